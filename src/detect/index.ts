@@ -1,0 +1,1 @@
+export { type CaseView, type ReportColumns } from './case-view.ts';

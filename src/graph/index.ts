@@ -1,0 +1,1 @@
+export { EDGE_KIND, PRECISION, PRECISION_SECONDS, type TemporalGraph } from './temporal-graph.ts';

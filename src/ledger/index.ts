@@ -1,0 +1,1 @@
+export { ENTRY_FLAG, type LedgerColumns } from './ledger-columns.ts';

@@ -1,0 +1,52 @@
+export { ACCOUNT_FLAG, ACCOUNT_KIND, type AccountColumns } from './accounts.ts';
+export {
+  AMOUNT_MEASURES,
+  addMeasured,
+  measured,
+  type AccountTurnover,
+  type AmountMeasure,
+  type CardTurnover,
+  type CaseValue,
+  type Measured,
+  type PlatformTurnover,
+} from './amount-measures.ts';
+export {
+  FAMILY_CEILING,
+  TYPOLOGIES,
+  type Band,
+  type Detector,
+  type DetectorOutput,
+  type Family,
+  type HitDraft,
+  type ParameterDescriptor,
+  type ParameterValue,
+  type Parameters,
+  type Preset,
+  type SignalDraft,
+  type Typology,
+} from './detection.ts';
+export {
+  type AccountIdentity,
+  type ChangeRow,
+  type CommonCounterpartyRow,
+  type FlowRow,
+  type GroupFlowRow,
+  type InvestigatorTables,
+  type NextLevelRow,
+  type QualityRow,
+} from './investigator-tables.ts';
+export { fail, ok, type Problem, type Result } from './result.ts';
+export {
+  COMPANION_FIELDS,
+  STATEMENT_FIELDS,
+  TRANSFER_FIELDS,
+  type FormatInfo,
+  type RejectedRecord,
+  type SkippedSource,
+  type SourceTable,
+  type SpoolReport,
+  type StatementField,
+  type TableKind,
+  type TransferField,
+} from './source-table.ts';
+export { type Bilingual, type Language } from './text.ts';
