@@ -15,8 +15,9 @@ CREATE TABLE IF NOT EXISTS files (
 );
 
 -- One side's statement rows, normalised. class: 0 kept, 1 duplicate, 2 failed, 3 empty (rejected rows are in "rejected").
+-- base: the class without regard to duplicates.
 CREATE TABLE IF NOT EXISTS rows (
-  file INTEGER NOT NULL, row INTEGER NOT NULL, class UTINYINT NOT NULL,
+  file INTEGER NOT NULL, row INTEGER NOT NULL, class UTINYINT NOT NULL, base UTINYINT NOT NULL,
   own_number VARCHAR, own_suffix VARCHAR, own_card VARCHAR, own_account VARCHAR, own_name VARCHAR, own_id VARCHAR, own_bank VARCHAR,
   counter_number VARCHAR, counter_suffix VARCHAR, counter_opaque BOOLEAN, counter_name VARCHAR, counter_id VARCHAR, counter_bank VARCHAR,
   t_ms BIGINT, precision UTINYINT, direction TINYINT, amount_minor BIGINT, currency VARCHAR, balance_minor BIGINT,
@@ -28,7 +29,7 @@ CREATE TABLE IF NOT EXISTS rows (
 
 -- Rows that are a whole transfer already (plain layouts).
 CREATE TABLE IF NOT EXISTS plain_rows (
-  file INTEGER NOT NULL, row INTEGER NOT NULL, class UTINYINT NOT NULL,
+  file INTEGER NOT NULL, row INTEGER NOT NULL, class UTINYINT NOT NULL, base UTINYINT NOT NULL,
   t_ms BIGINT, precision UTINYINT, payer_number VARCHAR, payee_number VARCHAR, amount_minor BIGINT, currency VARCHAR,
   channel VARCHAR, note VARCHAR, words USMALLINT NOT NULL, content_hash UHUGEINT, payer INTEGER, payee INTEGER
 );

@@ -1,3 +1,11 @@
+export {
+  isDamagedNumber,
+  looksLikeBankCard,
+  luhnRemainder,
+  maskNumber,
+  normaliseNumber,
+  type AccountNumber,
+} from './account-number.ts';
 export { ACCOUNT_FLAG, ACCOUNT_KIND, type AccountColumns } from './accounts.ts';
 export {
   AMOUNT_MEASURES,
@@ -10,6 +18,23 @@ export {
   type Measured,
   type PlatformTurnover,
 } from './amount-measures.ts';
+export {
+  addWorkingDays,
+  dayOf,
+  isWorkingDay,
+  parseCalendar,
+  workingDaysBetween,
+  type CalendarKind,
+  type CalendarTable,
+} from './calendar.ts';
+export {
+  CURRENCIES,
+  currencyOf,
+  currencySymbol,
+  currencyTitle,
+  minorUnitExponent,
+  type Currency,
+} from './currencies.ts';
 export {
   FAMILY_CEILING,
   TYPOLOGIES,
@@ -25,6 +50,9 @@ export {
   type SignalDraft,
   type Typology,
 } from './detection.ts';
+export { ANNEX_FEATURES, FEATURE_CODES, type AnnexFeature, type FeatureCode } from './feature-codes.ts';
+export { ageAt, parseResidentId, parseUscc, residentIdCheck, usccCheck, type ResidentId } from './identity-number.ts';
+export { formatInstant, parseInstant, parseInstantParts, type Instant, type InstantOptions } from './instant.ts';
 export {
   type AccountIdentity,
   type ChangeRow,
@@ -35,6 +63,8 @@ export {
   type NextLevelRow,
   type QualityRow,
 } from './investigator-tables.ts';
+export { formatAmount, formatHeadlineAmount, parseAmount, type ParsedAmount } from './money.ts';
+export { CHINA_OFFSET_MS, TIME_PRECISION, TIME_PRECISION_MS, type TimePrecision } from './precision.ts';
 export { fail, ok, type Problem, type Result } from './result.ts';
 export {
   COMPANION_FIELDS,

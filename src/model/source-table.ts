@@ -119,6 +119,8 @@ export interface SourceTable {
   readonly skippedColumns: readonly string[];
   /** Excel only: the workbook's date system starts in 1904. */
   readonly date1904?: boolean;
+  /** Direction words that the user's mapping names for this table; they go before the general words. */
+  readonly directionWords?: { readonly in: readonly string[]; readonly out: readonly string[] };
 }
 
 /** A file that is not loaded, with a stable code (truth-file, label-file, unknown-table, xls, rar, password, empty, unreadable …). */

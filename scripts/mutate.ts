@@ -1,0 +1,134 @@
+/**
+ * `npm run mutate [-- --only PATH] [--limit N] [--seed N]`: plants one small fault at a time in a copy of the sources and
+ * runs the tests of that folder that reach the file. A fault that no test notices is a survivor: a number or a comparison
+ * that nobody has pinned down. Takes minutes to hours; never part of CI.
+ */
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { flipComparisons, moveDefaults, type Mutant } from './mutants.ts';
+import { readSources, ROOT } from './read-sources.ts';
+
+const COPIED = ['src', 'test', 'scripts', 'docs', 'bench', 'bin', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+const PATIENCE = { factor: 4, leastSeconds: 30 };
+
+type Outcome = 'passed' | 'failed' | 'timeout';
+
+function findMutants(only: string): readonly Mutant[] {
+  const files = readSources(['src/detect/**/*.ts', 'src/ledger/**/*.ts']).filter(
+    ({ path }) => !/\.(?:test|reference)\.ts$/.test(path) && path.includes(only),
+  );
+  return files.flatMap((file) => [
+    ...(file.path.startsWith('src/detect/') ? moveDefaults(file) : []),
+    ...flipComparisons(file),
+  ]);
+}
+
+function copySources(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'duanka-mutate-'));
+  for (const name of COPIED)
+    if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  mkdirSync(join(copy, 'build'));
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+function runVitest(copy: string, args: readonly string[], seconds: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      [
+        join(copy, 'node_modules', 'vitest', 'vitest.mjs'),
+        ...args,
+        '--run',
+        '--bail=1',
+        '--reporter=dot',
+        '--passWithNoTests',
+      ],
+      { cwd: copy, stdio: 'ignore', detached: true },
+    );
+    let outcome: Outcome | undefined;
+    const timer = setTimeout(() => {
+      outcome = 'timeout';
+      // The whole group: an endless loop sits in a worker that a signal to vitest alone would not reach.
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    }, seconds * 1000);
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      resolve(outcome ?? (code === 0 ? 'passed' : 'failed'));
+    });
+  });
+}
+
+/** The file's own test first, because it is quick and mostly enough; then every test of the folder that imports the file. */
+async function isNoticed(copy: string, mutant: Mutant, seconds: number): Promise<boolean> {
+  const own = mutant.path.replace(/\.ts$/, '.test.ts');
+  if (existsSync(join(copy, own)) && (await runVitest(copy, [own], seconds)) !== 'passed') return true;
+  const folder = mutant.path.split('/').slice(0, 2).join('/');
+  return (await runVitest(copy, ['related', mutant.path, `--dir=${folder}`], seconds)) !== 'passed';
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, limit: { type: 'string' }, seed: { type: 'string' } },
+  });
+  const seed = Number(values.seed ?? 1);
+  const all = findMutants(values.only ?? '');
+  const mutants = values.limit === undefined ? all : shuffled(all, seed).slice(0, Number(values.limit));
+  const copy = copySources();
+  const stop = (): never => {
+    rmSync(copy, { recursive: true, force: true });
+    process.exit(130);
+  };
+  process.on('SIGINT', stop);
+  try {
+    const started = performance.now();
+    const folders = [...new Set(mutants.map(({ path }) => path.split('/').slice(0, 2).join('/')))];
+    if (folders.length > 0 && (await runVitest(copy, folders, 900)) !== 'passed') {
+      throw new Error('the tests fail without any fault planted');
+    }
+    const seconds = Math.max(PATIENCE.leastSeconds, ((performance.now() - started) / 1000) * PATIENCE.factor);
+    const survivors = await plantEach(copy, mutants, seconds);
+    for (const { path, line, change } of survivors) process.stdout.write(`survived ${path}:${line} ${change}\n`);
+    process.stdout.write(
+      `${mutants.length} of ${all.length} faults planted, ${mutants.length - survivors.length} noticed, ${survivors.length} survived` +
+        `${values.limit === undefined ? '' : ` (seed ${seed})`}\n`,
+    );
+    process.exitCode = survivors.length === 0 && mutants.length > 0 ? 0 : 1;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+async function plantEach(copy: string, mutants: readonly Mutant[], seconds: number): Promise<readonly Mutant[]> {
+  const originals = new Map(readSources(mutants.map(({ path }) => path)).map(({ path, text }) => [path, text]));
+  const survivors: Mutant[] = [];
+  const started = performance.now();
+  for (const [index, mutant] of mutants.entries()) {
+    writeFileSync(join(copy, mutant.path), mutant.text);
+    const noticed = await isNoticed(copy, mutant, seconds);
+    writeFileSync(join(copy, mutant.path), originals.get(mutant.path) ?? '');
+    if (!noticed) survivors.push(mutant);
+    const left = ((performance.now() - started) / (index + 1)) * (mutants.length - index - 1);
+    process.stderr.write(
+      `[${index + 1}/${mutants.length}, ${survivors.length} survived, ${Math.ceil(left / 60_000)} min left] ` +
+        `${noticed ? 'noticed ' : 'SURVIVED'} ${mutant.path}:${mutant.line} ${mutant.change}\n`,
+    );
+  }
+  return survivors;
+}
+
+function shuffled<T>(items: readonly T[], seed: number): readonly T[] {
+  const out = [...items];
+  let state = seed >>> 0;
+  for (let at = out.length - 1; at > 0; at -= 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const other = Math.floor((state / 2 ** 32) * (at + 1));
+    [out[at], out[other]] = [out[other] as T, out[at] as T];
+  }
+  return out;
+}
+
+await main();

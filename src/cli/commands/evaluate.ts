@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+
+import type { Command } from 'commander';
+
+import type { Language } from '#model';
+import { evaluateFolder } from '#use-cases';
+
+import { runCommand } from '../run-command.ts';
+import { evaluationSummary } from '../summaries.ts';
+import { CLI_TEXTS as T } from '../texts.ts';
+
+interface Options {
+  truth: string[];
+  falseAlerts?: string[];
+  inSample?: boolean;
+  json?: boolean;
+}
+
+export function addEvaluate(program: Command, language: Language): void {
+  program
+    .command('evaluate')
+    .description(T.evaluate[language])
+    .argument('<dir>', T.out[language])
+    .requiredOption('--truth <file...>', T.truth[language])
+    .option('--false-alerts <file...>', T.falseAlerts[language])
+    .option('--in-sample', T.inSample[language])
+    .option('--json', T.json[language])
+    .option('--lang <zh|en>', T.lang[language])
+    .action((dir: string, options: Options) =>
+      runCommand(language, async (context) => {
+        const outcome = await evaluateFolder({
+          dir: resolve(dir),
+          truth: options.truth.map((file) => resolve(file)),
+          falseAlerts: (options.falseAlerts ?? []).map((file) => resolve(file)),
+          inSample: options.inSample === true,
+        });
+        if (!outcome.ok) return outcome;
+        context.say(evaluationSummary(outcome.value, language));
+        if (options.json === true) process.stdout.write(`${JSON.stringify(outcome.value)}\n`);
+        return { ok: true, value: 0 };
+      }),
+    );
+}

@@ -1,0 +1,57 @@
+import type { Language, Problem, Result } from '#model';
+import { problemText } from '#report';
+import type { OnProgress } from '#use-cases';
+
+import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { progressLine } from './progress-line.ts';
+
+export interface CommandContext {
+  readonly language: Language;
+  readonly onProgress: OnProgress;
+  /** Aborted by Ctrl-C: the command stops at the next safe point and can be resumed. */
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+}
+
+/** Runs one command: progress and messages on standard error, problems into exit codes. */
+export async function runCommand(
+  language: Language,
+  body: (context: CommandContext) => Promise<Result<number | void>>,
+): Promise<void> {
+  const progress = progressLine(process.stderr, language);
+  const stop = new AbortController();
+  const onInterrupt = (): void => {
+    if (stop.signal.aborted) process.exit(EXIT.stopped);
+    stop.abort();
+    progress.done();
+    process.stderr.write(language === 'zh' ? '正在停止（再按一次强制退出）…\n' : 'stopping (press again to force) …\n');
+  };
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
+  try {
+    const outcome = await body({
+      language,
+      onProgress: progress.on,
+      signal: stop.signal,
+      say: (line) => {
+        progress.done();
+        process.stderr.write(`${line}\n`);
+      },
+    });
+    progress.done();
+    if (outcome.ok) {
+      process.exitCode = outcome.value ?? EXIT.done;
+    } else {
+      sayProblem(outcome.problem, language);
+      process.exitCode = exitCodeOf(outcome.problem.code);
+    }
+  } finally {
+    progress.done();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+}
+
+export function sayProblem(problem: Problem, language: Language): void {
+  process.stderr.write(`${problemText(problem, language)}\n`);
+}

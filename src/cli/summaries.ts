@@ -1,0 +1,90 @@
+import type { Evaluation, ImportReport, Matched } from '#contract';
+import type { MappingProposal } from '#formats';
+import type { Language, SkippedSource } from '#model';
+import { problemText } from '#report';
+import type { WorkspaceDescription } from '#use-cases';
+
+/** `file: what it is and what to do`. */
+export function skippedText(source: SkippedSource, language: Language): string {
+  return `${source.file}: ${problemText({ code: source.code, values: source.values }, language)}`;
+}
+
+export function importSummary(report: ImportReport, language: Language): string {
+  const { rows, legs, transfers, breaks } = report.total;
+  const n = (value: number): string => value.toLocaleString('en-US');
+  return language === 'zh'
+    ? [
+        `读入 ${n(rows.read)} 行：保留 ${n(rows.kept)}，重复 ${n(rows.duplicate)}，未成功 ${n(rows.failed)}，无金额 ${n(rows.empty)}，拒绝 ${n(rows.rejected)}`,
+        `转账 ${n(transfers)} 笔：双边唯一 ${n(legs.unique)}，顺序推定 ${n(legs.order_assumed)}，单边 ${n(legs.one_legged)}，冲正 ${n(legs.reversals)}；余额断点 ${n(breaks)}`,
+      ].join('\n')
+    : [
+        `${n(rows.read)} rows read: ${n(rows.kept)} kept, ${n(rows.duplicate)} duplicate, ${n(rows.failed)} failed, ${n(rows.empty)} empty, ${n(rows.rejected)} rejected`,
+        `${n(transfers)} transfers: ${n(legs.unique)} joined uniquely, ${n(legs.order_assumed)} by assumed order, ${n(legs.one_legged)} one-legged though both sides are covered, ${n(legs.reversals)} reversals; ${n(breaks)} balance breaks`,
+      ].join('\n');
+}
+
+export function evaluationSummary(evaluation: Evaluation, language: Language): string {
+  const zh = language === 'zh';
+  const lines: string[] = [zh ? '评估（与真值比较）' : 'evaluation against the truth files'];
+  const { accounts, transfers, hits } = evaluation;
+  if (accounts !== null) {
+    lines.push(
+      zh
+        ? `  账户：精确率 ${share(accounts.precision)}，召回率 ${share(accounts.recall)}，AP ${share(accounts.ap)}（${accounts.n} 个覆盖账户，${accounts.positives} 个标记）`
+        : `  accounts: precision ${share(accounts.precision)}, recall ${share(accounts.recall)}, AP ${share(accounts.ap)} (${accounts.n} covered, ${accounts.positives} labelled)`,
+    );
+  }
+  if (transfers !== null) {
+    lines.push(
+      zh
+        ? `  转账：精确率 ${share(transfers.precision)}，召回率 ${share(transfers.recall)}`
+        : `  transfers: precision ${share(transfers.precision)}, recall ${share(transfers.recall)}`,
+    );
+  }
+  if (hits !== null) {
+    lines.push(matchedLine(zh ? '  命中' : '  hits', hits.all, zh));
+    for (const [typology, matched] of Object.entries(hits.by_typology)) lines.push(matchedLine(`    ${typology}`, matched, zh));
+  }
+  if (evaluation.in_sample) {
+    lines.push(zh ? '  注意：在选参数用的数据上测得' : '  in-sample: measured on the data that the parameters were chosen on');
+  }
+  return lines.join('\n');
+}
+
+export function mappingSummary(proposal: MappingProposal, language: Language): string {
+  const zh = language === 'zh';
+  const lines = [
+    zh ? `${proposal.file}：表头在第 ${proposal.headerRow} 行` : `${proposal.file}: header in record ${proposal.headerRow}`,
+    ...proposal.columns.map(
+      (column) =>
+        `  ${String(column.column).padStart(3)}  ${column.name || '-'}  →  ${column.field ?? '-'}  ${column.field === null ? '' : share(column.confidence)}`,
+    ),
+  ];
+  if (proposal.missing.length > 0) {
+    lines.push(zh ? `缺少：${proposal.missing.join('、')}` : `missing: ${proposal.missing.join(', ')}`);
+  }
+  lines.push(zh ? '映射后的前几行：' : 'the first rows as mapped:');
+  for (const row of proposal.preview) {
+    lines.push(`  ${Object.entries(row).map(([field, value]) => `${field}=${value}`).join('  ')}`);
+  }
+  return lines.join('\n');
+}
+
+export function workspaceSummary(info: WorkspaceDescription, language: Language): string {
+  const zh = language === 'zh';
+  const retention = info.retainUntil === '' ? (zh ? '未设' : 'not set') : info.retainUntil;
+  const over = info.retentionOver ? (zh ? '（已到期，请删除）' : ' (over: delete it)') : '';
+  return zh
+    ? `${info.dir}\n  文件 ${info.files}，行 ${info.records}，转账 ${info.transfers}，账户 ${info.accounts}，${Math.round(info.bytes / 1e6)} MB\n  建立 ${info.createdAt}，保留至 ${retention}${over}\n  访问记录 ${info.access.entries} 条，${info.access.intact ? '链完整' : '链已损坏'}`
+    : `${info.dir}\n  ${info.files} files, ${info.records} rows, ${info.transfers} transfers, ${info.accounts} accounts, ${Math.round(info.bytes / 1e6)} MB\n  made ${info.createdAt}, retained until ${retention}${over}\n  access log: ${info.access.entries} entries, chain ${info.access.intact ? 'intact' : 'BROKEN'}`;
+}
+
+function matchedLine(label: string, matched: Matched, zh: boolean): string {
+  return zh
+    ? `${label}：召回 ${matched.matched}/${matched.truth}，精确率 ${share(matched.precision)}（严格 ${share(matched.strict_precision)}），找到 ${matched.found}，中性 ${matched.neutral}`
+    : `${label}: recall ${matched.matched} of ${matched.truth}, precision ${share(matched.precision)} (strict ${share(matched.strict_precision)}), ${matched.found} found, ${matched.neutral} neutral`;
+}
+
+function share(value: number | null): string {
+  return value === null ? '–' : value.toFixed(2);
+}

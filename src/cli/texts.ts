@@ -1,0 +1,71 @@
+import type { Bilingual, Language } from '#model';
+
+/** Help texts and stage names of the command line. Sentences about data live in the report's texts. */
+export const CLI_TEXTS = {
+  program: {
+    zh: '断卡：从银行流水中找出涉诈账户及其网络，逐条说明理由，并生成报告',
+    en: 'duanka (断卡): finds fraud accounts and their networks in bank statements, explains each finding and writes a report',
+  },
+  investigate: {
+    zh: '读入文件或文件夹，输出带理由的发现与报告',
+    en: 'files or folders in, explained findings and a report out',
+  },
+  import: { zh: '只读入：清洗、去重、合并双边流水', en: 'import only: clean, de-duplicate and join both sides of each transfer' },
+  detect: { zh: '对已读入的工作区做检测并生成报告', en: 'detect on an imported workspace and write the report' },
+  export: { zh: '导出清洗后的表', en: 'export the cleaned tables' },
+  map: { zh: '为未知表格提出列映射，并显示十行结果', en: 'propose a column mapping for an unknown table and show ten mapped rows' },
+  evaluate: { zh: '用真值文件评估发现', en: 'compare the findings in a folder with truth files' },
+  demo: { zh: '生成一个小镇的数据并完整演示一遍', en: 'make a small labelled town and run the whole way through' },
+  workspace: { zh: '工作区：查看、删除', en: 'workspaces: look at one, delete one' },
+  workspaceInfo: { zh: '显示工作区内容、保留期限与访问记录', en: 'show what a workspace holds, its retention and its access log' },
+  workspaceDelete: { zh: '删除工作区及其中全部数据', en: 'delete a workspace and all data in it' },
+  inputs: { zh: '文件或文件夹（CSV、xlsx、zip、Parquet）', en: 'files or folders (CSV, xlsx, zip, Parquet)' },
+  out: { zh: '输出文件夹', en: 'output folder' },
+  workspaceDir: { zh: '工作区文件夹', en: 'workspace folder' },
+  preset: { zh: '参数预设：statement（默认，银行流水）或 structure（只看结构）', en: 'statement (default: real practice) or structure (shape only)' },
+  lang: { zh: '语言：zh 或 en', en: 'language: zh or en' },
+  json: { zh: '在标准输出打印一个 JSON 文档', en: 'print one JSON document to standard output' },
+  noGuards: { zh: '不使用保护性降权', en: 'switch the guards off' },
+  config: { zh: '参数文件（JSON）', en: 'parameter file (JSON)' },
+  mapping: { zh: '列映射文件（JSON，见 duanka map）', en: 'column mapping (JSON, see duanka map)' },
+  focus: { zh: '重点账户清单，用于共同对手', en: 'list of chosen accounts for the common counterparties' },
+  groups: { zh: '分组文件（group,account）；默认同一持有人为一组', en: 'groups file (group,account); by default one holder is a group' },
+  from: { zh: '只看此日期起', en: 'only from this date on' },
+  to: { zh: '只看此日期止', en: 'only up to this date' },
+  top: { zh: '最多列出的账户数', en: 'list at most this many accounts' },
+  openData: { zh: '公开的合成数据，不做遮蔽（只能在新建工作区时指定）', en: 'public synthetic data: nothing is masked (only when a workspace is made)' },
+  unmask: { zh: '显示完整号码（须给出案件编号与用途，并记入访问日志）', en: 'write full numbers (needs --case and --purpose, and is logged)' },
+  case: { zh: '案件编号', en: 'case number' },
+  purpose: { zh: '用途', en: 'purpose' },
+  strict: { zh: '任何文件不能使用即以 3 退出', en: 'exit 3 if any file could not be used' },
+  table: { zh: '表名', en: 'table' },
+  outFile: { zh: '输出文件（.parquet、.csv、.xlsx）', en: 'output file (.parquet, .csv, .xlsx)' },
+  truth: { zh: '真值文件', en: 'truth files' },
+  falseAlerts: { zh: '无辜同形环的文件（单独计数）', en: 'rings of the same shape with an innocent label (counted apart)' },
+  inSample: { zh: '允许在选参数用的数据上评估，并注明', en: 'allow evaluation on the data that the parameters were chosen on, and say so' },
+  chosenOn: { zh: '列出', en: 'listed' },
+  yes: { zh: '确认', en: 'confirm' },
+  retain: { zh: '工作区保留天数', en: 'days to keep the workspace' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const STAGE_TITLES: Readonly<Record<string, Bilingual>> = {
+  discover: { zh: '查找文件', en: 'finding files' },
+  read: { zh: '读取', en: 'reading' },
+  load: { zh: '装入', en: 'loading' },
+  accounts: { zh: '归并账户', en: 'joining accounts' },
+  coverage: { zh: '覆盖期', en: 'coverage' },
+  duplicates: { zh: '去重', en: 'duplicates' },
+  legs: { zh: '合并双边', en: 'joining legs' },
+  reversals: { zh: '冲正', en: 'reversals' },
+  transfers: { zh: '生成转账', en: 'transfers' },
+  quality: { zh: '数据质量', en: 'data quality' },
+  'case-view': { zh: '构建图', en: 'building the graph' },
+  detect: { zh: '检测', en: 'detecting' },
+  score: { zh: '评分', en: 'scoring' },
+  tables: { zh: '资金表', en: 'money tables' },
+  report: { zh: '写报告', en: 'writing the report' },
+};
+
+export function stageTitle(stage: string, language: Language): string {
+  return STAGE_TITLES[stage]?.[language] ?? stage;
+}

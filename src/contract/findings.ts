@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { count, counts, evidenceId, type Frozen, instant, minor, share, values } from './shared-shapes.ts';
+
+export const FINDINGS_SCHEMA = 'duanka/findings/1';
+
+export const reasonSchema = z.object({
+  code: z.string(),
+  detector: z.string(),
+  strength: share,
+  values,
+  evidence: z.array(evidenceId),
+  from: instant,
+  to: instant,
+});
+
+/** Contribution of one family to the score (definitions.md 9); the contributions of a subject add up to index / 100. */
+export const familySchema = z.object({
+  strength: share.describe('m: the strongest reason of the family'),
+  ceiling: share.describe('c'),
+  damping: share.describe('g: damping by guards'),
+  contribution: share.describe('share of S; contributions add up to S'),
+});
+
+export const subjectSchema = z.object({
+  id: z.string().describe('keyed hash, stable inside a workspace'),
+  display: z.string().describe('masked number'),
+  number: z.string().exactOptional().describe('full number; only unmasked or open data'),
+  kind: z.string(),
+  index: z.number().min(0).max(100).describe('an index, not a probability'),
+  band: z.enum(['high', 'medium', 'watch']),
+  rank: z.number().int().min(1),
+  families: z.record(z.string(), familySchema),
+  reasons: z.array(reasonSchema),
+  guards: z.array(z.object({ id: z.string(), share, values })),
+  coverage: z.object({ from: instant, to: instant }),
+  not_assessable: z.array(z.string()).describe('detectors that lacked coverage: a gap, not a zero'),
+  rings: z.array(z.string()),
+});
+
+export const hitSchema = z.object({
+  id: z.string().describe('hash of detector, version, parameters and evidence fingerprints'),
+  key: z.string().describe('hash of detector, sorted core and first evidence transfer: stable when statements are added'),
+  detector: z.string().exactOptional(),
+  typology: z.string(),
+  strength: share,
+  core: z.array(z.string()).describe('subject ids (RING-1)'),
+  from: instant,
+  to: instant,
+  amount: minor.nullable().describe('null where the evidence mixes currencies'),
+  currency: z.string(),
+  evidence: z.array(evidenceId),
+  subsumed_by: z.string().exactOptional().describe('hit that explains this one (RING-2)'),
+});
+
+export const ringSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  hits: z.array(z.string()),
+  strength: share,
+  from: instant,
+  to: instant,
+  throughput: minor.nullable(),
+  currency: z.string(),
+  members: z.array(
+    z.object({
+      subject: z.string(),
+      roles: z.array(z.object({ role: z.string(), share })),
+      tier: z.number().int().min(1).exactOptional(),
+    }),
+  ),
+  periphery: z.object({ payers: count, merchants: count, boundary: count }),
+  transfers: z.array(evidenceId),
+  stopped: z.string().exactOptional().describe('why the ring was cut (RING-4)'),
+});
+
+/** Possible exploitation of a minor or very old holder; outside the ranking. */
+export const protectionSchema = z.object({
+  subject: z.string(),
+  display: z.string(),
+  number: z.string().exactOptional(),
+  code: z.string(),
+  values,
+});
+
+/** What a reader of findings.json must know about the run without opening run.json. */
+export const findingsRunSchema = z.object({
+  program: z.literal('duanka'),
+  version: z.string(),
+  preset: z.enum(['statement', 'structure']),
+  created_at: instant,
+  workspace: z.string(),
+  masked: z.boolean(),
+  open_data: z.boolean(),
+  from: instant.describe('first transfer of the data'),
+  to: instant.describe('last transfer of the data'),
+  fingerprint: z.string().describe('SHA-256 over the sorted input fingerprints'),
+});
+
+export const findingsSchema = z.object({
+  schema: z.literal(FINDINGS_SCHEMA),
+  run: findingsRunSchema,
+  subjects: z.array(subjectSchema).describe('by rank'),
+  rings: z.array(ringSchema),
+  hits: z.array(hitSchema).describe('by strength, falling'),
+  protection: z.array(protectionSchema),
+  counts: counts.describe(
+    'accounts, covered, boundary, transfers, subjects, high, medium, watch, hits, surviving_hits; not_assessable.<detector>; caps and skips by code',
+  ),
+});
+
+export type Findings = Frozen<z.infer<typeof findingsSchema>>;
+export type FindingsRun = Findings['run'];
+export type FindingSubject = Frozen<z.infer<typeof subjectSchema>>;
+export type FindingReason = Frozen<z.infer<typeof reasonSchema>>;
+export type FindingHit = Frozen<z.infer<typeof hitSchema>>;
+export type FindingRing = Frozen<z.infer<typeof ringSchema>>;
+export type FamilyScore = Frozen<z.infer<typeof familySchema>>;
+export type ProtectionNotice = Frozen<z.infer<typeof protectionSchema>>;

@@ -1,0 +1,23 @@
+export { evaluationSchema, type Classification, type Evaluation, type Matched } from './evaluation.ts';
+export {
+  FINDINGS_SCHEMA,
+  findingsSchema,
+  type FamilyScore,
+  type FindingHit,
+  type FindingReason,
+  type FindingRing,
+  type Findings,
+  type FindingsRun,
+  type FindingSubject,
+  type ProtectionNotice,
+} from './findings.ts';
+export {
+  importReportSchema,
+  type ImportedFile,
+  type ImportReport,
+  type LegCounts,
+  type RowCounts,
+} from './import-report.ts';
+export { PUBLISHED_SCHEMAS, publishedJsonSchema } from './published-schemas.ts';
+export { runSchema, type RunDetector, type RunFile, type RunParameter, type RunStage } from './run.ts';
+export type { Frozen } from './shared-shapes.ts';

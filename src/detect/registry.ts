@@ -1,0 +1,18 @@
+import type { Detector } from '#model';
+import { caseInvolved } from './accounts/case-involved.ts';
+import { gather } from './accounts/gather.ts';
+import { victimReport } from './accounts/victim-report.ts';
+import type { CaseView } from './case-view.ts';
+import { cycle } from './rings/cycle.ts';
+import { fanIn } from './rings/fan-in.ts';
+import { fanOut } from './rings/fan-out.ts';
+
+/** All detectors, in the order they run. A new one is a file and a line here. */
+export const DETECTORS: readonly Detector<CaseView>[] = [
+  gather,
+  fanIn,
+  fanOut,
+  cycle,
+  victimReport,
+  caseInvolved,
+];

@@ -1,0 +1,51 @@
+import { fail, ok } from '#model';
+import type { Detector, DetectorOutput, Parameters, ParameterValue, Preset, Result } from '#model';
+import type { CaseView } from './case-view.ts';
+import { resolveParameters } from './parameters.ts';
+import { DETECTORS } from './registry.ts';
+
+export interface DetectOptions {
+  readonly preset: Preset;
+  /** By detector and parameter. */
+  readonly overrides?: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
+  /** Ids of the detectors to run; all when absent. */
+  readonly only?: readonly string[];
+  /** Called before each detector and once at the end, with the number already done. */
+  readonly onProgress?: (progress: { readonly detector: string; readonly done: number; readonly total: number }) => void;
+}
+
+export interface DetectorRun extends DetectorOutput {
+  readonly detector: Detector<CaseView>;
+  readonly parameters: Parameters;
+}
+
+/** Runs the registry. Problems: `detector-unknown`, `parameter-unknown`, `parameter-invalid`; nothing runs then. */
+export function runDetectors(
+  view: CaseView,
+  options: DetectOptions,
+  detectors: readonly Detector<CaseView>[] = DETECTORS,
+): Result<readonly DetectorRun[]> {
+  const { preset, overrides = {}, only, onProgress } = options;
+  for (const id of [...Object.keys(overrides), ...(only ?? [])]) {
+    if (!detectors.some((detector) => detector.id === id)) return fail('detector-unknown', { detector: id });
+  }
+  const planned: { detector: Detector<CaseView>; parameters: Parameters }[] = [];
+  for (const detector of detectors) {
+    if (only && !only.includes(detector.id)) continue;
+    const parameters = resolveParameters({
+      detector: detector.id,
+      descriptors: detector.parameters,
+      preset,
+      overrides: overrides[detector.id],
+    });
+    if (!parameters.ok) return parameters;
+    planned.push({ detector, parameters: parameters.value });
+  }
+  const runs: DetectorRun[] = [];
+  for (const { detector, parameters } of planned) {
+    onProgress?.({ detector: detector.id, done: runs.length, total: planned.length });
+    runs.push({ detector, parameters, ...detector.run(view, parameters) });
+  }
+  onProgress?.({ detector: '', done: runs.length, total: runs.length });
+  return ok(runs);
+}

@@ -1,0 +1,141 @@
+import { FAMILY_CEILING, type Band, type Family, type SignalDraft } from '#model';
+import type { AccountColumns } from '#model';
+import { isSubject } from './coverage.ts';
+import type { DetectorRun } from './run-detectors.ts';
+
+export const FAMILIES = Object.keys(FAMILY_CEILING) as readonly Family[];
+export const BANDS: readonly Band[] = ['none', 'watch', 'medium', 'high'];
+
+/** Definitions 9: a ring's strength counts by the member's role; until roles are known every member is `role unclear`. */
+export const ROLE_UNCLEAR_WEIGHT = 0.5;
+const FAMILY_WEIGHT: Readonly<Partial<Record<Family, number>>> = { ring: ROLE_UNCLEAR_WEIGHT };
+/** A family supports a band only from this c·m on. */
+const SUPPORT = 0.15;
+
+/** Damping g ∈ [0, 1] of a family on an account (guards); only `flow` and `rhythm` are ever damped. */
+export type Damping = (account: number, family: Family) => number;
+
+export interface Reason extends SignalDraft {
+  readonly detector: string;
+  readonly family: Family;
+}
+
+/** Everyone scored, compactly: row i is about `account[i]`. */
+export interface ScoreTable {
+  readonly account: Uint32Array;
+  /** S in [0, 1]. An index, not a probability. */
+  readonly score: Float64Array;
+  /** Position in BANDS. */
+  readonly band: Uint8Array;
+  /** c·m·(1 − g) by row and family: `support[i * FAMILIES.length + f]`. */
+  readonly support: Float64Array;
+  /** Shares of S by row and family, same layout; a row sums to S. */
+  readonly contribution: Float64Array;
+  /** Reasons by dense account, strongest first. */
+  readonly reasons: ReadonlyMap<number, readonly Reason[]>;
+  /** Detectors that could not judge an account, by dense account: gaps, not zeros. */
+  readonly notAssessable: ReadonlyMap<number, readonly string[]>;
+}
+
+/** Scores every covered account (RING-1: nobody else) from the runs' signals. */
+export function scoreAccounts(
+  accounts: AccountColumns,
+  runs: readonly DetectorRun[],
+  damping: Damping = () => 0,
+): ScoreTable {
+  const reasons = collectReasons(accounts, runs);
+  const subjects: number[] = [];
+  for (let v = 0; v < accounts.count; v += 1) if (isSubject(accounts, v)) subjects.push(v);
+  const width = FAMILIES.length;
+  const table = {
+    account: Uint32Array.from(subjects),
+    score: new Float64Array(subjects.length),
+    band: new Uint8Array(subjects.length),
+    support: new Float64Array(subjects.length * width),
+    contribution: new Float64Array(subjects.length * width),
+    reasons,
+    notAssessable: collectGaps(accounts, runs),
+  };
+  for (const [row, account] of subjects.entries()) {
+    const own = reasons.get(account);
+    if (!own) continue;
+    const support = table.support.subarray(row * width, (row + 1) * width);
+    supportByFamily(account, own, damping, support);
+    table.score[row] = combine(support);
+    table.band[row] = BANDS.indexOf(bandOf(table.score[row]!, support));
+    table.contribution.set(contributions(table.score[row]!, support), row * width);
+  }
+  return table;
+}
+
+/** S = 1 − Π(1 − c·m·(1 − g)). */
+export function combine(support: ArrayLike<number>): number {
+  let rest = 1;
+  for (let f = 0; f < support.length; f += 1) rest *= 1 - support[f]!;
+  return 1 - rest;
+}
+
+/** The number that is shown: 0 to 100 with one decimal. */
+export function indexOf(score: number): number {
+  return Math.round(score * 1000) / 10;
+}
+
+/** `support` in the order of FAMILIES. The bank-police `report` family counts as two. */
+export function bandOf(score: number, support: ArrayLike<number>): Band {
+  let families = 0;
+  for (const [f, family] of FAMILIES.entries()) {
+    if (support[f]! >= SUPPORT) families += family === 'report' ? 2 : 1;
+  }
+  if (score >= 0.8 && families >= 3) return 'high';
+  if (score >= 0.55 && families >= 2) return 'medium';
+  return score >= 0.3 ? 'watch' : 'none';
+}
+
+/**
+ * Splits S over the families in proportion to −ln(1 − support): in that measure the families add up, so the shares do
+ * not depend on an order and their sum is S.
+ */
+export function contributions(score: number, support: ArrayLike<number>): Float64Array {
+  const weights = Float64Array.from(support, (x) => -Math.log1p(-x));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return sum === 0 ? weights : weights.map((weight) => (score * weight) / sum);
+}
+
+function supportByFamily(account: number, reasons: readonly Reason[], damping: Damping, support: Float64Array): void {
+  for (const { family, strength } of reasons) {
+    const f = FAMILIES.indexOf(family);
+    const damped = family === 'flow' || family === 'rhythm' ? 1 - damping(account, family) : 1;
+    const value = FAMILY_CEILING[family] * (FAMILY_WEIGHT[family] ?? 1) * strength * damped;
+    if (value > support[f]!) support[f] = value;
+  }
+}
+
+function collectReasons(accounts: AccountColumns, runs: readonly DetectorRun[]): Map<number, readonly Reason[]> {
+  const reasons = new Map<number, Reason[]>();
+  for (const { detector, signals } of runs) {
+    for (const signal of signals) {
+      if (!isSubject(accounts, signal.account)) continue;
+      const reason = { ...signal, detector: detector.id, family: detector.family };
+      const list = reasons.get(signal.account);
+      if (list) list.push(reason);
+      else reasons.set(signal.account, [reason]);
+    }
+  }
+  for (const list of reasons.values()) {
+    list.sort((a, b) => FAMILY_CEILING[b.family] * b.strength - FAMILY_CEILING[a.family] * a.strength || a.from - b.from);
+  }
+  return reasons;
+}
+
+function collectGaps(accounts: AccountColumns, runs: readonly DetectorRun[]): Map<number, readonly string[]> {
+  const gaps = new Map<number, string[]>();
+  for (const { detector, notAssessable } of runs) {
+    for (const account of notAssessable) {
+      if (!isSubject(accounts, account)) continue;
+      const list = gaps.get(account);
+      if (list) list.push(detector.id);
+      else gaps.set(account, [detector.id]);
+    }
+  }
+  return gaps;
+}

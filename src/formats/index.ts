@@ -1,0 +1,23 @@
+export { discoverInputs, type Discovered } from './bytes/discover.ts';
+export { type Head, type SourcePart } from './bytes/source-part.ts';
+export { csvLine, writeCsv, type CsvShape, type Rows } from './bytes/write-csv.ts';
+export { writeXlsx, type SheetContent } from './bytes/write-xlsx.ts';
+export { type CanonicalRow, type Layout } from './layouts/layout.ts';
+export { fieldsOfKind, readMapping, type Mapping, type TableMapping } from './layouts/mapping.ts';
+export { openSources, type OpenedSources, type OpenOptions } from './layouts/open-sources.ts';
+export { proposeMapping, type ColumnProposal, type MappingProposal } from './layouts/propose-mapping.ts';
+export { readHead } from './layouts/read-head.ts';
+export { FORMATS, LAYOUTS } from './layouts/registry.ts';
+export { spoolTable, type SpoolTableOptions, type TableSpool } from './layouts/spool-table.ts';
+export {
+  writeAccountOpenings,
+  writeAmlsim,
+  writeAmlworld,
+  writeCaseInvolved,
+  writePlainTransfers,
+  writePoliceExport,
+  writeVictimReports,
+  type PoliceExport,
+  type PoliceExportOptions,
+} from './layouts/write-formats.ts';
+export { writeTable, type CanonicalRows, type WriteOptions } from './layouts/write-table.ts';

@@ -1,0 +1,21 @@
+/** [first length, characters shown at the start, at the end], as `maskNumber` of #model. */
+const SHOWN = [
+  [16, 6, 4],
+  [12, 4, 4],
+  [8, 2, 2],
+  [4, 1, 1],
+] as const;
+
+/** SQL of `maskNumber`: how a number is shown. */
+export function maskSql(number: string): string {
+  const colon = `CASE WHEN contains(${number}, ':') THEN length(${number}) - instr(reverse(${number}), ':') + 1 ELSE 0 END`;
+  const cut = `CASE WHEN ${colon} > 1 AND ${colon} < length(${number}) THEN ${colon} ELSE 0 END`;
+  const rest = `substr(${number}, (${cut}) + 1)`;
+  const cases = SHOWN.map(([length, head, tail]) => `WHEN length(${rest}) >= ${length} THEN substr(${rest}, 1, ${head}) || '****' || right(${rest}, ${tail})`);
+  return `(substr(${number}, 1, (${cut})) || CASE ${cases.join(' ')} ELSE '****' END)`;
+}
+
+/** SQL of an account's keyed id: the first 16 hex digits of SHA-256 over the workspace's key and the number. */
+export function keyedIdSql(number: string, keyHex: string): string {
+  return `substr(sha256('${keyHex}' || ${number}), 1, 16)`;
+}

@@ -1,0 +1,45 @@
+import { extname } from 'node:path';
+
+import { fail, ok, type Language, type Result } from '#model';
+
+import { sqlText } from './engine.ts';
+import { exportSql, type ExportTable } from './export-queries.ts';
+import { sheetTitle } from './export-texts.ts';
+import { showsFull } from './identities.ts';
+import { prepareFocus } from './tables/common-counterparties.ts';
+import { prepareGroups, type AccountGroups } from './tables/group-flow.ts';
+import type { Workspace } from './workspace.ts';
+import { writeCsv } from './write-csv.ts';
+import { replaceWhole } from './write-whole.ts';
+import { writeXlsx } from './write-xlsx.ts';
+
+export interface ExportOptions {
+  readonly unmask: boolean;
+  readonly language: Language;
+  readonly focus?: readonly string[];
+  readonly groups?: AccountGroups;
+}
+
+/**
+ * Writes one table to a `.parquet`, `.csv` or `.xlsx` file, whole or not at all. Columns have the same names in every
+ * language; problems: `export-format` with the extension.
+ */
+export async function exportTable(ws: Workspace, table: ExportTable, out: string, options: ExportOptions): Promise<Result<{ readonly rows: number }>> {
+  const extension = extname(out).toLowerCase();
+  const write = WRITERS[extension];
+  if (write === undefined) return fail('export-format', { extension });
+  if (table === 'common') await prepareFocus(ws, options.focus);
+  if (table === 'groups') await prepareGroups(ws, options.groups, options.unmask);
+  const sql = exportSql(table, showsFull(ws, options));
+  const rows = await replaceWhole(out, (path) => write(ws, sql, path, sheetTitle(table, options.language)));
+  await ws.engine.run('DROP TABLE IF EXISTS temp.chosen_accounts; DROP TABLE IF EXISTS temp.group_members');
+  return ok({ rows });
+}
+
+type Writer = (ws: Workspace, sql: string, path: string, title: string) => Promise<number>;
+
+const WRITERS: Readonly<Record<string, Writer>> = {
+  '.parquet': async (ws, sql, path) => ws.engine.run(`COPY (${sql}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`),
+  '.csv': writeCsv,
+  '.xlsx': writeXlsx,
+};

@@ -1,0 +1,27 @@
+export { accountTimelines, type AccountTimeline } from './account-timelines.ts';
+export { buildCaseView, type BuiltCaseView, type CaseViewOptions } from './build-case-view.ts';
+export { openEngine, sqlName, sqlText, type Column, type Engine, type NumericArray, type SqlRow, type SqlValue } from './engine.ts';
+export { evidenceOf, evidenceRows, type EvidenceRow, type PartyShown, type TransferEvidence } from './evidence.ts';
+export { EXPORT_TABLES, type ExportTable } from './export-queries.ts';
+export { exportTable, type ExportOptions } from './export-table.ts';
+export { accountIdentities, type MaskOptions } from './identities.ts';
+export { unmatchedReports, type UnmatchedReport } from './match-reports.ts';
+export { resolveAccounts } from './resolve-accounts.ts';
+export { resolveSources, type SourceReference } from './resolve-sources.ts';
+export { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+export { type AccountGroups } from './tables/group-flow.ts';
+export { investigatorTables, type BuiltTables, type InvestigatorTableOptions } from './tables/investigator-tables.ts';
+export {
+  closeWorkspace,
+  deleteWorkspace,
+  isWorkspace,
+  openWorkspace,
+  readMeta,
+  workspaceInfo,
+  type OpenOptions,
+  type Workspace,
+  type WorkspaceInfo,
+} from './workspace.ts';
+export { inputFiles, type InputFile } from './input-files.ts';
+export { readScores, writeScores, type ScoreColumns } from './scores.ts';
+export { keepSkipped, readSkipped } from './skipped.ts';

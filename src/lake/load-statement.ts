@@ -1,0 +1,206 @@
+import { STATEMENT_FIELDS, minorUnitExponent, type SourceTable } from '#model';
+
+import { sqlText, type Engine } from './engine.ts';
+import { fillDictionaries, unitExponent, type Dictionaries } from './load-dictionaries.ts';
+import { sourceCells, type LoadSource, type SourceCells } from './load-source.ts';
+import { stagedMoney, stagedTime, type LoadCounts, type LoadWarning } from './load-staging.ts';
+import { fastIdSql, fastNumberSql, minorSql } from './normalise-fast.ts';
+import { wordFlagsSql } from './word-flags.ts';
+
+const NUMBERS = ['ownCard', 'ownAccount', 'counterNumber', 'counterAccount'] as const;
+const IDS = ['ownId', 'counterId'] as const;
+const MONEY = ['amount', 'amountIn', 'amountOut', 'balance', 'counterBalance'] as const;
+const SPECIAL = new Set<string>([...NUMBERS, ...IDS, ...MONEY, 'time', 'date']);
+/** Rows of one account or one file that a query cut at its limit shows (银发〔2019〕85号: the latest 1000). */
+const CUT_ROWS = 1000;
+
+/** Statement rows of one file into `rows` and `rejected`. Runs inside the caller's transaction. */
+export async function loadStatement(engine: Engine, table: SourceTable, source: LoadSource, file: number): Promise<LoadCounts> {
+  const cells = await sourceCells(engine, table, source, STATEMENT_FIELDS);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(cells, table)}`);
+  const dictionaries = await fillDictionaries(engine, table, {
+    staged: 'staged',
+    money: MONEY.filter((field) => cells.has(field)),
+    numbers: NUMBERS.filter((field) => cells.has(field)),
+    ids: IDS.filter((field) => cells.has(field)),
+    words: ['direction', 'success'],
+  });
+  const signed = await isSigned(engine, dictionaries);
+  const parsed = parsedSql(table, dictionaries, cells);
+  const judged = judgedSql(parsed, signed);
+  await engine.run(`INSERT INTO rejected SELECT ${file}, row, code, ${REJECTED_FIELD}, ${REJECTED_VALUE} FROM (${judged}) WHERE code IS NOT NULL`);
+  await engine.run(`INSERT INTO rows ${rowsSql(judged, file)}`);
+  const warnings = await readWarnings(engine, judged, file);
+  const [counted] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM staged');
+  await engine.run('DROP TABLE staged');
+  return { records: counted?.n ?? 0, warnings };
+}
+
+/** The cells as texts, with what SQL alone decides beside them. */
+function stagedSql(cells: SourceCells, table: SourceTable): string {
+  const texts = STATEMENT_FIELDS.map((field) => `${cells.field(field)} AS ${field}`);
+  const time = stagedTime(cells, table);
+  const numbers = NUMBERS.map((field) => `(${field} IS NOT NULL AND NOT (${fastNumberSql(field)})) AS ${field}_odd`);
+  const ids = IDS.map((field) => `(${field} IS NOT NULL AND NOT (${fastIdSql(field)})) AS ${field}_odd`);
+  const money = MONEY.map((field) => stagedMoney(field));
+  const typed = cells.typeOf('time') === undefined ? '' : `, ${cells.typed('time')} AS typed_time`;
+  return `SELECT *, CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key FROM (
+    SELECT *, ${[time.ms + ' AS fast_ms', time.precision + ' AS fast_precision', ...numbers, ...ids, ...money].join(',\n')}
+    FROM (SELECT row, ${texts.join(',\n')}${typed} FROM ${cells.from}))`;
+}
+
+/** Whether the sign of the amount is the direction: no row has a direction word, and some amounts are negative. */
+async function isSigned(engine: Engine, dictionaries: Dictionaries): Promise<boolean> {
+  const word = dictionaries.has('d_direction')
+    ? 'EXISTS (SELECT 1 FROM staged s JOIN d_direction d ON d.text = s.direction WHERE d.sign != 0)'
+    : 'false';
+  const [row] = await engine.rows<{ signed: boolean }>(`SELECT NOT ${word} AND EXISTS (SELECT 1 FROM staged WHERE starts_with(amount, '-')) AS signed`);
+  return row?.signed === true;
+}
+
+/** Every value of a row, still unjudged. */
+function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: SourceCells): string {
+  const joins: string[] = [];
+  const join = (dictionary: string, alias: string, on: string) => {
+    if (!dictionaries.has(dictionary)) return false;
+    joins.push(`LEFT JOIN ${dictionary} ${alias} ON ${on}`);
+    return true;
+  };
+  const hasCurrency = join('d_currency', 'cur', 'cur.text = s.currency');
+  const code = hasCurrency ? `coalesce(cur.code, ${sqlText(table.defaultCurrency)})` : sqlText(table.defaultCurrency);
+  const exponent = String(minorUnitExponent(table.defaultCurrency));
+  const shift = `(${hasCurrency ? `coalesce(cur.exponent, ${exponent})` : exponent} + ${unitExponent(table.amountUnit) - 4})`;
+  const hasTime = join('d_time', 'ti', 'ti.text = s.time_key');
+  const money = MONEY.map((field) => {
+    if (!cells.has(field)) return `NULL::BIGINT AS ${field}_minor, false AS ${field}_rounded`;
+    const odd = join('d_money', `m_${field}`, `m_${field}.text = CASE WHEN s.${field}_4 IS NULL OR ${shift} > 2 THEN s.${field} END AND m_${field}.code = ${code}`);
+    const fast = `CASE WHEN s.${field}_4 IS NOT NULL AND ${shift} <= 2 THEN ${minorSql(`s.${field}_4`, shift)} END`;
+    const fastRounded = `(${shift} < 0 AND s.${field}_4 % (10 ** -${shift})::BIGINT != 0)`;
+    const slow = odd ? `, CASE WHEN NOT isnan(m_${field}.minor) THEN m_${field}.minor::BIGINT END` : '';
+    return `coalesce(${fast}${slow}) AS ${field}_minor,
+      coalesce(${fastRounded}, false)${odd ? ` OR coalesce(m_${field}.rounded = 1, false)` : ''} AS ${field}_rounded`;
+  });
+  const numbers = NUMBERS.map((field) => {
+    const odd = cells.has(field) && join('d_number', `n_${field}`, `n_${field}.text = CASE WHEN s.${field}_odd THEN s.${field} END`);
+    const [main, suffix, damaged] = odd ? [`n_${field}.main`, `n_${field}.suffix`, `coalesce(n_${field}.damaged = 1, false)`] : ['NULL', 'NULL', 'false'];
+    const part = (plain: string, rule: string) => `nullif(CASE WHEN s.${field}_odd THEN ${rule} ELSE ${plain} END, '')`;
+    const plainMain = `CASE WHEN contains(s.${field}, '_') THEN split_part(s.${field}, '_', 1) ELSE s.${field} END`;
+    const plainSuffix = `CASE WHEN contains(s.${field}, '_') THEN substr(s.${field}, instr(s.${field}, '_') + 1) END`;
+    return `${part(plainMain, main ?? '')} AS ${field}_main, ${part(plainSuffix, suffix ?? '')} AS ${field}_suffix, ${damaged} AS ${field}_damaged`;
+  });
+  const ids = IDS.map((field) => {
+    const odd = cells.has(field) && join('d_id', `i_${field}`, `i_${field}.text = CASE WHEN s.${field}_odd THEN s.${field} END`);
+    return `nullif(CASE WHEN s.${field}_odd THEN ${odd ? `i_${field}.id` : 'NULL'} ELSE s.${field} END, '') AS ${field}_value,
+      ${odd ? `coalesce(i_${field}.damaged = 1, false)` : 'false'} AS ${field}_damaged`;
+  });
+  const sign = join('d_direction', 'dir', 'dir.text = s.direction') ? 'coalesce(dir.sign, 0)' : '0';
+  const outcome = join('d_success', 'suc', 'suc.text = s.success') ? 'coalesce(suc.outcome, 1)' : '1';
+  const plain = STATEMENT_FIELDS.filter((field) => !SPECIAL.has(field)).map((field) => `s.${field}`);
+  return `SELECT s.row, s.time, s.date, s.amount, s.amountIn, s.amountOut, s.balance, ${plain.join(', ')},
+    ${code} AS code_currency, ${hasCurrency ? 'coalesce(cur.known = 0, false)' : 'false'} AS currency_unknown,
+    ${hasTime ? 'coalesce(s.fast_ms, CASE WHEN NOT isnan(ti.ms) THEN ti.ms::BIGINT END)' : 's.fast_ms'} AS t_ms,
+    ${hasTime ? 'CASE WHEN s.fast_ms IS NULL THEN ti.precision ELSE s.fast_precision END' : 's.fast_precision'} AS precision,
+    ${sign} AS word_sign, ${outcome} AS outcome, ${[...money, ...numbers, ...ids].join(',\n')}
+    FROM staged s ${joins.join('\n')}`;
+}
+
+const BLANK = STATEMENT_FIELDS.filter((field) => field !== 'feedback').map((field) => {
+  if (NUMBERS.some((name) => name === field)) return `(${field}_main IS NULL AND NOT ${field}_damaged)`;
+  if (IDS.some((name) => name === field)) return `${field}_value IS NULL`;
+  if (field === 'counterBalance') return 'counterBalance_minor IS NULL';
+  return `${field} IS NULL`;
+}).join(' AND ');
+
+/** The row's number, direction, amount and class, and the code of what makes it unreadable. */
+function judgedSql(parsed: string, signed: boolean): string {
+  return `SELECT *,
+    CASE WHEN is_blank OR is_feedback THEN NULL
+      WHEN own_damaged THEN 'number-damaged'
+      WHEN own_number IS NULL THEN 'own-number-missing'
+      WHEN NOT has_amount THEN 'amount-missing'
+      WHEN signed_minor IS NULL THEN 'amount-unreadable'
+      WHEN time IS NULL AND date IS NULL THEN 'time-missing'
+      WHEN t_ms IS NULL THEN 'time-unreadable'
+      WHEN signed_minor != 0 AND row_direction = 0 THEN 'direction-unknown' END AS code,
+    CASE WHEN is_blank OR is_feedback THEN 3 WHEN outcome = 0 THEN 2 WHEN signed_minor = 0 THEN 3 ELSE 0 END AS row_class
+  FROM (SELECT *,
+    CASE WHEN side_direction != 0 THEN side_direction WHEN word_sign != 0 THEN word_sign WHEN signed_minor < 0 THEN -1
+      WHEN signed_minor > 0 AND ${signed} THEN 1 ELSE 0 END AS row_direction
+  FROM (SELECT *,
+    (${BLANK}) AS is_blank,
+    (feedback IS NOT NULL AND NOT has_amount) AS is_feedback,
+    CASE WHEN ownCard_main IS NOT NULL OR ownCard_damaged THEN ownCard_damaged ELSE ownAccount_damaged END AS own_damaged,
+    coalesce(CASE WHEN NOT ownCard_damaged THEN ownCard_main END, CASE WHEN NOT ownAccount_damaged THEN ownAccount_main END) AS own_number,
+    coalesce(CASE WHEN NOT counterNumber_damaged THEN counterNumber_main END, CASE WHEN NOT counterAccount_damaged THEN counterAccount_main END) AS counter_main,
+    CASE WHEN counterNumber_main IS NOT NULL THEN counterNumber_suffix ELSE counterAccount_suffix END AS counter_sub
+  FROM (SELECT *,
+    (amount IS NOT NULL OR amountIn IS NOT NULL OR amountOut IS NOT NULL) AS has_amount,
+    CASE WHEN amount IS NOT NULL THEN amount_minor
+      WHEN coalesce(amountIn_minor, 0) != 0 AND coalesce(amountOut_minor, 0) != 0 THEN NULL
+      WHEN (amountIn IS NOT NULL AND amountIn_minor IS NULL) OR (amountOut IS NOT NULL AND amountOut_minor IS NULL) THEN NULL
+      WHEN coalesce(amountIn_minor, 0) != 0 THEN amountIn_minor ELSE coalesce(amountOut_minor, amountIn_minor) END AS signed_minor,
+    CASE WHEN amount IS NOT NULL THEN 0 WHEN coalesce(amountIn_minor, 0) != 0 THEN 1
+      WHEN coalesce(amountOut_minor, 0) != 0 THEN -1 ELSE 0 END AS side_direction
+  FROM (${parsed}))))`;
+}
+
+const REJECTED_FIELD = `CASE code WHEN 'number-damaged' THEN CASE WHEN ownCard_damaged THEN 'ownCard' ELSE 'ownAccount' END
+  WHEN 'own-number-missing' THEN 'ownCard' WHEN 'time-missing' THEN 'time' WHEN 'time-unreadable' THEN 'time'
+  WHEN 'direction-unknown' THEN 'direction' WHEN 'amount-missing' THEN 'amount'
+  ELSE CASE WHEN amount IS NOT NULL THEN 'amount' WHEN amountIn_minor IS NULL AND amountIn IS NOT NULL THEN 'amountIn' ELSE 'amountOut' END END`;
+/** Times, amounts and direction words are nobody's; numbers are never repeated here. */
+const REJECTED_VALUE = `substr(CASE code WHEN 'time-unreadable' THEN concat_ws(' ', date, time) WHEN 'direction-unknown' THEN coalesce(direction, '')
+  WHEN 'amount-unreadable' THEN coalesce(amount, concat_ws(' / ', amountIn, amountOut)) END, 1, 64)`;
+
+/** DUP-1: all normalised content but file, row and feedback. A row without any content equals none. */
+const CONTENT = [
+  ...['ownCard_main', 'ownCard_suffix', 'ownAccount_main', 'ownAccount_suffix', 'ownName', 'ownId_value', 'ownBank'],
+  ...['t_ms', 'precision', 'row_direction', 'signed_minor', 'code_currency', 'balance_minor', 'counterBalance_minor'],
+  ...['counterNumber_main', 'counterNumber_suffix', 'counterAccount_main', 'counterAccount_suffix', 'counterName', 'counterId_value', 'counterBank'],
+  ...['cashFlag', 'summary', 'outletName', 'outletCode', 'place', 'outcome', 'voucher', 'terminal', 'ip', 'mac', 'serial', 'logNumber'],
+  ...['voucherKind', 'voucherNumber', 'teller', 'merchantName', 'merchantNumber', 'orderNumber', 'note', 'channel'],
+];
+
+function rowsSql(judged: string, file: number): string {
+  const content = CONTENT.map((column) => `coalesce(${column}::VARCHAR, '')`).join(', ');
+  return `(file, row, class, base, own_number, own_suffix, own_card, own_account, own_name, own_id, own_bank,
+      counter_number, counter_suffix, counter_opaque, counter_name, counter_id, counter_bank,
+      t_ms, precision, direction, amount_minor, currency, balance_minor, counter_balance_minor, serial, order_number,
+      channel, summary, note, place, terminal, ip, mac, merchant_name, merchant_number, outlet_name, outlet_code, feedback,
+      words, content_hash)
+    SELECT ${file}, row, row_class, row_class, own_number, coalesce(ownCard_suffix, ownAccount_suffix),
+      CASE WHEN NOT ownCard_damaged THEN ownCard_main END, CASE WHEN NOT ownAccount_damaged THEN ownAccount_main END,
+      ownName, CASE WHEN NOT ownId_damaged THEN ownId_value END, ownBank,
+      counter_main, counter_sub, coalesce(contains(counter_main, '*') OR length(counter_main) < 6, false),
+      counterName, CASE WHEN NOT counterId_damaged THEN counterId_value END, counterBank,
+      t_ms, precision, row_direction, abs(signed_minor), code_currency, balance_minor, counterBalance_minor, serial, orderNumber,
+      channel, summary, note, place, terminal, ip, mac, merchantName, merchantNumber, outletName, outletCode, feedback,
+      ${wordFlagsSql({
+        texts: ['summary', 'channel', 'note', 'cashFlag', 'merchantName'],
+        names: ['counterName'],
+        merchant: ['merchantName', 'merchantNumber'],
+        ids: ['ownId_value', 'counterId_value'],
+        time: 't_ms',
+      })},
+      CASE WHEN NOT is_blank THEN md5_number(concat_ws(chr(31), ${content})) END
+    FROM (${judged}) WHERE code IS NULL`;
+}
+
+async function readWarnings(engine: Engine, judged: string, file: number): Promise<LoadWarning[]> {
+  const [row] = await engine.rows<Record<string, number>>(`SELECT
+      (count(*) FILTER (counterNumber_damaged OR counterAccount_damaged)) AS "counter-number-damaged",
+      (count(*) FILTER (ownId_damaged OR counterId_damaged)) AS "id-number-damaged",
+      (count(*) FILTER (NOT own_damaged AND ownAccount_damaged)) AS "account-number-damaged",
+      (count(*) FILTER (code IS NULL AND (amount_rounded OR amountIn_rounded OR amountOut_rounded))) AS "amount-rounded",
+      (count(*) FILTER (code IS NULL AND balance IS NOT NULL AND balance_minor IS NULL)) AS "balance-unreadable",
+      (count(*) FILTER (outcome = -1)) AS "success-unknown",
+      (count(*) FILTER (currency_unknown)) AS "currency-unknown",
+      (count(*) FILTER (code = 'number-damaged')) AS "own-number-damaged"
+    FROM (${judged})`);
+  const [cut] = await engine.rows<{ file_rows: number; accounts: number }>(`SELECT coalesce(sum(n), 0)::BIGINT AS file_rows,
+      (count(*) FILTER (n = ${CUT_ROWS})) AS accounts
+    FROM (SELECT own_number, count(*) AS n FROM rows WHERE file = ${file} GROUP BY own_number)`);
+  const warnings = Object.entries(row ?? {}).map(([code, count]) => ({ code, count }));
+  const cutCount = (cut?.accounts ?? 0) + (cut?.file_rows === CUT_ROWS && cut.accounts === 0 ? 1 : 0);
+  return [...warnings, { code: 'maybe-cut-at-1000', count: cutCount }].filter(({ count }) => count > 0);
+}

@@ -1,0 +1,198 @@
+import type { ReportColumns } from '#detect';
+import { currencyOf, parseAmount, parseInstant, TIME_PRECISION_MS, type Instant, type TimePrecision } from '#model';
+
+import { dropTemporary, resolveAccounts } from './resolve-accounts.ts';
+import { readViewFacts, type ViewFacts } from './view-facts.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Why a victim report or a line of a case-involved list is not tied to the data as it should be; shown, never guessed. */
+export interface UnmatchedReport {
+  readonly code: 'report-unreadable' | 'report-account-unknown' | 'report-no-transfer' | 'report-several-transfers' | 'involved-account-unknown';
+  readonly file: string;
+  readonly row: number;
+}
+
+export interface MatchedReports {
+  readonly columns: ReportColumns;
+  readonly unmatched: readonly UnmatchedReport[];
+  /** Transfer number of each report in `columns`, -1 when none or several matched. */
+  readonly victimTransfer: Int32Array;
+}
+
+interface Line {
+  readonly file: string;
+  readonly row: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+type Candidates = {
+  readonly line: Int32Array;
+  readonly transfer: Int32Array;
+  readonly t_ms: Float64Array;
+  readonly precision: Uint8Array;
+};
+
+const DAY_MS = 86_400_000;
+const YUAN = 'CNY';
+
+/**
+ * Victim reports and case-involved lists on the view's clock. A report is matched to the transfer with equal amount and
+ * accounts nearest to `paid_at` within 24 h (cli.md); distances are between the stretches that both precisions allow.
+ */
+export async function matchReports(ws: Workspace, view: { readonly facts: ViewFacts; readonly edgeTransfer: Uint32Array }): Promise<MatchedReports> {
+  const { facts } = view;
+  const victims = await readLines(ws, 'victim-reports');
+  const involved = await readLines(ws, 'case-involved');
+  const unmatched: UnmatchedReport[] = [];
+  const report = (line: Line, code: UnmatchedReport['code']): void => void unmatched.push({ code, file: line.file, row: line.row });
+  const payers = await resolveAccounts(ws, victims.map(({ fields }) => fields['fromAccount'] ?? ''));
+  const payees = await resolveAccounts(ws, victims.map(({ fields }) => fields['toAccount'] ?? ''));
+  const times = victims.map(({ fields }) => readTime(fields['paidAt']));
+  const currencies = victims.map(({ fields }) => currencyOf(fields['currency'] ?? '') ?? usualCurrency(facts));
+  const amounts = victims.map((line, i) => readAmount(line, currencies[i]!));
+  const transfers = await nearestTransfers(ws, { payers, payees, times, amounts, currencies });
+  const kept: number[] = [];
+  victims.forEach((line, i) => {
+    if (payees[i]! < 0) report(line, 'report-account-unknown');
+    else {
+      kept.push(i);
+      if (times[i] === undefined || amounts[i] === undefined) report(line, 'report-unreadable');
+      else if (transfers[i] === SEVERAL) report(line, 'report-several-transfers');
+      else if (transfers[i] === NONE) report(line, 'report-no-transfer');
+    }
+  });
+  const involvedAccounts = await resolveAccounts(ws, involved.map(({ fields }) => fields['account'] ?? ''));
+  const known = involved.flatMap((line, i) => {
+    if (involvedAccounts[i]! >= 0) return [i];
+    report(line, 'involved-account-unknown');
+    return [];
+  });
+  const seconds = (instant: Instant | undefined): number =>
+    instant === undefined ? 0 : Math.max(Math.floor(instant.ms / 1000) - facts.epochSeconds, 1);
+  const cases = denseCases(kept.map((i) => victims[i]!.fields['caseNo'] ?? ''));
+  const victimTransfer = Int32Array.from(kept, (i) => Math.max(transfers[i]!, NONE));
+  return {
+    victimTransfer,
+    unmatched,
+    columns: {
+      victimAccount: Uint32Array.from(kept, (i) => payees[i]!),
+      victimEdge: victimTransfer.map((transfer) => positionOf(view.edgeTransfer, transfer)),
+      victimAmount: Float64Array.from(kept, (i) => amounts[i] ?? 0),
+      victimCurrency: Uint8Array.from(kept, (i) => Math.max(facts.currencies.indexOf(currencies[i]!), 0)),
+      victimPaidAt: Uint32Array.from(kept, (i) => seconds(times[i])),
+      victimCase: cases,
+      involvedAccount: Uint32Array.from(known, (i) => involvedAccounts[i]!),
+      involvedSince: Uint32Array.from(known, (i) => seconds(readTime(involved[i]!.fields['since']))),
+    },
+  };
+}
+
+/** Reports and list lines that are not tied to the data, for the quality table. */
+export async function unmatchedReports(ws: Workspace): Promise<readonly UnmatchedReport[]> {
+  const facts = await readViewFacts(ws.engine, { from: undefined, to: undefined });
+  return (await matchReports(ws, { facts, edgeTransfer: new Uint32Array(0) })).unmatched;
+}
+
+/** Accounts that a victim report or a case-involved list names, whether a transfer matched or not. */
+export async function namedAccounts(ws: Workspace): Promise<Set<number>> {
+  const victims = await readLines(ws, 'victim-reports');
+  const involved = await readLines(ws, 'case-involved');
+  const numbers = [...victims.map(({ fields }) => fields['toAccount'] ?? ''), ...involved.map(({ fields }) => fields['account'] ?? '')];
+  return new Set([...(await resolveAccounts(ws, numbers))].filter((account) => account >= 0));
+}
+
+const NONE = -1;
+const SEVERAL = -2;
+
+interface Wanted {
+  readonly payers: Int32Array;
+  readonly payees: Int32Array;
+  readonly times: readonly (Instant | undefined)[];
+  readonly amounts: readonly (number | undefined)[];
+  readonly currencies: readonly string[];
+}
+
+async function nearestTransfers(ws: Workspace, wanted: Wanted): Promise<Int32Array> {
+  const { payers, payees, times, amounts, currencies } = wanted;
+  const result = new Int32Array(amounts.length).fill(NONE);
+  const usable = amounts.flatMap((_, i) => (payers[i]! >= 0 && payees[i]! >= 0 && times[i] !== undefined && amounts[i] !== undefined ? [i] : []));
+  if (usable.length === 0) return result;
+  await ws.engine.createTemporary('wanted_reports', {
+    line: Int32Array.from(usable),
+    payer: Int32Array.from(usable, (i) => payers[i]!),
+    payee: Int32Array.from(usable, (i) => payees[i]!),
+    amount: Float64Array.from(usable, (i) => amounts[i]!),
+    currency: usable.map((i) => currencies[i]!),
+    paid_ms: Float64Array.from(usable, (i) => times[i]!.ms),
+  });
+  const found = await ws.engine.columns<Candidates>(`
+    SELECT w.line, t.transfer, t.t_ms::DOUBLE AS t_ms, t.precision
+    FROM wanted_reports w JOIN transfers t ON t.payer = w.payer AND t.payee = w.payee AND t.amount_minor = w.amount::BIGINT
+      AND t.currency = w.currency
+      AND t.t_ms BETWEEN w.paid_ms - ${2 * DAY_MS} AND w.paid_ms + ${2 * DAY_MS}
+    ORDER BY w.line, t.transfer`);
+  await dropTemporary(ws.engine, 'wanted_reports');
+  const nearest = new Float64Array(amounts.length).fill(Infinity);
+  for (let i = 0; i < found.line.length; i += 1) {
+    const line = found.line[i]!;
+    const distance = distanceMs(times[line]!, { ms: found.t_ms[i]!, precision: found.precision[i]! as TimePrecision });
+    if (distance > DAY_MS || distance > nearest[line]!) continue;
+    result[line] = distance === nearest[line]! ? SEVERAL : found.transfer[i]!;
+    nearest[line] = distance;
+  }
+  return result;
+}
+
+/** Between the two stretches of time that the precisions leave open; 0 when they meet. */
+function distanceMs(a: Instant, b: Instant): number {
+  const end = (instant: Instant): number => instant.ms + TIME_PRECISION_MS[instant.precision] - 1;
+  return Math.max(0, a.ms - end(b), b.ms - end(a));
+}
+
+async function readLines(ws: Workspace, kind: string): Promise<Line[]> {
+  const rows = await ws.engine.rows<{ file: string; row: number; data: string }>(
+    `SELECT f.id AS file, c.row, c.data::VARCHAR AS data FROM companions c JOIN files f USING (file)
+     WHERE c.kind = ? ORDER BY f.id, c.row`,
+    [kind],
+  );
+  return rows.map(({ file, row, data }) => ({ file, row, fields: JSON.parse(data) as Record<string, string> }));
+}
+
+function readTime(text: string | undefined): Instant | undefined {
+  const parsed = parseInstant(text ?? '');
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function readAmount({ fields }: Line, currency: string): number | undefined {
+  const parsed = parseAmount(fields['amount'] ?? '', currency);
+  return parsed.ok && !parsed.value.rounded && parsed.value.minor > 0 ? parsed.value.minor : undefined;
+}
+
+/** A report without a currency speaks of yuan, or of the data's main currency where no transfer is in yuan. */
+function usualCurrency(facts: ViewFacts): string {
+  return facts.currencies.includes(YUAN) ? YUAN : (facts.currencies[0] ?? YUAN);
+}
+
+/** Position of a value in rising values, -1 when it is not there. */
+function positionOf(rising: Uint32Array, value: number): number {
+  let low = 0;
+  let high = rising.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    if (rising[middle] === value) return middle;
+    if (rising[middle]! < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Reports without a case number are cases of their own. */
+function denseCases(names: readonly string[]): Uint32Array {
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(names, (caseNo, i) => {
+    const name = caseNo === '' ? `report ${i}` : `case ${caseNo}`;
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  });
+}

@@ -1,0 +1,112 @@
+import { EDGE_KIND } from '#graph';
+import { ENTRY_FLAG, type LedgerColumns } from '#ledger';
+
+import type { Engine } from './engine.ts';
+import { hasStatementRows, ownLegsSql, ownOrder } from './own-legs.ts';
+import { currencyCase, spanCondition, type ViewFacts, type ViewSpan } from './view-facts.ts';
+
+export interface LedgerRequest {
+  readonly facts: ViewFacts;
+  readonly span: ViewSpan;
+  readonly accountCount: number;
+  /** Transfer -> edge of the graph or -1. */
+  readonly edgeOf: Int32Array;
+  /** ENTRY_FLAG bits by edge. */
+  readonly summary: Uint16Array;
+  readonly shared: boolean;
+}
+
+type EntryPage = {
+  readonly transfer: Uint32Array;
+  readonly amount: Float64Array;
+  readonly currency: Uint8Array;
+  readonly t: Uint32Array;
+  readonly precision: Uint8Array;
+  readonly balance: Float64Array;
+  readonly words: Uint16Array;
+};
+
+const PAGE_ENTRIES = 1_500_000;
+
+/** Every account's entries in its own legs' order (LEG-5), read in pages of accounts so that little is held twice. */
+export async function readLedger(engine: Engine, request: LedgerRequest): Promise<LedgerColumns> {
+  const { accountCount, span } = request;
+  const condition = spanCondition(span);
+  const counts = await engine.columns<{ account: Uint32Array; n: Uint32Array }>(
+    `SELECT account::UINTEGER AS account, count(*)::UINTEGER AS n FROM (${ownLegsSql(condition)}) e GROUP BY e.account`,
+  );
+  const offsets = allocate(Uint32Array, accountCount + 1, request.shared);
+  for (let i = 0; i < counts.account.length; i += 1) offsets[counts.account[i]! + 1] = counts.n[i]!;
+  for (let account = 0; account < accountCount; account += 1) offsets[account + 1]! += offsets[account]!;
+  const total = offsets[accountCount]!;
+  const ledger = emptyLedger(offsets, total, request.shared);
+  const hasRows = await hasStatementRows(engine);
+  let at = 0;
+  for (let from = 0; from < accountCount; ) {
+    const to = pageEnd(offsets, from);
+    if (offsets[to]! > offsets[from]!) {
+      const legs = ownLegsSql(condition, { from, to });
+      const page = await engine.columns<EntryPage>(pageSql(legs, request.facts, hasRows));
+      fill(ledger, page, at, request);
+      at += page.transfer.length;
+    }
+    from = to;
+  }
+  if (at !== total) throw new Error(`read ${at} ledger entries, expected ${total}`);
+  return ledger;
+}
+
+function pageSql(legs: string, facts: ViewFacts, hasRows: boolean): string {
+  const { joins, order } = ownOrder(hasRows);
+  return `
+    SELECT transfer::UINTEGER AS transfer, signed::DOUBLE AS amount, ${currencyCase(facts.currencies, 'e.currency')} AS currency,
+      ((e.own_ms - ${facts.epochSeconds * 1000}) // 1000)::UINTEGER AS t,
+      ${hasRows ? 'coalesce(r.precision, e.precision)' : 'e.precision'} AS precision,
+      coalesce(balance::DOUBLE, 'nan'::DOUBLE) AS balance, ${hasRows ? 'coalesce(r.words, 0::USMALLINT) |' : ''} e.words
+        | CASE WHEN (e.kind & ${EDGE_KIND.reversal}) = 0 THEN 0::USMALLINT ELSE ${ENTRY_FLAG.reversal}::USMALLINT END AS words
+    FROM (${legs}) e ${joins} ORDER BY e.account, ${order}`;
+}
+
+function pageEnd(offsets: Uint32Array, from: number): number {
+  const limit = offsets[from]! + PAGE_ENTRIES;
+  let to = from + 1;
+  while (to < offsets.length - 1 && offsets[to + 1]! <= limit) to += 1;
+  return to;
+}
+
+function fill(ledger: LedgerColumns, page: EntryPage, at: number, request: LedgerRequest): void {
+  const { edgeOf, summary } = request;
+  ledger.amount.set(page.amount, at);
+  ledger.currency.set(page.currency, at);
+  ledger.t.set(page.t, at);
+  ledger.precision.set(page.precision, at);
+  ledger.balanceAfter.set(page.balance, at);
+  for (let i = 0; i < page.transfer.length; i += 1) {
+    const edge = edgeOf[page.transfer[i]!]!;
+    ledger.edge[at + i] = edge;
+    ledger.flags[at + i] = page.words[i]! | (edge >= 0 ? summary[edge]! : 0);
+  }
+}
+
+function emptyLedger(offsets: Uint32Array, total: number, shared: boolean): LedgerColumns {
+  return {
+    offsets,
+    edge: allocate(Int32Array, total, shared),
+    amount: allocate(Float64Array, total, shared),
+    currency: allocate(Uint8Array, total, shared),
+    t: allocate(Uint32Array, total, shared),
+    precision: allocate(Uint8Array, total, shared),
+    balanceAfter: allocate(Float64Array, total, shared),
+    flags: allocate(Uint16Array, total, shared),
+  };
+}
+
+interface ArrayKind<T> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (length: number): T;
+  new (buffer: SharedArrayBuffer): T;
+}
+
+export function allocate<T>(kind: ArrayKind<T>, length: number, shared: boolean): T {
+  return shared ? new kind(new SharedArrayBuffer(length * kind.BYTES_PER_ELEMENT)) : new kind(length);
+}

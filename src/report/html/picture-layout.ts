@@ -1,0 +1,220 @@
+import type { FlowPicture, PictureEdge, PictureNode } from '../report-data.ts';
+import { coreLayers } from './picture-layers.ts';
+
+export const NODE = { width: 158, height: 48, gapX: 92, gapY: 14 } as const;
+/** Above this many core accounts the smallest are folded before drawing. */
+export const CORE_LIMIT = 60;
+
+export interface LaidNode {
+  readonly id: string;
+  /** One account, or a fold of many with their count. */
+  readonly node?: PictureNode;
+  readonly fold?: { readonly side: 'payers' | 'payees' | 'core'; readonly kind: string; readonly count: number };
+  readonly column: number;
+  readonly x: number;
+  readonly y: number;
+  readonly inMinor: number;
+  readonly outMinor: number;
+}
+
+export interface LaidEdge {
+  readonly from: LaidNode;
+  readonly to: LaidNode;
+  readonly amountMinor: number;
+  readonly count: number;
+  /** Where the edge leaves and arrives, measured down from the node's top. */
+  readonly fromY: number;
+  readonly toY: number;
+}
+
+export interface PictureLayout {
+  readonly nodes: readonly LaidNode[];
+  readonly edges: readonly LaidEdge[];
+  readonly columns: number;
+  readonly width: number;
+  readonly height: number;
+  readonly hasPayers: boolean;
+  readonly hasPayees: boolean;
+  readonly folded: { readonly payers: number; readonly payees: number; readonly core: number };
+}
+
+interface Draft {
+  readonly id: string;
+  readonly node?: PictureNode;
+  readonly fold?: { side: 'payers' | 'payees' | 'core'; kind: string; count: number };
+  column: number;
+  inMinor: number;
+  outMinor: number;
+}
+
+/**
+ * Layers left to right: payers, core by flow, next level. The same picture always gives the same positions: nothing
+ * depends on the order of nodes and edges in the input.
+ */
+export function layoutPicture(picture: FlowPicture): PictureLayout {
+  const { drafts, homeOf, folded } = foldNodes(picture);
+  const summed = sumEdges(picture.edges, homeOf, drafts);
+  const payers = [...drafts.values()].some((draft) => draft.fold?.side === 'payers');
+  const payees = [...drafts.values()].some((draft) => draft.fold?.side === 'payees');
+  const layers = coreLayers(
+    [...drafts.values()].filter((draft) => draft.fold === undefined || draft.fold.side === 'core'),
+    summed,
+  );
+  const depth = Math.max(0, ...layers.values()) + 1;
+  for (const draft of drafts.values()) {
+    if (draft.fold?.side === 'payers') draft.column = 0;
+    else if (draft.fold?.side === 'payees') draft.column = depth + (payers ? 1 : 0);
+    else draft.column = (layers.get(draft.id) ?? 0) + (payers ? 1 : 0);
+  }
+  const columns = depth + (payers ? 1 : 0) + (payees ? 1 : 0);
+  const nodes = place([...drafts.values()], summed, columns);
+  const height = Math.max(NODE.height, ...[...nodes.values()].map((node) => node.y + NODE.height));
+  return {
+    nodes: [...nodes.values()],
+    edges: attach(summed, nodes),
+    columns,
+    width: columns * NODE.width + (columns - 1) * NODE.gapX,
+    height,
+    hasPayers: payers,
+    hasPayees: payees,
+    folded,
+  };
+}
+
+function foldNodes(picture: FlowPicture) {
+  const flow = nodeFlow(picture);
+  const through = (node: PictureNode) => (flow.get(node.id)?.in ?? 0) + (flow.get(node.id)?.out ?? 0);
+  const core = picture.nodes.filter((node) => node.core).toSorted((a, b) => through(b) - through(a) || compare(a.id, b.id));
+  const kept = new Set(core.slice(0, CORE_LIMIT).map((node) => node.id));
+  const drafts = new Map<string, Draft>();
+  const homeOf = new Map<string, string>();
+  const folded = { payers: 0, payees: 0, core: 0 };
+  for (const node of picture.nodes.toSorted((a, b) => compare(a.id, b.id))) {
+    if (kept.has(node.id)) {
+      drafts.set(node.id, { id: node.id, node, column: 0, inMinor: 0, outMinor: 0 });
+      homeOf.set(node.id, node.id);
+      continue;
+    }
+    const own = flow.get(node.id) ?? { in: 0, out: 0 };
+    const side = node.core ? 'core' : own.out >= own.in ? 'payers' : 'payees';
+    const id = `fold:${side}:${node.core ? 'core' : node.kind}`;
+    const draft: Draft = drafts.get(id) ?? { id, fold: { side, kind: node.kind, count: 0 }, column: 0, inMinor: 0, outMinor: 0 };
+    if (draft.fold !== undefined) draft.fold.count++;
+    drafts.set(id, draft);
+    homeOf.set(node.id, id);
+    folded[side]++;
+  }
+  return { drafts, homeOf, folded };
+}
+
+function nodeFlow(picture: FlowPicture): Map<string, { in: number; out: number }> {
+  const flow = new Map(picture.nodes.map((node) => [node.id, { in: 0, out: 0 }]));
+  for (const edge of picture.edges) {
+    const from = flow.get(edge.from);
+    const to = flow.get(edge.to);
+    if (from !== undefined) from.out += edge.amountMinor;
+    if (to !== undefined) to.in += edge.amountMinor;
+  }
+  return flow;
+}
+
+export interface SummedEdge {
+  readonly from: string;
+  readonly to: string;
+  amountMinor: number;
+  count: number;
+  firstAt: string;
+}
+
+function sumEdges(edges: readonly PictureEdge[], homeOf: ReadonlyMap<string, string>, drafts: ReadonlyMap<string, Draft>): SummedEdge[] {
+  const summed = new Map<string, SummedEdge>();
+  for (const edge of edges) {
+    const from = homeOf.get(edge.from);
+    const to = homeOf.get(edge.to);
+    if (from === undefined || to === undefined || from === to) continue;
+    const key = `${from}\n${to}`;
+    const sum = summed.get(key) ?? { from, to, amountMinor: 0, count: 0, firstAt: edge.firstAt };
+    sum.amountMinor += edge.amountMinor;
+    sum.count += edge.count;
+    if (edge.firstAt < sum.firstAt) sum.firstAt = edge.firstAt;
+    summed.set(key, sum);
+  }
+  const all = [...summed.values()].sort((a, b) => compare(a.firstAt, b.firstAt) || compare(a.from, b.from) || compare(a.to, b.to));
+  for (const edge of all) {
+    const from = drafts.get(edge.from);
+    const to = drafts.get(edge.to);
+    if (from !== undefined) from.outMinor += edge.amountMinor;
+    if (to !== undefined) to.inMinor += edge.amountMinor;
+  }
+  return all;
+}
+
+/** Order inside a column by the mean place of the neighbours (four sweeps), ties by id; columns are centred. */
+function place(drafts: Draft[], edges: readonly SummedEdge[], columns: number): Map<string, LaidNode> {
+  const byColumn = Array.from({ length: columns }, (_, column) =>
+    drafts.filter((draft) => draft.column === column).sort((a, b) => compare(a.id, b.id)),
+  );
+  const rank = new Map<string, number>();
+  const setRanks = () => {
+    for (const column of byColumn) for (const [i, draft] of column.entries()) rank.set(draft.id, (i + 0.5) / column.length);
+  };
+  const neighbours = new Map<string, string[]>(drafts.map((draft) => [draft.id, []]));
+  for (const edge of edges) {
+    neighbours.get(edge.from)?.push(edge.to);
+    neighbours.get(edge.to)?.push(edge.from);
+  }
+  setRanks();
+  for (let sweep = 0; sweep < 4; sweep++) {
+    for (const column of sweep % 2 === 0 ? byColumn : byColumn.toReversed()) {
+      const mean = new Map(
+        column.map((draft) => {
+          const near = neighbours.get(draft.id) ?? [];
+          const sum = near.reduce((total, id) => total + (rank.get(id) ?? 0.5), 0);
+          return [draft.id, near.length === 0 ? 0.5 : sum / near.length];
+        }),
+      );
+      column.sort((a, b) => (mean.get(a.id) ?? 0) - (mean.get(b.id) ?? 0) || compare(a.id, b.id));
+    }
+    setRanks();
+  }
+  const tallest = Math.max(...byColumn.map((column) => columnHeight(column.length)));
+  const laid = new Map<string, LaidNode>();
+  for (const column of byColumn) {
+    const top = (tallest - columnHeight(column.length)) / 2;
+    for (const [i, draft] of column.entries()) {
+      laid.set(draft.id, {
+        ...draft,
+        x: draft.column * (NODE.width + NODE.gapX),
+        y: Math.round(top + i * (NODE.height + NODE.gapY)),
+      });
+    }
+  }
+  return laid;
+}
+
+function attach(edges: readonly SummedEdge[], nodes: ReadonlyMap<string, LaidNode>): LaidEdge[] {
+  const drafts = edges.flatMap((edge) => {
+    const from = nodes.get(edge.from);
+    const to = nodes.get(edge.to);
+    return from === undefined || to === undefined ? [] : [{ from, to, amountMinor: edge.amountMinor, count: edge.count, fromY: 0, toY: 0 }];
+  });
+  for (const node of nodes.values()) {
+    const leaving = drafts.filter((edge) => edge.from === node).sort((a, b) => a.to.y - b.to.y || compare(a.to.id, b.to.id));
+    for (const [i, edge] of leaving.entries()) edge.fromY = port(i, leaving.length);
+    const arriving = drafts.filter((edge) => edge.to === node).sort((a, b) => a.from.y - b.from.y || compare(a.from.id, b.from.id));
+    for (const [i, edge] of arriving.entries()) edge.toY = port(i, arriving.length);
+  }
+  return drafts;
+}
+
+function port(index: number, of: number): number {
+  return NODE.height * (0.15 + (0.7 * (index + 0.5)) / of);
+}
+
+function columnHeight(count: number): number {
+  return count * NODE.height + Math.max(0, count - 1) * NODE.gapY;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

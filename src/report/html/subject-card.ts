@@ -1,0 +1,74 @@
+import type { FindingReason, FindingSubject } from '#contract';
+
+import { formatInstant, formatShare } from '../format.ts';
+import { TIMELINE_LIMIT } from '../report-data.ts';
+import { reasonText } from '../texts/reason-text.ts';
+import { both, label, term } from './bilingual.ts';
+import { accountName, band, bar, hitAnchor, institution, subjectAnchor } from './cells.ts';
+import { detectorTitle, thresholds } from './computed.ts';
+import { evidenceDetails, evidenceIds } from './evidence-table.ts';
+import { html, join, type Markup } from './markup.ts';
+import type { ReportPage } from './page.ts';
+import { timelineFigure } from './timeline-svg.ts';
+
+const EVIDENCE_ROWS = 30;
+const COMPACT_IDS = 4;
+/** Ranks with the finest timeline; later ones are drawn in fewer columns to keep the file small. */
+const FINE_TIMELINES = 60;
+
+/** One account: score by family, reasons with their rows, timeline. Ranks beyond `TIMELINE_LIMIT` get a compact card. */
+export function subjectCard(subject: FindingSubject, page: ReportPage, position: number): Markup {
+  const full = position < TIMELINE_LIMIT;
+  const identity = page.data.identities.get(subject.id);
+  const shown = { ...subject, ...(identity?.name === undefined ? {} : { name: identity.name }) };
+  const title = html`<h3><span class="rank">${subject.rank}</span> ${accountName(shown, new Set())} <small>${institution(identity)}</small></h3><p class="score">${band(subject.band)} <span class="idx">${label('index')} <b>${subject.index.toFixed(1)}</b></span></p>`;
+  const reasons = subject.reasons.toSorted((a, b) => b.strength - a.strength);
+  if (!full) {
+    return html`<article class="card small" id="${subjectAnchor(subject.id)}">${title}<ul class="reasons">${reasons.map(
+      (reason) => html`<li>${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}${evidenceIds(reason.evidence, COMPACT_IDS)}</li>`,
+    )}</ul></article>`;
+  }
+  const timeline = page.data.timelines.get(subject.id);
+  return html`<article class="card" id="${subjectAnchor(subject.id)}"><header>${title}</header><div class="cols"><div class="side">${families(subject)}${facts(subject, page)}</div><div class="main"><ol class="reasons">${reasons.map(
+    (reason) => reasonItem(reason, page),
+  )}</ol></div></div>${
+    timeline === undefined
+      ? undefined
+      : timelineFigure(timeline, position < FINE_TIMELINES ? 300 : 140, `gap-${subjectAnchor(subject.id)}`)
+  }</article>`;
+}
+
+function reasonItem(reason: FindingReason, page: ReportPage): Markup {
+  return html`<li><p class="say">${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}</p><p class="meta">${detectorTitle(reason.detector, page.data.run)} · ${label('strength')} ${reason.strength.toFixed(2)} · ${formatInstant(reason.from)} – ${formatInstant(reason.to)}</p>${thresholds(reason.detector, page.data.run)}${evidenceDetails(reason.evidence, page.data, { linked: page.linked, limit: EVIDENCE_ROWS })}</li>`;
+}
+
+/** S = 1 − Π(1 − c·m·(1 − g)): each family with its m, ceiling, damping and contribution; these add up to the index. */
+function families(subject: FindingSubject): Markup {
+  const rows = Object.entries(subject.families).sort(([, a], [, b]) => b.contribution - a.contribution);
+  return html`<table class="families"><thead><tr><th scope="col">${label('family')}</th><th scope="col" class="num">${label('measure')}</th><th scope="col" class="num">${label('contribution')}</th></tr></thead><tbody>${rows.map(
+    ([family, score]) =>
+      html`<tr><th scope="row">${term('families', family)}</th><td class="num">${score.strength.toFixed(2)} × ${score.ceiling.toFixed(2)}${
+        score.damping > 0 ? html` × ${(1 - score.damping).toFixed(2)}` : undefined
+      }</td><td class="num">${bar(score.contribution, 40)} ${(score.contribution * 100).toFixed(1)}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function facts(subject: FindingSubject, page: ReportPage): Markup {
+  const hits = page.hits.filter((hit) => hit.core.includes(subject.id)).slice(0, 8);
+  const gaps = subject.not_assessable.map((id) => detectorTitle(id, page.data.run));
+  return html`<dl class="facts"><dt>${label('coverage')}</dt><dd>${formatInstant(subject.coverage.from)} – ${formatInstant(subject.coverage.to)}</dd>${
+    hits.length === 0
+      ? undefined
+      : html`<dt>${label('inPatterns')}</dt><dd>${join(
+          hits.map((hit) => html`<a href="#${hitAnchor(hit.id)}">${term('typologies', hit.typology)}</a>`),
+          ' · ',
+        )}</dd>`
+  }${
+    subject.guards.length === 0
+      ? undefined
+      : html`<dt>${label('guards')}</dt><dd>${join(
+          subject.guards.map((guard) => html`${term('guards', guard.id)} ${formatShare(guard.share)}`),
+          ' · ',
+        )}</dd>`
+  }${gaps.length === 0 ? undefined : html`<dt class="uncertain">${label('notAssessable')}</dt><dd class="uncertain">${join(gaps, ' · ')}</dd>`}</dl>`;
+}

@@ -1,0 +1,55 @@
+import type { ReportData } from '../report-data.ts';
+
+export interface BalanceSum {
+  readonly currency: string;
+  readonly minor: number;
+  /** Accounts with a known last balance, and flagged ones without. */
+  readonly accounts: number;
+  readonly unknown: number;
+}
+
+/** Last known balances of accounts in the bands high and medium, by currency, largest count first. */
+export function flaggedBalances(data: ReportData): readonly BalanceSum[] {
+  const flagged = data.findings.subjects.filter((subject) => subject.band !== 'watch');
+  const sums = new Map<string, { minor: number; accounts: number }>();
+  let unknown = 0;
+  for (const subject of flagged) {
+    const timeline = data.timelines.get(subject.id);
+    const last = timeline?.balanceMinor === undefined ? undefined : lastKnown(timeline.balanceMinor);
+    if (timeline === undefined || last === undefined) {
+      unknown++;
+      continue;
+    }
+    const sum = sums.get(timeline.currency) ?? { minor: 0, accounts: 0 };
+    sum.minor += last;
+    sum.accounts++;
+    sums.set(timeline.currency, sum);
+  }
+  return [...sums].map(([currency, sum]) => ({ currency, ...sum, unknown })).sort((a, b) => b.accounts - a.accounts);
+}
+
+export interface RequestTotal {
+  readonly currency: string;
+  readonly accounts: number;
+  readonly minor: number;
+}
+
+/** Accounts whose statement is missing, with what covered accounts paid them, by currency. */
+export function requestTotals(data: ReportData): readonly RequestTotal[] {
+  const totals = new Map<string, { accounts: number; minor: number }>();
+  for (const row of data.tables.requests) {
+    const total = totals.get(row.currency) ?? { accounts: 0, minor: 0 };
+    total.accounts++;
+    total.minor += row.fromCovered.minor;
+    totals.set(row.currency, total);
+  }
+  return [...totals].map(([currency, total]) => ({ currency, ...total })).sort((a, b) => b.accounts - a.accounts);
+}
+
+function lastKnown(balances: ArrayLike<number>): number | undefined {
+  for (let i = balances.length - 1; i >= 0; i--) {
+    const minor = balances[i];
+    if (minor !== undefined && !Number.isNaN(minor)) return minor;
+  }
+  return undefined;
+}

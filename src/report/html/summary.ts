@@ -1,0 +1,93 @@
+import type { FindingSubject } from '#contract';
+
+import { formatCount, formatDate, formatInstant } from '../format.ts';
+import { label, sentence } from './bilingual.ts';
+import { accountName, amount, band, bar, headlineAmount, institution } from './cells.ts';
+import { html, join, type Markup } from './markup.ts';
+import type { ReportPage } from './page.ts';
+import { mainReason } from './subjects.ts';
+import { flaggedBalances, requestTotals } from './summary-figures.ts';
+import { dataTable } from './table.ts';
+
+const TOP = 10;
+
+/** Page 1, one screen: do I have to act now, how sure is it, what next. */
+export function summarySection(page: ReportPage): Markup {
+  const { findings, importReport } = page.data;
+  const counts = bandCounts(findings.subjects);
+  const urgent = counts.high + counts.medium;
+  return html`<section id="summary"><h2><b class="no">1</b>${label('navSummary')}</h2><p class="answer ${urgent > 0 ? 'act' : ''}">${answer(counts)}</p><p class="lead">${label('bandsNote')} ${label('indexNote')}</p><dl class="figures">${figure('subjectsHigh', formatCount(counts.high), counts.high > 0)}${figure('subjectsMedium', formatCount(counts.medium), false)}${figure('subjectsWatch', formatCount(counts.watch), false)}${balanceFigures(page)}${requestFigures(page)}${figure('transfers', formatCount(importReport.total.transfers), false)}${figure('accountsCovered', `${formatCount(findings.counts['covered'] ?? 0)} / ${formatCount(findings.counts['accounts'] ?? 0)}`, false)}${figure('period', `${formatDate(findings.run.from)} – ${formatDate(findings.run.to)}`, false)}</dl><div class="two"><div><h3>${label('topAccounts')}</h3>${topTable(page)}</div><div><h3>${label('nextSteps')}</h3>${nextSteps(page, counts)}</div></div></section>`;
+}
+
+interface BandCounts {
+  readonly high: number;
+  readonly medium: number;
+  readonly watch: number;
+}
+
+function bandCounts(subjects: readonly FindingSubject[]): BandCounts {
+  const of = (code: string) => subjects.filter((subject) => subject.band === code).length;
+  return { high: of('high'), medium: of('medium'), watch: of('watch') };
+}
+
+function answer(counts: BandCounts): Markup {
+  if (counts.high > 0) return sentence('answerHigh', { high: formatCount(counts.high), medium: formatCount(counts.medium) });
+  if (counts.medium > 0) return sentence('answerMedium', { medium: formatCount(counts.medium) });
+  if (counts.watch > 0) return sentence('answerWatch', { watch: formatCount(counts.watch) });
+  return label('answerNone');
+}
+
+/** What may still be saved: the last known balances of accounts in the bands high and medium, one figure a currency. */
+function balanceFigures(page: ReportPage): Markup {
+  return join(
+    flaggedBalances(page.data).map(
+      (sum) =>
+        html`<div><dt>${label('lastBalance')}</dt><dd>${headlineAmount(sum.minor, sum.currency)}</dd><dd class="sub">${sentence('lastBalanceNote', { accounts: formatCount(sum.accounts), unknown: formatCount(sum.unknown) })}</dd></div>`,
+    ),
+  );
+}
+
+function requestFigures(page: ReportPage): Markup | undefined {
+  const totals = requestTotals(page.data);
+  const most = totals[0];
+  if (most === undefined) return undefined;
+  return html`<div><dt><a href="#requests">${label('requestsOpen')}</a></dt><dd>${formatCount(most.accounts)}</dd><dd class="sub">${headlineAmount(most.minor, most.currency)} ${label('requestsNote')}</dd></div>`;
+}
+
+function figure(key: Parameters<typeof label>[0], value: string, urgent: boolean): Markup {
+  return html`<div${urgent ? html` class="urgent"` : undefined}><dt>${label(key)}</dt><dd>${value}</dd></div>`;
+}
+
+function topTable(page: ReportPage): Markup {
+  return dataTable<FindingSubject>({
+    id: 'top',
+    title: 'topAccounts',
+    rows: page.subjects.slice(0, TOP),
+    columns: [
+      { head: 'rank', look: 'num', cell: (row) => String(row.rank) },
+      { head: 'account', look: 'mono', cell: (row) => html`${accountName(row, page.linked)}<br><small>${institution(page.data.identities.get(row.id))}</small>` },
+      { head: 'index', look: 'num', cell: (row) => html`${bar(row.index / 100, 40)} ${row.index.toFixed(1)}`, order: (row) => row.index },
+      { head: 'band', cell: (row) => band(row.band), order: (row) => row.index },
+      { head: 'mainReason', look: 'wide', cell: (row) => mainReason(row) },
+    ],
+  });
+}
+
+function nextSteps(page: ReportPage, counts: BandCounts): Markup {
+  const { data } = page;
+  const requests = requestTotals(data)[0];
+  const refused = data.importReport.skipped.filter((file) => file.severity === 'refused').length;
+  const { breaks, rows } = data.importReport.total;
+  const gaps = data.findings.subjects.filter((subject) => subject.not_assessable.length > 0).length;
+  const steps: (Markup | undefined)[] = [
+    counts.high + counts.medium > 0 ? html`<a href="#accounts">${sentence('stepReview', { count: formatCount(counts.high + counts.medium) })}</a>` : undefined,
+    counts.high + counts.medium === 0 && counts.watch > 0 ? html`<a href="#accounts">${sentence('stepWatch', { count: formatCount(counts.watch) })}</a>` : undefined,
+    requests === undefined ? undefined : html`<a href="#requests">${sentence('stepRequests', { count: formatCount(requests.accounts) })}</a> ${amount(requests.minor, requests.currency)}`,
+    refused > 0 ? html`<a href="#files" class="uncertain">${sentence('stepRefused', { count: formatCount(refused) })}</a>` : undefined,
+    rows.rejected > 0 ? html`<a href="#files">${sentence('stepRejected', { count: formatCount(rows.rejected) })}</a>` : undefined,
+    breaks > 0 ? html`<a href="#breaks">${sentence('stepBreaks', { count: formatCount(breaks) })}</a>` : undefined,
+    gaps > 0 ? html`<a href="#quality">${sentence('stepGaps', { count: formatCount(gaps) })}</a>` : undefined,
+    data.findings.protection.length > 0 ? html`<a href="#protection">${sentence('stepProtection', { count: formatCount(data.findings.protection.length) })}</a>` : undefined,
+  ];
+  return html`<ol class="steps">${steps.filter((step) => step !== undefined).map((step) => html`<li>${step}</li>`)}</ol><p class="note">${sentence('madeAt', { at: formatInstant(data.run.created_at) })} ${label('decides')}</p>`;
+}

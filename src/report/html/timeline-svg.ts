@@ -1,0 +1,171 @@
+import { formatAmount } from '#model';
+
+import { formatCompact, formatCount, formatUnix } from '../format.ts';
+import type { Timeline } from '../report-data.ts';
+import { label, sentence } from './bilingual.ts';
+import { html, join, type Markup } from './markup.ts';
+import { timelineSums, type TimelineBin } from './timeline-bins.ts';
+
+const WIDTH = 880;
+const LEFT = 54;
+const RIGHT = 12;
+const LANE = 10;
+const HALF = 46;
+const MIDDLE = LANE + HALF;
+const BALANCE_TOP = MIDDLE + HALF + 10;
+const BALANCE_HEIGHT = 34;
+
+/** Credits up, debits down, balance as a step line below, stretches without coverage hatched, evidence in the accent colour. */
+export function timelineFigure(timeline: Timeline, columns: number, patternId: string): Markup {
+  const sums = timelineSums(timeline, columns);
+  const hasBalance = timeline.balanceMinor !== undefined;
+  const bottom = hasBalance ? BALANCE_TOP + BALANCE_HEIGHT : MIDDLE + HALF;
+  const scale = (minor: number) => (sums.peak === 0 ? 0 : Math.max(minor > 0 ? 1 : 0, (minor / sums.peak) * HALF));
+  const columnX = (column: number) => LEFT + ((column + 0.5) / columns) * (WIDTH - LEFT - RIGHT);
+  const drawing = join([
+    gaps(timeline, bottom, patternId),
+    html`<path class="axis" d="M${LEFT} ${MIDDLE}H${WIDTH - RIGHT}M${LEFT} ${bottom}H${WIDTH - RIGHT}"/>`,
+    bars(sums.bins, 'tl-bar', (bin) => [scale(bin.credit), scale(bin.debit)], columnX),
+    bars(sums.bins, 'tl-ev', (bin) => [scale(bin.evidenceCredit), scale(bin.evidenceDebit)], columnX),
+    evidenceLane(sums.bins, columnX),
+    hasBalance ? balanceLine(timeline) : undefined,
+    yLabels(sums.peak, timeline, hasBalance),
+    xLabels(timeline, bottom),
+  ]);
+  return html`<figure class="timeline"><div class="draw"><svg viewBox="0 0 ${WIDTH} ${bottom + 18}" aria-hidden="true" class="tl">${drawing}</svg></div><figcaption>${caption(timeline, sums)}</figcaption></figure>`;
+}
+
+function caption(timeline: Timeline, sums: ReturnType<typeof timelineSums>): Markup {
+  const shown = sentence('timelineCaption', {
+    from: formatUnix(timeline.from, timeline.offsetSeconds),
+    to: formatUnix(timeline.to, timeline.offsetSeconds),
+    credits: formatCount(sums.credits),
+    creditAmount: formatAmount(sums.creditMinor, timeline.currency),
+    debits: formatCount(sums.debits),
+    debitAmount: formatAmount(sums.debitMinor, timeline.currency),
+    evidence: formatCount(sums.evidence),
+    gaps: timeline.gaps.length,
+  });
+  return html`<span class="key"><i class="k-bar"></i>${label('keyMovement')}</span><span class="key"><i class="k-ev"></i>${label('keyEvidence')}</span><span class="key"><i class="k-gap"></i>${label('keyGap')}</span> ${shown}`;
+}
+
+function bars(
+  bins: readonly TimelineBin[],
+  name: string,
+  heights: (bin: TimelineBin) => readonly [number, number],
+  columnX: (column: number) => number,
+): Markup | undefined {
+  let path = '';
+  for (const bin of bins) {
+    const [up, down] = heights(bin);
+    if (up === 0 && down === 0) continue;
+    path += `M${round(columnX(bin.column))} ${round(MIDDLE - up)}V${round(MIDDLE + down)}`;
+  }
+  return path === '' ? undefined : html`<path class="${name}" d="${path}"/>`;
+}
+
+/** Marks above the bars, so that evidence is told by shape too, not by colour alone. */
+function evidenceLane(bins: readonly TimelineBin[], columnX: (column: number) => number): Markup | undefined {
+  let path = '';
+  for (const bin of bins) {
+    if (bin.evidenceCredit + bin.evidenceDebit > 0) path += `M${round(columnX(bin.column))} 1l2 5h-4z`;
+  }
+  return path === '' ? undefined : html`<path class="tl-mark" d="${path}"/>`;
+}
+
+function gaps(timeline: Timeline, bottom: number, patternId: string): Markup {
+  const hatch = html`<defs><pattern id="${patternId}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6"/></pattern></defs>`;
+  return join([
+    timeline.gaps.length > 0 ? hatch : undefined,
+    ...timeline.gaps.map((gap) => {
+      const x = timeX(timeline, gap.from);
+      const width = Math.max(1, timeX(timeline, gap.to) - x);
+      return html`<rect x="${round(x)}" y="${LANE}" width="${round(width)}" height="${bottom - LANE}" fill="url(#${patternId})"/>`;
+    }),
+  ]);
+}
+
+function balanceLine(timeline: Timeline): Markup | undefined {
+  const balance = timeline.balanceMinor;
+  if (balance === undefined) return undefined;
+  const { low, high } = balanceRange(timeline);
+  const y = (minor: number) => BALANCE_TOP + BALANCE_HEIGHT - ((minor - low) / Math.max(1, high - low)) * BALANCE_HEIGHT;
+  let path = '';
+  let lastX = Number.NaN;
+  let lastY = Number.NaN;
+  for (let i = 0; i < timeline.at.length; i++) {
+    const minor = balance[i] ?? Number.NaN;
+    if (Number.isNaN(minor)) continue;
+    const x = Math.round(timeX(timeline, timeline.at[i] ?? 0));
+    const nextY = Math.round(y(minor));
+    if (Number.isNaN(lastX)) path += `M${x} ${nextY}`;
+    else if (x !== lastX && nextY !== lastY) path += `H${x}V${nextY}`;
+    else if (nextY !== lastY) path += `V${nextY}`;
+    else continue;
+    lastX = x;
+    lastY = nextY;
+  }
+  return path === '' ? undefined : html`<path class="tl-balance" d="${path}H${WIDTH - RIGHT}"/>`;
+}
+
+function balanceRange(timeline: Timeline): { readonly low: number; readonly high: number } {
+  let low = 0;
+  let high = 0;
+  const balance = timeline.balanceMinor;
+  for (let i = 0; balance !== undefined && i < balance.length; i++) {
+    const minor = balance[i] ?? Number.NaN;
+    if (minor < low) low = minor;
+    if (minor > high) high = minor;
+  }
+  return { low, high };
+}
+
+function yLabels(peak: number, timeline: Timeline, hasBalance: boolean): Markup {
+  const compact = (minor: number, y: number, sign: string) =>
+    bothMarkupText(y, sign + formatCompact(minor, timeline.currency, 'zh'), sign + formatCompact(minor, timeline.currency, 'en'));
+  return join([
+    compact(peak, LANE + 8, '+'),
+    bothText(MIDDLE + 4, 'axisFlow'),
+    compact(peak, MIDDLE + HALF, '−'),
+    hasBalance ? compact(balanceRange(timeline).high, BALANCE_TOP + 8, '') : undefined,
+    hasBalance ? bothText(BALANCE_TOP + BALANCE_HEIGHT - 2, 'axisBalance') : undefined,
+  ]);
+}
+
+function bothMarkupText(y: number, chinese: string, english: string): Markup {
+  if (chinese === english) return html`<text x="${LEFT - 6}" y="${y}" class="end">${chinese}</text>`;
+  return html`<text lang="zh" x="${LEFT - 6}" y="${y}" class="end">${chinese}</text><text lang="en" x="${LEFT - 6}" y="${y}" class="end">${english}</text>`;
+}
+
+function bothText(y: number, key: 'axisFlow' | 'axisBalance'): Markup {
+  return html`<text x="${LEFT - 6}" y="${y}" class="end dim">${svgLabel(key)}</text>`;
+}
+
+function svgLabel(key: 'axisFlow' | 'axisBalance'): Markup {
+  const spans = label(key).markup.replaceAll('<span', '<tspan').replaceAll('</span', '</tspan');
+  return { markup: spans };
+}
+
+/** Four times, evenly spread; days when the stretch is long. */
+function xLabels(timeline: Timeline, bottom: number): Markup {
+  const long = timeline.to - timeline.from > 3 * 86_400;
+  const steps = 4;
+  const marks: Markup[] = [];
+  for (let i = 0; i <= steps; i++) {
+    const at = timeline.from + ((timeline.to - timeline.from) * i) / steps;
+    const text = formatUnix(Math.round(at), timeline.offsetSeconds);
+    const anchor = i === 0 ? 'start' : i === steps ? 'end' : 'middle';
+    const x = round(timeX(timeline, at));
+    marks.push(html`<path class="axis" d="M${x} ${bottom}v3"/><text x="${x}" y="${bottom + 14}" text-anchor="${anchor}">${long ? text.slice(0, 10) : text.slice(5, 16)}</text>`);
+  }
+  return join(marks);
+}
+
+function timeX(timeline: Timeline, at: number): number {
+  const share = (at - timeline.from) / Math.max(1, timeline.to - timeline.from);
+  return LEFT + Math.min(1, Math.max(0, share)) * (WIDTH - LEFT - RIGHT);
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,18 @@
+export { displayWidth, padDisplay, truncateDisplay } from './display-width.ts';
+export { formatDuration } from './format.ts';
+export { reportPageCount, reportPageName } from './html/page.ts';
+export { renderReportHtml } from './html/render-report-html.ts';
+export {
+  PICTURE_LIMIT,
+  TIMELINE_LIMIT,
+  type EvidenceRow,
+  type FlowPicture,
+  type NotSuspected,
+  type PartyLabel,
+  type PictureEdge,
+  type PictureNode,
+  type ReportData,
+  type Timeline,
+} from './report-data.ts';
+export { problemText, qualityText, rejectedReason } from './texts/problem-text.ts';
+export { reasonText } from './texts/reason-text.ts';

@@ -1,0 +1,257 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Findings, ImportReport } from '#contract';
+import { detectCase, type CaseView, type Detection } from '#detect';
+import {
+  accountIdentities,
+  accountTimelines,
+  appendAccess,
+  buildCaseView,
+  evidenceRows,
+  importReport,
+  investigatorTables,
+  type AccountGroups,
+  type Workspace,
+} from '#lake';
+import { fail, ok, type AccountIdentity, type Language, type Preset, type Problem, type Result } from '#model';
+import { TIMELINE_LIMIT, type EvidenceRow, type ReportData } from '#report';
+
+import type { Configuration } from './configuration.ts';
+import type { Disclosure } from './disclosure.ts';
+import { openEvidenceBook } from './evidence-book.ts';
+import { buildFindings, isoOf, REASON_EVIDENCE_LIMIT } from './findings-document.ts';
+import { digest } from './finding-ids.ts';
+import { accountsOfPictures, countNotSuspected, drawPicture, planPictures } from './flow-pictures.ts';
+import type { OnProgress, StageClock } from './progress.ts';
+import { buildRun } from './run-document.ts';
+import { PROGRAM_VERSION } from './version.ts';
+import { outputFiles, writeOutputs } from './write-outputs.ts';
+
+export interface DetectRequest {
+  readonly out: string;
+  readonly preset: Preset;
+  readonly guards: boolean;
+  readonly language: Language;
+  readonly configuration: Configuration;
+  readonly disclosure: Disclosure;
+  /** Unix milliseconds, both ends included. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly top?: number;
+  readonly focus?: readonly string[];
+  readonly groups?: AccountGroups;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: OnProgress;
+}
+
+export interface DetectOutcome {
+  readonly findings: Findings;
+  readonly summary: ReportData;
+}
+
+/** Subjects that findings.json lists unless `--top` says otherwise; findings.parquet has everyone scored. */
+const LISTED_SUBJECTS = 5000;
+/** Rows of each investigator's table in the report and workbook; the whole tables come with `export`. */
+const TABLE_ROWS = 2000;
+/** Evidence rows that the report shows under one reason. */
+const SHOWN_EVIDENCE = 60;
+
+/**
+ * Case view, detectors, hits, rings, scores and every output file. Problems: `no-transfers`, `stopped`, and those of
+ * the parameters.
+ */
+export async function detectFindings(
+  workspace: Workspace,
+  request: DetectRequest,
+  clock: StageClock,
+): Promise<Result<DetectOutcome>> {
+  const stage = (name: string, done = 0, total = 0): void => {
+    clock.enter(name);
+    request.onProgress?.({ stage: name, done, total, unit: 'share' });
+  };
+  stage('case-view');
+  const { view, edgeTransfer } = await buildCaseView(workspace, {
+    ...(request.from === undefined ? {} : { from: request.from }),
+    ...(request.to === undefined ? {} : { to: request.to }),
+  });
+  if (view.ledger.edge.length === 0) return fail('no-transfers');
+  stage('detect');
+  const detected = detectCase(view, {
+    preset: request.preset,
+    overrides: request.configuration.parameters ?? {},
+    onProgress: ({ detector, done, total }) =>
+      request.onProgress?.({ stage: 'detect', done, total, unit: 'share', detail: detector }),
+  });
+  if (!detected.ok) return detected;
+  if (request.signal?.aborted === true) return fail('stopped', { done: 0, total: 0 });
+  const made = await describe({ workspace, request, view, edgeTransfer, detection: detected.value, stage });
+  stage('report');
+  await writeOutputs(workspace, {
+    ...made,
+    scores: detected.value.scores,
+    out: request.out,
+    finishRun: () =>
+      buildRun({ workspace, request, view, detection: detected.value, stages: clock.stop(), ...made.runParts }),
+  });
+  if (request.disclosure.unmask !== undefined) {
+    await appendAccess(workspace, { action: 'detect', ...request.disclosure.unmask });
+  }
+  return ok({ findings: made.findings, summary: made.data });
+}
+
+interface DescribeInput {
+  readonly workspace: Workspace;
+  readonly request: DetectRequest;
+  readonly view: CaseView;
+  readonly edgeTransfer: Uint32Array;
+  readonly detection: Detection;
+  readonly stage: (name: string, done?: number, total?: number) => void;
+}
+
+async function describe(input: DescribeInput): Promise<{
+  findings: Findings;
+  imported: ImportReport;
+  data: ReportData;
+  unmask: boolean;
+  runParts: { createdAt: string; version: string; caps: Record<string, number>; warnings: Problem[] };
+}> {
+  const { workspace, request, view, edgeTransfer, detection, stage } = input;
+  const unmask = request.disclosure.unmask !== undefined;
+  stage('tables');
+  const tables = await investigatorTables(workspace, {
+    unmask,
+    limit: TABLE_ROWS,
+    ...(request.focus === undefined ? {} : { focus: request.focus }),
+    ...(request.groups === undefined ? {} : { groups: request.groups }),
+  });
+  stage('score');
+  const listed = listedRows(detection, request.top ?? LISTED_SUBJECTS);
+  const evidence = await openEvidenceBook(workspace, edgeTransfer, citedEdges(detection, listed));
+  const plans = planPictures(view, detection, {
+    rings: detection.rings.map((_, i) => `ring ${i}`),
+    groups: request.groups === undefined ? [] : pictureGroups(tables.groups),
+  });
+  const identities = await identitiesOf(workspace, namedAccounts(view, detection, listed, accountsOfPictures(view, plans)), unmask);
+  const imported = await importReport(workspace);
+  const createdAt = new Date().toISOString();
+  const version = PROGRAM_VERSION;
+  const document = buildFindings({
+    view,
+    detection,
+    listed,
+    identities,
+    evidence,
+    run: {
+      program: 'duanka',
+      version,
+      preset: request.preset,
+      created_at: createdAt,
+      workspace: workspace.dir,
+      masked: !unmask && !workspace.openData,
+      open_data: workspace.openData,
+      from: isoOf(view, view.from),
+      to: isoOf(view, view.to),
+      fingerprint: digest(imported.files.map((file) => file.fingerprint ?? '').toSorted()),
+    },
+  });
+  const { findings } = document;
+  const caps = {
+    subjects_not_listed: (findings.counts['subjects'] ?? 0) - listed.length,
+    reason_evidence_cut: document.reasonsCut,
+    ...Object.fromEntries(Object.entries(tables.cut).map(([table, cut]) => [`table_rows_cut.${table}`, cut])),
+  };
+  const warnings: Problem[] = [
+    ...tables.unknown.focus.map((number) => ({ code: 'focus-unknown', values: { number: shortened(number) } })),
+    ...tables.unknown.groups.map((number) => ({ code: 'group-account-unknown', values: { number: shortened(number) } })),
+  ];
+  const runParts = { createdAt, version, caps, warnings };
+  const ringIds = findings.rings.map((ring) => ring.id);
+  const data: ReportData = {
+    language: request.language,
+    findings,
+    importReport: imported,
+    run: await buildRun({ workspace, request, view, detection, stages: [], ...runParts }),
+    tables,
+    identities: new Map([...identities.values()].map((identity) => [identity.id, identity])),
+    evidence: await shownEvidence(input, listed, unmask),
+    timelines: await timelinesOf(input, listed),
+    pictures: plans.map((plan) =>
+      drawPicture(view, { ...plan, id: plan.kind === 'ring' ? (ringIds[Number(plan.id.slice(5))] ?? '') : plan.id }, identities, (seconds) => isoOf(view, seconds).slice(0, 19).replace('T', ' ')),
+    ),
+    notSuspected: countNotSuspected(view, detection),
+    ...(request.disclosure.unmask === undefined ? {} : { stamp: request.disclosure.unmask }),
+    files: outputFiles(request.out),
+  };
+  return { findings, imported, data, unmask, runParts };
+}
+
+function listedRows(detection: Detection, top: number): number[] {
+  const { scores } = detection;
+  return Array.from(scores.band.keys())
+    .filter((row) => (scores.band[row] ?? 0) > 0)
+    .toSorted((a, b) => (scores.score[b] ?? 0) - (scores.score[a] ?? 0) || (scores.account[a] ?? 0) - (scores.account[b] ?? 0))
+    .slice(0, top);
+}
+
+function citedEdges(detection: Detection, listed: readonly number[]): Set<number> {
+  const edges = new Set<number>();
+  for (const hit of detection.hits) for (const edge of hit.evidence) edges.add(edge);
+  for (const ring of detection.rings) for (const edge of ring.transfers) edges.add(edge);
+  for (const row of listed) {
+    for (const reason of detection.scores.reasons.get(detection.scores.account[row] ?? -1) ?? []) {
+      for (const edge of reason.evidence.slice(0, REASON_EVIDENCE_LIMIT)) edges.add(edge);
+    }
+  }
+  return edges;
+}
+
+function namedAccounts(view: CaseView, detection: Detection, listed: readonly number[], pictured: ReadonlySet<number>): Set<number> {
+  const accounts = new Set(pictured);
+  for (const row of listed) accounts.add(detection.scores.account[row] ?? 0);
+  for (const hit of detection.hits) for (const account of hit.core) accounts.add(account);
+  for (const ring of detection.rings) for (const member of ring.members) accounts.add(member.account);
+  for (const account of accounts) if (account >= view.accounts.count) throw new RangeError(`account ${account} is outside the view`);
+  return accounts;
+}
+
+async function identitiesOf(workspace: Workspace, accounts: ReadonlySet<number>, unmask: boolean): Promise<Map<number, AccountIdentity>> {
+  const found = await accountIdentities(workspace, accounts, { unmask });
+  return new Map(found.map((identity) => [identity.account, identity]));
+}
+
+function pictureGroups(groups: ReportData['tables']['groups']): { name: string; accounts: number[] }[] {
+  return groups.map((row) => ({ name: row.group, accounts: row.members.map((member) => member.account) }));
+}
+
+async function shownEvidence(input: DescribeInput, listed: readonly number[], unmask: boolean): Promise<Map<string, EvidenceRow>> {
+  const { workspace, detection, edgeTransfer } = input;
+  const transfers = new Set<number>();
+  for (const row of listed.slice(0, TIMELINE_LIMIT)) {
+    for (const reason of detection.scores.reasons.get(detection.scores.account[row] ?? -1) ?? []) {
+      for (const edge of reason.evidence.slice(0, SHOWN_EVIDENCE)) transfers.add(edgeTransfer[edge] ?? 0);
+    }
+  }
+  const rows = await evidenceRows(workspace, Uint32Array.from(transfers), { unmask });
+  const shown = new Map<string, EvidenceRow>();
+  for (const row of rows) for (const source of row.sources) shown.set(source, row);
+  return shown;
+}
+
+async function timelinesOf(input: DescribeInput, listed: readonly number[]): Promise<ReportData['timelines']> {
+  const { workspace, detection, edgeTransfer } = input;
+  const accounts = listed.slice(0, TIMELINE_LIMIT).map((row) => detection.scores.account[row] ?? 0);
+  const evidence = new Set<number>();
+  for (const account of accounts) {
+    for (const reason of detection.scores.reasons.get(account) ?? []) {
+      for (const edge of reason.evidence) evidence.add(edgeTransfer[edge] ?? 0);
+    }
+  }
+  const found = await accountTimelines(workspace, accounts, evidence);
+  return new Map([...found.values()].map((timeline) => [timeline.subject, timeline]));
+}
+
+/** A number that the user gave and that is not in the data: enough of it to recognise, not all of it. */
+function shortened(number: string): string {
+  return number.length <= 4 ? number : `…${number.slice(-4)}`;
+}

@@ -1,0 +1,32 @@
+import type { ImportReport } from '#contract';
+import type { Mapping } from '#formats';
+import { importReport, keepSkipped } from '#lake';
+import { ok, type Language, type Result } from '#model';
+
+import { importFiles, type ImportOutcome } from './import-files.ts';
+import type { OnProgress } from './progress.ts';
+import { retainUntil } from './retention.ts';
+import { withWorkspace } from './workspace-session.ts';
+
+export interface ImportIntoRequest {
+  readonly inputs: readonly string[];
+  readonly workspaceDir: string;
+  readonly openData: boolean;
+  readonly language: Language;
+  readonly mapping?: Mapping;
+  readonly retainDays?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: OnProgress;
+}
+
+export function importIntoWorkspace(
+  request: ImportIntoRequest,
+): Promise<Result<{ readonly report: ImportReport; readonly imported: ImportOutcome }>> {
+  const { workspaceDir, openData, retainDays } = request;
+  return withWorkspace(workspaceDir, { mode: 'create-or-open', openData, ...retainUntil(retainDays) }, async (workspace) => {
+    const imported = await importFiles(workspace, request);
+    if (!imported.ok) return imported;
+    await keepSkipped(workspace, imported.value.skipped);
+    return ok({ report: await importReport(workspace), imported: imported.value });
+  });
+}

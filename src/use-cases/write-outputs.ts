@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Findings, ImportReport, RunFile } from '#contract';
+import { BANDS, FAMILIES, type ScoreTable } from '#detect';
+import { writeRejected, writeScores, type ScoreColumns, type Workspace } from '#lake';
+import type { Family } from '#model';
+import { rejectedReason, renderReportHtml, writeFindingsXlsx, type ReportData } from '#report';
+
+import { writeFile, writeThrough } from './write-file.ts';
+
+export interface OutputInput {
+  readonly out: string;
+  readonly findings: Findings;
+  readonly imported: ImportReport;
+  readonly data: ReportData;
+  readonly scores: ScoreTable;
+  readonly unmask: boolean;
+  /** Called when everything else is written: run.json holds the seconds of all stages. */
+  readonly finishRun: () => Promise<RunFile>;
+}
+
+/** The files of the output folder, name -> path. */
+export function outputFiles(out: string): Readonly<Record<string, string>> {
+  const names = ['report.html', 'findings.xlsx', 'findings.json', 'findings.parquet', 'import.json', 'rejected.csv', 'run.json'];
+  return Object.fromEntries(names.map((name) => [name, join(out, name)]));
+}
+
+export async function writeOutputs(workspace: Workspace, input: OutputInput): Promise<void> {
+  const { out, findings, imported, data, scores, unmask } = input;
+  mkdirSync(out, { recursive: true, mode: 0o700 });
+  writeFile(join(out, 'findings.json'), `${JSON.stringify(findings)}\n`);
+  writeFile(join(out, 'import.json'), `${JSON.stringify(imported, null, 1)}\n`);
+  await writeThrough(join(out, 'rejected.csv'), (path) =>
+    writeRejected(workspace, path, (code) => rejectedReason(code, data.language)),
+  );
+  await writeThrough(join(out, 'findings.parquet'), (path) => writeScores(workspace, columnsOf(scores), path, { unmask: unmask || workspace.openData }));
+  await writeThrough(join(out, 'findings.xlsx'), (path) => writeFindingsXlsx(path, data));
+  writeFile(join(out, 'report.html'), renderReportHtml(data));
+  writeFile(join(out, 'run.json'), `${JSON.stringify(await input.finishRun(), null, 1)}\n`);
+}
+
+function columnsOf(scores: ScoreTable): ScoreColumns {
+  const rows = scores.account.length;
+  const families = {} as Record<Family, Float64Array>;
+  for (const [f, family] of FAMILIES.entries()) {
+    families[family] = Float64Array.from({ length: rows }, (_, row) => scores.contribution[row * FAMILIES.length + f] ?? 0);
+  }
+  return {
+    account: Int32Array.from(scores.account),
+    score: scores.score,
+    band: Array.from(scores.band, (band) => BANDS[band] ?? 'none'),
+    families,
+  };
+}
