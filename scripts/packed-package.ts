@@ -3,9 +3,13 @@ import { globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ROOT } from './read-sources.ts';
 
+/** What npm and Node tell their own scripts; settings of the user (registry, certificates, cache) stay. */
+const OF_THIS_CHECKOUT =
+  /^(?:INIT_CWD|NODE|NODE_OPTIONS|NODE_PATH|npm_(?!config_).*|npm_config_(?:local_|global_)?prefix)$/;
+
 /** The environment of someone who has only Node and npm: nothing of this checkout's scripts and tools. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE|INIT_CWD)/.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => !OF_THIS_CHECKOUT.test(name));
   const path = (process.env['PATH'] ?? '')
     .split(delimiter)
     .filter((folder) => !/node_modules|node-gyp-bin/.test(folder));

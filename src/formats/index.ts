@@ -1,7 +1,14 @@
-export { discoverInputs, type Discovered } from './bytes/discover.ts';
-export { type Head, type SourcePart } from './bytes/source-part.ts';
-export { csvLine, writeCsv, type CsvShape, type Rows } from './bytes/write-csv.ts';
-export { writeXlsx, type SheetContent } from './bytes/write-xlsx.ts';
+export {
+  discoverInputs,
+  writeCsv,
+  writeXlsx,
+  type CsvShape,
+  type Discovered,
+  type Head,
+  type Rows,
+  type SheetContent,
+  type SourcePart,
+} from './bytes/index.ts';
 export { type CanonicalRow, type Layout } from './layouts/layout.ts';
 export { fieldsOfKind, readMapping, type Mapping, type TableMapping } from './layouts/mapping.ts';
 export { openSources, type OpenedSources, type OpenOptions } from './layouts/open-sources.ts';
@@ -20,4 +27,4 @@ export {
   type PoliceExport,
   type PoliceExportOptions,
 } from './layouts/write-formats.ts';
-export { writeTable, type CanonicalRows, type WriteOptions } from './layouts/write-table.ts';
+export { writeTable, type CanonicalRows, type TableContent, type WriteOptions } from './layouts/write-table.ts';

@@ -62,7 +62,7 @@ export class CycleReach {
     this.last = this.graph.src[closing]!;
     const end = this.graph.t[closing]!;
     this.since = end - this.limits.windowSeconds;
-    this.middle = end - this.limits.windowSeconds / 2;
+    this.middle = (Math.max(this.since, this.graph.t[0]!) + end) / 2;
     this.steps = 0;
     this.touched.length = 0;
     if (this.outgoing.expire(this.root, this.since) === 0) return false;

@@ -65,6 +65,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     threads: String(options.threads),
     temp_directory: options.tempDirectory,
     preserve_insertion_order: 'false',
+    // One transaction per file: at the default of 16 MB every second file would rewrite the last row group.
+    checkpoint_threshold: '128MB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });

@@ -25,3 +25,4 @@ export {
 export { inputFiles, type InputFile } from './input-files.ts';
 export { readScores, writeScores, type ScoreColumns } from './scores.ts';
 export { keepSkipped, readSkipped } from './skipped.ts';
+export { accountsById, accountsByNumber, accountTable, transferTable, type AccountTable, type TransferTable } from './lookups.ts';

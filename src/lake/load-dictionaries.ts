@@ -1,105 +1,90 @@
 import { isDamagedNumber, minorUnitExponent, normaliseNumber, parseAmount, parseInstant, parseInstantParts, type SourceTable } from '#model';
 
-import { sqlText, type Column, type Engine } from './engine.ts';
+import { type Column, type Engine } from './engine.ts';
 import { currencyOfCell, directionOfWord, successOfWord } from './statement-words.ts';
 
-/** Dictionaries that a load filled; a missing one was empty, and its join can be left out. */
-export type Dictionaries = ReadonlySet<string>;
-
-/** Separates date and time in one key. */
-export const KEY_BREAK = '\u001f';
-
-/** Runs a query of distinct texts through a rule and keeps the answers as a temporary table. */
-async function fill(input: {
-  readonly engine: Engine;
-  readonly filled: Set<string>;
-  readonly name: string;
-  readonly distinct: string;
-  readonly answer: (texts: readonly string[]) => Readonly<Record<string, Column>>;
-}): Promise<void> {
-  const { text } = await input.engine.columns<{ text: readonly string[] }>(input.distinct);
-  if (text.length === 0) return;
-  await input.engine.createTemporary(input.name, { text, ...input.answer(text) });
-  input.filled.add(input.name);
+export interface Dictionaries {
+  /** Whether a dictionary has entries; an empty one has no table, and its join is left out. */
+  has(name: string): boolean;
+  /** Records that the source gave. */
+  readonly records: number;
+  /** Something was damaged, unknown, unreadable or has more decimals than two: the rows must be counted by kind. */
+  readonly suspicious: boolean;
 }
 
+/** Separates date and time, and an amount and its currency, in one key. */
+export const KEY_BREAK = '\u001f';
+
 export interface DictionaryNeeds {
-  readonly staged: string;
-  /** Columns whose NULL in `<x>_4` means that the text needs the rule. */
+  /** FROM clause of the cells. */
+  readonly cells: string;
+  /** Columns with `<x>_4`, NULL where the text needs the rule. */
   readonly money: readonly string[];
+  /** Columns with `<x>_odd`. */
   readonly numbers: readonly string[];
   readonly ids: readonly string[];
   readonly words: readonly ('direction' | 'success')[];
 }
 
-/** Distinct texts that SQL did not decide, put through the rules of #model. */
+type Answer = (texts: readonly string[]) => Readonly<Record<string, Column>>;
+
+/**
+ * One pass over the source gathers the distinct texts that SQL does not decide, the rules of #model answer them, and
+ * the answers become temporary tables.
+ */
 export async function fillDictionaries(engine: Engine, table: SourceTable, needs: DictionaryNeeds): Promise<Dictionaries> {
+  const wanted: { readonly name: string; readonly lists: readonly string[]; readonly answer: Answer }[] = [
+    { name: 'd_currency', lists: ['list(DISTINCT currency)'], answer: answerCurrencies },
+    { name: 'd_time', lists: ['list(DISTINCT time_key)'], answer: (texts) => answerTimes(texts, table) },
+    { name: 'd_money', lists: needs.money.map((x) => `list(DISTINCT ${moneyKeySql(x)}) FILTER (${x} IS NOT NULL AND ${x}_4 IS NULL)`), answer: (texts) => answerMoney(texts, table) },
+    { name: 'd_number', lists: needs.numbers.map((x) => `list(DISTINCT ${x}) FILTER (${x}_odd)`), answer: answerNumbers },
+    { name: 'd_id', lists: needs.ids.map((x) => `list(DISTINCT ${x}) FILTER (${x}_odd)`), answer: answerIds },
+    { name: 'd_direction', lists: needs.words.includes('direction') ? ['list(DISTINCT direction)'] : [], answer: (texts) => ({ sign: Int8Array.from(texts, directionOfWord) }) },
+    { name: 'd_success', lists: needs.words.includes('success') ? ['list(DISTINCT success)'] : [], answer: answerOutcomes },
+  ];
+  const used = wanted.filter(({ lists }) => lists.length > 0);
+  const columns = used.map(({ name, lists }) => `list_distinct(flatten([${lists.map((list) => `coalesce(${list}, [])`).join(', ')}])) AS ${name}`);
+  const decimals = needs.money.map((x) => `coalesce(${x}_4 % 100 != 0, false)`).join(' OR ');
+  await engine.run(`CREATE OR REPLACE TEMP TABLE odd_texts AS SELECT ${columns.join(', ')}, count(*) AS records,
+    count(*) FILTER (${decimals}) AS decimals FROM ${needs.cells}`);
+  const [counted] = await engine.rows<{ records: number; decimals: number }>('SELECT records, decimals FROM odd_texts');
+  let suspicious = (counted?.decimals ?? 0) > 0;
   const filled = new Set<string>();
-  const { staged } = needs;
-  const common = { engine, filled };
-  await fill({
-    ...common,
-    name: 'd_currency',
-    distinct: `SELECT DISTINCT currency AS text FROM ${staged} WHERE currency IS NOT NULL ORDER BY 1`,
-    answer: answerCurrencies,
-  });
-  await fill({ ...common, name: 'd_time', distinct: `SELECT DISTINCT time_key AS text FROM ${staged} WHERE time_key IS NOT NULL`, answer: (texts) => answerTimes(texts, table) });
-  await fillMoney(engine, filled, table, needs);
-  await fill({ ...common, name: 'd_number', distinct: distinctOf(staged, needs.numbers, (x) => `${x}_odd`), answer: answerNumbers });
-  await fill({ ...common, name: 'd_id', distinct: distinctOf(staged, needs.ids, (x) => `${x}_odd`), answer: answerIds });
-  if (needs.words.includes('direction')) {
-    await fill({
-      ...common,
-      name: 'd_direction',
-      distinct: `SELECT DISTINCT direction AS text FROM ${staged} WHERE direction IS NOT NULL`,
-      answer: (texts) => ({ sign: Int8Array.from(texts, directionOfWord) }),
-    });
+  for (const { name, answer } of used) {
+    const { text } = await engine.columns<{ text: readonly string[] }>(`SELECT text FROM (SELECT unnest(${name}) AS text FROM odd_texts) WHERE text IS NOT NULL ORDER BY text`);
+    if (text.length === 0) continue;
+    const columnsOfAnswer = answer(text);
+    suspicious ||= isSuspicious(columnsOfAnswer);
+    await engine.createTemporary(name, { text, ...columnsOfAnswer });
+    filled.add(name);
   }
-  if (needs.words.includes('success')) {
-    await fill({
-      ...common,
-      name: 'd_success',
-      distinct: `SELECT DISTINCT success AS text FROM ${staged} WHERE success IS NOT NULL`,
-      answer: (texts) => ({ outcome: Int8Array.from(texts, (text) => ({ true: 1, false: 0, undefined: -1 })[`${successOfWord(text)}`] ?? -1) }),
-    });
-  }
-  return filled;
+  return { has: (name) => filled.has(name), records: counted?.records ?? 0, suspicious };
 }
 
-/** Answers of a rule to amounts, keyed by text and currency. The key's currency is the cell's own text or the table's default. */
-async function fillMoney(engine: Engine, filled: Set<string>, table: SourceTable, needs: DictionaryNeeds): Promise<void> {
-  const { staged, money } = needs;
-  const currency = filled.has('d_currency') ? `coalesce(c.code, ${sqlText(table.defaultCurrency)})` : sqlText(table.defaultCurrency);
-  const exponent = filled.has('d_currency') ? `coalesce(c.exponent, ${minorUnitExponent(table.defaultCurrency)})` : String(minorUnitExponent(table.defaultCurrency));
-  const join = filled.has('d_currency') ? 'LEFT JOIN d_currency c ON c.text = s.currency' : '';
-  const shift = `${exponent} + ${unitExponent(table.amountUnit) - 4}`;
-  const parts = money.map((x) => `SELECT s.${x} AS text, ${currency} AS code FROM ${staged} s ${join}
-    WHERE s.${x} IS NOT NULL AND (s.${x}_4 IS NULL OR ${shift} > 2)`);
-  if (parts.length === 0) return;
-  const found = await engine.columns<{ text: readonly string[]; code: readonly string[] }>(
-    `SELECT DISTINCT text, code FROM (${parts.join(' UNION ALL ')}) ORDER BY text, code`,
+function isSuspicious(answer: Readonly<Record<string, Column>>): boolean {
+  const some = (name: string, bad: (value: number) => boolean) => (answer[name] as Float64Array | undefined)?.some(bad) ?? false;
+  return (
+    ['damaged', 'rounded'].some((name) => some(name, (value) => value === 1)) ||
+    ['minor', 'ms'].some((name) => some(name, Number.isNaN)) ||
+    some('known', (value) => value === 0) ||
+    some('outcome', (value) => value < 0) ||
+    some('exponent', (value) => value < 2)
   );
-  if (found.text.length === 0) return;
-  const minor = new Float64Array(found.text.length).fill(Number.NaN);
-  const rounded = new Uint8Array(found.text.length);
-  found.text.forEach((text, i) => {
-    const parsed = parseAmount(text, found.code[i] ?? '', table.amountUnit);
-    if (!parsed.ok) return;
-    minor[i] = parsed.value.minor;
-    rounded[i] = parsed.value.rounded ? 1 : 0;
-  });
-  await engine.createTemporary('d_money', { ...found, minor, rounded });
-  filled.add('d_money');
 }
 
-/** Power of ten of a header's unit: 元 0, 万元 4, 分 -2. */
-export function unitExponent(amountUnit: number): number {
-  return Math.round(Math.log10(amountUnit));
+/** SQL of the key of an amount: its text and the row's currency cell. */
+export function moneyKeySql(column: string): string {
+  return `concat(${column}, '${KEY_BREAK}', currency)`;
 }
 
-function distinctOf(staged: string, columns: readonly string[], odd: (column: string) => string): string {
-  const parts = columns.map((x) => `SELECT ${x} AS text FROM ${staged} WHERE ${odd(x)}`);
-  return parts.length === 0 ? "SELECT '' AS text WHERE false" : `SELECT DISTINCT text FROM (${parts.join(' UNION ALL ')}) WHERE text IS NOT NULL`;
+/**
+ * Power of ten from ten-thousandths of the header's unit (元 0, 万元 4, 分 -2) to minor units of the currency; a number
+ * where the table has no currency column, else SQL over the joined dictionary.
+ */
+export function shiftOf(table: SourceTable, hasCurrency: boolean, alias = 'cur'): number | string {
+  const base = Math.round(Math.log10(table.amountUnit)) - 4;
+  const fallback = minorUnitExponent(table.defaultCurrency);
+  return hasCurrency ? `(coalesce(${alias}.exponent, ${fallback}) + ${base})` : fallback + base;
 }
 
 function answerCurrencies(texts: readonly string[]): Record<string, Column> {
@@ -108,6 +93,29 @@ function answerCurrencies(texts: readonly string[]): Record<string, Column> {
     code: cells.map(({ code }) => code),
     exponent: Int32Array.from(cells, ({ exponent }) => exponent),
     known: Uint8Array.from(cells, ({ known }) => (known ? 1 : 0)),
+  };
+}
+
+function answerMoney(texts: readonly string[], table: SourceTable): Record<string, Column> {
+  const minor = new Float64Array(texts.length).fill(Number.NaN);
+  const rounded = new Uint8Array(texts.length);
+  texts.forEach((key, i) => {
+    const [text = '', currency = ''] = key.split(KEY_BREAK);
+    const code = currency === '' ? table.defaultCurrency : currencyOfCell(currency).code;
+    const parsed = parseAmount(text, code, table.amountUnit);
+    if (!parsed.ok) return;
+    minor[i] = parsed.value.minor;
+    rounded[i] = parsed.value.rounded ? 1 : 0;
+  });
+  return { minor, rounded };
+}
+
+function answerOutcomes(texts: readonly string[]): Record<string, Column> {
+  return {
+    outcome: Int8Array.from(texts, (text) => {
+      const success = successOfWord(text);
+      return success === undefined ? -1 : Number(success);
+    }),
   };
 }
 

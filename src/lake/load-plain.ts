@@ -1,11 +1,11 @@
-import { ACCOUNT_KIND, TRANSFER_FIELDS, minorUnitExponent, type SourceTable } from '#model';
+import { ACCOUNT_KIND, TRANSFER_FIELDS, type SourceTable } from '#model';
 
 import { keyedIdSql, maskSql } from './account-sql.ts';
 import { sqlText, type Engine } from './engine.ts';
-import { fillDictionaries, unitExponent, type Dictionaries } from './load-dictionaries.ts';
+import { fillDictionaries, moneyKeySql, shiftOf, type Dictionaries } from './load-dictionaries.ts';
 import { sourceCells, type LoadSource, type SourceCells } from './load-source.ts';
-import { stagedMoney, stagedTime, type LoadCounts, type LoadWarning } from './load-staging.ts';
-import { fastNumberSql, minorSql } from './normalise-fast.ts';
+import { stagedMoney, stagedTime, type LoadCounts } from './load-staging.ts';
+import { fastNumberSql, minorRoundedSql, minorSql } from './normalise-fast.ts';
 import { wordFlagsSql } from './word-flags.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,46 +15,47 @@ const SIDES = ['payer', 'payee'] as const;
 export async function loadPlain(workspace: Workspace, table: SourceTable, source: LoadSource, file: number): Promise<LoadCounts> {
   const { engine } = workspace;
   const cells = await sourceCells(engine, table, source, TRANSFER_FIELDS);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(cells, table)}`);
+  const from = cellsSql(cells, table);
   const dictionaries = await fillDictionaries(engine, table, {
-    staged: 'staged',
+    cells: from,
     money: ['amount'],
     numbers: table.literalNumbers ? [] : SIDES,
     ids: [],
     words: [],
   });
-  await engine.run(`CREATE OR REPLACE TEMP TABLE judged AS ${judgedSql(parsedSql(table, dictionaries))}`);
-  await engine.run(`INSERT INTO rejected SELECT ${file}, row, code, ${REJECTED_FIELD}, ${REJECTED_VALUE} FROM judged WHERE code IS NOT NULL`);
-  await registerAccounts(workspace, file, table.literalNumbers);
-  await engine.run(rowsSql(file, table.literalNumbers));
-  const warnings = await readWarnings(engine);
-  const [counted] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM staged');
-  await engine.run('DROP TABLE staged; DROP TABLE judged; DROP TABLE fresh');
-  return { records: counted?.n ?? 0, warnings };
+  const judged = `(${judgedSql(parsedSql(table, dictionaries, from))})`;
+  await registerAccounts({ workspace, judged, file, literal: table.literalNumbers });
+  const kept = await engine.run(rowsSql(judged, file, table.literalNumbers));
+  const { records } = dictionaries;
+  const [warnings = {}] =
+    kept < records || dictionaries.suspicious ? await engine.rows<Record<string, number>>(`SELECT ${WARNING_COUNTS} FROM ${judged}`) : [];
+  if (kept < records) {
+    await engine.run(`INSERT INTO rejected SELECT ${file}, row, code, ${REJECTED_FIELD}, ${REJECTED_VALUE} FROM ${judged} WHERE code IS NOT NULL`);
+  }
+  return { records, warnings: Object.entries(warnings).map(([code, count]) => ({ code, count })).filter(({ count }) => count > 0) };
 }
 
-function stagedSql(cells: SourceCells, table: SourceTable): string {
+function cellsSql(cells: SourceCells, table: SourceTable): string {
   const date = 'NULL::VARCHAR AS date';
   const texts = TRANSFER_FIELDS.map((field) => `${cells.field(field)} AS ${field}`);
   const time = stagedTime(cells, table);
   const typed = cells.typeOf('time') === undefined ? '' : `, ${cells.typed('time')} AS typed_time`;
   const odd = table.literalNumbers ? [] : SIDES.map((side) => `(${side} IS NOT NULL AND NOT (${fastNumberSql(side)})) AS ${side}_odd`);
-  return `SELECT * ${typed === '' ? '' : 'EXCLUDE (typed_time)'}, CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key FROM (
+  return `(SELECT * ${typed === '' ? '' : 'EXCLUDE (typed_time)'}, CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key FROM (
     SELECT *, ${[`${time.ms} AS fast_ms`, `${time.precision} AS fast_precision`, stagedMoney('amount'), ...odd].join(',\n')}
-    FROM (SELECT row, ${texts.join(', ')}, ${date}${typed} FROM ${cells.from}))`;
+    FROM (SELECT row, ${texts.join(', ')}, ${date}${typed} FROM ${cells.from})))`;
 }
 
-function parsedSql(table: SourceTable, dictionaries: Dictionaries): string {
+function parsedSql(table: SourceTable, dictionaries: Dictionaries, from: string): string {
   const hasCurrency = dictionaries.has('d_currency');
   const fallback = sqlText(table.defaultCurrency);
   const code = hasCurrency ? `coalesce(cur.code, ${fallback})` : fallback;
-  const exponent = String(minorUnitExponent(table.defaultCurrency));
-  const shift = `(${hasCurrency ? `coalesce(cur.exponent, ${exponent})` : exponent} + ${unitExponent(table.amountUnit) - 4})`;
+  const shift = shiftOf(table, hasCurrency);
   const joins = [hasCurrency ? 'LEFT JOIN d_currency cur ON cur.text = s.currency' : ''];
   const hasTime = dictionaries.has('d_time');
   if (hasTime) joins.push('LEFT JOIN d_time ti ON ti.text = s.time_key');
   const hasMoney = dictionaries.has('d_money');
-  if (hasMoney) joins.push(`LEFT JOIN d_money m ON m.text = CASE WHEN s.amount_4 IS NULL OR ${shift} > 2 THEN s.amount END AND m.code = ${code}`);
+  if (hasMoney) joins.push(`LEFT JOIN d_money m ON m.text = CASE WHEN s.amount_4 IS NULL THEN ${moneyKeySql('s.amount')} END`);
   const numbers = SIDES.map((side) => {
     const bank = `CASE WHEN s.${side}Bank IS NOT NULL THEN ltrim(s.${side}Bank, '0') || ':' ELSE '' END || `;
     if (table.literalNumbers) return `${bank}s.${side} AS ${side}_number, false AS ${side}_damaged`;
@@ -63,15 +64,15 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries): string {
     const main = `nullif(CASE WHEN s.${side}_odd THEN ${odd ? `n_${side}.main` : 'NULL'} ELSE split_part(s.${side}, '_', 1) END, '')`;
     return `${main} AS ${side}_number, ${odd ? `coalesce(n_${side}.damaged = 1, false)` : 'false'} AS ${side}_damaged`;
   });
-  const fast = `CASE WHEN s.amount_4 IS NOT NULL AND ${shift} <= 2 THEN ${minorSql('s.amount_4', shift)} END`;
-  const rounded = `coalesce(${shift} < 0 AND s.amount_4 % (10 ** -${shift})::BIGINT != 0, false)`;
+  const fast = `(${minorSql('s.amount_4', shift)})::BIGINT`;
+  const rounded = `coalesce(${minorRoundedSql('s.amount_4', shift)}, false)`;
   return `SELECT s.row, s.time, s.amount, s.channel, s.note, s.payer, s.payee,
     ${code} AS code_currency, ${hasCurrency ? 'coalesce(cur.known = 0, false)' : 'false'} AS currency_unknown,
     ${hasTime ? 'coalesce(s.fast_ms, CASE WHEN NOT isnan(ti.ms) THEN ti.ms::BIGINT END)' : 's.fast_ms'} AS t_ms,
     ${hasTime ? 'CASE WHEN s.fast_ms IS NULL THEN ti.precision ELSE s.fast_precision END' : 's.fast_precision'}::UTINYINT AS precision,
     coalesce(${fast}${hasMoney ? ', CASE WHEN NOT isnan(m.minor) THEN m.minor::BIGINT END' : ''})::BIGINT AS amount_minor,
     ${rounded}${hasMoney ? ' OR coalesce(m.rounded = 1, false)' : ''} AS amount_rounded, ${numbers.join(', ')}
-    FROM staged s ${joins.join('\n')}`;
+    FROM ${from} s ${joins.join('\n')}`;
 }
 
 function judgedSql(parsed: string): string {
@@ -92,10 +93,11 @@ const REJECTED_FIELD = `CASE WHEN starts_with(code, 'amount') THEN 'amount' WHEN
 const REJECTED_VALUE = `substr(CASE WHEN code IN ('amount-unreadable', 'amount-negative') THEN amount WHEN code = 'time-unreadable' THEN time END, 1, 64)`;
 
 /** Gives numbers not seen before the next dense indices, in order of first appearance (ACC-6). */
-async function registerAccounts(workspace: Workspace, file: number, literal: boolean): Promise<void> {
-  const { engine, keyHex } = workspace;
+async function registerAccounts(input: { workspace: Workspace; judged: string; file: number; literal: boolean }): Promise<void> {
+  const { judged, file, literal } = input;
+  const { engine, keyHex } = input.workspace;
   const sides = SIDES.map((side, i) => `SELECT ${keyOf(`${side}_number`, file, literal)} AS key, ${side}_number AS number, row::BIGINT * 2 + ${i} AS seen
-    FROM judged WHERE code IS NULL AND ${side}_number IS NOT NULL`);
+    FROM ${judged} WHERE code IS NULL AND ${side}_number IS NOT NULL`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE fresh AS
     SELECT key, number, ((SELECT coalesce(max(account) + 1, 0) FROM accounts) + row_number() OVER (ORDER BY seen) - 1)::INTEGER AS account
     FROM (SELECT key, any_value(number) AS number, min(seen) AS seen FROM (${sides.join(' UNION ALL ')}) GROUP BY key)
@@ -112,22 +114,19 @@ function keyOf(number: string, file: number, literal: boolean): string {
   return literal ? number : `CASE WHEN contains(${number}, '*') OR length(${number}) < 6 THEN ${sqlText(`${file}?`)} || ${number} ELSE ${number} END`;
 }
 
-function rowsSql(file: number, literal: boolean): string {
+function rowsSql(judged: string, file: number, literal: boolean): string {
   const content = ['t_ms', 'precision', 'payer_number', 'payee_number', 'amount_minor', 'code_currency', 'channel', 'note']
     .map((column) => `coalesce(${column}::VARCHAR, '')`)
     .join(', ');
   const rowClass = 'CASE WHEN is_blank OR amount_minor = 0 THEN 3 ELSE 0 END';
   return `INSERT INTO plain_rows (file, row, class, base, t_ms, precision, payer_number, payee_number, amount_minor, currency, channel, note, words, content_hash, payer, payee)
     SELECT ${file}, row, ${rowClass}, ${rowClass}, t_ms, precision, payer_number, payee_number, amount_minor, code_currency, channel, note,
-      ${wordFlagsSql({ texts: ['channel', 'note'], names: [], merchant: [], ids: null, time: 't_ms' })},
+      ${wordFlagsSql({ text: 'word_text', name: null, merchant: [], ids: null, time: 't_ms' })},
       CASE WHEN NOT is_blank THEN md5_number(concat_ws(chr(31), ${content})) END, p.account, q.account
-    FROM judged LEFT JOIN account_numbers p ON p.number = ${keyOf('payer_number', file, literal)}
+    FROM (SELECT *, concat_ws(' ', channel, note) AS word_text FROM ${judged}) LEFT JOIN account_numbers p ON p.number = ${keyOf('payer_number', file, literal)}
       LEFT JOIN account_numbers q ON q.number = ${keyOf('payee_number', file, literal)}
     WHERE code IS NULL`;
 }
 
-async function readWarnings(engine: Engine): Promise<LoadWarning[]> {
-  const [row] = await engine.rows<Record<string, number>>(`SELECT (count(*) FILTER (code IS NULL AND amount_rounded)) AS "amount-rounded",
-    (count(*) FILTER (currency_unknown)) AS "currency-unknown", (count(*) FILTER (code = 'number-damaged')) AS "own-number-damaged" FROM judged`);
-  return Object.entries(row ?? {}).map(([code, count]) => ({ code, count })).filter(({ count }) => count > 0);
-}
+const WARNING_COUNTS = `(count(*) FILTER (code IS NULL AND amount_rounded)) AS "amount-rounded",
+  (count(*) FILTER (currency_unknown)) AS "currency-unknown", (count(*) FILTER (code = 'number-damaged')) AS "own-number-damaged"`;

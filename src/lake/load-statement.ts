@@ -1,10 +1,10 @@
-import { STATEMENT_FIELDS, minorUnitExponent, type SourceTable } from '#model';
+import { STATEMENT_FIELDS, type SourceTable } from '#model';
 
 import { sqlText, type Engine } from './engine.ts';
-import { fillDictionaries, unitExponent, type Dictionaries } from './load-dictionaries.ts';
+import { fillDictionaries, moneyKeySql, shiftOf, type Dictionaries } from './load-dictionaries.ts';
 import { sourceCells, type LoadSource, type SourceCells } from './load-source.ts';
 import { stagedMoney, stagedTime, type LoadCounts, type LoadWarning } from './load-staging.ts';
-import { fastIdSql, fastNumberSql, minorSql } from './normalise-fast.ts';
+import { fastIdSql, fastNumberSql, minorRoundedSql, minorSql } from './normalise-fast.ts';
 import { wordFlagsSql } from './word-flags.ts';
 
 const NUMBERS = ['ownCard', 'ownAccount', 'counterNumber', 'counterAccount'] as const;
@@ -17,49 +17,53 @@ const CUT_ROWS = 1000;
 /** Statement rows of one file into `rows` and `rejected`. Runs inside the caller's transaction. */
 export async function loadStatement(engine: Engine, table: SourceTable, source: LoadSource, file: number): Promise<LoadCounts> {
   const cells = await sourceCells(engine, table, source, STATEMENT_FIELDS);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE staged AS ${stagedSql(cells, table)}`);
+  const from = cellsSql(cells, table);
   const dictionaries = await fillDictionaries(engine, table, {
-    staged: 'staged',
+    cells: from,
     money: MONEY.filter((field) => cells.has(field)),
     numbers: NUMBERS.filter((field) => cells.has(field)),
     ids: IDS.filter((field) => cells.has(field)),
     words: ['direction', 'success'],
   });
-  const signed = await isSigned(engine, dictionaries);
-  const parsed = parsedSql(table, dictionaries, cells);
-  const judged = judgedSql(parsed, signed);
-  await engine.run(`INSERT INTO rejected SELECT ${file}, row, code, ${REJECTED_FIELD}, ${REJECTED_VALUE} FROM (${judged}) WHERE code IS NOT NULL`);
-  await engine.run(`INSERT INTO rows ${rowsSql(judged, file)}`);
-  const warnings = await readWarnings(engine, judged, file);
-  const [counted] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM staged');
-  await engine.run('DROP TABLE staged');
-  return { records: counted?.n ?? 0, warnings };
+  const signed = await isSigned(engine, dictionaries, from, cells);
+  const judged = judgedSql(parsedSql(table, dictionaries, cells, from), signed);
+  const kept = await engine.run(`INSERT INTO rows ${rowsSql(judged, file)}`);
+  const { records } = dictionaries;
+  const [warnings = {}] =
+    kept < records || dictionaries.suspicious ? await engine.rows<Record<string, number>>(`SELECT ${WARNING_COUNTS} FROM (${judged})`) : [];
+  if (kept < records) {
+    await engine.run(`INSERT INTO rejected SELECT ${file}, row, code, ${REJECTED_FIELD}, ${REJECTED_VALUE} FROM (${judged}) WHERE code IS NOT NULL`);
+  }
+  const counts = Object.entries(warnings).map(([code, count]) => ({ code, count }));
+  return { records, warnings: [...counts, await cutWarning(engine, file)].filter(({ count }) => count > 0) };
 }
 
 /** The cells as texts, with what SQL alone decides beside them. */
-function stagedSql(cells: SourceCells, table: SourceTable): string {
+function cellsSql(cells: SourceCells, table: SourceTable): string {
   const texts = STATEMENT_FIELDS.map((field) => `${cells.field(field)} AS ${field}`);
   const time = stagedTime(cells, table);
   const numbers = NUMBERS.map((field) => `(${field} IS NOT NULL AND NOT (${fastNumberSql(field)})) AS ${field}_odd`);
   const ids = IDS.map((field) => `(${field} IS NOT NULL AND NOT (${fastIdSql(field)})) AS ${field}_odd`);
   const money = MONEY.map((field) => stagedMoney(field));
   const typed = cells.typeOf('time') === undefined ? '' : `, ${cells.typed('time')} AS typed_time`;
-  return `SELECT *, CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key FROM (
+  return `(SELECT *, CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key FROM (
     SELECT *, ${[time.ms + ' AS fast_ms', time.precision + ' AS fast_precision', ...numbers, ...ids, ...money].join(',\n')}
-    FROM (SELECT row, ${texts.join(',\n')}${typed} FROM ${cells.from}))`;
+    FROM (SELECT row, ${texts.join(',\n')}${typed} FROM ${cells.from})))`;
 }
 
 /** Whether the sign of the amount is the direction: no row has a direction word, and some amounts are negative. */
-async function isSigned(engine: Engine, dictionaries: Dictionaries): Promise<boolean> {
-  const word = dictionaries.has('d_direction')
-    ? 'EXISTS (SELECT 1 FROM staged s JOIN d_direction d ON d.text = s.direction WHERE d.sign != 0)'
-    : 'false';
-  const [row] = await engine.rows<{ signed: boolean }>(`SELECT NOT ${word} AND EXISTS (SELECT 1 FROM staged WHERE starts_with(amount, '-')) AS signed`);
+async function isSigned(engine: Engine, dictionaries: Dictionaries, from: string, cells: SourceCells): Promise<boolean> {
+  if (!cells.has('amount')) return false;
+  if (dictionaries.has('d_direction')) {
+    const [words] = await engine.rows<{ known: number }>('SELECT count(*) AS known FROM d_direction WHERE sign != 0');
+    if ((words?.known ?? 0) > 0) return false;
+  }
+  const [row] = await engine.rows<{ signed: boolean }>(`SELECT EXISTS (SELECT 1 FROM ${from} WHERE starts_with(amount, '-')) AS signed`);
   return row?.signed === true;
 }
 
 /** Every value of a row, still unjudged. */
-function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: SourceCells): string {
+function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: SourceCells, from: string): string {
   const joins: string[] = [];
   const join = (dictionary: string, alias: string, on: string) => {
     if (!dictionaries.has(dictionary)) return false;
@@ -68,16 +72,15 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
   };
   const hasCurrency = join('d_currency', 'cur', 'cur.text = s.currency');
   const code = hasCurrency ? `coalesce(cur.code, ${sqlText(table.defaultCurrency)})` : sqlText(table.defaultCurrency);
-  const exponent = String(minorUnitExponent(table.defaultCurrency));
-  const shift = `(${hasCurrency ? `coalesce(cur.exponent, ${exponent})` : exponent} + ${unitExponent(table.amountUnit) - 4})`;
+  const shift = shiftOf(table, hasCurrency);
   const hasTime = join('d_time', 'ti', 'ti.text = s.time_key');
   const money = MONEY.map((field) => {
     if (!cells.has(field)) return `NULL::BIGINT AS ${field}_minor, false AS ${field}_rounded`;
-    const odd = join('d_money', `m_${field}`, `m_${field}.text = CASE WHEN s.${field}_4 IS NULL OR ${shift} > 2 THEN s.${field} END AND m_${field}.code = ${code}`);
-    const fast = `CASE WHEN s.${field}_4 IS NOT NULL AND ${shift} <= 2 THEN ${minorSql(`s.${field}_4`, shift)} END`;
-    const fastRounded = `(${shift} < 0 AND s.${field}_4 % (10 ** -${shift})::BIGINT != 0)`;
+    const odd = join('d_money', `m_${field}`, `m_${field}.text = CASE WHEN s.${field}_4 IS NULL THEN ${moneyKeySql(`s.${field}`)} END`);
+    const fast = minorSql(`s.${field}_4`, shift);
+    const fastRounded = minorRoundedSql(`s.${field}_4`, shift);
     const slow = odd ? `, CASE WHEN NOT isnan(m_${field}.minor) THEN m_${field}.minor::BIGINT END` : '';
-    return `coalesce(${fast}${slow}) AS ${field}_minor,
+    return `coalesce((${fast})::BIGINT${slow}) AS ${field}_minor,
       coalesce(${fastRounded}, false)${odd ? ` OR coalesce(m_${field}.rounded = 1, false)` : ''} AS ${field}_rounded`;
   });
   const numbers = NUMBERS.map((field) => {
@@ -101,7 +104,7 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
     ${hasTime ? 'coalesce(s.fast_ms, CASE WHEN NOT isnan(ti.ms) THEN ti.ms::BIGINT END)' : 's.fast_ms'} AS t_ms,
     ${hasTime ? 'CASE WHEN s.fast_ms IS NULL THEN ti.precision ELSE s.fast_precision END' : 's.fast_precision'} AS precision,
     ${sign} AS word_sign, ${outcome} AS outcome, ${[...money, ...numbers, ...ids].join(',\n')}
-    FROM staged s ${joins.join('\n')}`;
+    FROM ${from} s ${joins.join('\n')}`;
 }
 
 const BLANK = STATEMENT_FIELDS.filter((field) => field !== 'feedback').map((field) => {
@@ -175,32 +178,24 @@ function rowsSql(judged: string, file: number): string {
       counterName, CASE WHEN NOT counterId_damaged THEN counterId_value END, counterBank,
       t_ms, precision, row_direction, abs(signed_minor), code_currency, balance_minor, counterBalance_minor, serial, orderNumber,
       channel, summary, note, place, terminal, ip, mac, merchantName, merchantNumber, outletName, outletCode, feedback,
-      ${wordFlagsSql({
-        texts: ['summary', 'channel', 'note', 'cashFlag', 'merchantName'],
-        names: ['counterName'],
-        merchant: ['merchantName', 'merchantNumber'],
-        ids: ['ownId_value', 'counterId_value'],
-        time: 't_ms',
-      })},
+      ${wordFlagsSql({ text: 'word_text', name: 'counterName', merchant: ['merchantName', 'merchantNumber'], ids: ['ownId_value', 'counterId_value'], time: 't_ms' })},
       CASE WHEN NOT is_blank THEN md5_number(concat_ws(chr(31), ${content})) END
-    FROM (${judged}) WHERE code IS NULL`;
+    FROM (SELECT *, concat_ws(' ', summary, channel, note, cashFlag, merchantName) AS word_text FROM (${judged}) WHERE code IS NULL)`;
 }
 
-async function readWarnings(engine: Engine, judged: string, file: number): Promise<LoadWarning[]> {
-  const [row] = await engine.rows<Record<string, number>>(`SELECT
-      (count(*) FILTER (counterNumber_damaged OR counterAccount_damaged)) AS "counter-number-damaged",
-      (count(*) FILTER (ownId_damaged OR counterId_damaged)) AS "id-number-damaged",
-      (count(*) FILTER (NOT own_damaged AND ownAccount_damaged)) AS "account-number-damaged",
-      (count(*) FILTER (code IS NULL AND (amount_rounded OR amountIn_rounded OR amountOut_rounded))) AS "amount-rounded",
-      (count(*) FILTER (code IS NULL AND balance IS NOT NULL AND balance_minor IS NULL)) AS "balance-unreadable",
-      (count(*) FILTER (outcome = -1)) AS "success-unknown",
-      (count(*) FILTER (currency_unknown)) AS "currency-unknown",
-      (count(*) FILTER (code = 'number-damaged')) AS "own-number-damaged"
-    FROM (${judged})`);
+const WARNING_COUNTS = `(count(*) FILTER (counterNumber_damaged OR counterAccount_damaged)) AS "counter-number-damaged",
+  (count(*) FILTER (ownId_damaged OR counterId_damaged)) AS "id-number-damaged",
+  (count(*) FILTER (NOT own_damaged AND ownAccount_damaged)) AS "account-number-damaged",
+  (count(*) FILTER (code IS NULL AND (amount_rounded OR amountIn_rounded OR amountOut_rounded))) AS "amount-rounded",
+  (count(*) FILTER (code IS NULL AND balance IS NOT NULL AND balance_minor IS NULL)) AS "balance-unreadable",
+  (count(*) FILTER (outcome = -1)) AS "success-unknown",
+  (count(*) FILTER (currency_unknown)) AS "currency-unknown",
+  (count(*) FILTER (code = 'number-damaged')) AS "own-number-damaged"`;
+
+/** [IMP-14] A file, or one account's rows in it, of exactly 1000 rows. */
+async function cutWarning(engine: Engine, file: number): Promise<LoadWarning> {
   const [cut] = await engine.rows<{ file_rows: number; accounts: number }>(`SELECT coalesce(sum(n), 0)::BIGINT AS file_rows,
       (count(*) FILTER (n = ${CUT_ROWS})) AS accounts
     FROM (SELECT own_number, count(*) AS n FROM rows WHERE file = ${file} GROUP BY own_number)`);
-  const warnings = Object.entries(row ?? {}).map(([code, count]) => ({ code, count }));
-  const cutCount = (cut?.accounts ?? 0) + (cut?.file_rows === CUT_ROWS && cut.accounts === 0 ? 1 : 0);
-  return [...warnings, { code: 'maybe-cut-at-1000', count: cutCount }].filter(({ count }) => count > 0);
+  return { code: 'maybe-cut-at-1000', count: (cut?.accounts ?? 0) + (cut?.file_rows === CUT_ROWS && cut.accounts === 0 ? 1 : 0) };
 }

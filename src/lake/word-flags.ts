@@ -14,8 +14,9 @@ interface WordEntry {
 }
 
 export interface WordColumns {
-  readonly texts: readonly string[];
-  readonly names: readonly string[];
+  /** Columns of the joined texts and names that the words are looked for in; either may be missing. */
+  readonly text: string;
+  readonly name: string | null;
   /** Columns whose presence alone says merchant. */
   readonly merchant: readonly string[];
   /** Own and counterparty's ID number: equal ones make the row one between own accounts. */
@@ -23,38 +24,52 @@ export interface WordColumns {
   readonly time: string;
 }
 
-/** SQL of the ENTRY_FLAG bits that a row's words give it by the dated table `data/words.csv`. */
+/**
+ * SQL of the ENTRY_FLAG bits that a row's words give it by the dated table `data/words.csv`. One expression over all
+ * words sorts out the rows that have none; only the others are looked at flag by flag.
+ */
 export function wordFlagsSql(columns: WordColumns): string {
-  const entries = wordTable();
   const bits = (Object.keys(ENTRY_FLAG) as (keyof typeof ENTRY_FLAG)[]).flatMap((flag) => {
-    const conditions = entries.filter((entry) => entry.flag === flag).map((entry) => conditionSql(entry, columns));
-    if (flag === 'merchant') conditions.push(...columns.merchant.map((column) => `${column} IS NOT NULL`));
-    if (flag === 'own' && columns.ids !== null) conditions.push(`${columns.ids[0]} = ${columns.ids[1]}`);
-    const given = conditions.filter((condition) => condition !== '');
-    return given.length === 0 ? [] : [`CASE WHEN ${given.join(' OR ')} THEN ${ENTRY_FLAG[flag]} ELSE 0 END`];
+    const conditions = flagConditions(flag, columns);
+    return conditions.length === 0 ? [] : [`CASE WHEN ${conditions.join(' OR ')} THEN ${ENTRY_FLAG[flag]} ELSE 0 END`];
   });
-  return bits.length === 0 ? '0' : `(${bits.join(' + ')})`;
+  const any = anyWordSql(columns);
+  const merchant = columns.merchant.map((column) => `${column} IS NOT NULL`).join(' OR ');
+  return `(CASE WHEN ${any} THEN ${bits.length === 0 ? '0' : bits.join(' + ')} ELSE 0 END
+    | ${merchant === '' ? '0' : `CASE WHEN ${merchant} THEN ${ENTRY_FLAG.merchant} ELSE 0 END`}
+    | ${columns.ids === null ? '0' : `CASE WHEN ${columns.ids[0]} = ${columns.ids[1]} THEN ${ENTRY_FLAG.own} ELSE 0 END`})`;
 }
 
 /** SQL: the text says that the money arrives on another day (LEG-2: 次日, 普通, 延时). */
-export function slowTransferSql(texts: readonly string[]): string {
-  const words = wordTable().filter(({ flag }) => flag === 'slow');
-  return `(${words.flatMap(({ word }) => texts.map((text) => `coalesce(contains(${text}, ${sqlText(word)}), false)`)).join(' OR ')})`;
+export function slowTransferSql(text: string): string {
+  return matchSql(text, wordTable().filter(({ flag }) => flag === 'slow'));
 }
 
-/** Words that mark a reversal (LEG-6), for the pairing of rows without a serial. */
-export function reversalSql(texts: readonly string[]): string {
-  const words = wordTable().filter(({ flag }) => flag === 'reversal');
-  return `(${words.flatMap(({ word }) => texts.map((text) => `coalesce(contains(${text}, ${sqlText(word)}), false)`)).join(' OR ')})`;
+function anyWordSql(columns: WordColumns): string {
+  const entries = wordTable().filter(({ flag }) => flag !== 'slow');
+  const parts = [matchSql(columns.text, entries.filter(({ where }) => where === 'text'))];
+  if (columns.name !== null) parts.push(matchSql(columns.name, entries.filter(({ where }) => where === 'name')));
+  return parts.join(' OR ');
 }
 
-function conditionSql(entry: WordEntry, columns: WordColumns): string {
-  const places = entry.where === 'name' ? columns.names : columns.texts;
-  if (places.length === 0) return '';
-  const joined = places.length === 1 ? `${places[0]}` : `concat_ws(' ', ${places.join(', ')})`;
-  const text = entry.except === '' ? joined : `replace(${joined}, ${sqlText(entry.except)}, '')`;
-  const found = `contains(${text}, ${sqlText(entry.word)})`;
-  return entry.validFromMs === undefined ? found : `(${found} AND ${columns.time} >= ${entry.validFromMs})`;
+/** One condition for all words of a flag that share column, date and exception. */
+function flagConditions(flag: WordEntry['flag'], columns: WordColumns): string[] {
+  const groups = Map.groupBy(
+    wordTable().filter((entry) => entry.flag === flag),
+    ({ where, validFromMs, except }) => `${where} ${validFromMs ?? ''} ${except}`,
+  );
+  return [...groups.values()].flatMap((entries) => {
+    const first = entries[0];
+    const column = first?.where === 'name' ? columns.name : columns.text;
+    if (first === undefined || column === null) return [];
+    const found = matchSql(first.except === '' ? column : `replace(${column}, ${sqlText(first.except)}, '')`, entries);
+    return [first.validFromMs === undefined ? found : `(${found} AND ${columns.time} >= ${first.validFromMs})`];
+  });
+}
+
+function matchSql(text: string, entries: readonly WordEntry[]): string {
+  const words = entries.map(({ word }) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return `regexp_matches(${text}, ${sqlText(words.join('|'))})`;
 }
 
 let table: readonly WordEntry[] | undefined;

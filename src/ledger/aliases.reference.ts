@@ -11,7 +11,7 @@ export function resolveAliasesReference(input: AliasInput): number[] {
   };
   const used = pairs.filter(({ a, b }) => !isInternal(a) && !isInternal(b));
   const label = Array.from({ length: input.numberCount }, (_, id) => id);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const { a, b } of used) {
       const least = Math.min(label[a] ?? a, label[b] ?? b);

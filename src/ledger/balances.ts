@@ -25,7 +25,8 @@ export function checkBalances(ledger: LedgerColumns): { breaks: BalanceBreaks; o
   const found: Found = { breaks: [], openings: [] };
   for (let account = 0; account + 1 < ledger.offsets.length; account++) {
     const [from, to] = [ledger.offsets[account]!, ledger.offsets[account + 1]!];
-    for (const [currency, entries] of entriesByCurrency(ledger, from, to)) checkChain(ledger, { account, currency, entries }, found);
+    for (const [currency, entries] of entriesByCurrency(ledger, from, to))
+      checkChain(ledger, { account, currency, entries }, found);
   }
   found.breaks.sort((a, b) => a.account - b.account || a.entry - b.entry);
   return {
@@ -61,7 +62,8 @@ function entriesByCurrency(ledger: LedgerColumns, from: number, to: number): Map
   const all = Int32Array.from({ length: to - from }, (_, i) => from + i);
   if (from === to) return single;
   if (!mixed) return single.set(ledger.currency[from]!, all);
-  for (const [currency, entries] of Map.groupBy(all, (entry) => ledger.currency[entry]!)) single.set(currency, Int32Array.from(entries));
+  for (const [currency, entries] of Map.groupBy(all, (entry) => ledger.currency[entry]!))
+    single.set(currency, Int32Array.from(entries));
   return single;
 }
 
@@ -69,7 +71,7 @@ function checkChain(ledger: LedgerColumns, chain: Chain, found: Found): void {
   const { account, currency, entries } = chain;
   // NaN: no balance known yet; `passed` sums the entries since the start until one is known.
   let [balance, passed, opened] = [Number.NaN, 0, false];
-  for (let i = 0; i < entries.length; ) {
+  for (let i = 0; i < entries.length;) {
     const end = endOfTies(ledger, entries, i);
     const run = entries.subarray(i, end);
     const sum = run.reduce((total, entry) => total + ledger.amount[entry]!, 0);
@@ -83,7 +85,7 @@ function checkChain(ledger: LedgerColumns, chain: Chain, found: Found): void {
     } else {
       const next = entries[end];
       const wanted = next === undefined ? Number.NaN : ledger.balanceAfter[next]! - ledger.amount[next]!;
-      const walk = walkRun(ledger, run, balance, wanted);
+      const walk = walkRun(ledger, run, { balance, wanted });
       if (!opened) found.openings.push({ account, currency, amount: walk.start - passed });
       opened = true;
       for (const line of walk.breaks) found.breaks.push({ account, ...line });
@@ -116,13 +118,20 @@ interface Walk {
  * The least number of trails that cover them follows from the degrees of each connected part; every trail but the one
  * that goes on from `balance` is a break. `wanted` is the balance the next run starts from.
  */
-function walkRun(ledger: LedgerColumns, run: Int32Array, balance: number, wanted: number): Walk {
-  const before = (entry: number): number => ledger.balanceAfter[entry]! - ledger.amount[entry]!;
+function walkRun(
+  ledger: LedgerColumns,
+  run: Int32Array,
+  { balance, wanted }: { balance: number; wanted: number },
+): Walk {
   if (run.length === 1) {
     const entry = run[0]!;
-    const start = before(entry);
+    const start = before(ledger, entry);
     const isBreak = !Number.isNaN(balance) && start !== balance;
-    return { start, end: ledger.balanceAfter[entry]!, breaks: isBreak ? [{ entry, expected: balance, seen: start }] : [] };
+    return {
+      start,
+      end: ledger.balanceAfter[entry]!,
+      breaks: isBreak ? [{ entry, expected: balance, seen: start }] : [],
+    };
   }
   const trails = leastTrails(ledger, run, balance);
   const first = trails.findIndex((trail) => trail.start === balance);
@@ -133,7 +142,8 @@ function walkRun(ledger: LedgerColumns, run: Int32Array, balance: number, wanted
   const breaks: Walk['breaks'] = [];
   let expected = balance;
   for (const trail of order) {
-    if (!Number.isNaN(expected) && trail.start !== expected) breaks.push({ entry: trail.entry, expected, seen: trail.start });
+    if (!Number.isNaN(expected) && trail.start !== expected)
+      breaks.push({ entry: trail.entry, expected, seen: trail.start });
     expected = trail.end;
   }
   return { start: order[0]!.start, end: expected, breaks };
@@ -159,12 +169,12 @@ function leastTrails(ledger: LedgerColumns, run: Int32Array, balance: number): T
     const ends = [...excess].flatMap(([node, n]) => Array.from({ length: Math.max(0, -n) }, () => node));
     if (starts.length === 0) {
       // A closed trail may start anywhere on it: where the chain stands, else at its first entry.
-      const node = excess.has(balance) ? balance : ledger.balanceAfter[part[0]!]! - ledger.amount[part[0]!]!;
+      const node = excess.has(balance) ? balance : before(ledger, part[0]!);
       starts.push(node);
       ends.push(node);
     }
     starts.forEach((start, k) => {
-      const entry = part.find((candidate) => ledger.balanceAfter[candidate]! - ledger.amount[candidate]! === start) ?? part[0]!;
+      const entry = part.find((candidate) => before(ledger, candidate) === start) ?? part[0]!;
       trails.push({ entry, start, end: ends[k]! });
     });
   }
@@ -189,4 +199,8 @@ function connectedParts(ledger: LedgerColumns, run: Int32Array): number[][] {
     parent.set(a, a);
   }
   return [...Map.groupBy(run, (entry) => root(ledger.balanceAfter[entry]!)).values()];
+}
+
+function before(ledger: LedgerColumns, entry: number): number {
+  return ledger.balanceAfter[entry]! - ledger.amount[entry]!;
 }

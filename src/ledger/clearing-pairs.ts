@@ -1,4 +1,4 @@
-import { groupByWords, splitSides, words64 } from './group-rows.ts';
+import { groupSides, words64, type SidedItems } from './group-rows.ts';
 import { LEG_SETTINGS, type LegRows } from './leg-rows.ts';
 import { matchGroup } from './match-group.ts';
 
@@ -20,13 +20,18 @@ export function pairClearing(input: ClearingInput, windowSeconds = 600): { partn
   const { rows } = input;
   const partner = new Int32Array(rows.count).fill(-1);
   const ambiguous = new Uint8Array(rows.count);
-  const settings = { ...LEG_SETTINGS, earlySeconds: windowSeconds, sameInstitutionSeconds: windowSeconds, otherInstitutionSeconds: windowSeconds, slowSeconds: windowSeconds };
+  const settings = {
+    ...LEG_SETTINGS,
+    earlySeconds: windowSeconds,
+    sameInstitutionSeconds: windowSeconds,
+    otherInstitutionSeconds: windowSeconds,
+    slowSeconds: windowSeconds,
+  };
   let pairs = 0;
   for (const bankSide of [-1, 1]) {
-    const { items, side } = chooseRows(input, bankSide);
-    const { groupOf, groups } = groupByWords(orderWords(input, items), items.length);
-    const split = splitSides(groupOf, groups, items, side);
-    for (let g = 0; g < groups; g++) {
+    const chosen = chooseRows(input, bankSide);
+    const split = groupSides(chosen, orderWords(input, chosen.items));
+    for (let g = 0; g < split.count; g++) {
       const outs = split.outItems.subarray(split.outOffsets[g], split.outOffsets[g + 1]);
       const ins = split.inItems.subarray(split.inOffsets[g], split.inOffsets[g + 1]);
       if (outs.length === 0 || ins.length === 0) continue;
@@ -37,7 +42,7 @@ export function pairClearing(input: ClearingInput, windowSeconds = 600): { partn
 }
 
 /** Bank rows to or from a clearing account on one side, payment-account rows of the opposite direction on the other. */
-function chooseRows({ rows, order, ownIsPayment, partner }: ClearingInput, bankSide: number): { items: Int32Array; side: Uint8Array } {
+function chooseRows({ rows, order, ownIsPayment, partner }: ClearingInput, bankSide: number): SidedItems {
   const words = words64(order);
   const items = new Int32Array(rows.count);
   const side = new Uint8Array(rows.count);

@@ -10,7 +10,10 @@ export function findDuplicatesReference(input: DuplicateInput): Uint8Array {
       return input.hasBalance[first] === 1 && input.amountIsZero[first] === 0 ? copies.slice(0, 1) : copies;
     });
     const largest = Math.max(...files.map((copies) => copies.length));
-    const keep = Array.from({ length: largest }, (_, copy) => files.find((copies) => copies.length > copy)?.[copy]?.row);
+    const keep = Array.from(
+      { length: largest },
+      (_, copy) => files.find((copies) => copies.length > copy)?.[copy]?.row,
+    );
     for (const { row } of equal) duplicate[row] = keep.includes(row) ? 0 : 1;
   }
   return duplicate;

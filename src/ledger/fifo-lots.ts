@@ -56,24 +56,34 @@ export function fifoLots(ledger: LedgerColumns, account: number, options: FifoOp
       lines.amount.push(queue.pieceAmount[piece]!);
     }
   }
-  const [credit, debit, amount] = [Int32Array.from(lines.credit), Int32Array.from(lines.debit), Float64Array.from(lines.amount)];
+  const [credit, debit, amount] = [
+    Int32Array.from(lines.credit),
+    Int32Array.from(lines.debit),
+    Float64Array.from(lines.amount),
+  ];
   return { entries, credit, debit, amount, uncovered, uncoveredDebits, opening, orderAssumed };
 }
 
-function orderEntries(ledger: LedgerColumns, account: number, { currency, skip }: FifoOptions): { entries: Int32Array; orderAssumed: boolean } {
+function orderEntries(
+  ledger: LedgerColumns,
+  account: number,
+  { currency, skip }: FifoOptions,
+): { entries: Int32Array; orderAssumed: boolean } {
   const [from, to] = [ledger.offsets[account]!, ledger.offsets[account + 1]!];
   const entries = new Int32Array(to - from);
   let [count, orderAssumed] = [0, false];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     let end = start + 1;
     const coarse = ledger.precision[start] !== TIME_PRECISION.second;
-    while (coarse && end < to && ledger.t[end] === ledger.t[start] && ledger.precision[end] === ledger.precision[start]) end++;
+    while (coarse && end < to && ledger.t[end] === ledger.t[start] && ledger.precision[end] === ledger.precision[start])
+      end++;
     const first = count;
     // Credits of the unit, then its debits, each in their own order; a single entry passes through one of the two.
     for (const wanted of [1, -1]) {
       const before = count;
       for (let entry = start; entry < end; entry++) {
-        if (ledger.currency[entry] === currency && skip?.[entry] !== 1 && ledger.amount[entry]! < 0 === wanted < 0) entries[count++] = entry;
+        if (ledger.currency[entry] === currency && skip?.[entry] !== 1 && ledger.amount[entry]! < 0 === wanted < 0)
+          entries[count++] = entry;
       }
       if (wanted < 0 && before > first && count > before) orderAssumed = true;
     }

@@ -16,7 +16,10 @@ export function words64(values: BigUint64Array | Float64Array): Uint32Array {
  * Dense group numbers of equal keys, in first-seen order. `words[k][i]` is the k-th 32-bit word of item i's key.
  * Open addressing over the first item of each group; 4 bytes per item for the result, at most 16 for the table.
  */
-export function groupByWords(words: readonly (Int32Array | Uint32Array)[], count: number): { groupOf: Int32Array; groups: number } {
+export function groupByWords(
+  words: readonly (Int32Array | Uint32Array)[],
+  count: number,
+): { groupOf: Int32Array; groups: number } {
   const bits = Math.max(4, 32 - Math.clz32(Math.max(1, count) * 2 - 1));
   const mask = 2 ** bits - 1;
   const first = new Int32Array(2 ** bits).fill(-1);
@@ -43,8 +46,15 @@ export function groupByWords(words: readonly (Int32Array | Uint32Array)[], count
   return { groupOf, groups };
 }
 
-/** Splits items into groups and sides, keeping their order. `side[i]` is 1 for out, 2 for in. */
-export function splitSides(groupOf: Int32Array, groups: number, items: Int32Array, side: Uint8Array): TwoSidedGroups {
+export interface SidedItems {
+  readonly items: Int32Array;
+  /** 1 = out, 2 = in; at least as long as `items`. */
+  readonly side: Uint8Array;
+}
+
+/** Splits items into groups by their keys and into sides, keeping their order. */
+export function groupSides({ items, side }: SidedItems, words: readonly (Int32Array | Uint32Array)[]): TwoSidedGroups {
+  const { groupOf, groups } = groupByWords(words, items.length);
   const outOffsets = new Int32Array(groups + 1);
   const inOffsets = new Int32Array(groups + 1);
   for (let i = 0; i < items.length; i++) (side[i] === 1 ? outOffsets : inOffsets)[groupOf[i]! + 1]!++;

@@ -51,7 +51,11 @@ export interface TrueTransfer {
 
 const EPOCH_MS = Date.UTC(2024, 0, 9, 16);
 
-export function makeWorld(world: LegWorld): { transfers: TrueTransfer[]; lines: StatementLine[]; institutions: number[] } {
+export function makeWorld(world: LegWorld): {
+  transfers: TrueTransfer[];
+  lines: StatementLine[];
+  institutions: number[];
+} {
   const random = mulberry32(world.seed);
   const whole = (below: number): number => Math.floor(random() * below);
   const institutions = Array.from({ length: world.accounts }, () => whole(3) - 1);
@@ -60,7 +64,10 @@ export function makeWorld(world: LegWorld): { transfers: TrueTransfer[]; lines: 
     const share = random();
     return share < world.dayShare ? 2 : share < world.dayShare + world.minuteShare ? 1 : 0;
   });
-  const statements: Omit<StatementLine, 'file' | 'row' | 'balance'>[][] = Array.from({ length: world.accounts }, () => []);
+  const statements: Omit<StatementLine, 'file' | 'row' | 'balance'>[][] = Array.from(
+    { length: world.accounts },
+    () => [],
+  );
   const transfers: TrueTransfer[] = [];
   while (transfers.length < world.transfers) {
     const [payer, payee] = [whole(world.accounts), whole(world.accounts)];
@@ -78,7 +85,17 @@ export function makeWorld(world: LegWorld): { transfers: TrueTransfer[]; lines: 
       if (random() < world.dropShare) continue;
       const precision = precisions[own] ?? 0;
       const tMs = floorTo(start + (delay + skew) * 1000, precision);
-      statements[own]?.push({ own, counter: anonymous[own] === true ? -1 : payer + payee - own, direction: side, amount, tMs, precision, serial, slow, transfer: id });
+      statements[own]?.push({
+        own,
+        counter: anonymous[own] === true ? -1 : payer + payee - own,
+        direction: side,
+        amount,
+        tMs,
+        precision,
+        serial,
+        slow,
+        transfer: id,
+      });
     }
   }
   const lines = statements.flatMap((statement, own) => {
@@ -116,7 +133,9 @@ export function fullCoverage(accounts: number): Coverage {
 /** ≺ without fingerprints: time, serial, file, row. */
 export function inTotalOrder(lines: readonly StatementLine[]): StatementLine[] {
   const compare = (a: number | bigint | string, b: number | bigint | string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return lines.toSorted((a, b) => compare(a.tMs, b.tMs) || compare(a.serial, b.serial) || compare(a.file, b.file) || a.row - b.row);
+  return lines.toSorted(
+    (a, b) => compare(a.tMs, b.tMs) || compare(a.serial, b.serial) || compare(a.file, b.file) || a.row - b.row,
+  );
 }
 
 export function mulberry32(seed: number): () => number {
@@ -130,7 +149,9 @@ export function mulberry32(seed: number): () => number {
 }
 
 /** Balances of half the statements, by row; they tell true repeats from copies. -1 = the column is not there. */
-function withBalances<T extends { own: number; direction: number; amount: number; serial: bigint }>(statement: T[]): (T & { balance: number })[] {
+function withBalances<T extends { own: number; direction: number; amount: number; serial: bigint }>(
+  statement: T[],
+): (T & { balance: number })[] {
   const shows = statement.every((line) => line.serial > 0n);
   let balance = 1_000_000;
   return statement.map((line) => ({ ...line, balance: shows ? (balance += line.direction * line.amount) : -1 }));

@@ -1,10 +1,8 @@
-import type { LegRows, LegSettings } from './leg-rows.ts';
-import { isTooEarly, isTooLate, searchReachMs } from './leg-window.ts';
+import type { LegRows } from './leg-rows.ts';
+import { isTooEarly, isTooLate, searchReachMs, type LegContext } from './leg-window.ts';
 
 /** Rows of one group, oldest first, and where results go. */
-export interface GroupTask {
-  readonly rows: LegRows;
-  readonly settings: LegSettings;
+export interface GroupTask extends LegContext {
   /** Debit rows and credit rows that may be paired if their times fit. */
   readonly outs: Int32Array;
   readonly ins: Int32Array;
@@ -23,18 +21,20 @@ export function matchGroup(task: GroupTask): number {
     join(task, 0, 0);
     return 1;
   }
-  return !task.mayShareAccount && isUniform(task.rows, task.outs) && isUniform(task.rows, task.ins) ? matchUniform(task) : matchMixed(task);
+  return !task.mayShareAccount && isUniform(task.rows, task.outs) && isUniform(task.rows, task.ins)
+    ? matchUniform(task)
+    : matchMixed(task);
 }
 
 /** With one window for all, both of its ends rise with the debit's time, and two pointers find a maximum matching. */
 function matchUniform(task: GroupTask): number {
-  const { rows, settings, outs, ins, partner, ambiguous } = task;
+  const { outs, ins, partner, ambiguous } = task;
   const seenBy = new Int32Array(ins.length + 1);
   let [low, high, free, size] = [0, 0, 0, 0];
   for (let i = 0; i < outs.length; i++) {
-    while (low < ins.length && isTooEarly(rows, settings, outs[i]!, ins[low]!)) low++;
+    while (low < ins.length && isTooEarly(task, outs[i]!, ins[low]!)) low++;
     high = Math.max(high, low);
-    while (high < ins.length && !isTooLate(rows, settings, outs[i]!, ins[high]!)) high++;
+    while (high < ins.length && !isTooLate(task, outs[i]!, ins[high]!)) high++;
     seenBy[low]!++;
     seenBy[high]!--;
     free = Math.max(free, low);
@@ -58,31 +58,41 @@ function matchMixed(task: GroupTask): number {
   const { outs, ins, ambiguous } = task;
   const inOf = new Int32Array(outs.length).fill(-1);
   const outOf = new Int32Array(ins.length).fill(-1);
-  const range = candidateRange(task);
+  const range = stampRange(task.rows.tMs, { rows: outs, others: ins, ...searchReachMs(task.settings) });
   const reachedBy = new Int32Array(ins.length).fill(-1);
   const dead = new Uint8Array(ins.length);
   let size = 0;
-  for (let start = 0; start < outs.length; start++) if (augment(task, { start, inOf, outOf, range, reachedBy, dead })) size++;
-  uncross(task, inOf, outOf, range);
-  const candidatesOfIn = new Int32Array(ins.length);
+  for (let start = 0; start < outs.length; start++)
+    if (augment(task, { start, inOf, outOf, range, reachedBy, dead })) size++;
+  uncross(task, { inOf, outOf, range });
   for (let i = 0; i < outs.length; i++) {
-    let candidates = 0;
-    for (let j = range.from(i); j < range.to(i); j++) {
-      if (!isCandidate(task, i, j)) continue;
-      candidates++;
-      candidatesOfIn[j]!++;
-    }
     if (inOf[i]! < 0) continue;
     join(task, i, inOf[i]!);
+    let candidates = 0;
+    for (let j = range.from(i); j < range.to(i) && candidates < 2; j++) if (isCandidate(task, i, j)) candidates++;
     if (candidates > 1) ambiguous[outs[i]!] = 1;
   }
-  for (let j = 0; j < ins.length; j++) if (outOf[j]! >= 0 && candidatesOfIn[j]! > 1) ambiguous[ins[j]!] = 1;
+  const { before, after } = searchReachMs(task.settings);
+  const outRange = stampRange(task.rows.tMs, { rows: ins, others: outs, before: after, after: before });
+  for (let j = 0; j < ins.length; j++) {
+    let candidates = 0;
+    for (let i = outRange.from(j); outOf[j]! >= 0 && i < outRange.to(j) && candidates < 2; i++)
+      if (isCandidate(task, i, j)) candidates++;
+    if (candidates > 1) ambiguous[ins[j]!] = 1;
+  }
   return size;
 }
 
 interface Range {
   from(i: number): number;
   to(i: number): number;
+}
+
+interface StampRange {
+  readonly rows: Int32Array;
+  readonly others: Int32Array;
+  readonly before: number;
+  readonly after: number;
 }
 
 interface Search {
@@ -101,9 +111,10 @@ function augment(task: GroupTask, { start, inOf, outOf, range, reachedBy, dead }
   for (let at = 0; at < queue.length; at++) {
     const i = queue[at]!;
     let freeIn = -1;
-    for (let j = range.from(i); j < range.to(i) && freeIn < 0; j++) if (outOf[j]! < 0 && dead[j] === 0 && isCandidate(task, i, j)) freeIn = j;
+    for (let j = range.from(i); j < range.to(i) && freeIn < 0; j++)
+      if (outOf[j]! < 0 && dead[j] === 0 && isCandidate(task, i, j)) freeIn = j;
     if (freeIn >= 0) {
-      for (let [out, inn] = [i, freeIn]; ; ) {
+      for (let [out, inn] = [i, freeIn]; ;) {
         const before = inOf[out]!;
         inOf[out] = inn;
         outOf[inn] = out;
@@ -125,48 +136,53 @@ function augment(task: GroupTask, { start, inOf, outOf, range, reachedBy, dead }
 }
 
 /** Exchanges the partners of neighbouring pairs that cross where both exchanged pairs are candidates too. */
-function uncross(task: GroupTask, inOf: Int32Array, outOf: Int32Array, range: Range): void {
+function uncross(task: GroupTask, { inOf, outOf, range }: Pick<Search, 'inOf' | 'outOf' | 'range'>): void {
   const paired = Array.from(inOf.keys()).filter((i) => inOf[i]! >= 0);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let k = 0; k + 1 < paired.length; k++) {
       const [a, b] = [paired[k]!, paired[k + 1]!];
       const [x, y] = [inOf[a]!, inOf[b]!];
-      if (x < y || y < range.from(a) || x >= range.to(b) || !isCandidate(task, a, y) || !isCandidate(task, b, x)) continue;
+      if (x < y || y < range.from(a) || x >= range.to(b) || !isCandidate(task, a, y) || !isCandidate(task, b, x))
+        continue;
       [inOf[a], inOf[b], outOf[y], outOf[x]] = [y, x, a, b];
       changed = true;
     }
   }
 }
 
-/** Credits whose stamp is near enough to be asked at all; both ends by binary search. */
-function candidateRange({ rows, settings, outs, ins }: GroupTask): Range {
-  const { before, after } = searchReachMs(settings);
+/** For each of `rows` the part of `others` whose stamps are near enough to be asked at all; both ends by binary search. */
+function stampRange(tMs: Float64Array, { rows, others, before, after }: StampRange): Range {
   const firstFrom = (t: number): number => {
-    let [low, high] = [0, ins.length];
+    let [low, high] = [0, others.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (rows.tMs[ins[middle]!]! < t) low = middle + 1;
+      if (tMs[others[middle]!]! < t) low = middle + 1;
       else high = middle;
     }
     return low;
   };
-  const from = Int32Array.from(outs, (row) => firstFrom(rows.tMs[row]! - before));
-  const to = Int32Array.from(outs, (row) => firstFrom(rows.tMs[row]! + after + 1));
+  const from = Int32Array.from(rows, (row) => firstFrom(tMs[row]! - before));
+  const to = Int32Array.from(rows, (row) => firstFrom(tMs[row]! + after + 1));
   return { from: (i) => from[i]!, to: (i) => to[i]! };
 }
 
-function isCandidate({ rows, settings, outs, ins, mayShareAccount }: GroupTask, i: number, j: number): boolean {
-  const [out, inn] = [outs[i]!, ins[j]!];
-  if (mayShareAccount && rows.own[out] === rows.own[inn]) return false;
-  return !isTooEarly(rows, settings, out, inn) && !isTooLate(rows, settings, out, inn);
+function isCandidate(task: GroupTask, i: number, j: number): boolean {
+  const [out, inn] = [task.outs[i]!, task.ins[j]!];
+  if (task.mayShareAccount && task.rows.own[out] === task.rows.own[inn]) return false;
+  return !isTooEarly(task, out, inn) && !isTooLate(task, out, inn);
 }
 
 function isUniform(rows: LegRows, items: Int32Array): boolean {
   const first = items[0]!;
   for (let k = 1; k < items.length; k++) {
     const row = items[k]!;
-    if (rows.precision[row] !== rows.precision[first] || rows.slow[row] !== rows.slow[first] || rows.institution[row] !== rows.institution[first]) return false;
+    if (
+      rows.precision[row] !== rows.precision[first] ||
+      rows.slow[row] !== rows.slow[first] ||
+      rows.institution[row] !== rows.institution[first]
+    )
+      return false;
   }
   return true;
 }

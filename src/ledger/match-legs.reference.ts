@@ -9,7 +9,8 @@ export function candidateStrength(rows: LegRows, out: number, inn: number): 0 | 
   const [a, b] = [at(rows.own, out), at(rows.own, inn)];
   if (a === b || at(rows.direction, out) !== -1 || at(rows.direction, inn) !== 1) return 0;
   if (at(rows.amount, out) !== at(rows.amount, inn) || at(rows.currency, out) !== at(rows.currency, inn)) return 0;
-  if (isTooEarly(rows, LEG_SETTINGS, out, inn) || isTooLate(rows, LEG_SETTINGS, out, inn)) return 0;
+  if (isTooEarly({ rows, settings: LEG_SETTINGS }, out, inn) || isTooLate({ rows, settings: LEG_SETTINGS }, out, inn))
+    return 0;
   const isSilent = (row: number): boolean => at(rows.counter, row) === -1 || at(rows.counterIsClearing, row) === 1;
   const outNames = !isSilent(out) && at(rows.counter, out) === b;
   const inNames = !isSilent(inn) && at(rows.counter, inn) === a;
@@ -21,7 +22,11 @@ export function candidateStrength(rows: LegRows, out: number, inn: number): 0 | 
 export function maximumMatching(rows: LegRows, free: (row: number) => boolean, strength: ReferenceClass): number {
   const indices = Array.from({ length: rows.count }, (_, row) => row).filter(free);
   const candidates = new Map<number, number[]>();
-  for (const out of indices) candidates.set(out, indices.filter((inn) => candidateStrength(rows, out, inn) === strength));
+  for (const out of indices)
+    candidates.set(
+      out,
+      indices.filter((inn) => candidateStrength(rows, out, inn) === strength),
+    );
   const outOf = new Map<number, number>();
   const reach = (out: number, seen: Set<number>): boolean => {
     for (const inn of candidates.get(out) ?? []) {

@@ -1,5 +1,5 @@
 import { TIME_PRECISION } from '#model';
-import { groupByWords, splitSides, words64 } from './group-rows.ts';
+import { groupSides, words64, type SidedItems } from './group-rows.ts';
 import { LEG_SETTINGS, type Coverage, type LegRows, type LegSettings } from './leg-rows.ts';
 import { matchGroup } from './match-group.ts';
 
@@ -49,10 +49,11 @@ export function matchLegs(rows: LegRows, coverage: Coverage, settings: LegSettin
     serial: words64(rows.serial),
   };
   const strength = new Uint8Array(rows.count);
-  const byNumber: Naming = { own: rows.own, counter: rows.counter, names: namesByNumber(rows) };
+  const byNumber: Naming = { own: rows.own, counter: rows.counter, names: namesByNumber(rows), mayShareAccount: false };
   for (const pass of PASSES) {
     runPass(state, byNumber, pass);
-    for (let row = 0; row < rows.count; row++) if (strength[row] === 0 && state.partner[row]! >= 0) strength[row] = pass.strength;
+    for (let row = 0; row < rows.count; row++)
+      if (strength[row] === 0 && state.partner[row]! >= 0) strength[row] = pass.strength;
   }
   const possible = findPossible(state, byNumber.names);
   return { partner: state.partner, strength, possible: possible.flags, ...describe(state, coverage, possible.pairs) };
@@ -74,6 +75,8 @@ interface Naming {
   readonly own: Int32Array;
   readonly counter: Int32Array;
   readonly names: Uint8Array;
+  /** Two accounts of one holder have one name. */
+  readonly mayShareAccount: boolean;
 }
 
 interface Pass {
@@ -103,7 +106,7 @@ function namesByNumber(rows: LegRows): Uint8Array {
 }
 
 /** One class: free rows are grouped by (payer if named, payee if named, amount, currency, serial in K1) and matched. */
-function runPass(state: State, naming: Naming, pass: Pass, mayShareAccount = false): number {
+function runPass(state: State, naming: Naming, pass: Pass): number {
   const { rows, partner } = state;
   const items = new Int32Array(rows.count);
   const side = new Uint8Array(rows.count);
@@ -112,43 +115,57 @@ function runPass(state: State, naming: Naming, pass: Pass, mayShareAccount = fal
     if (partner[row]! >= 0) continue;
     const isDebit = rows.direction[row]! < 0;
     const wanted = (isDebit ? pass.debitNames : pass.creditNames) ? NAMES.other : NAMES.nobody;
-    if (naming.names[row] !== wanted || (pass.serial && state.serial[2 * row] === 0 && state.serial[2 * row + 1] === 0)) continue;
+    if (naming.names[row] !== wanted || (pass.serial && state.serial[2 * row] === 0 && state.serial[2 * row + 1] === 0))
+      continue;
     items[count] = row;
     side[count++] = isDebit ? 1 : 2;
   }
-  const chosen = items.subarray(0, count);
-  const { groupOf, groups } = groupByWords(keyWords(state, naming, pass, chosen, side), count);
-  const split = splitSides(groupOf, groups, chosen, side);
+  const chosen = { items: items.subarray(0, count), side };
+  const split = groupSides(chosen, [...accountWords(naming, pass, chosen), ...valueWords(state, pass, chosen.items)]);
   let pairs = 0;
-  for (let g = 0; g < groups; g++) {
-    const [o0, o1, i0, i1] = [split.outOffsets[g]!, split.outOffsets[g + 1]!, split.inOffsets[g]!, split.inOffsets[g + 1]!];
+  for (let g = 0; g < split.count; g++) {
+    const [o0, o1, i0, i1] = [
+      split.outOffsets[g]!,
+      split.outOffsets[g + 1]!,
+      split.inOffsets[g]!,
+      split.inOffsets[g + 1]!,
+    ];
     if (o0 === o1 || i0 === i1) continue;
-    pairs += matchGroup({ ...state, outs: split.outItems.subarray(o0, o1), ins: split.inItems.subarray(i0, i1), mayShareAccount });
+    pairs += matchGroup({
+      ...state,
+      outs: split.outItems.subarray(o0, o1),
+      ins: split.inItems.subarray(i0, i1),
+      mayShareAccount: naming.mayShareAccount,
+    });
   }
   return pairs;
 }
 
-function keyWords(state: State, naming: Naming, pass: Pass, items: Int32Array, side: Uint8Array): (Int32Array | Uint32Array)[] {
-  const count = items.length;
-  const payer = new Int32Array(count);
-  const payee = new Int32Array(count);
-  const [amountLow, amountHigh] = [new Uint32Array(count), new Uint32Array(count)];
-  const [serialLow, serialHigh] = [new Uint32Array(pass.serial ? count : 0), new Uint32Array(pass.serial ? count : 0)];
-  const currency = new Uint32Array(count);
-  for (let i = 0; i < count; i++) {
+/** The payer is part of the key where the credit names it, the payee where the debit does. */
+function accountWords(naming: Naming, pass: Pass, { items, side }: SidedItems): Int32Array[] {
+  const payer = new Int32Array(items.length);
+  const payee = new Int32Array(items.length);
+  for (let i = 0; i < items.length; i++) {
     const row = items[i]!;
-    // The payer is part of the key where the credit names it, the payee where the debit does.
-    if (pass.creditNames) payer[i] = side[i] === 1 ? naming.own[row]! : naming.counter[row]!;
-    if (pass.debitNames) payee[i] = side[i] === 1 ? naming.counter[row]! : naming.own[row]!;
-    amountLow[i] = state.amount[2 * row]!;
-    amountHigh[i] = state.amount[2 * row + 1]!;
-    currency[i] = state.rows.currency[row]!;
-    if (!pass.serial) continue;
-    serialLow[i] = state.serial[2 * row]!;
-    serialHigh[i] = state.serial[2 * row + 1]!;
+    const isDebit = side[i] === 1;
+    if (pass.creditNames) payer[i] = isDebit ? naming.own[row]! : naming.counter[row]!;
+    if (pass.debitNames) payee[i] = isDebit ? naming.counter[row]! : naming.own[row]!;
   }
-  const key = [payer, payee, amountLow, amountHigh, currency];
-  return pass.serial ? [...key, serialLow, serialHigh] : key;
+  return [payer, payee];
+}
+
+function valueWords(state: State, pass: Pass, items: Int32Array): Uint32Array[] {
+  const halves = pass.serial ? [state.amount, state.serial] : [state.amount];
+  const words = [new Uint32Array(items.length)];
+  for (let i = 0; i < items.length; i++) words[0]![i] = state.rows.currency[items[i]!]!;
+  for (const source of halves) {
+    for (const half of [0, 1]) {
+      const column = new Uint32Array(items.length);
+      for (let i = 0; i < items.length; i++) column[i] = source[2 * items[i]! + half]!;
+      words.push(column);
+    }
+  }
+  return words;
 }
 
 /** K4: the same matching with names for numbers, on what is left, in scratch columns. */
@@ -160,15 +177,19 @@ function findPossible(state: State, byNumber: Uint8Array): { flags: Uint8Array; 
     names[row] = rows.counterName[row]! < 0 ? NAMES.nobody : NAMES.other;
   }
   const scratch = { ...state, partner: state.partner.slice(), ambiguous: new Uint8Array(rows.count) };
-  const naming = { own: rows.ownName, counter: rows.counterName, names };
+  const naming = { own: rows.ownName, counter: rows.counterName, names, mayShareAccount: true };
   let pairs = 0;
-  for (const pass of PASSES.slice(1)) pairs += runPass(scratch, naming, pass, true);
+  for (const pass of PASSES.slice(1)) pairs += runPass(scratch, naming, pass);
   const flags = new Uint8Array(rows.count);
   for (let row = 0; row < rows.count; row++) if (scratch.partner[row]! >= 0 && state.partner[row]! < 0) flags[row] = 1;
   return { flags, pairs };
 }
 
-function describe({ rows, settings, partner, ambiguous }: State, coverage: Coverage, possible: number): Pick<LegMatch, 'match' | 'gap' | 'counts'> {
+function describe(
+  { rows, settings, partner, ambiguous }: State,
+  coverage: Coverage,
+  possible: number,
+): Pick<LegMatch, 'match' | 'gap' | 'counts'> {
   const match = new Uint8Array(rows.count);
   const gap = new Uint8Array(rows.count);
   let [unique, orderAssumed, single, oneLegged, skewed] = [0, 0, 0, 0, 0];
@@ -200,5 +221,7 @@ function isGap({ rows, settings }: Pick<State, 'rows' | 'settings'>, coverage: C
   const early = 1000 * settings.earlySeconds;
   const isDebit = rows.direction[row]! < 0;
   const t = rows.tMs[row]!;
-  return coverage.fromMs[other]! <= t - (isDebit ? early : late) && coverage.toMs[other]! >= t + (isDebit ? late : early);
+  return (
+    coverage.fromMs[other]! <= t - (isDebit ? early : late) && coverage.toMs[other]! >= t + (isDebit ? late : early)
+  );
 }

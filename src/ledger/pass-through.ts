@@ -38,11 +38,17 @@ export interface PassThroughWindow {
  * joined where they overlap as long as the joined window still holds r (maximal windows, no credit in two of them).
  * Linear in the account's entries; accounts whose credits never reach A_min in a W are left after one scan.
  */
-export function passThroughWindows(ledger: LedgerColumns, account: number, parameters: PassThroughParameters): PassThroughWindow[] {
+export function passThroughWindows(
+  ledger: LedgerColumns,
+  account: number,
+  parameters: PassThroughParameters,
+): PassThroughWindow[] {
   if (!canReach(ledger, account, parameters)) return [];
   const lots = fifoLots(ledger, account, parameters);
   const sums = sumCredits(ledger, lots, parameters.deltaSeconds);
-  return joinWindows(ledger, sums, parameters).map((window) => describe(ledger, lots, sums, { ...parameters, ...window }));
+  return joinWindows(ledger, sums, parameters).map((span) =>
+    describe({ ledger, lots, sums, deltaSeconds: parameters.deltaSeconds }, span),
+  );
 }
 
 interface CreditSums {
@@ -96,7 +102,11 @@ function sumCredits(ledger: LedgerColumns, lots: FifoLots, deltaSeconds: number)
   return { credits, amount, matched, line };
 }
 
-function joinWindows(ledger: LedgerColumns, sums: CreditSums, { windowSeconds, minCreditsMinor, minShare }: PassThroughParameters): Span[] {
+function joinWindows(
+  ledger: LedgerColumns,
+  sums: CreditSums,
+  { windowSeconds, minCreditsMinor, minShare }: PassThroughParameters,
+): Span[] {
   const { credits, amount, matched } = sums;
   const spans: Span[] = [];
   const isEnough = (first: number, last: number): boolean => {
@@ -121,7 +131,14 @@ function joinWindows(ledger: LedgerColumns, sums: CreditSums, { windowSeconds, m
   return spans;
 }
 
-function describe(ledger: LedgerColumns, lots: FifoLots, sums: CreditSums, { first, last, peak, deltaSeconds }: Span & PassThroughParameters): PassThroughWindow {
+interface Flow {
+  readonly ledger: LedgerColumns;
+  readonly lots: FifoLots;
+  readonly sums: CreditSums;
+  readonly deltaSeconds: number;
+}
+
+function describe({ ledger, lots, sums, deltaSeconds }: Flow, { first, last, peak }: Span): PassThroughWindow {
   const { credits, amount, matched, line } = sums;
   const [creditsMinor, matchedMinor] = [amount[last + 1]! - amount[first]!, matched[last + 1]! - matched[first]!];
   const edges = new Set<number>();

@@ -31,16 +31,28 @@ export interface ReversalResult {
 export function findReversals(input: ReversalInput, calendar: CalendarTable, workingDays = 5): ReversalResult {
   const count = input.payer.length;
   const { groupOf, groups } = groupByWords(pairWords(input), count);
-  const state: State = { input, groupOf, calendar, workingDays, partner: new Int32Array(count).fill(-1), pairs: 0, assumed: false };
   const flagged = flaggedGroups(input, groupOf, groups);
-  undo(state, groups, flagged, true);
-  undo(state, groups, flagged, false);
+  const state: State = {
+    input,
+    groupOf,
+    groups,
+    flagged,
+    calendar,
+    workingDays,
+    partner: new Int32Array(count).fill(-1),
+    pairs: 0,
+    assumed: false,
+  };
+  undo(state, true);
+  undo(state, false);
   return { partner: state.partner, pairs: state.pairs, assumedCalendar: state.assumed };
 }
 
 interface State {
   readonly input: ReversalInput;
   readonly groupOf: Int32Array;
+  readonly groups: number;
+  readonly flagged: Uint8Array;
   readonly calendar: CalendarTable;
   readonly workingDays: number;
   readonly partner: Int32Array;
@@ -61,7 +73,11 @@ function pairWords({ payer, payee, amount, currency }: ReversalInput): (Int32Arr
 }
 
 /** Groups in which a reversal is possible at all: both directions, and a text or a serial. */
-function flaggedGroups({ payer, payee, serial, reversalText }: ReversalInput, groupOf: Int32Array, groups: number): Uint8Array {
+function flaggedGroups(
+  { payer, payee, serial, reversalText }: ReversalInput,
+  groupOf: Int32Array,
+  groups: number,
+): Uint8Array {
   const words = words64(serial);
   const seen = new Uint8Array(groups);
   for (let i = 0; i < payer.length; i++) {
@@ -72,8 +88,8 @@ function flaggedGroups({ payer, payee, serial, reversalText }: ReversalInput, gr
 }
 
 /** One sweep in total order with a stack of open transfers per group; the newest that fits is taken. */
-function undo(state: State, groups: number, flagged: Uint8Array, bySerial: boolean): void {
-  const { input, groupOf, partner } = state;
+function undo(state: State, bySerial: boolean): void {
+  const { input, groupOf, groups, flagged, partner } = state;
   const serial = words64(input.serial);
   const newest = new Int32Array(groups).fill(-1);
   const older = new Int32Array(input.payer.length).fill(-1);
@@ -82,7 +98,8 @@ function undo(state: State, groups: number, flagged: Uint8Array, bySerial: boole
     if (flagged[group] === 0 || partner[i]! >= 0) continue;
     const hasSign = bySerial ? serial[2 * i] !== 0 || serial[2 * i + 1] !== 0 : input.reversalText[i] === 1;
     if (hasSign) {
-      for (let j = newest[group]!; j >= 0; j = older[j]!) {
+      const oldest = input.tMs[i]! - farthestDays(state.workingDays) * 86_400_000;
+      for (let j = newest[group]!; j >= 0 && input.tMs[j]! >= oldest; j = older[j]!) {
         if (partner[j]! >= 0 || input.payer[j] !== input.payee[i] || input.payee[j] !== input.payer[i]) continue;
         if (bySerial && (serial[2 * j] !== serial[2 * i] || serial[2 * j + 1] !== serial[2 * i + 1])) continue;
         if (!bySerial && input.reversalText[j] === 1) continue;
@@ -101,10 +118,14 @@ function undo(state: State, groups: number, flagged: Uint8Array, bySerial: boole
 function isInTime(state: State, earlier: number, later: number): boolean {
   const { input, calendar, workingDays } = state;
   const [from, to] = [dayOf(input.tMs[earlier]!), dayOf(input.tMs[later]!)];
-  // The longest holidays give 5 working days within three weeks.
-  if (to - from > workingDays * 2 + 14) return false;
+  if (to - from > farthestDays(workingDays)) return false;
   const { count, assumed } = workingDaysBetween(from, to, calendar);
   if (count > workingDays) return false;
   state.assumed ||= assumed;
   return true;
+}
+
+/** Weekends double a span at most, and no holiday with its weekends is longer than two weeks. */
+function farthestDays(workingDays: number): number {
+  return workingDays * 2 + 15;
 }

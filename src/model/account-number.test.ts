@@ -1,9 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDamagedNumber, looksLikeBankCard, luhnRemainder, maskNumber, normaliseNumber } from './index.ts';
 
 test.each([
-  ["\t6200 0000 1234 5678", '6200000012345678', '', false],
+  ['\t6200 0000 1234 5678', '6200000012345678', '', false],
   ["'6200000012345678", '6200000012345678', '', false],
   ['"6200000012345678_001_2"', '6200000012345678', '001_2', false],
   ['６２００００００１２３４５６７８', '6200000012345678', '', false],
@@ -22,7 +22,7 @@ test.each([
 });
 
 test('[ACC-1] normalising twice changes nothing', () => {
-  const text = fc.string({ unit: fc.constantFrom(...'0123456789ABx_*\' "\t－　１'), maxLength: 24 });
+  const text = fc.string({ unit: fc.constantFrom(...'0123456789ABx_*\' "\t－　１'.split('')), maxLength: 24 });
   fc.assert(
     fc.property(text, (raw) => {
       const once = normaliseNumber(raw);
@@ -60,18 +60,26 @@ test('[ACC-2] every double of more than 15 digits is damaged, however it is writ
 });
 
 test('[MASK-1] a mask never shows a number, and hides at least a third of it', () => {
-  const number = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFXYZ甲'), minLength: 1, maxLength: 30 });
+  const number = fc.string({
+    unit: fc.constantFrom(...'0123456789ABCDEFXYZ甲'.split('')),
+    minLength: 1,
+    maxLength: 30,
+  });
   fc.assert(
-    fc.property(number, fc.option(fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 4 })), (account, bank) => {
-      const shown = maskNumber(bank === null ? account : `${bank}:${account}`);
-      const masked = bank === null ? shown : shown.slice(bank.length + 1);
-      const [head = '', tail = ''] = masked.split('****');
-      const characters = Array.from(account).length;
-      expect(masked).not.toContain(account);
-      expect(account.startsWith(head) && account.endsWith(tail)).toBe(true);
-      expect(characters - Array.from(head + tail).length).toBeGreaterThanOrEqual(characters / 3);
-      if (bank !== null) expect(shown.startsWith(`${bank}:`)).toBe(true);
-    }),
+    fc.property(
+      number,
+      fc.option(fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: 1, maxLength: 4 })),
+      (account, bank) => {
+        const shown = maskNumber(bank === null ? account : `${bank}:${account}`);
+        const masked = bank === null ? shown : shown.slice(bank.length + 1);
+        const [head = '', tail = ''] = masked.split('****');
+        const characters = Array.from(account).length;
+        expect(masked).not.toContain(account);
+        expect(account.startsWith(head) && account.endsWith(tail)).toBe(true);
+        expect(characters - Array.from(head + tail).length).toBeGreaterThanOrEqual(characters / 3);
+        expect(shown).toBe(bank === null ? masked : `${bank}:${masked}`);
+      },
+    ),
     { seed: 17, numRuns: 500 },
   );
 });
@@ -87,7 +95,7 @@ test.each([
 });
 
 test('[NUM-3] one changed digit, or two exchanged neighbours, is noticed by the card check', () => {
-  const body = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 15, maxLength: 18 });
+  const body = fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: 15, maxLength: 18 });
   fc.assert(
     fc.property(body, fc.nat(14), fc.integer({ min: 1, max: 9 }), (digits, at, by) => {
       const card = digits + String((10 - luhnRemainder(`${digits}0`)) % 10);
@@ -97,7 +105,7 @@ test('[NUM-3] one changed digit, or two exchanged neighbours, is noticed by the 
       const [x, y] = [card[at] ?? '', card[at + 1] ?? ''];
       const swapped = card.slice(0, at) + y + x + card.slice(at + 2);
       // Luhn cannot see 09 <-> 90.
-      if (x !== y && x + y !== '09' && x + y !== '90') expect(looksLikeBankCard(swapped)).toBe(false);
+      expect(looksLikeBankCard(swapped)).toBe(x === y || x + y === '09' || x + y === '90');
     }),
     { seed: 18, numRuns: 300 },
   );

@@ -33,7 +33,8 @@ export function isDamagedNumber(text: string, isNumberCell = false): boolean {
  */
 export function maskNumber(number: string): string {
   const colon = number.lastIndexOf(':');
-  if (colon > 0 && colon < number.length - 1) return `${number.slice(0, colon + 1)}${maskNumber(number.slice(colon + 1))}`;
+  if (colon > 0 && colon < number.length - 1)
+    return `${number.slice(0, colon + 1)}${maskNumber(number.slice(colon + 1))}`;
   const characters = Array.from(number);
   const [, head, tail] = SHOWN.find(([from]) => characters.length >= from) ?? [0, 0, 0];
   return `${characters.slice(0, head).join('')}****${tail === 0 ? '' : characters.slice(-tail).join('')}`;

@@ -55,7 +55,11 @@ export function addWorkingDays(day: number, n: number, table: CalendarTable): { 
 }
 
 /** Working days in (from, to]; 0 when `to` is not after `from`. */
-export function workingDaysBetween(from: number, to: number, table: CalendarTable): { count: number; assumed: boolean } {
+export function workingDaysBetween(
+  from: number,
+  to: number,
+  table: CalendarTable,
+): { count: number; assumed: boolean } {
   let [count, assumed] = [0, isWorkingDay(from, table).assumed];
   for (let day = from + 1; day <= to; day++) {
     const state = isWorkingDay(day, table);

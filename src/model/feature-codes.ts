@@ -47,6 +47,9 @@ export const ANNEX_FEATURES = {
   Z13: { zh: '不同主体使用同一IP或MAC地址', en: 'different holders share an IP or MAC address' },
   Z14: { zh: '多为网银、自助柜员机等非柜面方式', en: 'mostly away from the counter' },
   Q1: { zh: '境外自助设备按取现标准限额频繁支取', en: 'frequent withdrawals abroad at the cap' },
-  Q2: { zh: '境内同一自助设备极短时间内多张卡连续按限额支取', en: 'many cards at one machine within minutes, at the cap' },
+  Q2: {
+    zh: '境内同一自助设备极短时间内多张卡连续按限额支取',
+    en: 'many cards at one machine within minutes, at the cap',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type AnnexFeature = keyof typeof ANNEX_FEATURES;

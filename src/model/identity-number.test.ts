@@ -1,6 +1,14 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ageAt, ANNEX_FEATURES, FEATURE_CODES, parseResidentId, parseUscc, residentIdCheck, usccCheck } from './index.ts';
+import {
+  ageAt,
+  ANNEX_FEATURES,
+  FEATURE_CODES,
+  parseResidentId,
+  parseUscc,
+  residentIdCheck,
+  usccCheck,
+} from './index.ts';
 
 const day = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 const code = (text: string): string => {
@@ -12,7 +20,10 @@ test('[NUM-1] the check character of GB 11643 and the day of birth', () => {
   expect(residentIdCheck('36042619910101007')).toBe('1');
   const body = '00000019900307001';
   const number = body + residentIdCheck(body);
-  expect(parseResidentId(` ${number.toLowerCase()}'`)).toEqual({ ok: true, value: { number, area: '000000', birthDay: day('1990-03-07') } });
+  expect(parseResidentId(` ${number.toLowerCase()}'`)).toEqual({
+    ok: true,
+    value: { number, area: '000000', birthDay: day('1990-03-07') },
+  });
   expect(code('00000019900231001X')).toBe('resident-id-birth');
   expect(code('0000001990030700')).toBe('resident-id-form');
   expect(code(`${body}${residentIdCheck(body) === '0' ? '1' : '0'}`)).toBe('resident-id-check');
@@ -32,7 +43,7 @@ test('[NUM-1] one changed digit or two exchanged digits never pass', () => {
       const changed = body.slice(0, at) + String((Number(body[at]) + by) % 10) + body.slice(at + 1);
       expect(residentIdCheck(changed)).not.toBe(check);
       const [x, y] = [body[pair] ?? '', body[pair + 1] ?? ''];
-      if (x !== y) expect(residentIdCheck(body.slice(0, pair) + y + x + body.slice(pair + 2))).not.toBe(check);
+      expect(residentIdCheck(body.slice(0, pair) + y + x + body.slice(pair + 2)) === check).toBe(x === y);
     }),
     { seed: 19, numRuns: 300 },
   );
@@ -55,7 +66,7 @@ test('[NUM-2] the check character of GB 32100; letters may stand first', () => {
 
 test('[NUM-2] one changed character never passes', () => {
   const characters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-  const body = fc.string({ unit: fc.constantFrom(...characters), minLength: 17, maxLength: 17 });
+  const body = fc.string({ unit: fc.constantFrom(...characters.split('')), minLength: 17, maxLength: 17 });
   fc.assert(
     fc.property(body, fc.nat(16), fc.integer({ min: 1, max: 30 }), (text, at, by) => {
       const other = characters.charAt((characters.indexOf(text.charAt(at)) + by) % 31);
@@ -66,9 +77,25 @@ test('[NUM-2] one changed character never passes', () => {
 });
 
 test('[FEAT-1] the codes and features of the two official lists are complete and in both languages', () => {
-  expect(Object.keys(FEATURE_CODES).toSorted()).toEqual(['0000', '1001', '1002', '2001', '3001', '3002', '3003', '3004', '3005', '3006', '3007', '3008', '9999']);
+  expect(Object.keys(FEATURE_CODES).toSorted()).toEqual([
+    '0000',
+    '1001',
+    '1002',
+    '2001',
+    '3001',
+    '3002',
+    '3003',
+    '3004',
+    '3005',
+    '3006',
+    '3007',
+    '3008',
+    '9999',
+  ]);
   const series = (letter: string, n: number): string[] => Array.from({ length: n }, (_, i) => `${letter}${i + 1}`);
-  expect(Object.keys(ANNEX_FEATURES).toSorted()).toEqual([...series('K', 9), ...series('Z', 14), ...series('Q', 2)].toSorted());
+  expect(Object.keys(ANNEX_FEATURES).toSorted()).toEqual(
+    [...series('K', 9), ...series('Z', 14), ...series('Q', 2)].toSorted(),
+  );
   for (const { zh, en } of [...Object.values(FEATURE_CODES), ...Object.values(ANNEX_FEATURES)]) {
     expect(zh).toMatch(/\p{Script=Han}/u);
     expect(en).toMatch(/^[\x20-\x7e]{10,}$/);

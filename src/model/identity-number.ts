@@ -11,14 +11,18 @@ export interface ResidentId {
 
 /** Resident identity number, GB 11643. Codes: `resident-id-form`, `resident-id-birth`, `resident-id-check`. */
 export function parseResidentId(text: string): Result<ResidentId> {
-  const bare = text.normalize('NFKC').replaceAll(/[\s"']/g, '').toUpperCase();
+  const bare = text
+    .normalize('NFKC')
+    .replaceAll(/[\s"']/g, '')
+    .toUpperCase();
   const old = /^\d{15}$/.test(bare);
   if (!old && !/^\d{17}[\dX]$/.test(bare)) return fail('resident-id-form');
   const body = old ? `${bare.slice(0, 6)}19${bare.slice(6)}` : bare.slice(0, 17);
   const [year, month, day] = [Number(body.slice(6, 10)), Number(body.slice(10, 12)), Number(body.slice(12, 14))];
   const ms = Date.UTC(year, month - 1, day);
   const back = new Date(ms);
-  if (year < 1850 || year > 2100 || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return fail('resident-id-birth');
+  if (year < 1850 || year > 2100 || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day)
+    return fail('resident-id-birth');
   const check = residentIdCheck(body);
   if (!old && check !== bare[17]) return fail('resident-id-check');
   return ok({ number: body + check, area: body.slice(0, 6), birthDay: ms / 86_400_000 });
@@ -40,7 +44,10 @@ export function ageAt(birthDay: number, day: number): number {
 
 /** Unified social credit code, GB 32100. Codes: `uscc-form`, `uscc-check`. */
 export function parseUscc(text: string): Result<string> {
-  const bare = text.normalize('NFKC').replaceAll(/[\s"']/g, '').toUpperCase();
+  const bare = text
+    .normalize('NFKC')
+    .replaceAll(/[\s"']/g, '')
+    .toUpperCase();
   if (!/^[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}$/.test(bare)) return fail('uscc-form');
   return usccCheck(bare.slice(0, 17)) === bare[17] ? ok(bare) : fail('uscc-check');
 }

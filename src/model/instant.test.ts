@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatInstant, parseInstant, parseInstantParts, TIME_PRECISION, type InstantOptions } from './index.ts';
 
@@ -52,11 +52,25 @@ test.each([
 });
 
 test.each([
-  ['2024-02-30', 'time-impossible'], ['2023-02-29 10:00:00', 'time-impossible'], ['2024-13-01', 'time-impossible'], ['2024-01-00', 'time-impossible'],
-  ['2024-01-05 25:00:00', 'time-impossible'], ['2024-01-05 24:00:01', 'time-impossible'], ['2024-01-05 10:60:00', 'time-impossible'],
-  ['2024-01-05 10:00:61', 'time-impossible'], ['1989-12-31', 'time-out-of-range'], ['2101-01-01', 'time-out-of-range'],
-  ['', 'time-empty'], ['00000000', 'time-empty'], ['0000-00-00 00:00:00', 'time-empty'], ['--', 'time-empty'],
-  ['01/02/2024', 'time-unreadable'], ['2024-01/05', 'time-unreadable'], ['abc', 'time-unreadable'], ['2024-01-0509:08', 'time-unreadable'], ['123', 'time-unreadable'],
+  ['2024-02-30', 'time-impossible'],
+  ['2023-02-29 10:00:00', 'time-impossible'],
+  ['2024-13-01', 'time-impossible'],
+  ['2024-01-00', 'time-impossible'],
+  ['2024-01-05 25:00:00', 'time-impossible'],
+  ['2024-01-05 24:00:01', 'time-impossible'],
+  ['2024-01-05 10:60:00', 'time-impossible'],
+  ['2024-01-05 10:00:61', 'time-impossible'],
+  ['1989-12-31', 'time-out-of-range'],
+  ['2101-01-01', 'time-out-of-range'],
+  ['', 'time-empty'],
+  ['00000000', 'time-empty'],
+  ['0000-00-00 00:00:00', 'time-empty'],
+  ['--', 'time-empty'],
+  ['01/02/2024', 'time-unreadable'],
+  ['2024-01/05', 'time-unreadable'],
+  ['abc', 'time-unreadable'],
+  ['2024-01-0509:08', 'time-unreadable'],
+  ['123', 'time-unreadable'],
 ])('[TIME-4] %s: %s', (text, code) => {
   expect(read(text)).toBe(code);
 });
@@ -92,8 +106,7 @@ test.each([
 test('[TIME-7] every moment reads back as it was written, with its precision', () => {
   const second = fc.integer({ min: Date.UTC(1990, 0, 2) / 1000, max: Date.UTC(2100, 11, 30) / 1000 });
   fc.assert(
-    fc.property(second, fc.constantFrom(0, 1, 2), (seconds, code) => {
-      const precision = code as 0 | 1 | 2;
+    fc.property(second, fc.constantFrom(0, 1, 2), (seconds, precision) => {
       const unit = [1, 60, 86_400][precision] ?? 1;
       const ms = (Math.floor((seconds + 28_800) / unit) * unit - 28_800) * 1000;
       expect(parseInstant(formatInstant(ms, precision))).toEqual({ ok: true, value: { ms, precision } });

@@ -93,11 +93,17 @@ const DAY_FRACTION = /^0?\.\d+$/;
 const EMPTY = /^(?:|\/|-+|null|nan|<nil>|无|0+|0000[-/.]0{1,2}[-/.]0{1,2}(?: 0{1,2}:00(?::00)?)?)$/i;
 
 function clean(text: string): string {
-  return text.normalize('NFKC').replaceAll(/["'`\u200b\ufeff]/g, '').replaceAll(/\s+/g, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .replaceAll(/["'`\u200b\ufeff]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 function fromGroups(groups: Readonly<Record<string, string | undefined>>, options: InstantOptions): Result<Instant> {
-  const { y, mo, d, h, mi, s, f, z } = groups as Partial<Record<'y' | 'mo' | 'd' | 'h' | 'mi' | 's' | 'f' | 'z', string>>;
+  const { y, mo, d, h, mi, s, f, z } = groups as Partial<
+    Record<'y' | 'mo' | 'd' | 'h' | 'mi' | 's' | 'f' | 'z', string>
+  >;
   const year = Number(y);
   const [hour, minute, second] = [Number(h ?? 0), Number(mi ?? 0), Number(s ?? 0)];
   const dayMs = Date.UTC(year, Number(mo) - 1, Number(d));
@@ -109,7 +115,8 @@ function fromGroups(groups: Readonly<Record<string, string | undefined>>, option
   if (year < 1990 || year > 2100) return fail('time-out-of-range', { year });
   const fraction = f === undefined ? 0 : Math.floor(Number(`0.${f}`) * 1000);
   const clockMs = ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
-  const precision = h === undefined ? TIME_PRECISION.day : s === undefined ? TIME_PRECISION.minute : TIME_PRECISION.second;
+  const precision =
+    h === undefined ? TIME_PRECISION.day : s === undefined ? TIME_PRECISION.minute : TIME_PRECISION.second;
   return ok({ ms: dayMs + clockMs - zoneMs(z, options), precision });
 }
 

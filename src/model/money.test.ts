@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CURRENCIES, currencyOf, formatAmount, formatHeadlineAmount, minorUnitExponent, parseAmount } from './index.ts';
 
@@ -27,9 +27,12 @@ test.each([
   expect(read(text)).toBe(minor);
 });
 
-test.each(['12,34', '1,2345', '1.2.3', '12 元 3', 'abc', '1..2', '(-1)', '+-1', '.', '1e', '1,234,56'])('[MONEY-1] %s is no amount', (text) => {
-  expect(read(text)).toBe('amount-unreadable');
-});
+test.each(['12,34', '1,2345', '1.2.3', '12 元 3', 'abc', '1..2', '(-1)', '+-1', '.', '1e', '1,234,56'])(
+  '[MONEY-1] %s is no amount',
+  (text) => {
+    expect(read(text)).toBe('amount-unreadable');
+  },
+);
 
 test.each(['', ' ', '-', '--', '/', 'null', '无', 'NaN'])('[MONEY-1] "%s" is empty', (text) => {
   expect(read(text)).toBe('amount-empty');
@@ -67,13 +70,18 @@ test('[MONEY-4] what is shown reads back as the same amount, in every currency',
 
 test('[MONEY-3] rounding agrees with rational arithmetic', () => {
   fc.assert(
-    fc.property(fc.bigInt(0n, 10n ** 12n), fc.integer({ min: 0, max: 6 }), fc.boolean(), (digits, decimals, negative) => {
-      const text = digits.toString().padStart(decimals + 1, '0');
-      const shown = `${negative ? '-' : ''}${text.slice(0, text.length - decimals)}.${text.slice(text.length - decimals)}`;
-      const scale = 10n ** BigInt(decimals);
-      const minor = Number((digits * 100n * 2n + scale) / (scale * 2n));
-      expect(read(shown)).toBe(negative && minor !== 0 ? -minor : minor);
-    }),
+    fc.property(
+      fc.bigInt(0n, 10n ** 12n),
+      fc.integer({ min: 0, max: 6 }),
+      fc.boolean(),
+      (digits, decimals, negative) => {
+        const text = digits.toString().padStart(decimals + 1, '0');
+        const shown = `${negative ? '-' : ''}${text.slice(0, text.length - decimals)}.${text.slice(text.length - decimals)}`;
+        const scale = 10n ** BigInt(decimals);
+        const minor = Number((digits * 100n * 2n + scale) / (scale * 2n));
+        expect(read(shown)).toBe(negative && minor !== 0 ? -minor : minor);
+      },
+    ),
     { seed: 12, numRuns: 500 },
   );
 });
@@ -87,20 +95,41 @@ test('[MONEY-4] amounts are shown in groups of three, headlines in 万 and 亿 o
   expect(formatHeadlineAmount(123_456_789, 'CNY', 'zh')).toBe('¥123.46万');
   expect(formatHeadlineAmount(12_345_678_900, 'CNY', 'zh')).toBe('¥1.23亿');
   expect(formatHeadlineAmount(123_456_789, 'CNY', 'en')).toBe('¥1.23M');
+  expect(formatHeadlineAmount(10_080_000, 'CNY', 'en')).toBe('¥100.80K');
   expect(formatHeadlineAmount(99_900, 'CNY', 'zh')).toBe('¥999.00');
 });
 
 test.each([
-  ['人民币', 'CNY'], ['RMB', 'CNY'], ['156', 'CNY'], [' yuan ', 'CNY'], ['ＣＮＹ', 'CNY'], ['US Dollar', 'USD'], ['Euro', 'EUR'],
-  ['Bitcoin', 'BTC'], ['Yen', 'JPY'], ['UK Pound', 'GBP'], ['Swiss Franc', 'CHF'], ['Ruble', 'RUB'], ['Rupee', 'INR'], ['Shekel', 'ILS'],
-  ['Saudi Riyal', 'SAR'], ['Mexican Peso', 'MXN'], ['Brazil Real', 'BRL'], ['Australian Dollar', 'AUD'], ['Canadian Dollar', 'CAD'],
-  ['SEK', 'SEK'], ['港币', 'HKD'], ['xyz', 'XYZ'],
+  ['人民币', 'CNY'],
+  ['RMB', 'CNY'],
+  ['156', 'CNY'],
+  [' yuan ', 'CNY'],
+  ['ＣＮＹ', 'CNY'],
+  ['US Dollar', 'USD'],
+  ['Euro', 'EUR'],
+  ['Bitcoin', 'BTC'],
+  ['Yen', 'JPY'],
+  ['UK Pound', 'GBP'],
+  ['Swiss Franc', 'CHF'],
+  ['Ruble', 'RUB'],
+  ['Rupee', 'INR'],
+  ['Shekel', 'ILS'],
+  ['Saudi Riyal', 'SAR'],
+  ['Mexican Peso', 'MXN'],
+  ['Brazil Real', 'BRL'],
+  ['Australian Dollar', 'AUD'],
+  ['Canadian Dollar', 'CAD'],
+  ['SEK', 'SEK'],
+  ['港币', 'HKD'],
+  ['xyz', 'XYZ'],
 ])('[MONEY-5] %s names %s', (text, code) => {
   expect(currencyOf(text)).toBe(code);
 });
 
 test('[MONEY-5] no spelling names two currencies, and an unknown code has two decimals', () => {
-  const spellings = CURRENCIES.flatMap(({ code, title, aliases }) => [code, title.zh, title.en, ...aliases].map((text) => [text, code]));
+  const spellings = CURRENCIES.flatMap(({ code, title, aliases }) =>
+    [code, title.zh, title.en, ...aliases].map((text) => [text, code]),
+  );
   for (const [text, code] of spellings) expect([text, currencyOf(text ?? '')]).toEqual([text, code]);
   expect([minorUnitExponent('XYZ'), minorUnitExponent('JPY'), minorUnitExponent('BTC')]).toEqual([2, 0, 8]);
   expect(currencyOf('没有这种货币')).toBeUndefined();

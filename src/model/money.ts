@@ -48,8 +48,15 @@ export function formatHeadlineAmount(minor: number, currency: string, language: 
 }
 
 const HEADLINE_STEPS: Readonly<Record<Language, readonly (readonly [number, string])[]>> = {
-  zh: [[1e8, '亿'], [1e4, '万']],
-  en: [[1e9, 'B'], [1e6, 'M'], [1e5, 'K']],
+  zh: [
+    [1e8, '亿'],
+    [1e4, '万'],
+  ],
+  en: [
+    [1e9, 'B'],
+    [1e6, 'M'],
+    [1e3, 'K'],
+  ],
 };
 
 const BLANKS = /[\s\u200b\ufeff"'`]/g;

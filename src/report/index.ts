@@ -14,5 +14,7 @@ export {
   type ReportData,
   type Timeline,
 } from './report-data.ts';
+export { terminalSummary, type TerminalOptions } from './terminal-summary.ts';
 export { problemText, qualityText, rejectedReason } from './texts/problem-text.ts';
 export { reasonText } from './texts/reason-text.ts';
+export { writeFindingsXlsx } from './xlsx/write-findings-xlsx.ts';

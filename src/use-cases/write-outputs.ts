@@ -5,7 +5,7 @@ import type { Findings, ImportReport, RunFile } from '#contract';
 import { BANDS, FAMILIES, type ScoreTable } from '#detect';
 import { writeRejected, writeScores, type ScoreColumns, type Workspace } from '#lake';
 import type { Family } from '#model';
-import { rejectedReason, renderReportHtml, writeFindingsXlsx, type ReportData } from '#report';
+import { rejectedReason, renderReportHtml, reportPageCount, reportPageName, writeFindingsXlsx, type ReportData } from '#report';
 
 import { writeFile, writeThrough } from './write-file.ts';
 
@@ -35,8 +35,12 @@ export async function writeOutputs(workspace: Workspace, input: OutputInput): Pr
     writeRejected(workspace, path, (code) => rejectedReason(code, data.language)),
   );
   await writeThrough(join(out, 'findings.parquet'), (path) => writeScores(workspace, columnsOf(scores), path, { unmask: unmask || workspace.openData }));
-  await writeThrough(join(out, 'findings.xlsx'), (path) => writeFindingsXlsx(path, data));
-  writeFile(join(out, 'report.html'), renderReportHtml(data));
+  await writeThrough(join(out, 'findings.xlsx'), async (path) => {
+    await writeFindingsXlsx(path, data);
+  });
+  for (let page = 1; page <= reportPageCount(data); page += 1) {
+    writeFile(join(out, reportPageName(page)), renderReportHtml(data, page));
+  }
   writeFile(join(out, 'run.json'), `${JSON.stringify(await input.finishRun(), null, 1)}\n`);
 }
 

@@ -1,73 +1,22 @@
-import { burstEdges, fanBursts, type FanBurst, type FanDirection, type TemporalGraph } from '#graph';
-import type { Detector, DetectorOutput, ParameterDescriptor, Parameters } from '#model';
+import { burstEdges, fanBursts, type FanBurst, type FanDirection } from '#graph';
+import type { Detector, DetectorOutput, HitDraft, Parameters, SignalDraft } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { coverageSeconds, isSubject } from '../coverage.ts';
 import { evidenceAmount, evidenceFields } from '../evidence.ts';
 import { isOn, listOf, numberOf } from '../parameters.ts';
-import { patternGraph } from '../pattern-graph.ts';
+import { patternGraph, type PatternGraph } from '../pattern-graph.ts';
 import { strengthOf } from '../strength.ts';
-import { StrongestHits, StrongestSignals } from '../strongest.ts';
+import { strongest } from '../strongest.ts';
+import { FAN_PARAMETERS } from './fan-parameters.ts';
 
-const DAY = 86_400;
-
-export const FAN_PARAMETERS: readonly ParameterDescriptor[] = [
-  {
-    id: 'minimumPartners',
-    title: { zh: '最少不同对手数', en: 'Fewest distinct counterparties' },
-    unit: 'count',
-    default: { statement: 5, structure: 4 },
-    source: 'definitions 3; two banks’ rule engines (≥ 5 payers in 7 d, ≥ 5 payees in 24 h); not statutory',
-  },
-  {
-    id: 'windowsSeconds',
-    title: { zh: '时间窗', en: 'Windows' },
-    unit: 'seconds',
-    default: { statement: [DAY, 7 * DAY], structure: [6 * DAY, 25 * DAY] },
-    source: 'definitions 3; two banks’ rule engines; not statutory',
-  },
-  {
-    id: 'strengthFrom',
-    title: { zh: '强度从此对手数起', en: 'Strength rises above' },
-    unit: 'count',
-    default: { statement: 4, structure: 3 },
-    source: 'setting',
-  },
-  {
-    id: 'strengthFull',
-    title: { zh: '强度达到最大的对手数', en: 'Full strength at' },
-    unit: 'count',
-    default: { statement: 15, structure: 12 },
-    source: 'setting',
-  },
-  {
-    id: 'usualFrom',
-    title: { zh: '相对平时的倍数，从此起', en: 'Times the usual, rises above' },
-    unit: 'ratio',
-    default: { statement: 1, structure: 1 },
-    source: 'setting; definitions 3 (a tree enters by its degree against the account’s usual degree)',
-  },
-  {
-    id: 'usualFull',
-    title: { zh: '相对平时的倍数，达到最大', en: 'Times the usual, full' },
-    unit: 'ratio',
-    default: { statement: 3, structure: 3 },
-    source: 'setting',
-  },
-  {
-    id: 'novelOnly',
-    title: { zh: '只看首次或第二次交易的对手', en: 'Only first or second transfers of a pair' },
-    unit: 'switch',
-    default: { statement: 0, structure: 1 },
-    source: 'definitions 9',
-  },
-  {
-    id: 'maximumHits',
-    title: { zh: '最多命中数', en: 'Most hits kept' },
-    unit: 'count',
-    default: { statement: 5000, structure: 5000 },
-    source: 'setting',
-  },
-];
+/** A burst that may become a hit and a reason; its evidence is read only if it does. */
+interface Candidate {
+  readonly burst: FanBurst;
+  readonly windowSeconds: number;
+  readonly usual: number | undefined;
+  readonly strength: number;
+  readonly firstEdge: number;
+}
 
 /** FAN as a detector: the hub is the core, its partners are periphery (RING-1). */
 export function fanDetector(
@@ -86,73 +35,146 @@ export function fanDetector(
 }
 
 function findFans(view: CaseView, parameters: Parameters, direction: FanDirection): DetectorOutput {
-  const { graph } = patternGraph(view, isOn(parameters, 'novelOnly'));
+  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'));
+  const { candidates, boundaryHubs } = collect(view, parameters, { pattern, direction });
+  const hits = strongest(candidates, numberOf(parameters, 'maximumHits'), compareCandidates);
+  const reasons = strongest(
+    bestByHubAndWindow(candidates),
+    numberOf(parameters, 'maximumReasons'),
+    compareCandidates,
+  );
+  const describe = { view, pattern, direction, minimumPartners: numberOf(parameters, 'minimumPartners') };
+  return {
+    hits: hits.kept.map((candidate) => toHit(describe, candidate)),
+    signals: reasons.kept.map(({ candidate, occurrences }) => toSignal(describe, candidate, occurrences)),
+    notAssessable: new Uint32Array(0),
+    counts: {
+      'windows-found': candidates.length,
+      'boundary-hubs': boundaryHubs,
+      'hits-cut': hits.cut,
+      'reasons-cut': reasons.cut,
+    },
+  };
+}
+
+function collect(
+  view: CaseView,
+  parameters: Parameters,
+  { pattern, direction }: { readonly pattern: PatternGraph; readonly direction: FanDirection },
+) {
+  const { graph } = pattern;
   const minimumPartners = numberOf(parameters, 'minimumPartners');
-  const hits = new StrongestHits(numberOf(parameters, 'maximumHits'));
-  const signals = new StrongestSignals();
+  const strengthOfFan = fanStrength(parameters);
+  const edges = direction === 'in' ? graph.inEdges : graph.outEdges;
+  const usualOf = usualTransfers(view, direction);
+  const candidates: Candidate[] = [];
   let boundaryHubs = 0;
-  let found = 0;
   for (const windowSeconds of listOf(parameters, 'windowsSeconds')) {
     fanBursts(graph, { direction, minimumPartners, windowSeconds }, (burst) => {
       if (!isSubject(view.accounts, burst.hub)) {
         boundaryHubs += 1;
         return;
       }
-      found += 1;
-      const evidence = burstEdges(graph, direction, burst);
-      const usual = usualTransfers(view, direction, burst, windowSeconds);
-      const strength = fanStrength(parameters, burst.partners, usual);
-      const fields = evidenceFields(graph, evidence);
-      hits.add({ typology: `fan-${direction}`, strength, core: [burst.hub], ...fields });
-      const { amount, currency } = evidenceAmount(graph, evidence);
-      signals.add(windowSeconds, {
-        account: burst.hub,
-        strength,
-        code: `fan-${direction}`,
-        values: {
-          partners: burst.partners,
-          transfers: evidence.length,
-          windowSeconds,
-          amountMinor: amount,
-          currency: view.currencies[currency] ?? '',
-          minimumPartners,
-          usualTransfers: usual === undefined ? 'unknown' : Math.round(usual * 10) / 10,
-        },
-        evidence,
-        from: fields.from,
-        to: fields.to,
-      });
+      const usual = usualOf(burst, windowSeconds);
+      const strength = strengthOfFan(burst.partners, usual);
+      candidates.push({ burst, windowSeconds, usual, strength, firstEdge: edges[burst.start]! });
     });
   }
+  return { candidates, boundaryHubs };
+}
+
+/** Strongest first; of equals by evidence: two hubs of one direction never share a transfer. */
+function compareCandidates(a: Candidate, b: Candidate): number {
+  return (
+    b.strength - a.strength ||
+    a.firstEdge - b.firstEdge ||
+    a.burst.end - b.burst.end ||
+    a.windowSeconds - b.windowSeconds
+  );
+}
+
+interface Reason extends Candidate {
+  readonly candidate: Candidate;
+  occurrences: number;
+}
+
+/** Candidates come window by window and, inside one, hub by hub. */
+function bestByHubAndWindow(candidates: readonly Candidate[]): Reason[] {
+  const reasons: Reason[] = [];
+  for (const candidate of candidates) {
+    const last = reasons.at(-1);
+    if (last?.burst.hub !== candidate.burst.hub || last.windowSeconds !== candidate.windowSeconds) {
+      reasons.push({ ...candidate, candidate, occurrences: 1 });
+    } else {
+      last.occurrences += 1;
+      if (compareCandidates(candidate, last) < 0) {
+        reasons[reasons.length - 1] = { ...candidate, candidate, occurrences: last.occurrences };
+      }
+    }
+  }
+  return reasons;
+}
+
+interface Describing {
+  readonly view: CaseView;
+  readonly pattern: PatternGraph;
+  readonly direction: FanDirection;
+  readonly minimumPartners: number;
+}
+
+function toHit({ pattern, direction }: Describing, { burst, strength }: Candidate): HitDraft {
+  const evidence = burstEdges(pattern.graph, direction, burst);
+  return { typology: `fan-${direction}`, strength, core: [burst.hub], ...evidenceFields(pattern.graph, evidence) };
+}
+
+function toSignal(
+  { view, pattern, direction, minimumPartners }: Describing,
+  { burst, strength, usual, windowSeconds }: Candidate,
+  occurrences: number,
+): SignalDraft {
+  const { graph } = pattern;
+  const evidence = burstEdges(graph, direction, burst);
+  const { amount, currency } = evidenceAmount(graph, evidence);
   return {
-    hits: hits.hits(),
-    signals: signals.signals(),
-    notAssessable: new Uint32Array(0),
-    counts: { 'windows-found': found, 'boundary-hubs': boundaryHubs, 'hits-cut': hits.cut },
+    account: burst.hub,
+    strength,
+    code: `fan-${direction}`,
+    values: {
+      partners: burst.partners,
+      transfers: evidence.length,
+      windowSeconds,
+      amountMinor: amount,
+      currency: view.currencies[currency] ?? '',
+      minimumPartners,
+      usualTransfers: usual === undefined ? 'unknown' : Math.round(usual * 10) / 10,
+      occurrences,
+    },
+    evidence,
+    from: graph.t[evidence[0]!]!,
+    to: graph.t[evidence.at(-1)!]!,
   };
 }
 
 /** Transfers in a window of this length at other times of the account's covered life; unknown below two windows. */
-function usualTransfers(
-  view: CaseView,
-  direction: FanDirection,
-  burst: FanBurst,
-  windowSeconds: number,
-): number | undefined {
-  const covered = coverageSeconds(view.accounts, burst.hub);
-  if (covered < 2 * windowSeconds) return undefined;
-  const all = edgeCountOf(view.graph, direction, burst.hub) - (burst.end - burst.start);
-  return (all * windowSeconds) / (covered - windowSeconds);
+function usualTransfers(view: CaseView, direction: FanDirection) {
+  const offsets = direction === 'in' ? view.graph.inOffsets : view.graph.outOffsets;
+  return ({ hub, start, end }: FanBurst, windowSeconds: number): number | undefined => {
+    const covered = coverageSeconds(view.accounts, hub);
+    if (covered < 2 * windowSeconds) return undefined;
+    const others = offsets[hub + 1]! - offsets[hub]! - (end - start);
+    return (others * windowSeconds) / (covered - windowSeconds);
+  };
 }
 
-function edgeCountOf(graph: TemporalGraph, direction: FanDirection, hub: number): number {
-  const offsets = direction === 'in' ? graph.inOffsets : graph.outOffsets;
-  return offsets[hub + 1]! - offsets[hub]!;
-}
-
-function fanStrength(parameters: Parameters, partners: number, usual: number | undefined): number {
-  const size = strengthOf(partners, numberOf(parameters, 'strengthFrom'), numberOf(parameters, 'strengthFull'));
-  if (usual === undefined || usual === 0) return size;
-  const times = partners / usual;
-  return Math.min(size, strengthOf(times, numberOf(parameters, 'usualFrom'), numberOf(parameters, 'usualFull')));
+/** The weaker of: how many partners, and how many times the usual. */
+function fanStrength(parameters: Parameters) {
+  const from = numberOf(parameters, 'strengthFrom');
+  const full = numberOf(parameters, 'strengthFull');
+  const usualFrom = numberOf(parameters, 'usualFrom');
+  const usualFull = numberOf(parameters, 'usualFull');
+  return (partners: number, usual: number | undefined): number => {
+    const size = strengthOf(partners, from, full);
+    if (usual === undefined || usual === 0) return size;
+    return Math.min(size, strengthOf(partners / usual, usualFrom, usualFull));
+  };
 }

@@ -23,7 +23,10 @@ export interface Discovered {
  * password, zip-damaged, zip-split, zip-bomb, zip-nested, xlsx-damaged, member-damaged, member-too-large,
  * duplicate-member, parquet-in-archive; skips: same-file.
  */
-export async function discoverInputs(inputs: readonly string[], limits: BytesLimits = DEFAULT_LIMITS): Promise<Discovered> {
+export async function discoverInputs(
+  inputs: readonly string[],
+  limits: BytesLimits = DEFAULT_LIMITS,
+): Promise<Discovered> {
   const { files, skipped } = await walkInputs(inputs);
   const parts: SourcePart[] = [];
   const found: Discovered = { parts, skipped };
@@ -56,7 +59,8 @@ async function addSource(found: Discovered, place: Place, source: RandomSource, 
   if (kind === 'zip') {
     const opened = await openZip(source, limits);
     if (!opened.ok) {
-      const damaged = /\.xls[xm]$/i.test(place.id) && opened.problem.code === 'zip-damaged' ? 'xlsx-damaged' : opened.problem.code;
+      const damaged =
+        /\.xls[xm]$/i.test(place.id) && opened.problem.code === 'zip-damaged' ? 'xlsx-damaged' : opened.problem.code;
       throw new UnreadableSource(damaged, opened.problem.values);
     }
     await addArchive(found, place, opened.value, source.size);
@@ -71,7 +75,12 @@ async function addSource(found: Discovered, place: Place, source: RandomSource, 
       const { sheets } = await openWorkbook(archive);
       if (sheets.length === 0) throw new UnreadableSource('empty');
       for (const { name } of sheets) {
-        into.parts.push({ file: sheetId(at.id, name), location: { ...locationOf(at), sheet: name }, container: 'xlsx', bytes });
+        into.parts.push({
+          file: sheetId(at.id, name),
+          location: { ...locationOf(at), sheet: name },
+          container: 'xlsx',
+          bytes,
+        });
       }
       return;
     }
@@ -94,7 +103,9 @@ async function addMembers(found: Discovered, place: Place, archive: ZipArchive, 
     }
     names.add(member.name);
     const path = place.member === undefined ? member.name : `${place.member}/${member.name}`;
-    await guarded(found, id, () => addMember(found, { id, path: place.path, member: path, depth: place.depth + 1 }, { archive, member, limits }));
+    await guarded(found, id, () =>
+      addMember(found, { id, path: place.path, member: path, depth: place.depth + 1 }, { archive, member, limits }),
+    );
   }
 }
 
@@ -142,7 +153,11 @@ function oleCode(bytes: Buffer): string {
 
 function documentCode(archive: ZipArchive): string | undefined {
   if (archive.find('xl/workbook.bin') !== undefined) return 'xlsb';
-  if (archive.find('[Content_Types].xml') !== undefined && archive.members.some(({ name }) => /^(word|ppt|visio)\//.test(name))) return 'document';
+  if (
+    archive.find('[Content_Types].xml') !== undefined &&
+    archive.members.some(({ name }) => /^(word|ppt|visio)\//.test(name))
+  )
+    return 'document';
   return archive.find('mimetype') !== undefined && archive.find('content.xml') !== undefined ? 'document' : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** `file` ids of the contract: `/` between folders, `;`, `#`, `%` and control characters percent-encoded. */
 export function encodeName(name: string): string {
-  return name.replace(/[%;#\u0000-\u001f\u007f]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return name.replace(/[%;#\p{Cc}]/gu, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 
 export function sheetId(fileId: string, sheet: string): string {
@@ -14,5 +14,7 @@ export function compareIds(a: string, b: string): number {
 
 /** Files that are never statements: hidden ones, lock files of office programs, leavings of operating systems. */
 export function isIgnoredName(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('~$') || name === '__MACOSX' || /^(thumbs\.db|desktop\.ini)$/i.test(name);
+  return (
+    name.startsWith('.') || name.startsWith('~$') || name === '__MACOSX' || /^(thumbs\.db|desktop\.ini)$/i.test(name)
+  );
 }

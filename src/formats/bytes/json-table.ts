@@ -16,15 +16,23 @@ export interface JsonTable {
  * An array of flat objects, or one object a line, as a table. Numbers keep the digits of the source (no way through a double);
  * null and missing are empty; nested values are their JSON text.
  */
-export async function readJsonTable(part: SourcePart, limits: BytesLimits): Promise<{ table: JsonTable; fingerprint: string; bytes: number }> {
+export async function readJsonTable(
+  part: SourcePart,
+  limits: BytesLimits,
+): Promise<{ table: JsonTable; fingerprint: string; bytes: number }> {
   const source = await openPartBytes(part, limits);
   try {
-    if (source.size > limits.inMemoryBytes) throw new UnreadableSource('json-too-large', { bytes: source.size, limit: limits.inMemoryBytes });
+    if (source.size > limits.inMemoryBytes)
+      throw new UnreadableSource('json-too-large', { bytes: source.size, limit: limits.inMemoryBytes });
     const chunks: Buffer[] = [];
     for await (const chunk of source.stream()) chunks.push(chunk);
     const bytes = Buffer.concat(chunks);
     const text = createTranscoder(detectEncoding(bytes, true), false).push(bytes, true).toString('utf8');
-    return { table: tableOf(objectsOf(text)), fingerprint: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+    return {
+      table: tableOf(objectsOf(text)),
+      fingerprint: createHash('sha256').update(bytes).digest('hex'),
+      bytes: bytes.length,
+    };
   } finally {
     await source.close();
   }

@@ -12,7 +12,12 @@ type State = 'start' | 'field' | 'quoted' | 'quote';
  */
 export function parseCsvReference(
   text: string,
-  options: { delimiter: string; headerRecords: number; width: number; limits: Pick<BytesLimits, 'recordLines' | 'recordBytes'> },
+  options: {
+    delimiter: string;
+    headerRecords: number;
+    width: number;
+    limits: Pick<BytesLimits, 'recordLines' | 'recordBytes'>;
+  },
 ): ReferenceRecord[] {
   const records: ReferenceRecord[] = [];
   let start = 0;
@@ -43,7 +48,9 @@ function readRecord(
   for (let at = start; ; at++) {
     const char = text[at];
     if (size >= limits.recordBytes) {
-      return state === 'quoted' || state === 'quote' ? notClosed : { rejected: 'record-too-long', start, end: lineEnd(text, at) };
+      return state === 'quoted' || state === 'quote'
+        ? notClosed
+        : { rejected: 'record-too-long', start, end: lineEnd(text, at) };
     }
     size += sizeOf(text, at);
     const ends = char === undefined || char === '\n' || char === '\r';

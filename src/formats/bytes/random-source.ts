@@ -25,14 +25,20 @@ export async function openFileSource(path: string): Promise<RandomSource> {
 }
 
 export function bufferSource(buffer: Buffer): RandomSource {
-  const read = (offset: number, length: number): Promise<Buffer> => Promise.resolve(buffer.subarray(offset, offset + length));
-  return { size: buffer.length, read, stream: (chunkBytes) => chunks(read, buffer.length, chunkBytes), close: () => Promise.resolve() };
+  const read = (offset: number, length: number): Promise<Buffer> =>
+    Promise.resolve(buffer.subarray(offset, offset + length));
+  return {
+    size: buffer.length,
+    read,
+    stream: (chunkBytes) => chunks(read, buffer.length, chunkBytes),
+    close: () => Promise.resolve(),
+  };
 }
 
 /** Reads the next chunk while the caller works on this one. */
 async function* chunks(read: RandomSource['read'], size: number, chunkBytes: number): AsyncGenerator<Buffer> {
   let pending = read(0, chunkBytes);
-  for (let offset = 0; offset < size; ) {
+  for (let offset = 0; offset < size;) {
     const chunk = await pending;
     if (chunk.length === 0) return;
     offset += chunk.length;

@@ -13,7 +13,11 @@ import { openSheet } from './xlsx/open-sheet.ts';
 const SAMPLE_BYTES = 4 << 20;
 
 /** The first records of a part, decoded. Codes: those of `discoverInputs` for a source that cannot be read, `parquet`. */
-export async function readHead(part: SourcePart, maxRecords = 40, limits: BytesLimits = DEFAULT_LIMITS): Promise<Result<Head>> {
+export async function readHead(
+  part: SourcePart,
+  maxRecords = 40,
+  limits: BytesLimits = DEFAULT_LIMITS,
+): Promise<Result<Head>> {
   try {
     if (part.container === 'xlsx') return ok(await sheetHead(part, maxRecords, limits));
     if (part.container === 'json') return ok(await jsonHead(part, maxRecords, limits));

@@ -86,21 +86,37 @@ function isBinary(head: Buffer): boolean {
   let nul = 0;
   for (const byte of head) {
     if (byte === 0) nul++;
-    else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b && byte !== 0x1a) control++;
+    else if (
+      byte < 0x20 &&
+      byte !== 0x09 &&
+      byte !== 0x0a &&
+      byte !== 0x0d &&
+      byte !== 0x0c &&
+      byte !== 0x1b &&
+      byte !== 0x1a
+    )
+      control++;
   }
   return control > head.length / 50 || nul > head.length * 0.3;
 }
 
 function startOfText(head: Buffer, wide: 'utf-16le' | 'utf-16be' | undefined): string {
-  const text = wide === undefined ? head.subarray(0, 4096).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '') : new TextDecoder(wide).decode(head.subarray(0, 4096));
+  const text =
+    wide === undefined
+      ? head
+          .subarray(0, 4096)
+          .toString('latin1')
+          .replace(/^\u00ef\u00bb\u00bf/, '')
+      : new TextDecoder(wide).decode(head.subarray(0, 4096));
   return text.replace(/^[\s\0\ufeff]+/, '');
 }
 
 function sniffText(text: string): Sniffed {
   const start = text.slice(0, 2048).toLowerCase();
-  if (/^mime-version:/.test(start)) return 'html';
+  if (start.startsWith('mime-version:')) return 'html';
   if (start.startsWith('<?xml') && start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-xls';
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<(!doctype\s+html|html|head|body|table|meta|style|div)\b/.test(start)) return 'html';
+  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<(!doctype\s+html|html|head|body|table|meta|style|div)\b/.test(start))
+    return 'html';
   if (start.startsWith('<?xml')) return 'xml';
   if (/^\[\s*[{\]]/.test(start) || /^\{\s*"/.test(start)) return 'json';
   return 'text';

@@ -21,7 +21,7 @@ export class SpoolLines implements RecordSink {
   readonly #width: number;
   readonly #delimiter: number;
   #headerLeft: number;
-  #out: Buffer = Buffer.allocUnsafe(2 << 20);
+  #out: Buffer = Buffer.allocUnsafe(1 << 16);
   #length = 0;
 
   constructor(shape: { width: number; headerRecords: number; delimiter: Delimiter }) {

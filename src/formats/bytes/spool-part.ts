@@ -18,12 +18,20 @@ const FLUSH_BYTES = 1 << 20;
  * Writes a part as the clean CSV that the lake loads: record number, then exactly `width` cells; see docs/rules/import-bytes.md.
  * Records counted = lines written + rejected. On a problem the unfinished spool is removed. Code besides those of reading: `stopped`.
  */
-export async function spoolPart(part: SourcePart, options: SpoolOptions, limits: BytesLimits = DEFAULT_LIMITS): Promise<Result<PartSpool>> {
+export async function spoolPart(
+  part: SourcePart,
+  options: SpoolOptions,
+  limits: BytesLimits = DEFAULT_LIMITS,
+): Promise<Result<PartSpool>> {
   if (part.container === 'parquet') return fail('parquet');
   let done: Result<PartSpool> | undefined;
   try {
     const { container } = part;
-    done = await (container === 'xlsx' ? spoolSheet : container === 'json' ? spoolJson : spoolText)(part, options, limits);
+    done = await (container === 'xlsx' ? spoolSheet : container === 'json' ? spoolJson : spoolText)(
+      part,
+      options,
+      limits,
+    );
     return done;
   } catch (error) {
     const problem = problemOf(error);
@@ -86,7 +94,12 @@ const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 async function spoolSheet(part: SourcePart, options: SpoolOptions, limits: BytesLimits): Promise<Result<PartSpool>> {
   const { timeColumns, date1904 } = options;
   let total = 0;
-  const sheet = await openSheet(part, { timeColumns, date1904, limits, onBytes: (read) => options.onProgress?.(read, Math.max(read, total)) });
+  const sheet = await openSheet(part, {
+    timeColumns,
+    date1904,
+    limits,
+    onBytes: (read) => options.onProgress?.(read, Math.max(read, total)),
+  });
   total = sheet.sheetBytes;
   const out = await open(options.out, 'w', 0o600);
   try {
@@ -153,5 +166,5 @@ function reportOf(
 }
 
 async function writeAll(out: FileHandle, bytes: Buffer): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await out.write(bytes, at)).bytesWritten;
+  for (let at = 0; at < bytes.length;) at += (await out.write(bytes, at)).bytesWritten;
 }

@@ -56,7 +56,7 @@ export function bomLength(bytes: Buffer, encoding: TextEncoding): number {
 export function weighUtf8(bytes: Buffer, enough = Infinity): { wellFormed: number; illFormed: number } {
   let wellFormed = 0;
   let illFormed = 0;
-  for (let i = 0; i < bytes.length && wellFormed < enough; ) {
+  for (let i = 0; i < bytes.length && wellFormed < enough;) {
     const lead = bytes[i] ?? 0;
     if (lead < 0x80) {
       i++;
@@ -213,7 +213,11 @@ function isUnfinishedFour(bytes: Buffer, at: number): boolean {
   return third === undefined || (third > 0x80 && third < 0xff && bytes[at + 3] === undefined);
 }
 
-function decodeUtf16(source: { bytes: Buffer; last: boolean; low: 0 | 1 }, counts: TranscodeCounts, out: Buffer): Decoded {
+function decodeUtf16(
+  source: { bytes: Buffer; last: boolean; low: 0 | 1 },
+  counts: TranscodeCounts,
+  out: Buffer,
+): Decoded {
   const { bytes, last, low } = source;
   const end = bytes.length & ~1;
   let to = 0;

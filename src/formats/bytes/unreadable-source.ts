@@ -17,6 +17,7 @@ export function problemOf(error: unknown): Problem | undefined {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'not-found', values: {} };
   if (code === 'EACCES' || code === 'EPERM') return { code: 'no-permission', values: {} };
-  if (code === 'EIO' || code === 'EISDIR' || code === 'ELOOP' || code === 'ENAMETOOLONG') return { code: 'unreadable', values: { reason: code } };
+  if (code === 'EIO' || code === 'EISDIR' || code === 'ELOOP' || code === 'ENAMETOOLONG')
+    return { code: 'unreadable', values: { reason: code } };
   return undefined;
 }

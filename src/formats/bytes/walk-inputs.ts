@@ -68,7 +68,12 @@ async function walk(path: string, id: string, state: Walk): Promise<void> {
     if (problem === undefined) throw error;
     // A link into nothing inside a folder is no wish of the user's; a missing INPUT is a mistake.
     const broken = problem.code === 'not-found' && (await lstat(path).catch(() => undefined)) !== undefined;
-    missed.push({ file: id, code: broken ? 'broken-link' : problem.code, values: { ...problem.values, path }, severity: 'refused' });
+    missed.push({
+      file: id,
+      code: broken ? 'broken-link' : problem.code,
+      values: { ...problem.values, path },
+      severity: 'refused',
+    });
   }
 }
 

@@ -40,11 +40,15 @@ export async function writeCsv(path: string, header: readonly string[], rows: Ro
   return count;
 }
 
-export function csvLine(cells: readonly string[], shape: Omit<CsvShape, 'encoding'>): string {
+function csvLine(cells: readonly string[], shape: Omit<CsvShape, 'encoding'>): string {
   const { delimiter, lineEnd, quote } = shape;
   // A single empty cell must not look like a blank line.
   if (cells.length === 1 && cells[0] === '') return `""${lineEnd}`;
-  return cells.map((cell) => (quote === 'all' || needsQuote(cell, delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter) + lineEnd;
+  return (
+    cells
+      .map((cell) => (quote === 'all' || needsQuote(cell, delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell))
+      .join(delimiter) + lineEnd
+  );
 }
 
 function needsQuote(cell: string, delimiter: string): boolean {

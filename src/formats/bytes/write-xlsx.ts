@@ -22,17 +22,22 @@ const BLOCK = 1 << 16;
  */
 export async function writeXlsx(path: string, sheets: readonly SheetContent[]): Promise<void> {
   for (const { name } of sheets) if (!/^[^[\]:*?/\\]{1,31}$/.test(name)) throw new RangeError(`sheet name: ${name}`);
-  const zip = new ZipWriter(Writable.toWeb(createWriteStream(path, { mode: 0o600 })) as WritableStream<Uint8Array>, { level: 5 });
+  const zip = new ZipWriter(Writable.toWeb(createWriteStream(path, { mode: 0o600 })) as WritableStream<Uint8Array>, {
+    level: 5,
+  });
   const text = async (name: string, content: string): Promise<void> => {
     await zip.add(name, new TextReader(XML + content));
   };
   await text('[Content_Types].xml', contentTypes(sheets.length));
-  await text('_rels/.rels', `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`);
+  await text(
+    '_rels/.rels',
+    `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  );
   await text('xl/workbook.xml', workbookXml(sheets));
   await text('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length));
   await text('xl/styles.xml', STYLES);
   for (const [i, sheet] of sheets.entries()) {
-    await zip.add(`xl/worksheets/sheet${i + 1}.xml`, ReadableStream.from(sheetXml(sheet)) as ReadableStream<Uint8Array>);
+    await zip.add(`xl/worksheets/sheet${i + 1}.xml`, ReadableStream.from(sheetXml(sheet)));
   }
   await zip.close();
 }
@@ -59,7 +64,8 @@ async function* sheetXml({ header, rows }: SheetContent): AsyncGenerator<Uint8Ar
 function rowXml(row: number, cells: readonly string[]): string {
   let xml = `<row r="${row}">`;
   for (const [column, cell] of cells.entries()) {
-    if (cell !== '') xml += `<c r="${columnName(column)}${row}" s="1" t="inlineStr"><is><t xml:space="preserve">${stringXml(cell)}</t></is></c>`;
+    if (cell !== '')
+      xml += `<c r="${columnName(column)}${row}" s="1" t="inlineStr"><is><t xml:space="preserve">${stringXml(cell)}</t></is></c>`;
   }
   return `${xml}</row>`;
 }
@@ -68,14 +74,18 @@ function rowXml(row: number, cells: readonly string[]): string {
 function stringXml(text: string): string {
   return text
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(
+      /(?![\t\n])[\p{Cc}\ufffe\uffff]/gu,
+      (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    )
     .replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
     .toWellFormed();
 }
 
 function columnName(column: number): string {
   let name = '';
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(0x41 + ((n - 1) % 26)) + name;
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
+    name = String.fromCharCode(0x41 + ((n - 1) % 26)) + name;
   return name;
 }
 
@@ -84,12 +94,15 @@ function attributeXml(text: string): string {
 }
 
 function workbookXml(sheets: readonly SheetContent[]): string {
-  const list = sheets.map(({ name }, i) => `<sheet name="${attributeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('');
+  const list = sheets
+    .map(({ name }, i) => `<sheet name="${attributeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+    .join('');
   return `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${list}</sheets></workbook>`;
 }
 
 function workbookRelations(count: number): string {
-  const sheet = (i: number): string => `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`;
+  const sheet = (i: number): string =>
+    `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`;
   const list = Array.from({ length: count }, (_, i) => sheet(i)).join('');
   return `<Relationships xmlns="${PACKAGE}/relationships">${list}<Relationship Id="rId${count + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`;
 }

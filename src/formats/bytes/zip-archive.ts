@@ -29,14 +29,19 @@ configure({ useWebWorkers: false });
 
 /** Opens an archive. Codes: zip-damaged, zip-split, zip-bomb. */
 export async function openZip(source: RandomSource, limits: BytesLimits): Promise<Result<ZipArchive>> {
-  const reader = new ZipReader(new SourceReader(source), { strictness: 'tolerant', filenameValidation: 'tolerant', decodeText: decodeName });
+  const reader = new ZipReader(new SourceReader(source), {
+    strictness: 'tolerant',
+    filenameValidation: 'tolerant',
+    decodeText: decodeName,
+  });
   const members: ZipMember[] = [];
   let total = 0;
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       if (entry.directory) continue;
       total += entry.uncompressedSize;
-      if (total > limits.archiveBytes || members.length >= limits.archiveMembers) return fail('zip-bomb', { bytes: total, members: members.length });
+      if (total > limits.archiveBytes || members.length >= limits.archiveMembers)
+        return fail('zip-bomb', { bytes: total, members: members.length });
       members.push({
         name: memberName(entry.filename),
         bytes: entry.uncompressedSize,
@@ -112,10 +117,15 @@ async function* streamMember(member: ZipMember, limits: BytesLimits): AsyncGener
       checksum = crc32(chunk, checksum);
       yield chunk;
     }
-    if (total !== member.bytes || checksum !== entry.crc32) throw new UnreadableSource('member-damaged', { reason: 'checksum' });
+    if (total !== member.bytes || checksum !== entry.crc32)
+      throw new UnreadableSource('member-damaged', { reason: 'checksum' });
   } catch (error) {
     if (error instanceof UnreadableSource) throw error;
-    throw new UnreadableSource('member-damaged', { reason: error instanceof Error ? error.message : String(error) }, error);
+    throw new UnreadableSource(
+      'member-damaged',
+      { reason: error instanceof Error ? error.message : String(error) },
+      error,
+    );
   } finally {
     stop.abort();
   }

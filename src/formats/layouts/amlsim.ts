@@ -14,6 +14,7 @@ export const amlsim = defineLayout({
     channel: ['tx_type'],
   },
   required: [anyOf('time'), anyOf('payer'), anyOf('payee'), anyOf('amount')],
+  defaultForm: 'steps',
   forms: {
     steps: ['sourceNodeId', 'targetNodeId', 'value', 'time'],
     log: ['tran_id', 'orig_acct', 'bene_acct', 'tx_type', 'base_amt', 'tran_timestamp', 'is_sar', 'alert_id'],

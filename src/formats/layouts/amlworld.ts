@@ -1,5 +1,5 @@
 import { defineLayout } from './define-layout.ts';
-import { anyOf } from './layout.ts';
+import { anyOf, columnList } from './layout.ts';
 
 /**
  * IBM AMLworld. An account is its bank and its number together; Amount Paid in Payment Currency is the payer's side and the
@@ -19,16 +19,25 @@ export const amlworld = defineLayout({
     currency: ['Payment Currency'],
     channel: ['Payment Format'],
   },
-  required: [anyOf('time'), anyOf('payerBank'), anyOf('payer'), anyOf('payeeBank'), anyOf('payee'), anyOf('amount'), anyOf('currency')],
+  required: [
+    anyOf('time'),
+    anyOf('payerBank'),
+    anyOf('payer'),
+    anyOf('payeeBank'),
+    anyOf('payee'),
+    anyOf('amount'),
+    anyOf('currency'),
+  ],
+  defaultForm: 'published',
   forms: {
-    published: [
-      ...['Timestamp', 'From Bank', 'Account', 'To Bank', 'Account', 'Amount Received', 'Receiving Currency', 'Amount Paid'],
-      ...['Payment Currency', 'Payment Format', 'Is Laundering'],
-    ],
-    renamed: [
-      ...['Timestamp', 'From Bank', 'Account', 'To Bank', 'Account.1', 'Amount Received', 'Receiving Currency', 'Amount Paid'],
-      ...['Payment Currency', 'Payment Format', 'Is Laundering'],
-    ],
+    published: columnList(
+      'Timestamp,From Bank,Account,To Bank,Account,Amount Received,Receiving Currency,Amount Paid',
+      'Payment Currency,Payment Format,Is Laundering',
+    ),
+    renamed: columnList(
+      'Timestamp,From Bank,Account,To Bank,Account.1,Amount Received,Receiving Currency,Amount Paid',
+      'Payment Currency,Payment Format,Is Laundering',
+    ),
   },
   writeOnly: { 'Amount Received': 'amount', 'Receiving Currency': 'currency', 'Is Laundering': 'label' },
   literalNumbers: true,

@@ -40,7 +40,9 @@ export function applyMapping(mapping: TableMapping, head: SniffHead): Result<Map
     header: names.map((name) => name.text),
     fields: resolved.value,
     amountUnit: unit,
-    skippedColumns: names.filter((name, column) => isLabelColumn(name.key) && !used.has(column)).map((name) => name.text),
+    skippedColumns: names
+      .filter((name, column) => isLabelColumn(name.key) && !used.has(column))
+      .map((name) => name.text),
   });
 }
 
@@ -83,7 +85,8 @@ function resolveColumns(mapping: TableMapping, names: readonly HeaderName[]): Re
   const missing: string[] = [];
   for (const [field, columns] of Object.entries(mapping.columns)) {
     fields[field] = [columns].flat().map((column) => {
-      const at = typeof column === 'number' ? column - 1 : names.findIndex((name) => name.key === headerName(column).key);
+      const at =
+        typeof column === 'number' ? column - 1 : names.findIndex((name) => name.key === headerName(column).key);
       if (at < 0 || at >= names.length) missing.push(String(column));
       return at;
     });

@@ -1,7 +1,7 @@
 import { defineLayout } from './define-layout.ts';
 import { anyOf } from './layout.ts';
 
-/** A layout of our own (formats.md 6.8): accounts that a case names. */
+/** A layout of our own: accounts that a case names. */
 export const caseInvolved = defineLayout({
   id: 'case-involved',
   title: { zh: '涉案账户名单（本软件的布局）', en: 'Case-involved list' },
@@ -12,6 +12,7 @@ export const caseInvolved = defineLayout({
     since: ['since', '涉案时间', '起始时间'],
   },
   required: [anyOf('account'), anyOf('source'), anyOf('since')],
+  defaultForm: 'en',
   forms: { en: ['account', 'source', 'since'], zh: ['账号', '来源', '涉案时间'] },
   literalNumbers: false,
   wholeLedger: false,

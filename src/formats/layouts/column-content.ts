@@ -23,7 +23,8 @@ export interface ColumnContent {
 
 const LEAST_SHARE = 0.8;
 const PLACEHOLDER = /^(\/|-+|null|nan|none|<nil>|无)?$/i;
-const CURRENCIES = /^(CNY|RMB|USD|EUR|HKD|JPY|GBP|SEK|AUD|CAD|SGD|人民币元?|美元|港币|欧元|日元|英镑|US Dollar|Euro|Yuan)$/i;
+const CURRENCIES =
+  /^(CNY|RMB|USD|EUR|HKD|JPY|GBP|SEK|AUD|CAD|SGD|人民币元?|美元|港币|欧元|日元|英镑|US Dollar|Euro|Yuan)$/i;
 const DATE = /^(19|20)\d{2}([-/.年]?)(1[0-2]|0?[1-9])\2?月?([12]\d|3[01]|0?[1-9])日?/;
 const TIME_TAIL = /^([ T]*\d{1,2}(:?[0-5]\d){1,2}(\.\d+)?( ?(Z|UTC|CST|[+-]\d{2}:?\d{2}))*)?$/;
 
@@ -43,7 +44,14 @@ const LOOKS: readonly (readonly [ContentKind, (cell: string) => boolean])[] = [
 
 /** What the cells of one column look like. Dates that a workbook stored as numbers arrive as text from the reader. */
 export function columnContent(cells: readonly string[]): ColumnContent {
-  const words = cells.map((cell) => cell.normalize('NFKC').replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim()).filter((cell) => !PLACEHOLDER.test(cell));
+  const words = cells
+    .map((cell) =>
+      cell
+        .normalize('NFKC')
+        .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+        .trim(),
+    )
+    .filter((cell) => !PLACEHOLDER.test(cell));
   if (words.length === 0) return { kind: 'empty', share: 1, filled: 0 };
   for (const [kind, looks] of LOOKS) {
     const share = words.filter(looks).length / words.length;
@@ -63,5 +71,7 @@ function isTime(cell: string): boolean {
 
 function isIdNumber(cell: string): boolean {
   const match = /^\d{6}(18|19|20)\d{2}(\d{2})(\d{2})\d{3}[\dXx]$/.exec(cell);
-  return match !== null && Number(match[2]) >= 1 && Number(match[2]) <= 12 && Number(match[3]) >= 1 && Number(match[3]) <= 31;
+  return (
+    match !== null && Number(match[2]) >= 1 && Number(match[2]) <= 12 && Number(match[3]) >= 1 && Number(match[3]) <= 31
+  );
 }

@@ -1,6 +1,23 @@
-/** Direction words seen in statements and evidence files (formats.md 6.1, formats-exports.md 6.9), by a proposal only. */
+/** Direction words seen in statements and evidence files; only proposals use them. */
 const IN = ['收入', '入', '进', '贷', '入账', '来账', '存', '转入', '收', '贷Cr', 'C', 'CR', 'CREDIT', 'IN', '已收入'];
-const OUT = ['支出', '出', '借', '出账', '往账', '取', '支', '转出', '付', '借Dr', 'D', 'DR', 'DEBIT', 'OUT', 'O', '已支出'];
+const OUT = [
+  '支出',
+  '出',
+  '借',
+  '出账',
+  '往账',
+  '取',
+  '支',
+  '转出',
+  '付',
+  '借Dr',
+  'D',
+  'DR',
+  'DEBIT',
+  'OUT',
+  'O',
+  '已支出',
+];
 const NEUTRAL = ['/', '不计收支', '其他', '中性交易'];
 
 const SIDE = new Map<string, 'in' | 'out' | 'neutral'>([

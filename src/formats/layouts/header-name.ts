@@ -6,14 +6,23 @@ export interface HeaderName {
   readonly unit: number | null;
 }
 
-const UNITS: Readonly<Record<string, number>> = { 分: 0.01, 角: 0.1, 元: 1, 千元: 1e3, 万元: 1e4, 万: 1e4, 百万元: 1e6, 亿元: 1e8 };
+const UNITS: Readonly<Record<string, number>> = {
+  分: 0.01,
+  角: 0.1,
+  元: 1,
+  千元: 1e3,
+  万元: 1e4,
+  万: 1e4,
+  百万元: 1e6,
+  亿元: 1e8,
+};
 const UNIT_WORDS = '亿元|百万元|万元|万|千元|元|角|分';
 const BRACKETED_UNIT = new RegExp(`\\((?:单位:)?(?:人民币)?(${UNIT_WORDS})\\)`);
 const SLASHED_UNIT = new RegExp(`/(${UNIT_WORDS})(?=\\(|$)`);
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const CJK = /\p{Script=Han}/u;
 
-/** The names of one header record; a name that repeats gets `#2`, `#3` … (formats-exports.md 6.9, rule 4). */
+/** The names of one header record; a name that repeats gets `#2`, `#3` … [FMT-3]. */
 export function headerNames(record: readonly string[]): HeaderName[] {
   const seen = new Map<string, number>();
   return record.map((cell) => {
@@ -25,7 +34,7 @@ export function headerNames(record: readonly string[]): HeaderName[] {
   });
 }
 
-/** One header cell: NFKC, tabs, blanks, BOM and zero-width characters off, unit read and taken out (6.9, rules 3 and 5). */
+/** One header cell: NFKC, tabs, blanks, BOM and zero-width characters off, unit read and taken out [FMT-2] [FMT-4]. */
 export function headerName(cell: string): HeaderName {
   const text = cleanHeader(cell);
   const unitMatch = BRACKETED_UNIT.exec(text) ?? SLASHED_UNIT.exec(text);
@@ -35,10 +44,20 @@ export function headerName(cell: string): HeaderName {
 
 function cleanHeader(cell: string): string {
   const spaced = cell.replaceAll('\t', ' ').replace(INVISIBLE, (c) => (c === '\n' || c === '\r' ? ' ' : ''));
-  const text = spaced.normalize('NFKC').trim().replace(/^"(.*)"$/, '$1').replace(/^\*/, '').trim();
-  return CJK.test(text) ? text.replace(/\s+/g, '').replace(/(?<=\p{Script=Han})\[[^\]]*\]$/u, '') : text.replace(/\s+/g, ' ');
+  const text = spaced
+    .normalize('NFKC')
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .replace(/^\*/, '')
+    .trim();
+  return CJK.test(text)
+    ? text.replace(/\s+/g, '').replace(/(?<=\p{Script=Han})\[[^\]]*\]$/u, '')
+    : text.replace(/\s+/g, ' ');
 }
 
 function keyOf(text: string): string {
-  return text.toLowerCase().replace(/[\s_-]+/g, '_').replaceAll('帐', '账');
+  return text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_')
+    .replaceAll('帐', '账');
 }

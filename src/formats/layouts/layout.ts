@@ -1,5 +1,7 @@
 import type { Bilingual, TableKind } from '#model';
 
+import type { HeaderName } from './header-name.ts';
+
 /** Canonical field -> text as it stands in the file. */
 export type CanonicalRow = Readonly<Record<string, string>>;
 
@@ -17,7 +19,9 @@ export interface LayoutSpec {
   /** Canonical field -> its header names, the format's own first, then aliases in order of preference. */
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly required: readonly RequiredGroup[];
-  /** Header texts in file order by form; the first form is the default of `write`. */
+  /** The form that is written where none is asked for. */
+  readonly defaultForm: string;
+  /** Header texts in file order by form. */
   readonly forms: Readonly<Record<string, readonly string[]>>;
   /** Header text -> field, for columns that are written but never read. */
   readonly writeOnly?: Readonly<Record<string, string>>;
@@ -54,6 +58,8 @@ export interface NearMiss {
 
 export interface SniffHead {
   readonly records: readonly (readonly string[])[];
+  /** Header names of the first records, where a caller that asks many layouts has made them already. */
+  readonly names?: readonly (readonly HeaderName[])[];
 }
 
 export interface Layout extends LayoutSpec {
@@ -68,4 +74,9 @@ export interface Layout extends LayoutSpec {
 /** A required group with one field per alternative. */
 export function anyOf(...fields: readonly string[]): RequiredGroup {
   return fields.map((field) => [field]);
+}
+
+/** Header texts in file order, from lines of them separated by commas. */
+export function columnList(...lines: readonly string[]): string[] {
+  return lines.join(',').split(',');
 }

@@ -13,9 +13,12 @@ import { policeStatement } from './police-statement.ts';
 import { closestLayout, LAYOUTS, sniffLayout } from './registry.ts';
 
 const sniffed = (...records: readonly (readonly string[])[]): LayoutMatch | null => sniffLayout({ records });
-const forms = LAYOUTS.flatMap((layout) => Object.keys(layout.forms).map((form) => [layout.id, form, layout.header(form)] as const));
+const forms = LAYOUTS.flatMap((layout) =>
+  Object.keys(layout.forms).map((form) => [layout.id, form, layout.header(form)] as const),
+);
 /** A canonical field's columns by header text. */
-const named = (match: LayoutMatch | null, field: string): string[] => (match?.fields[field] ?? []).map((column) => match?.header[column] ?? '');
+const named = (match: LayoutMatch | null, field: string): string[] =>
+  (match?.fields[field] ?? []).map((column) => match?.header[column] ?? '');
 
 describe('every layout', () => {
   test.each(forms)('[FMT-5] the header of %s, form %s, is recognised as its own', (id, _form, header) => {
@@ -23,7 +26,12 @@ describe('every layout', () => {
   });
 
   test.each(forms)('[FMT-1] %s, form %s, is found below a preamble and behind tabs', (id, _form, header) => {
-    const match = sniffed(['查询结果'], [], ['打印时间:', '2024-01-02'], header.map((name) => `\t${name} \t`));
+    const match = sniffed(
+      ['查询结果'],
+      [],
+      ['打印时间:', '2024-01-02'],
+      header.map((name) => `\t${name} \t`),
+    );
     expect(match?.layout.id).toBe(id);
     expect(match?.headerRecord).toBe(3);
   });
@@ -34,12 +42,19 @@ describe('every layout', () => {
     expect(sniffed(...filler, plainTransfers.header())).toBeNull();
   });
 
-  test.each(LAYOUTS.map((layout) => [layout.id, layout] as const))('[FMT-23] %s reads and requires only fields of its kind', (_id, layout) => {
-    const known: readonly string[] =
-      layout.kind === 'statement' ? STATEMENT_FIELDS : layout.kind === 'transfers' ? TRANSFER_FIELDS : COMPANION_FIELDS[layout.kind];
-    expect(Object.keys(layout.names).filter((field) => !known.includes(field))).toEqual([]);
-    expect(layout.required.flat(2).filter((field) => layout.names[field] === undefined)).toEqual([]);
-  });
+  test.each(LAYOUTS.map((layout) => [layout.id, layout] as const))(
+    '[FMT-23] %s reads and requires only fields of its kind',
+    (_id, layout) => {
+      const known: readonly string[] =
+        layout.kind === 'statement'
+          ? STATEMENT_FIELDS
+          : layout.kind === 'transfers'
+            ? TRANSFER_FIELDS
+            : COMPANION_FIELDS[layout.kind];
+      expect(Object.keys(layout.names).filter((field) => !known.includes(field))).toEqual([]);
+      expect(layout.required.flat(2).filter((field) => layout.names[field] === undefined)).toEqual([]);
+    },
+  );
 
   test('[FMT-23] ids are unique and titles are given in both languages', () => {
     expect(new Set(LAYOUTS.map((layout) => layout.id)).size).toBe(LAYOUTS.length);
@@ -49,7 +64,15 @@ describe('every layout', () => {
 
 describe('choosing', () => {
   test('[FMT-5] the layout that knows more columns wins', () => {
-    const both = [...plainTransfers.header('en'), 'case_no', 'paid_at', 'to_account', 'from_account', 'reported_at', 'victim_id'];
+    const both = [
+      ...plainTransfers.header('en'),
+      'case_no',
+      'paid_at',
+      'to_account',
+      'from_account',
+      'reported_at',
+      'victim_id',
+    ];
     expect(plainTransfers.sniff({ records: [both] })?.score).toBe(7);
     expect(sniffed(both)?.layout.id).toBe('victim-report');
   });
@@ -58,7 +81,10 @@ describe('choosing', () => {
     const header = policeStatement.header('34').filter((name) => name !== '收付标志');
     expect(sniffed(header)).toBeNull();
     expect(closestLayout({ records: [header] })).toMatchObject({ layout: 'police-statement', missing: ['收付标志'] });
-    expect(closestLayout({ records: [['time', 'payer', 'amount', 'note']] })).toMatchObject({ layout: 'plain-transfers', missing: ['payee'] });
+    expect(closestLayout({ records: [['time', 'payer', 'amount', 'note']] })).toMatchObject({
+      layout: 'plain-transfers',
+      missing: ['payee'],
+    });
   });
 
   test('[FMT-6] half of the required columns is no near miss', () => {
@@ -67,9 +93,18 @@ describe('choosing', () => {
 
   test.each([
     ['WeChat', '交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注'],
-    ['Alipay app', '交易时间,交易分类,交易对方,对方账号,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注,'],
-    ['a corporate statement', '交易时间,交易流水号,借方发生额,贷方发生额,账户余额,凭证号,客户附言,对方账号,对方账号名称,对方开户行'],
-    ['a bilateral corporate statement', '付款人账号,付款人名称,收款人账号,收款人名称,交易日期,交易时间,交易货币,交易金额,交易流水号'],
+    [
+      'Alipay app',
+      '交易时间,交易分类,交易对方,对方账号,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注,',
+    ],
+    [
+      'a corporate statement',
+      '交易时间,交易流水号,借方发生额,贷方发生额,账户余额,凭证号,客户附言,对方账号,对方账号名称,对方开户行',
+    ],
+    [
+      'a bilateral corporate statement',
+      '付款人账号,付款人名称,收款人账号,收款人名称,交易日期,交易时间,交易货币,交易金额,交易流水号',
+    ],
     ['call records', 'time,kind,duration_s,from_number,to_number,cell'],
   ])('[FMT-7] %s is not taken for a format it is not', (_name, header) => {
     expect(sniffed(header.split(','))).toBeNull();
@@ -82,6 +117,7 @@ describe('police statement', () => {
     const match = sniffed(policeStatement.header('34'));
     expect(new Set(Object.values(match?.fields ?? {}).flat()).size).toBe(34);
     expect(match?.score).toBe(34);
+    expect(policeStatement.header()).toEqual(policeStatement.header('34'));
   });
 
   test.each([
@@ -125,7 +161,12 @@ describe('police statement', () => {
     ['ownBank', '交易方开户行'],
     ['orderNumber', '商户流水号'],
   ])('[FMT-9] %s is also read from %s', (field, alias) => {
-    const column = new Map([['ownCard', '交易卡号'], ['time', '交易时间'], ['amount', '交易金额'], ['direction', '收付标志']]);
+    const column = new Map([
+      ['ownCard', '交易卡号'],
+      ['time', '交易时间'],
+      ['amount', '交易金额'],
+      ['direction', '收付标志'],
+    ]);
     column.set(field, alias);
     const match = sniffed([...column.values()]);
     expect(match?.layout.id).toBe('police-statement');
@@ -188,7 +229,8 @@ describe('other formats', () => {
     const wide = sniffed(policeAccounts.header('45'));
     expect(named(wide, 'phone')).toEqual(['联系电话', '开户联系方式', '住宅电话']);
     expect(named(wide, 'agentId')).toEqual(['代办人证件号码']);
-    const court = '反馈单位,名称,证件号码,账号,卡号,账户类别,账户状态,币种,账户余额,可用余额,开户日期,销户日期,开户网点,最后交易时间';
+    const court =
+      '反馈单位,名称,证件号码,账号,卡号,账户类别,账户状态,币种,账户余额,可用余额,开户日期,销户日期,开户网点,最后交易时间';
     expect(sniffed(court.split(','))?.layout.id).toBe('police-accounts');
   });
 
@@ -201,24 +243,52 @@ describe('other formats', () => {
   test('[FMT-14] plain transfers are literal, a whole ledger, and have Chinese names too', () => {
     for (const form of ['en', 'zh']) {
       const match = sniffed(plainTransfers.header(form));
-      expect(match?.layout).toMatchObject({ id: 'plain-transfers', kind: 'transfers', literalNumbers: true, wholeLedger: true });
-      expect(match?.fields).toMatchObject({ time: [0], payer: [1], payee: [2], amount: [3], currency: [4], channel: [5], note: [6] });
+      expect(match?.layout).toMatchObject({
+        id: 'plain-transfers',
+        kind: 'transfers',
+        literalNumbers: true,
+        wholeLedger: true,
+      });
+      expect(match?.fields).toMatchObject({
+        time: [0],
+        payer: [1],
+        payee: [2],
+        amount: [3],
+        currency: [4],
+        channel: [5],
+        note: [6],
+      });
     }
   });
 
-  test.each(['published', 'renamed'])('[FMT-15] AMLworld, %s header: bank and account of both sides, Amount Paid, no label', (form) => {
-    const match = sniffed(amlworld.header(form));
-    expect(match?.fields).toEqual({ time: [0], payerBank: [1], payer: [2], payeeBank: [3], payee: [4], amount: [7], currency: [8], channel: [9] });
-    expect(match?.skippedColumns).toEqual(['Is Laundering']);
-    expect(match?.layout.wholeLedger).toBe(true);
-  });
+  test.each(['published', 'renamed'])(
+    '[FMT-15] AMLworld, %s header: bank and account of both sides, Amount Paid, no label',
+    (form) => {
+      const match = sniffed(amlworld.header(form));
+      expect(match?.fields).toEqual({
+        time: [0],
+        payerBank: [1],
+        payer: [2],
+        payeeBank: [3],
+        payee: [4],
+        amount: [7],
+        currency: [8],
+        channel: [9],
+      });
+      expect(match?.skippedColumns).toEqual(['Is Laundering']);
+      expect(match?.layout.wholeLedger).toBe(true);
+    },
+  );
 
   test('[FMT-16] AMLSim: the graph export counts days, the transaction log has times', () => {
     const steps = sniffed(amlsim.header('steps'));
     expect(steps).toMatchObject({ timeUnit: 'day-step', fields: { payer: [0], payee: [1], amount: [2], time: [3] } });
     expect(steps?.layout.defaultCurrency).toBe('XXX');
     const log = sniffed(amlsim.header('log'));
-    expect(log).toMatchObject({ timeUnit: 'text', fields: { payer: [1], payee: [2], channel: [3], amount: [4], time: [5] } });
+    expect(log).toMatchObject({
+      timeUnit: 'text',
+      fields: { payer: [1], payee: [2], channel: [3], amount: [4], time: [5] },
+    });
     expect(log?.skippedColumns).toEqual(['is_sar', 'alert_id']);
   });
 
@@ -231,9 +301,12 @@ describe('other formats', () => {
     }
   });
 
-  test.each(['isFraud', 'Is Laundering', 'is_sar', 'isSAR', 'alertID', 'alert_id', 'label'])('[FMT-19] the label column %s is named and not read', (label) => {
-    const match = sniffed([...plainTransfers.header('en'), label]);
-    expect(match?.skippedColumns).toEqual([label]);
-    expect(Object.values(match?.fields ?? {}).flat()).not.toContain(7);
-  });
+  test.each(['isFraud', 'Is Laundering', 'is_sar', 'isSAR', 'alertID', 'alert_id', 'label'])(
+    '[FMT-19] the label column %s is named and not read',
+    (label) => {
+      const match = sniffed([...plainTransfers.header('en'), label]);
+      expect(match?.skippedColumns).toEqual([label]);
+      expect(Object.values(match?.fields ?? {}).flat()).not.toContain(7);
+    },
+  );
 });

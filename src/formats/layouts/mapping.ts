@@ -6,7 +6,11 @@ import { missingFields } from './define-layout.ts';
 import { anyOf, type RequiredGroup } from './layout.ts';
 import { closestWord } from './similarity.ts';
 
-const KINDS = ['statement', 'transfers', ...(Object.keys(COMPANION_FIELDS) as (keyof typeof COMPANION_FIELDS)[])] as const;
+const KINDS = [
+  'statement',
+  'transfers',
+  ...(Object.keys(COMPANION_FIELDS) as (keyof typeof COMPANION_FIELDS)[]),
+] as const;
 
 const columnSchema = z.union([z.string().min(1), z.int().min(1)]);
 
@@ -18,7 +22,10 @@ const tableMappingSchema = z.strictObject({
   /** 1-based record of the header; 0: there is none. Left out: the first record that has all the names. */
   headerRow: z.int().min(0).max(1000).optional(),
   amountUnit: z.number().positive().optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
   literalNumbers: z.boolean().optional(),
   wholeLedger: z.boolean().optional(),
   directionIn: z.array(z.string()).optional(),
@@ -95,10 +102,20 @@ function checkFields(mapping: TableMapping, file: string): Result<TableMapping> 
   const unknown = fields.filter((field) => !known.includes(field));
   if (unknown.length > 0) {
     const suggestions = unknown.map((field) => closestWord(field, known) ?? '?');
-    return fail('mapping-unknown-field', { file, kind: mapping.kind, fields: unknown.join(', '), suggestions: suggestions.join(', ') });
+    return fail('mapping-unknown-field', {
+      file,
+      kind: mapping.kind,
+      fields: unknown.join(', '),
+      suggestions: suggestions.join(', '),
+    });
   }
   const missing = missingForKind(mapping.kind, mapping.columns);
-  if (missing.length > 0) return fail('mapping-missing-field', { file, kind: mapping.kind, fields: missing.join(', ') });
-  const named = Object.values(mapping.columns).flat().filter((column) => typeof column === 'string');
-  return mapping.headerRow === 0 && named.length > 0 ? fail('mapping-names-without-header', { file, names: named.join(', ') }) : ok(mapping);
+  if (missing.length > 0)
+    return fail('mapping-missing-field', { file, kind: mapping.kind, fields: missing.join(', ') });
+  const named = Object.values(mapping.columns)
+    .flat()
+    .filter((column) => typeof column === 'string');
+  return mapping.headerRow === 0 && named.length > 0
+    ? fail('mapping-names-without-header', { file, names: named.join(', ') })
+    : ok(mapping);
 }

@@ -51,21 +51,31 @@ async function openPart(part: SourcePart, mapping: Mapping): Promise<Outcome> {
   }
   const chosen = mappingsForFile(mapping, part.file);
   if (chosen.length > 0) return byMapping(part, head.value, chosen);
-  return truthOrTable(part, head.value, mapping.filter((table) => table.files === undefined));
+  return truthOrTable(
+    part,
+    head.value,
+    mapping.filter((table) => table.files === undefined),
+  );
 }
 
 function truthOrTable(part: SourcePart, head: Head, fallback: Mapping): Outcome {
   const truth = truthByHeader(head);
   if (truth !== null) return { skipped: truth };
   const match = sniffLayout(head);
-  if (match !== null) return Number.isNaN(match.amountUnit) ? refused({ code: 'mixed-units', values: {} }) : { table: tableOf(part, head, match) };
+  if (match !== null)
+    return Number.isNaN(match.amountUnit)
+      ? refused({ code: 'mixed-units', values: {} })
+      : { table: tableOf(part, head, match) };
   const mapped = fallback.length > 0 ? byMapping(part, head, fallback) : null;
   if (mapped !== null && 'table' in mapped) return mapped;
   const near = closestLayout(head);
   if (near !== null) {
     return refused({ code: 'missing-columns', values: { format: near.layout, missing: near.missing.join(', ') } });
   }
-  return mapped ?? refused({ code: 'unknown-table', values: { columns: Math.max(...head.records.map((record) => record.length)) } });
+  return (
+    mapped ??
+    refused({ code: 'unknown-table', values: { columns: Math.max(...head.records.map((record) => record.length)) } })
+  );
 }
 
 function byMapping(part: SourcePart, head: Head, mapping: Mapping): Outcome {
@@ -119,7 +129,10 @@ function mappedTableOf(part: SourcePart, head: Head, mapped: MappedTable): Sourc
   };
 }
 
-function placeOf(part: SourcePart, head: Head): Pick<SourceTable, 'file' | 'location' | 'encoding' | 'delimiter' | 'date1904'> {
+function placeOf(
+  part: SourcePart,
+  head: Head,
+): Pick<SourceTable, 'file' | 'location' | 'encoding' | 'delimiter' | 'date1904'> {
   return {
     file: part.file,
     location: part.location,
@@ -132,7 +145,12 @@ function placeOf(part: SourcePart, head: Head): Pick<SourceTable, 'file' | 'loca
 function unmatchedPatterns(mapping: Mapping, files: readonly string[]): SkippedSource[] {
   return mapping
     .filter((table) => table.files !== undefined && !files.some((file) => mappingsForFile([table], file).length > 0))
-    .map((table) => ({ file: (table.files ?? []).join(', '), code: 'mapping-unmatched', values: {}, severity: 'refused' }));
+    .map((table) => ({
+      file: (table.files ?? []).join(', '),
+      code: 'mapping-unmatched',
+      values: {},
+      severity: 'refused',
+    }));
 }
 
 function refused(problem: Problem): Outcome {

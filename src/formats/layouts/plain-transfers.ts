@@ -1,7 +1,7 @@
 import { defineLayout } from './define-layout.ts';
 import { anyOf } from './layout.ts';
 
-/** A layout of our own (formats.md 6.8): CSV, Parquet or JSON; a whole ledger whose numbers are taken literally. */
+/** A layout of our own: CSV, Parquet or JSON; a whole ledger whose numbers are taken literally. */
 export const plainTransfers = defineLayout({
   id: 'plain-transfers',
   title: { zh: '转账表（本软件的布局）', en: 'Plain transfers' },
@@ -18,6 +18,7 @@ export const plainTransfers = defineLayout({
     note: ['note', '备注', '附言'],
   },
   required: [anyOf('time'), anyOf('payer'), anyOf('payee'), anyOf('amount')],
+  defaultForm: 'en',
   forms: {
     en: ['time', 'payer', 'payee', 'amount', 'currency', 'channel', 'note'],
     zh: ['时间', '付款方', '收款方', '金额', '币种', '渠道', '备注'],

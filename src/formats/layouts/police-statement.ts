@@ -1,9 +1,9 @@
 import { defineLayout } from './define-layout.ts';
-import { anyOf, type CanonicalRow, type FieldColumns } from './layout.ts';
+import { anyOf, columnList, type CanonicalRow, type FieldColumns } from './layout.ts';
 
-const COMMON_TAIL = ['交易流水号', '日志号', '凭证种类', '凭证号', '交易柜员号'];
+const COMMON_TAIL = '交易流水号,日志号,凭证种类,凭证号,交易柜员号';
 
-/** Bank flow export of the police query platform, 交易明细信息 (formats.md 6.1), with the aliases that readers met. */
+/** Bank flow export of the police query platform, 交易明细信息, with the aliases that readers met. */
 export const policeStatement = defineLayout({
   id: 'police-statement',
   title: { zh: '交易明细信息（公安查询导出）', en: 'Police bank-flow export' },
@@ -11,7 +11,16 @@ export const policeStatement = defineLayout({
   names: {
     ownCard: ['交易卡号', '交易账卡号', '查询卡号', '本方卡号', '卡号'],
     ownAccount: ['交易账号', '查询账号', '本方账号', '账号'],
-    ownName: ['账户开户名称', '交易方户名', '交易户名', '姓名(查询条件)', '企业名称(查询条件)', '户名', '客户名称', '名称'],
+    ownName: [
+      '账户开户名称',
+      '交易方户名',
+      '交易户名',
+      '姓名(查询条件)',
+      '企业名称(查询条件)',
+      '户名',
+      '客户名称',
+      '名称',
+    ],
     ownId: ['开户人证件号码', '交易方证件号码', '交易方证件号', '交易证件号', '证件号码'],
     ownBank: ['交易方开户行', '交易账户开户银行', '反馈单位'],
     time: ['交易时间', '交易日期', '发生日期', '记账日期', '入账时间'],
@@ -20,8 +29,26 @@ export const policeStatement = defineLayout({
     amountIn: ['贷方金额'],
     amountOut: ['借方金额'],
     balance: ['交易余额', '联机余额', '账户余额', '余额'],
-    direction: ['收付标志', '借贷标志', '借贷方向', '进出标志', '资金收付标识', '资金收付标志', '交易方向', '交易方向(D:借|C:贷)'],
-    counterNumber: ['交易对手账卡号', '交易对方账卡号', '对手账卡号', '对方账卡号', '对手卡号', '对方卡号', '对手账号', '对方账号'],
+    direction: [
+      '收付标志',
+      '借贷标志',
+      '借贷方向',
+      '进出标志',
+      '资金收付标识',
+      '资金收付标志',
+      '交易方向',
+      '交易方向(D:借|C:贷)',
+    ],
+    counterNumber: [
+      '交易对手账卡号',
+      '交易对方账卡号',
+      '对手账卡号',
+      '对方账卡号',
+      '对手卡号',
+      '对方卡号',
+      '对手账号',
+      '对方账号',
+    ],
     counterAccount: ['对手账号', '对方账号'],
     counterName: ['对手户名', '对方户名', '交易对方户名', '对方客户名称'],
     counterId: ['对手身份证号', '对手证件号', '对方证件号码'],
@@ -56,39 +83,40 @@ export const policeStatement = defineLayout({
     anyOf('amount', 'amountIn', 'amountOut'),
     [['direction'], ['amountIn', 'amountOut']],
   ],
+  defaultForm: '34',
   forms: {
     // The 34 columns in file order.
-    '34': [
-      ...['交易卡号', '交易账号', '账户开户名称', '开户人证件号码', '交易时间', '交易金额', '交易余额', '收付标志'],
-      ...['交易对手账卡号', '现金标志', '对手户名', '对手身份证号', '对手开户银行', '摘要说明', '交易币种'],
-      ...['交易网点名称', '交易网点代码', '交易发生地', '交易是否成功', '传票号', '终端号', 'IP地址', 'MAC地址', '对手交易余额'],
-      ...COMMON_TAIL,
-      ...['商户名称', '商户号', '备注', '交易类型', '查询反馈结果原因'],
-    ],
+    '34': columnList(
+      '交易卡号,交易账号,账户开户名称,开户人证件号码,交易时间,交易金额,交易余额,收付标志',
+      '交易对手账卡号,现金标志,对手户名,对手身份证号,对手开户银行,摘要说明,交易币种',
+      '交易网点名称,交易网点代码,交易发生地,交易是否成功,传票号,终端号,IP地址,MAC地址,对手交易余额',
+      COMMON_TAIL,
+      '商户名称,商户号,备注,交易类型,查询反馈结果原因',
+    ),
     // Which five of the 34 the older file lacks is known from readers only.
-    '29': [
-      ...['交易卡号', '交易账号', '交易方户名', '交易方证件号码', '交易时间', '交易金额', '交易余额', '收付标志'],
-      ...['交易对手账卡号', '现金标志', '对手户名', '对手身份证号', '对手开户银行', '摘要说明', '交易币种'],
-      ...['交易网点名称', '交易发生地', '交易是否成功', '传票号', 'IP地址', 'MAC地址', '对手交易余额'],
-      ...COMMON_TAIL,
-      ...['备注', '查询反馈结果原因'],
-    ],
+    '29': columnList(
+      '交易卡号,交易账号,交易方户名,交易方证件号码,交易时间,交易金额,交易余额,收付标志',
+      '交易对手账卡号,现金标志,对手户名,对手身份证号,对手开户银行,摘要说明,交易币种',
+      '交易网点名称,交易发生地,交易是否成功,传票号,IP地址,MAC地址,对手交易余额',
+      COMMON_TAIL,
+      '备注,查询反馈结果原因',
+    ),
     // About 2018: date and time apart, card and account of the counterparty apart; 36 columns with both pairs.
-    order: [
-      ...['交易账卡号', '交易账号', '交易户名', '交易证件号', '交易日期', '交易时间', '交易金额', '交易余额', '收付标志'],
-      ...['对手账号', '对手卡号', '现金标志', '对手户名', '对手身份证号', '对手开户银行', '摘要说明', '交易币种'],
-      ...['交易网点名称', '交易网点代码', '交易发生地', '交易是否成功', '传票号', '终端号', 'IP地址', 'MAC地址', '对手余额'],
-      ...COMMON_TAIL,
-      ...['商户名称', '商户号', '备注', '交易类型', '查询反馈结果原因'],
-    ],
+    order: columnList(
+      '交易账卡号,交易账号,交易户名,交易证件号,交易日期,交易时间,交易金额,交易余额,收付标志',
+      '对手账号,对手卡号,现金标志,对手户名,对手身份证号,对手开户银行,摘要说明,交易币种',
+      '交易网点名称,交易网点代码,交易发生地,交易是否成功,传票号,终端号,IP地址,MAC地址,对手余额',
+      COMMON_TAIL,
+      '商户名称,商户号,备注,交易类型,查询反馈结果原因',
+    ),
     // What unified models of several exports add to the 34.
-    unified: [
-      ...['交易卡号', '交易账号', '账户开户名称', '开户人证件号码', '交易方开户行', '交易时间', '交易金额', '交易余额', '收付标志'],
-      ...['交易对手账卡号', '现金标志', '对手户名', '对手身份证号', '对手开户银行', '摘要说明', '交易币种'],
-      ...['交易网点名称', '交易网点代码', '交易发生地', '交易是否成功', '传票号', '终端号', 'IP地址', 'MAC地址', '对手交易余额'],
-      ...COMMON_TAIL,
-      ...['商户名称', '商户号', '备注', '交易类型', '查询反馈结果原因', '账户性质', '对手账户性质', '商户流水号', '数据来源'],
-    ],
+    unified: columnList(
+      '交易卡号,交易账号,账户开户名称,开户人证件号码,交易方开户行,交易时间,交易金额,交易余额,收付标志',
+      '交易对手账卡号,现金标志,对手户名,对手身份证号,对手开户银行,摘要说明,交易币种',
+      '交易网点名称,交易网点代码,交易发生地,交易是否成功,传票号,终端号,IP地址,MAC地址,对手交易余额',
+      COMMON_TAIL,
+      '商户名称,商户号,备注,交易类型,查询反馈结果原因,账户性质,对手账户性质,商户流水号,数据来源',
+    ),
   },
   arrange: (fields, sample) => arrangeAmounts(arrangeCounterparty(arrangeTime(fields, sample))),
   prepareRow: (row, form) => (form === 'order' ? splitTime(row) : row),

@@ -1,7 +1,7 @@
 import { defineLayout } from './define-layout.ts';
 import { anyOf } from './layout.ts';
 
-/** Companion file 子账户信息 (formats.md 6.1). */
+/** Companion file 子账户信息. */
 export const policeSubAccounts = defineLayout({
   id: 'police-sub-accounts',
   title: { zh: '子账户信息', en: 'Sub-accounts' },
@@ -18,8 +18,21 @@ export const policeSubAccounts = defineLayout({
     status: ['账户状态'],
   },
   required: [anyOf('account'), anyOf('subAccount', 'order')],
+  defaultForm: '11',
   forms: {
-    '11': ['银行名称', '开户账号', '子账户账号', '余额', '可用余额', '子账户类别', '子账户序号', '币种', '钞汇标识', '账户状态', '账户序号'],
+    '11': [
+      '银行名称',
+      '开户账号',
+      '子账户账号',
+      '余额',
+      '可用余额',
+      '子账户类别',
+      '子账户序号',
+      '币种',
+      '钞汇标识',
+      '账户状态',
+      '账户序号',
+    ],
   },
   literalNumbers: false,
   wholeLedger: false,

@@ -1,7 +1,7 @@
 import { defineLayout } from './define-layout.ts';
-import { anyOf } from './layout.ts';
+import { anyOf, columnList } from './layout.ts';
 
-/** Companion file 任务信息: which banks answered. An empty flow file after a failed task is not "no transactions" (formats.md 6.1). */
+/** Companion file 任务信息: which banks answered. An empty flow file after a failed task is not "no transactions". */
 export const policeTasks = defineLayout({
   id: 'police-tasks',
   title: { zh: '任务信息', en: 'Query tasks' },
@@ -23,11 +23,12 @@ export const policeTasks = defineLayout({
     queryResult: ['查询结果'],
   },
   required: [anyOf('task'), anyOf('holderId', 'account'), anyOf('result', 'detailResult', 'queryResult')],
+  defaultForm: '14',
   forms: {
-    '14': [
-      ...['任务流水号', '银行名称', '主体类别', '证账号码', '账卡号', '发送时间', '反馈时间', '反馈结果', '反馈非明细结果'],
-      ...['反馈明细结果', '入库时间', '入库状态', '请求单号', '查询结果'],
-    ],
+    '14': columnList(
+      '任务流水号,银行名称,主体类别,证账号码,账卡号,发送时间,反馈时间,反馈结果,反馈非明细结果',
+      '反馈明细结果,入库时间,入库状态,请求单号,查询结果',
+    ),
   },
   literalNumbers: false,
   wholeLedger: false,

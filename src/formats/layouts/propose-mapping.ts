@@ -46,7 +46,11 @@ interface Draft {
 const FALLBACK_FIELDS = ['payer', 'payee', 'counterNumber'];
 
 /** Proposes how an unknown table could be read, from its header names and from what its cells look like. Data only. */
-export function proposeMapping(part: Pick<SourcePart, 'file'>, head: Pick<Head, 'records'>, sampleRecords?: Head['records']): MappingProposal {
+export function proposeMapping(
+  part: Pick<SourcePart, 'file'>,
+  head: Pick<Head, 'records'>,
+  sampleRecords?: Head['records'],
+): MappingProposal {
   const headerRow = findHeaderRow(head.records);
   const width = Math.max(0, ...head.records.map((record) => record.length));
   const names =
@@ -59,7 +63,9 @@ export function proposeMapping(part: Pick<SourcePart, 'file'>, head: Pick<Head, 
   return {
     file: part.file,
     headerRow,
-    columns: names.map((name, column) => describeColumn({ name, column, content: contents[column], chosen: draft.chosen })),
+    columns: names.map((name, column) =>
+      describeColumn({ name, column, content: contents[column], chosen: draft.chosen }),
+    ),
     mapping: mappingOf({ draft, names, headerRow, sample, contents }),
     missing: draft.missing,
     preview: sample.slice(0, PREVIEW_ROWS).map((record) => mapRow(record, draft.chosen)),
@@ -74,7 +80,9 @@ function findHeaderRow(records: Head['records']): number {
   for (const [index, record] of records.slice(0, HEADER_SCAN_RECORDS).entries()) {
     const names = headerNames(record).filter((name) => name.key !== '');
     if (names.length < 2) continue;
-    const words = names.filter((name) => ['name', 'text', 'identifier', 'direction', 'currency'].includes(columnContent([name.text]).kind));
+    const words = names.filter((name) =>
+      ['name', 'text', 'identifier', 'direction', 'currency'].includes(columnContent([name.text]).kind),
+    );
     const hits = names.filter((name) => known.has(name.key)).length;
     const data = names.length - words.length;
     const score = words.length === 0 ? 0 : hits * 4 + words.length - data * 3;
@@ -97,7 +105,10 @@ function bestDraft(names: readonly HeaderName[], contents: readonly ColumnConten
       kind,
       chosen,
       missing: missingForKind(kind, Object.fromEntries(chosen.map((score) => [score.field, 1]))),
-      sureness: requiredOfKind(kind).reduce((sum, group) => sum + Math.max(...group.flat().map(sure)) / requiredOfKind(kind).length, 0),
+      sureness: requiredOfKind(kind).reduce(
+        (sum, group) => sum + Math.max(...group.flat().map(sure)) / requiredOfKind(kind).length,
+        0,
+      ),
     };
   });
   const [first] = drafts.toSorted((a, b) => a.missing.length - b.missing.length || b.sureness - a.sureness);
@@ -108,17 +119,22 @@ function bestDraft(names: readonly HeaderName[], contents: readonly ColumnConten
 function assign(scores: readonly ColumnScore[]): ColumnScore[] {
   const chosen: ColumnScore[] = [];
   for (const score of scores) {
-    if (chosen.some((other) => other.field === score.field || other.column === score.column)) continue;
+    if (chosen.some((other) => other.column === score.column)) continue;
+    if (chosen.some((other) => other.field === score.field) && !isFallback(score)) continue;
     chosen.push(score);
-  }
-  for (const score of scores) {
-    const isFallback = FALLBACK_FIELDS.includes(score.field) && score.reasons.some((reason) => reason.code === 'name-exact');
-    if (isFallback && score.confidence >= 0.6 && !chosen.some((other) => other.column === score.column)) chosen.push(score);
   }
   const has = (field: string): boolean => chosen.some((score) => score.field === field);
   const pair = has('amountIn') && has('amountOut');
   const dropped = pair && !has('direction') ? ['amount'] : has('amount') ? ['amountIn', 'amountOut'] : [];
   return chosen.filter((score) => !dropped.includes(score.field));
+}
+
+function isFallback(score: ColumnScore): boolean {
+  return (
+    FALLBACK_FIELDS.includes(score.field) &&
+    score.confidence >= 0.6 &&
+    score.reasons.some((reason) => reason.code === 'name-exact')
+  );
 }
 
 function describeColumn(input: {
@@ -147,7 +163,8 @@ function mappingOf(input: {
   readonly contents: readonly ColumnContent[];
 }): TableMapping {
   const { draft, names, headerRow, sample, contents } = input;
-  const columnOf = (score: ColumnScore): string | number => (headerRow === 0 ? score.column + 1 : (names[score.column]?.text ?? ''));
+  const columnOf = (score: ColumnScore): string | number =>
+    headerRow === 0 ? score.column + 1 : (names[score.column]?.text ?? '');
   const amount = draft.chosen.find((score) => score.field.startsWith('amount'));
   const unit = amount === undefined ? null : (names[amount.column]?.unit ?? null);
   const direction = draft.chosen.find((score) => score.field === 'direction');
@@ -162,16 +179,24 @@ function mappingOf(input: {
 }
 
 /** In the order of the file; a fallback column after the one it stands in for. */
-function columnsByField(chosen: readonly ColumnScore[], columnOf: (score: ColumnScore) => string | number): TableMapping['columns'] {
+function columnsByField(
+  chosen: readonly ColumnScore[],
+  columnOf: (score: ColumnScore) => string | number,
+): TableMapping['columns'] {
   const columns: Record<string, (string | number)[]> = {};
-  const isFallback = (score: ColumnScore): boolean => chosen.find((other) => other.field === score.field) !== score;
-  const ordered = chosen.toSorted((a, b) => Number(isFallback(a)) - Number(isFallback(b)) || a.column - b.column);
+  const isSecond = (score: ColumnScore): boolean => chosen.find((other) => other.field === score.field) !== score;
+  const ordered = chosen.toSorted((a, b) => Number(isSecond(a)) - Number(isSecond(b)) || a.column - b.column);
   for (const score of ordered) (columns[score.field] ??= []).push(columnOf(score));
-  return Object.fromEntries(Object.entries(columns).map(([field, list]) => [field, list.length === 1 ? (list[0] ?? '') : list]));
+  return Object.fromEntries(
+    Object.entries(columns).map(([field, list]) => [field, list.length === 1 ? (list[0] ?? '') : list]),
+  );
 }
 
 /** Whether a foreign table is a whole ledger cannot be seen in it: proposed openly, for the user to change. */
-function transferSettings(draft: Draft, contents: readonly ColumnContent[]): Pick<TableMapping, 'literalNumbers' | 'wholeLedger'> {
+function transferSettings(
+  draft: Draft,
+  contents: readonly ColumnContent[],
+): Pick<TableMapping, 'literalNumbers' | 'wholeLedger'> {
   const sides = draft.chosen.filter((score) => score.field === 'payer' || score.field === 'payee');
   return { literalNumbers: sides.every((score) => contents[score.column]?.kind !== 'card'), wholeLedger: true };
 }
@@ -180,7 +205,10 @@ function directionSettings(cells: readonly string[]): Pick<TableMapping, 'direct
   const words = [...new Set(cells.map((cell) => cell.trim()))];
   const inWords = words.filter((word) => directionWord(word) === 'in');
   const outWords = words.filter((word) => directionWord(word) === 'out');
-  return { ...(inWords.length > 0 ? { directionIn: inWords } : {}), ...(outWords.length > 0 ? { directionOut: outWords } : {}) };
+  return {
+    ...(inWords.length > 0 ? { directionIn: inWords } : {}),
+    ...(outWords.length > 0 ? { directionOut: outWords } : {}),
+  };
 }
 
 function mapRow(record: readonly string[], chosen: readonly ColumnScore[]): Readonly<Record<string, string>> {

@@ -4,6 +4,7 @@ import { accountOpenings } from './account-openings.ts';
 import { amlsim } from './amlsim.ts';
 import { amlworld } from './amlworld.ts';
 import { caseInvolved } from './case-involved.ts';
+import { namesOfHead } from './define-layout.ts';
 import type { Layout, LayoutMatch, NearMiss, SniffHead } from './layout.ts';
 import { plainTransfers } from './plain-transfers.ts';
 import { policeAccounts } from './police-accounts.ts';
@@ -38,9 +39,10 @@ export const FORMATS: readonly FormatInfo[] = LAYOUTS.map(({ id, title, kind }) 
 
 /** The layout that knows most columns of the header; null if none has all it requires. */
 export function sniffLayout(head: SniffHead): LayoutMatch | null {
+  const named = { ...head, names: namesOfHead(head) };
   let best: LayoutMatch | null = null;
   for (const layout of LAYOUTS) {
-    const match = layout.sniff(head);
+    const match = layout.sniff(named);
     if (match !== null && match.score > (best?.score ?? 0)) best = match;
   }
   return best;
@@ -48,6 +50,7 @@ export function sniffLayout(head: SniffHead): LayoutMatch | null {
 
 /** The layout that fits best among those that lack a required column: fewest missing, then most present, then registry order. */
 export function closestLayout(head: SniffHead): NearMiss | null {
-  const misses = LAYOUTS.map((layout) => layout.nearMiss(head)).filter((miss) => miss !== null);
+  const named = { ...head, names: namesOfHead(head) };
+  const misses = LAYOUTS.map((layout) => layout.nearMiss(named)).filter((miss) => miss !== null);
   return misses.toSorted((a, b) => a.missing.length - b.missing.length || b.present - a.present)[0] ?? null;
 }

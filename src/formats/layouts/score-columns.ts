@@ -3,7 +3,14 @@ import type { HeaderName } from './header-name.ts';
 import { isLabelColumn } from './label-columns.ts';
 import { similarity, tokenSimilarity, wordTokens } from './similarity.ts';
 
-export type ReasonCode = 'name-exact' | 'name-similar' | 'name-contains' | 'content-fits' | 'content-only' | 'content-contradicts' | 'content-empty';
+export type ReasonCode =
+  | 'name-exact'
+  | 'name-similar'
+  | 'name-contains'
+  | 'content-fits'
+  | 'content-only'
+  | 'content-contradicts'
+  | 'content-empty';
 
 export interface Reason {
   readonly code: ReasonCode;
@@ -98,15 +105,24 @@ function alikeLatin(tokens: readonly string[], alias: string): Reason | null {
   return alike >= LEAST_SIMILARITY ? { code: 'name-similar', value: alike * 0.9 } : null;
 }
 
-function combine(field: string, name: Reason | null, content: ColumnContent): Pick<ColumnScore, 'confidence' | 'reasons'> {
+function combine(
+  field: string,
+  name: Reason | null,
+  content: ColumnContent,
+): Pick<ColumnScore, 'confidence' | 'reasons'> {
   const allowed = FITS[field];
   const fits = allowed?.includes(content.kind) ?? false;
   if (name === null) {
     const alone = fits && content.kind !== 'text' ? (CONTENT_ONLY[field] ?? 0) : 0;
     return { confidence: alone, reasons: [{ code: 'content-only', value: content.share }] };
   }
-  if (content.kind === 'empty') return { confidence: name.value * 0.7, reasons: [name, { code: 'content-empty', value: 1 }] };
+  if (content.kind === 'empty')
+    return { confidence: name.value * 0.7, reasons: [name, { code: 'content-empty', value: 1 }] };
   if (allowed === undefined) return { confidence: name.value * 0.85, reasons: [name] };
-  if (fits) return { confidence: Math.min(1, name.value * 0.8 + 0.2), reasons: [name, { code: 'content-fits', value: content.share }] };
+  if (fits)
+    return {
+      confidence: Math.min(1, name.value * 0.8 + 0.2),
+      reasons: [name, { code: 'content-fits', value: content.share }],
+    };
   return { confidence: name.value * 0.3, reasons: [name, { code: 'content-contradicts', value: content.share }] };
 }

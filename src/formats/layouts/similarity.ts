@@ -34,10 +34,14 @@ export function tokenSimilarity(a: readonly string[], b: readonly string[]): num
 
 /** `fromAccount`, `from_account` and `From Account` in parts. */
 export function wordTokens(text: string): string[] {
-  return text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter((token) => token !== '');
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((token) => token !== '');
 }
 
 function pieces(word: string): string[] {
-  const letters = [...word];
+  const letters = Array.from(word);
   return [...letters, ...letters.slice(1).map((letter, i) => `${letters[i]}${letter}`)];
 }

@@ -15,15 +15,31 @@ export interface SpoolTableOptions {
 export type TableSpool = SpoolReport & { readonly warnings: readonly Problem[] };
 
 const TIME_FIELDS = [
-  ...['time', 'date', 'openedAt', 'closedAt', 'lastTransactionAt', 'birth', 'from', 'to', 'since'],
-  ...['sentAt', 'answeredAt', 'storedAt', 'reportedAt', 'paidAt'],
+  'time',
+  'date',
+  'openedAt',
+  'closedAt',
+  'lastTransactionAt',
+  'birth',
+  'from',
+  'to',
+  'since',
+  'sentAt',
+  'answeredAt',
+  'storedAt',
+  'reportedAt',
+  'paidAt',
 ];
 
 /**
  * A table's records as the UTF-8 CSV of `SpoolReport` in the file `out`. Of Parquet nothing is written (DuckDB reads it
  * where it lies); its fingerprint and row count are reported alike.
  */
-export function spoolTable(table: SourceTable, out: string, options: SpoolTableOptions = {}): Promise<Result<TableSpool>> {
+export function spoolTable(
+  table: SourceTable,
+  out: string,
+  options: SpoolTableOptions = {},
+): Promise<Result<TableSpool>> {
   if (table.encoding === 'parquet') return fingerprintParquet(table.location.path, options);
   const timeColumns = TIME_FIELDS.flatMap((field) => table.fields[field] ?? []);
   return spoolPart(partOf(table), {
@@ -45,7 +61,10 @@ function partOf(table: SourceTable): SourcePart {
   return { file: table.file, location: table.location, container, bytes: statSync(table.location.path).size };
 }
 
-async function fingerprintParquet(path: string, { onProgress, signal }: SpoolTableOptions): Promise<Result<TableSpool>> {
+async function fingerprintParquet(
+  path: string,
+  { onProgress, signal }: SpoolTableOptions,
+): Promise<Result<TableSpool>> {
   const head = await readParquetHead(path, 0);
   if (!head.ok) return head;
   const bytes = statSync(path).size;

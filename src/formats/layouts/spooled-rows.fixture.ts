@@ -13,6 +13,11 @@ export function spooledRows(path: string, table: SourceTable): CanonicalRow[] {
     if ('rejected' in record) throw new Error(`spool line rejected: ${record.rejected}`);
     const [, ...cells] = record.cells;
     const fields = Object.entries(table.fields);
-    return Object.fromEntries(fields.map(([field, columns]) => [field, columns.map((column) => cells[column] ?? '').find((cell) => cell !== '') ?? '']));
+    return Object.fromEntries(
+      fields.map(([field, columns]) => [
+        field,
+        columns.map((column) => cells[column] ?? '').find((cell) => cell !== '') ?? '',
+      ]),
+    );
   });
 }

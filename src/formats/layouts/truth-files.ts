@@ -7,7 +7,8 @@ import type { SniffHead } from './layout.ts';
 
 type Reason = Pick<SkippedSource, 'code' | 'values' | 'severity'>;
 
-const TRUTH_NAME = /^(truth_.*|ring_truth|number_truth|alert_members|benign_patterns|false_alert_rings)\.(csv|csv\.gz|parquet)$/i;
+const TRUTH_NAME =
+  /^(truth_.*|ring_truth|number_truth|alert_members|benign_patterns|false_alert_rings)\.(csv|csv\.gz|parquet)$/i;
 
 /** Headers of the truth files of the contract and of the public sets, by their exact set of names. */
 const TRUTH_HEADERS: readonly string[] = [
@@ -41,8 +42,12 @@ export function truthByHeader(head: SniffHead): Reason | null {
   if (/^BEGIN LAUNDERING ATTEMPT\b/.test((first[0] ?? '').trim())) return skip('truth-file', 'content');
   const keys = headerNames(first).map((name) => name.key);
   const has = (marks: readonly string[]): boolean => marks.every((mark) => keys.includes(mark));
-  const sorted = keys.filter((key) => key !== '').toSorted().join(',');
-  if (TRUTH_HEADERS.some((header) => header.split(',').toSorted().join(',') === sorted)) return skip('truth-file', 'header');
+  const sorted = keys
+    .filter((key) => key !== '')
+    .toSorted()
+    .join(',');
+  if (TRUTH_HEADERS.some((header) => header.split(',').toSorted().join(',') === sorted))
+    return skip('truth-file', 'header');
   if (TRUTH_MARKS.some(has)) return skip('truth-file', 'header');
   return NOT_NEEDED_MARKS.some(has) ? skip('not-needed', 'header') : null;
 }

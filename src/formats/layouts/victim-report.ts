@@ -1,7 +1,7 @@
 import { defineLayout } from './define-layout.ts';
 import { anyOf } from './layout.ts';
 
-/** A layout of our own (formats.md 6.8): payments that a victim reported. CSV, xlsx or JSON. */
+/** A layout of our own: payments that a victim reported. CSV, xlsx or JSON. */
 export const victimReport = defineLayout({
   id: 'victim-report',
   title: { zh: '受害人转账报告（本软件的布局）', en: 'Victim report' },
@@ -19,8 +19,20 @@ export const victimReport = defineLayout({
     note: ['note', '备注'],
   },
   required: [anyOf('caseNo', 'victimId'), anyOf('paidAt'), anyOf('toAccount'), anyOf('amount')],
+  defaultForm: 'en',
   forms: {
-    en: ['case_no', 'victim_id', 'reported_at', 'paid_at', 'from_account', 'to_account', 'amount', 'currency', 'channel', 'note'],
+    en: [
+      'case_no',
+      'victim_id',
+      'reported_at',
+      'paid_at',
+      'from_account',
+      'to_account',
+      'amount',
+      'currency',
+      'channel',
+      'note',
+    ],
     zh: ['案件编号', '受害人编号', '报案时间', '付款时间', '付款账号', '收款账号', '金额', '币种', '渠道', '备注'],
   },
   literalNumbers: false,

@@ -38,7 +38,11 @@ export interface PoliceExportOptions extends Omit<WriteOptions, 'form'> {
 }
 
 /** Writes a police export into a folder, one file a table, and gives the paths written. GB18030 unless another encoding is asked for. */
-export async function writePoliceExport(dir: string, data: PoliceExport, options: PoliceExportOptions = {}): Promise<string[]> {
+export async function writePoliceExport(
+  dir: string,
+  data: PoliceExport,
+  options: PoliceExportOptions = {},
+): Promise<string[]> {
   const { prefix = '查询', container = 'csv', headerTabs = true, encoding = 'gb18030' } = options;
   const tables: readonly [string, Layout, CanonicalRows | undefined, string | undefined][] = [
     ['交易明细信息', policeStatement, data.statement, options.statementForm],
@@ -55,34 +59,41 @@ export async function writePoliceExport(dir: string, data: PoliceExport, options
   for (const [name, layout, rows, form] of tables) {
     if (rows === undefined) continue;
     const path = join(dir, `${prefix}_${name}.${container}`);
-    await writeTable(layout, path, rows, { ...options, container, headerTabs, encoding, ...(form === undefined ? {} : { form }) });
+    await writeTable(layout, path, {
+      ...options,
+      rows,
+      container,
+      headerTabs,
+      encoding,
+      ...(form === undefined ? {} : { form }),
+    });
     written.push(path);
   }
   return written;
 }
 
 export function writePlainTransfers(path: string, rows: CanonicalRows, options?: WriteOptions): Promise<void> {
-  return writeTable(plainTransfers, path, rows, options);
+  return writeTable(plainTransfers, path, { ...options, rows });
 }
 
 export function writeAmlworld(path: string, rows: CanonicalRows, options: WriteOptions = {}): Promise<void> {
-  return writeTable(amlworld, path, rows, { ...PLAIN_TEXT, ...options });
+  return writeTable(amlworld, path, { ...PLAIN_TEXT, ...options, rows });
 }
 
 export function writeAmlsim(path: string, rows: CanonicalRows, options: WriteOptions = {}): Promise<void> {
-  return writeTable(amlsim, path, rows, { ...PLAIN_TEXT, ...options });
+  return writeTable(amlsim, path, { ...PLAIN_TEXT, ...options, rows });
 }
 
 export function writeVictimReports(path: string, rows: CanonicalRows, options?: WriteOptions): Promise<void> {
-  return writeTable(victimReport, path, rows, options);
+  return writeTable(victimReport, path, { ...options, rows });
 }
 
 export function writeCaseInvolved(path: string, rows: CanonicalRows, options?: WriteOptions): Promise<void> {
-  return writeTable(caseInvolved, path, rows, options);
+  return writeTable(caseInvolved, path, { ...options, rows });
 }
 
 export function writeAccountOpenings(path: string, rows: CanonicalRows, options?: WriteOptions): Promise<void> {
-  return writeTable(accountOpenings, path, rows, options);
+  return writeTable(accountOpenings, path, { ...options, rows });
 }
 
 /** As the sets are published. */

@@ -9,13 +9,17 @@ export interface WriteOptions extends Partial<CsvShape> {
   readonly headerTabs?: boolean;
 }
 
+export interface TableContent extends WriteOptions {
+  readonly rows: CanonicalRows;
+}
+
 export type CanonicalRows = Iterable<CanonicalRow> | AsyncIterable<CanonicalRow>;
 
 /** Text for Excel on a Chinese Windows by default: UTF-8 with its mark, CRLF. */
 const DEFAULT_SHAPE: CsvShape = { encoding: 'utf-8-bom', delimiter: ',', lineEnd: '\r\n', quote: 'minimal' };
 
 /** Writes rows of canonical fields as a file of the layout. Fields that the form has no column for are left out. */
-export async function writeTable(layout: Layout, path: string, rows: CanonicalRows, options: WriteOptions = {}): Promise<void> {
+export async function writeTable(layout: Layout, path: string, { rows, ...options }: TableContent): Promise<void> {
   const { form, container = 'csv', headerTabs = false } = options;
   const header = layout.header(form).map((name) => (headerTabs ? `${name}\t` : name));
   const cells = cellsOf(layout, rows, form);
@@ -32,6 +36,10 @@ export async function writeTable(layout: Layout, path: string, rows: CanonicalRo
   await writeCsv(path, header, cells, shape);
 }
 
-async function* cellsOf(layout: Layout, rows: CanonicalRows, form: string | undefined): AsyncGenerator<readonly string[]> {
+async function* cellsOf(
+  layout: Layout,
+  rows: CanonicalRows,
+  form: string | undefined,
+): AsyncGenerator<readonly string[]> {
   for await (const row of rows) yield layout.cells(row, form);
 }

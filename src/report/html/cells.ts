@@ -49,13 +49,14 @@ export function party(side: PartyLabel, linked: ReadonlySet<string>): Markup {
 
 export function institution(identity: AccountIdentity | undefined): Markup {
   if (identity === undefined) return html``;
-  return html`${identity.institution === '' ? '—' : identity.institution} · ${term('kinds', identity.kind)}`;
+  const name = identity.institution === '' ? '—' : identity.institution;
+  return html`<span class="inst">${name}</span> · <span class="nb">${term('kinds', identity.kind)}</span>`;
 }
 
 const BAND_DOTS: Readonly<Record<string, string>> = { high: '●●●', medium: '●●○', watch: '●○○' };
 
 export function band(code: string): Markup {
-  return html`<span class="band ${code}"><span aria-hidden="true">${BAND_DOTS[code] ?? ''}</span> ${term('bands', code)}</span>`;
+  return html`<span class="band ${code}"><span class="dots" aria-hidden="true">${BAND_DOTS[code] ?? ''}</span> ${term('bands', code)}</span>`;
 }
 
 /** A share of 1 as a small bar; the figure stands beside it. */

@@ -7,7 +7,8 @@ import { party } from './cells.ts';
 import { html, type Markup } from './markup.ts';
 
 /** The rows behind a figure: each once, in time order, with the `file#row` they stand in; what is left out is counted. */
-export function evidenceDetails(ids: readonly string[], data: ReportData, options: { readonly linked: ReadonlySet<string>; readonly limit: number }): Markup {
+export function evidenceDetails(ids: readonly string[], data: ReportData, options: { readonly linked: ReadonlySet<string>; readonly limit: number }): Markup | undefined {
+  if (ids.length === 0) return undefined;
   const rows = distinctRows(ids, data);
   const shown = rows.slice(0, options.limit);
   const unknown = ids.filter((id) => !data.evidence.has(id));

@@ -1,7 +1,9 @@
 import type { FlowPicture, PictureEdge, PictureNode } from '../report-data.ts';
 import { coreLayers } from './picture-layers.ts';
 
-export const NODE = { width: 158, height: 48, gapX: 92, gapY: 14 } as const;
+export const NODE = { width: 150, height: 48, gapY: 14 } as const;
+/** Width that a picture is fitted to while its columns allow. */
+const FIT = 1_120;
 /** Above this many core accounts the smallest are folded before drawing. */
 export const CORE_LIMIT = 60;
 
@@ -31,6 +33,7 @@ export interface PictureLayout {
   readonly nodes: readonly LaidNode[];
   readonly edges: readonly LaidEdge[];
   readonly columns: number;
+  readonly gapX: number;
   readonly width: number;
   readonly height: number;
   readonly hasPayers: boolean;
@@ -67,13 +70,15 @@ export function layoutPicture(picture: FlowPicture): PictureLayout {
     else draft.column = (layers.get(draft.id) ?? 0) + (payers ? 1 : 0);
   }
   const columns = depth + (payers ? 1 : 0) + (payees ? 1 : 0);
-  const nodes = place([...drafts.values()], summed, columns);
+  const gapX = Math.round(Math.min(110, Math.max(44, (FIT - columns * NODE.width) / Math.max(1, columns - 1))));
+  const nodes = place([...drafts.values()], summed, { columns, gapX });
   const height = Math.max(NODE.height, ...[...nodes.values()].map((node) => node.y + NODE.height));
   return {
     nodes: [...nodes.values()],
     edges: attach(summed, nodes),
     columns,
-    width: columns * NODE.width + (columns - 1) * NODE.gapX,
+    gapX,
+    width: columns * NODE.width + (columns - 1) * gapX,
     height,
     hasPayers: payers,
     hasPayees: payees,
@@ -150,7 +155,7 @@ function sumEdges(edges: readonly PictureEdge[], homeOf: ReadonlyMap<string, str
 }
 
 /** Order inside a column by the mean place of the neighbours (four sweeps), ties by id; columns are centred. */
-function place(drafts: Draft[], edges: readonly SummedEdge[], columns: number): Map<string, LaidNode> {
+function place(drafts: Draft[], edges: readonly SummedEdge[], { columns, gapX }: { readonly columns: number; readonly gapX: number }): Map<string, LaidNode> {
   const byColumn = Array.from({ length: columns }, (_, column) =>
     drafts.filter((draft) => draft.column === column).sort((a, b) => compare(a.id, b.id)),
   );
@@ -184,7 +189,7 @@ function place(drafts: Draft[], edges: readonly SummedEdge[], columns: number): 
     for (const [i, draft] of column.entries()) {
       laid.set(draft.id, {
         ...draft,
-        x: draft.column * (NODE.width + NODE.gapX),
+        x: draft.column * (NODE.width + gapX),
         y: Math.round(top + i * (NODE.height + NODE.gapY)),
       });
     }

@@ -13,6 +13,8 @@ import { dataTable } from './table.ts';
 
 const HEAD = 24;
 const PAD = 8;
+/** Room left and right for edges that run back. */
+const BACK_ROOM = 30;
 const LABELLED_EDGES = 16;
 
 export interface PictureOptions {
@@ -25,12 +27,13 @@ export interface PictureOptions {
 /** Payers, core and next level in layers, with the same flows as a table beside it. */
 export function pictureFigure(picture: FlowPicture, options: PictureOptions): Markup {
   const layout = layoutPicture(picture);
-  const width = layout.width + 2 * PAD;
   const back = backEdgeDepth(layout);
+  const side = back > 0 ? BACK_ROOM : PAD;
+  const width = layout.width + 2 * side;
   const height = layout.height + HEAD + back + 2 * PAD;
   const most = Math.max(1, ...layout.nodes.map((node) => Math.max(node.inMinor, node.outMinor)));
   const arrow = `${options.prefix}-arrow`;
-  return html`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${PAD} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, picture.currency, most, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence('pictureCaption', {
+  return html`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, picture.currency, most, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence('pictureCaption', {
     core: layout.nodes.filter((node) => node.node !== undefined).length,
     payers: formatCount(layout.folded.payers),
     payees: formatCount(layout.folded.payees),
@@ -41,7 +44,7 @@ function columnHeads(layout: PictureLayout): Markup {
   const core = layout.columns - (layout.hasPayers ? 1 : 0) - (layout.hasPayees ? 1 : 0);
   return join(
     Array.from({ length: layout.columns }, (_, column) => {
-      const x = column * (NODE.width + NODE.gapX);
+      const x = column * (NODE.width + layout.gapX);
       const step = column - (layout.hasPayers ? 1 : 0) + 1;
       if (layout.hasPayers && column === 0) return svgBoth(x, 10, 'head', zh.labels.columnPayers, en.labels.columnPayers);
       if (layout.hasPayees && column === layout.columns - 1) return svgBoth(x, 10, 'head', zh.labels.columnPayees, en.labels.columnPayees);
@@ -62,12 +65,13 @@ function edgePath(
   const x2 = edge.to.x;
   const y2 = edge.to.y + edge.toY;
   const title = `${nodeName(edge.from)} → ${nodeName(edge.to)}: ${formatAmount(edge.amountMinor, context.picture.currency)} × ${edge.count}`;
-  const bend = NODE.gapX * 0.55;
+  const forward = edge.to.column > edge.from.column;
+  const bend = forward ? context.layout.gapX * 0.55 : BACK_ROOM;
   const path =
-    edge.to.column > edge.from.column
+    forward
       ? `M${x1} ${round(y1)}C${x1 + bend} ${round(y1)} ${x2 - bend} ${round(y2)} ${x2} ${round(y2)}`
       : `M${x1} ${round(y1)}C${x1 + bend} ${round(y1)} ${x1 + bend} ${context.back} ${x1 - 10} ${context.back}L${x2 + 10} ${context.back}C${x2 - bend} ${context.back} ${x2 - bend} ${round(y2)} ${x2} ${round(y2)}`;
-  return html`<path class="edge" data-a="${edge.from.id}" data-b="${edge.to.id}" d="${path}" stroke-width="${width}" marker-end="url(#${context.arrow})"><title>${title}</title></path>`;
+  return html`<path class="${forward ? 'edge' : 'edge back'}" data-a="${edge.from.id}" data-b="${edge.to.id}" d="${path}" stroke-width="${width}" marker-end="url(#${context.arrow})"><title>${title}</title></path>`;
 }
 
 /** Amounts on the edges while there are few; the table has them always. */
@@ -99,7 +103,7 @@ function nodeBox(node: LaidNode, currency: string, most: number, options: Pictur
   }
   const { display, institution, covered } = node.node;
   const missing = covered ? undefined : svgBoth(NODE.width - 8, 29, 'n-warn', zh.labels.noStatementShort, en.labels.noStatementShort);
-  const box = html`<title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/><text x="8" y="15" class="n-title">${truncateDisplay(display, 21)}</text><text x="8" y="29" class="n-sub">${truncateDisplay(institution, covered ? 22 : 12)}</text>${missing}${bars}`;
+  const box = html`<title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/><text x="8" y="15" class="n-title">${truncateDisplay(display, 19)}</text><text x="8" y="29" class="n-sub">${truncateDisplay(institution, covered ? 21 : 11)}</text>${missing}${bars}`;
   const name = covered ? 'node' : 'node bare';
   if (!options.linked.has(node.id)) return html`<g class="${name}" data-n="${node.id}" ${place}>${box}</g>`;
   return html`<a href="#${subjectAnchor(node.id)}" aria-label="${display}"><g class="${name}" data-n="${node.id}" ${place}>${box}</g></a>`;

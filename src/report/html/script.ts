@@ -134,6 +134,12 @@ doc.getElementById('theme').addEventListener('click', () => {
   root.dataset.theme = dark ? 'light' : 'dark';
 });
 
+doc.getElementById('open-all')?.addEventListener('click', () => {
+  const all = [...doc.querySelectorAll('.card details.ev')];
+  const open = all.some((one) => !one.open);
+  all.forEach((one) => { one.open = open; });
+});
+
 const links = new Map([...doc.querySelectorAll('nav a')].map((link) => [link.hash.slice(1), link]));
 const seen = new Map();
 const watch = new IntersectionObserver((entries) => {

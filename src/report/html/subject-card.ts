@@ -1,7 +1,6 @@
 import type { FindingReason, FindingSubject } from '#contract';
 
 import { formatInstant, formatShare } from '../format.ts';
-import { TIMELINE_LIMIT } from '../report-data.ts';
 import { reasonText } from '../texts/reason-text.ts';
 import { both, label, term } from './bilingual.ts';
 import { accountName, band, bar, hitAnchor, institution, subjectAnchor } from './cells.ts';
@@ -12,30 +11,45 @@ import type { ReportPage } from './page.ts';
 import { timelineFigure } from './timeline-svg.ts';
 
 const EVIDENCE_ROWS = 30;
-const COMPACT_IDS = 4;
+const COMPACT_IDS = 3;
 /** Ranks with the finest timeline; later ones are drawn in fewer columns to keep the file small. */
-const FINE_TIMELINES = 60;
+const FINE_TIMELINES = 40;
 
-/** One account: score by family, reasons with their rows, timeline. Ranks beyond `TIMELINE_LIMIT` get a compact card. */
-export function subjectCard(subject: FindingSubject, page: ReportPage, position: number): Markup {
-  const full = position < TIMELINE_LIMIT;
+/** One account: score by family, reasons with their rows, timeline. */
+export function fullCard(subject: FindingSubject, page: ReportPage, position: number): Markup {
+  const fine = position < FINE_TIMELINES;
+  const timeline = page.data.timelines.get(subject.id);
+  return html`<article class="card" id="${subjectAnchor(subject.id)}"><header>${cardTitle(subject, page)}</header><div class="cols"><div class="side">${families(subject)}${facts(subject, page)}</div><div class="main"><ol class="reasons">${byStrength(subject).map(
+    (reason) => reasonItem(reason, page),
+  )}</ol></div></div>${timeline === undefined ? undefined : timelineFigure(timeline, fine ? 300 : 120, `gap-${subjectAnchor(subject.id)}`)}</article>`;
+}
+
+/** Every reason in words and where its first rows stand. */
+export function shortCard(subject: FindingSubject, page: ReportPage): Markup {
+  return html`<article class="card small" id="${subjectAnchor(subject.id)}">${cardTitle(subject, page)}<ul class="reasons">${byStrength(subject).map(
+    (reason) => html`<li>${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}${evidenceIds(reason.evidence, COMPACT_IDS)}</li>`,
+  )}</ul></article>`;
+}
+
+/** Rank, account, index and the detectors that spoke. */
+export function lineCard(subject: FindingSubject, page: ReportPage): Markup {
+  const shown = subject.number ?? subject.display;
+  return html`<p class="card line" id="${subjectAnchor(subject.id)}"><span class="rank">${subject.rank}</span> <span class="acct">${shown}</span> <b>${subject.index.toFixed(1)}</b> ${term('bands', subject.band)} · ${join(detectorsOf(subject).map((id) => detectorTitle(id, page.data.run)), ' · ')}</p>`;
+}
+
+/** The detectors behind a subject's reasons, strongest first. */
+export function detectorsOf(subject: FindingSubject): readonly string[] {
+  return [...new Set(byStrength(subject).map((reason) => reason.detector))];
+}
+
+function cardTitle(subject: FindingSubject, page: ReportPage): Markup {
   const identity = page.data.identities.get(subject.id);
   const shown = { ...subject, ...(identity?.name === undefined ? {} : { name: identity.name }) };
-  const title = html`<h3><span class="rank">${subject.rank}</span> ${accountName(shown, new Set())} <small>${institution(identity)}</small></h3><p class="score">${band(subject.band)} <span class="idx">${label('index')} <b>${subject.index.toFixed(1)}</b></span></p>`;
-  const reasons = subject.reasons.toSorted((a, b) => b.strength - a.strength);
-  if (!full) {
-    return html`<article class="card small" id="${subjectAnchor(subject.id)}">${title}<ul class="reasons">${reasons.map(
-      (reason) => html`<li>${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}${evidenceIds(reason.evidence, COMPACT_IDS)}</li>`,
-    )}</ul></article>`;
-  }
-  const timeline = page.data.timelines.get(subject.id);
-  return html`<article class="card" id="${subjectAnchor(subject.id)}"><header>${title}</header><div class="cols"><div class="side">${families(subject)}${facts(subject, page)}</div><div class="main"><ol class="reasons">${reasons.map(
-    (reason) => reasonItem(reason, page),
-  )}</ol></div></div>${
-    timeline === undefined
-      ? undefined
-      : timelineFigure(timeline, position < FINE_TIMELINES ? 300 : 140, `gap-${subjectAnchor(subject.id)}`)
-  }</article>`;
+  return html`<h3><span class="rank">${subject.rank}</span> ${accountName(shown, new Set())} <small>${institution(identity)}</small></h3><p class="score">${band(subject.band)} <span class="idx">${label('index')} <b>${subject.index.toFixed(1)}</b></span></p>`;
+}
+
+function byStrength(subject: FindingSubject): readonly FindingReason[] {
+  return subject.reasons.toSorted((a, b) => b.strength - a.strength);
 }
 
 function reasonItem(reason: FindingReason, page: ReportPage): Markup {

@@ -6,18 +6,19 @@ import { formatCount, formatDate } from '../format.ts';
 import { reasonText } from '../texts/reason-text.ts';
 import { both, label, sentence } from './bilingual.ts';
 import { accountName, band, bar, institution } from './cells.ts';
+import { detectorTitle } from './computed.ts';
 import { html, join, type Markup } from './markup.ts';
-import { reportPageName, SUBJECTS_PER_PAGE, type ReportPage } from './page.ts';
-import { subjectCard } from './subject-card.ts';
+import { reportPageName, type ReportPage } from './page.ts';
+import { detectorsOf } from './subject-card.ts';
+import { subjectCards } from './subject-cards.ts';
 import { dataTable } from './table.ts';
 
 /** Page 2: the ranked accounts, first as a table, then one card each. */
 export function subjectsSection(page: ReportPage): Markup {
   const { subjects } = page;
-  const cards = subjects.map((subject, i) => subjectCard(subject, page, (page.number - 1) * SUBJECTS_PER_PAGE + i));
   return html`<section id="accounts"><h2><b class="no">2</b>${label('navAccounts')}</h2><p class="lead">${label('indexNote')}</p>${pager(page)}${
     subjects.length === 0 ? html`<p class="none">${label('noSubjects')}</p>` : rankedTable(page)
-  }<div class="cards">${join(cards)}</div>${protection(page)}</section>`;
+  }<p class="needs-script open-all"><button type="button" id="open-all">${label('openAll')}</button></p>${subjectCards(page)}${protection(page)}</section>`;
 }
 
 function rankedTable(page: ReportPage): Markup {
@@ -32,7 +33,7 @@ function rankedTable(page: ReportPage): Markup {
       { head: 'institution', cell: (row) => institution(page.data.identities.get(row.id)) },
       { head: 'index', look: 'num', cell: (row) => html`${bar(row.index / 100, 48)} ${row.index.toFixed(1)}`, order: (row) => row.index },
       { head: 'band', cell: (row) => band(row.band), order: (row) => row.index },
-      { head: 'mainReason', look: 'wide', cell: (row) => mainReason(row) },
+      { head: 'reasons', look: 'wide', cell: (row) => reasonTitles(row, page) },
       {
         head: 'inflow',
         look: 'num',
@@ -45,12 +46,22 @@ function rankedTable(page: ReportPage): Markup {
         cell: (row) => flowCell(flows.get(row.id), 'out'),
         order: (row) => flows.get(row.id)?.out.minor ?? 0,
       },
-      { head: 'coverage', look: 'mono', cell: (row) => `${formatDate(row.coverage.from)} – ${formatDate(row.coverage.to)}` },
+      {
+        head: 'coverage',
+        look: 'mono',
+        cell: (row) => html`<span class="nb">${formatDate(row.coverage.from)} –</span> <span class="nb">${formatDate(row.coverage.to)}</span>`,
+        order: (row) => row.coverage.from,
+      },
     ],
   });
 }
 
-/** The strongest reason, short: its family and the first sentence. */
+/** What speaks for a look at the account, shortest form: the detectors, strongest first. */
+function reasonTitles(subject: FindingSubject, page: ReportPage): Markup {
+  return join(detectorsOf(subject).map((id) => detectorTitle(id, page.data.run)), ' · ');
+}
+
+/** The strongest reason in words. */
 export function mainReason(subject: FindingSubject): Markup {
   const reason = subject.reasons.toSorted((a, b) => b.strength - a.strength)[0];
   if (reason === undefined) return html`—`;

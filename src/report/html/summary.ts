@@ -16,7 +16,7 @@ export function summarySection(page: ReportPage): Markup {
   const { findings, importReport } = page.data;
   const counts = bandCounts(findings.subjects);
   const urgent = counts.high + counts.medium;
-  return html`<section id="summary"><h2><b class="no">1</b>${label('navSummary')}</h2><p class="answer ${urgent > 0 ? 'act' : ''}">${answer(counts)}</p><p class="lead">${label('bandsNote')} ${label('indexNote')}</p><dl class="figures">${figure('subjectsHigh', formatCount(counts.high), counts.high > 0)}${figure('subjectsMedium', formatCount(counts.medium), false)}${figure('subjectsWatch', formatCount(counts.watch), false)}${balanceFigures(page)}${requestFigures(page)}${figure('transfers', formatCount(importReport.total.transfers), false)}${figure('accountsCovered', `${formatCount(findings.counts['covered'] ?? 0)} / ${formatCount(findings.counts['accounts'] ?? 0)}`, false)}${figure('period', `${formatDate(findings.run.from)} – ${formatDate(findings.run.to)}`, false)}</dl><div class="two"><div><h3>${label('topAccounts')}</h3>${topTable(page)}</div><div><h3>${label('nextSteps')}</h3>${nextSteps(page, counts)}</div></div></section>`;
+  return html`<section id="summary"><h2><b class="no">1</b>${label('navSummary')}</h2><p class="answer ${urgent > 0 ? 'act' : ''}">${answer(counts)}</p><p class="lead">${label('bandsNote')} ${label('indexNote')}</p><dl class="figures">${figure('subjectsHigh', formatCount(counts.high), 'accounts', counts.high > 0)}${figure('subjectsMedium', formatCount(counts.medium), 'accounts')}${figure('subjectsWatch', formatCount(counts.watch), 'accounts')}${balanceFigures(page)}${requestFigures(page)}${figure('transfers', formatCount(importReport.total.transfers), 'legs')}${figure('accountsCovered', `${formatCount(findings.counts['covered'] ?? 0)} / ${formatCount(findings.counts['accounts'] ?? 0)}`, 'quality')}<div><dt>${label('period')}</dt><dd class="long">${formatDate(findings.run.from)} – ${formatDate(findings.run.to)}</dd></div></dl><div class="two"><div><h3>${label('topAccounts')}</h3>${topTable(page)}</div><div><h3>${label('nextSteps')}</h3>${nextSteps(page, counts)}</div></div></section>`;
 }
 
 interface BandCounts {
@@ -42,7 +42,7 @@ function balanceFigures(page: ReportPage): Markup {
   return join(
     flaggedBalances(page.data).map(
       (sum) =>
-        html`<div><dt>${label('lastBalance')}</dt><dd>${headlineAmount(sum.minor, sum.currency)}</dd><dd class="sub">${sentence('lastBalanceNote', { accounts: formatCount(sum.accounts), unknown: formatCount(sum.unknown) })}</dd></div>`,
+        html`<div><dt><a href="#flow">${label('lastBalance')}</a></dt><dd>${headlineAmount(sum.minor, sum.currency)}</dd><dd class="sub">${sentence('lastBalanceNote', { accounts: formatCount(sum.accounts), unknown: formatCount(sum.unknown) })}</dd></div>`,
     ),
   );
 }
@@ -54,8 +54,8 @@ function requestFigures(page: ReportPage): Markup | undefined {
   return html`<div><dt><a href="#requests">${label('requestsOpen')}</a></dt><dd>${formatCount(most.accounts)}</dd><dd class="sub">${headlineAmount(most.minor, most.currency)} ${label('requestsNote')}</dd></div>`;
 }
 
-function figure(key: Parameters<typeof label>[0], value: string, urgent: boolean): Markup {
-  return html`<div${urgent ? html` class="urgent"` : undefined}><dt>${label(key)}</dt><dd>${value}</dd></div>`;
+function figure(key: Parameters<typeof label>[0], value: string, anchor: string, urgent = false): Markup {
+  return html`<div${urgent ? html` class="urgent"` : undefined}><dt><a href="#${anchor}">${label(key)}</a></dt><dd>${value}</dd></div>`;
 }
 
 function topTable(page: ReportPage): Markup {

@@ -33,7 +33,7 @@ export function dataTable<Row>(options: TableOptions<Row>): Markup {
   const hidden = rows.length - shown.length + (options.cut ?? 0);
   const note = hidden > 0 ? html`<p class="note">${sentence('tableCut', { shown: shown.length, hidden })}</p>` : undefined;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${id}"><table data-table="${id}"><caption class="sr">${label(title)}</caption><thead><tr>${columns.map(
-    (column) => html`<th scope="col"${lookClass(column)}>${label(column.head)}</th>`,
+    (column) => html`<th scope="col"${column.look === 'num' ? lookClass(column) : undefined}>${label(column.head)}</th>`,
   )}</tr></thead><tbody>${shown.map((row) => tableRow(options, row))}</tbody></table></div>${note}`;
 }
 

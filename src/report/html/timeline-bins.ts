@@ -57,6 +57,39 @@ export function timelineSums(timeline: Timeline, columns: number): TimelineSums 
   return { bins, credits, creditMinor, debits, debitMinor, evidence, peak };
 }
 
+/** The part of a timeline around its evidence, with a tenth of its length on either side; undefined where it is no closer look. */
+export function evidenceStretch(timeline: Timeline): Timeline | undefined {
+  let first = -1;
+  let last = -1;
+  for (let i = 0; i < timeline.at.length; i++) {
+    if (timeline.evidence[i] !== 1) continue;
+    if (first === -1) first = i;
+    last = i;
+  }
+  const begin = timeline.at[first];
+  const end = timeline.at[last];
+  if (begin === undefined || end === undefined || (end - begin) * 5 > timeline.to - timeline.from) return undefined;
+  const margin = Math.max(600, Math.round((end - begin) / 10));
+  const from = Math.max(timeline.from, begin - margin);
+  const to = Math.min(timeline.to, end + margin);
+  let start = first;
+  while (start > 0 && (timeline.at[start - 1] ?? 0) >= from) start--;
+  let stop = last + 1;
+  while (stop < timeline.at.length && (timeline.at[stop] ?? 0) <= to) stop++;
+  const cut = (column: ArrayLike<number>) => Array.prototype.slice.call(column, start, stop) as number[];
+  const { balanceMinor } = timeline;
+  return {
+    ...timeline,
+    from,
+    to,
+    at: cut(timeline.at),
+    signedMinor: cut(timeline.signedMinor),
+    ...(balanceMinor === undefined ? {} : { balanceMinor: cut(balanceMinor) }),
+    evidence: cut(timeline.evidence),
+    gaps: timeline.gaps.filter((gap) => gap.to > from && gap.from < to),
+  };
+}
+
 function emptyBin(column: number): TimelineBin {
   return { column, credit: 0, debit: 0, evidenceCredit: 0, evidenceDebit: 0, count: 0 };
 }

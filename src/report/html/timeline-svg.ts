@@ -4,10 +4,10 @@ import { formatCompact, formatCount, formatUnix } from '../format.ts';
 import type { Timeline } from '../report-data.ts';
 import { label, sentence } from './bilingual.ts';
 import { html, join, type Markup } from './markup.ts';
-import { timelineSums, type TimelineBin } from './timeline-bins.ts';
+import { evidenceStretch, timelineSums, type TimelineBin } from './timeline-bins.ts';
 
-const WIDTH = 880;
-const LEFT = 54;
+const WIDTH = 1100;
+const LEFT = 62;
 const RIGHT = 12;
 const LANE = 10;
 const HALF = 46;
@@ -15,8 +15,15 @@ const MIDDLE = LANE + HALF;
 const BALANCE_TOP = MIDDLE + HALF + 10;
 const BALANCE_HEIGHT = 34;
 
-/** Credits up, debits down, balance as a step line below, stretches without coverage hatched, evidence in the accent colour. */
+/** An account's whole time, and where the evidence fills less than a fifth of it, that stretch once more in large. */
 export function timelineFigure(timeline: Timeline, columns: number, patternId: string): Markup {
+  const close = evidenceStretch(timeline);
+  const zoomed = close === undefined ? undefined : html`<p class="note">${label('timelineClose')}</p>${timelineDrawing(close, columns, `${patternId}-close`)}`;
+  return html`<figure class="timeline">${timelineDrawing(timeline, columns, patternId)}${zoomed}<figcaption>${caption(timeline, timelineSums(timeline, columns))}</figcaption></figure>`;
+}
+
+/** Credits up, debits down, balance as a step line below, stretches without coverage hatched, evidence in the accent colour. */
+function timelineDrawing(timeline: Timeline, columns: number, patternId: string): Markup {
   const sums = timelineSums(timeline, columns);
   const hasBalance = timeline.balanceMinor !== undefined;
   const bottom = hasBalance ? BALANCE_TOP + BALANCE_HEIGHT : MIDDLE + HALF;
@@ -28,11 +35,11 @@ export function timelineFigure(timeline: Timeline, columns: number, patternId: s
     bars(sums.bins, 'tl-bar', (bin) => [scale(bin.credit), scale(bin.debit)], columnX),
     bars(sums.bins, 'tl-ev', (bin) => [scale(bin.evidenceCredit), scale(bin.evidenceDebit)], columnX),
     evidenceLane(sums.bins, columnX),
-    hasBalance ? balanceLine(timeline) : undefined,
+    hasBalance ? balanceLine(timeline, columns) : undefined,
     yLabels(sums.peak, timeline, hasBalance),
     xLabels(timeline, bottom),
   ]);
-  return html`<figure class="timeline"><div class="draw"><svg viewBox="0 0 ${WIDTH} ${bottom + 18}" aria-hidden="true" class="tl">${drawing}</svg></div><figcaption>${caption(timeline, sums)}</figcaption></figure>`;
+  return html`<div class="draw"><svg viewBox="0 0 ${WIDTH} ${bottom + 18}" aria-hidden="true" class="tl">${drawing}</svg></div>`;
 }
 
 function caption(timeline: Timeline, sums: ReturnType<typeof timelineSums>): Markup {
@@ -85,25 +92,25 @@ function gaps(timeline: Timeline, bottom: number, patternId: string): Markup {
   ]);
 }
 
-function balanceLine(timeline: Timeline): Markup | undefined {
+/** The last known balance of each column of the picture, as steps. */
+function balanceLine(timeline: Timeline, columns: number): Markup | undefined {
   const balance = timeline.balanceMinor;
   if (balance === undefined) return undefined;
   const { low, high } = balanceRange(timeline);
-  const y = (minor: number) => BALANCE_TOP + BALANCE_HEIGHT - ((minor - low) / Math.max(1, high - low)) * BALANCE_HEIGHT;
-  let path = '';
-  let lastX = Number.NaN;
-  let lastY = Number.NaN;
+  const y = (minor: number) => Math.round(BALANCE_TOP + BALANCE_HEIGHT - ((minor - low) / Math.max(1, high - low)) * BALANCE_HEIGHT);
+  const width = (WIDTH - LEFT - RIGHT) / columns;
+  const byColumn = new Map<number, number>();
   for (let i = 0; i < timeline.at.length; i++) {
     const minor = balance[i] ?? Number.NaN;
-    if (Number.isNaN(minor)) continue;
-    const x = Math.round(timeX(timeline, timeline.at[i] ?? 0));
-    const nextY = Math.round(y(minor));
-    if (Number.isNaN(lastX)) path += `M${x} ${nextY}`;
-    else if (x !== lastX && nextY !== lastY) path += `H${x}V${nextY}`;
-    else if (nextY !== lastY) path += `V${nextY}`;
-    else continue;
-    lastX = x;
-    lastY = nextY;
+    if (!Number.isNaN(minor)) byColumn.set(Math.floor((timeX(timeline, timeline.at[i] ?? 0) - LEFT) / width), y(minor));
+  }
+  let path = '';
+  let last = Number.NaN;
+  for (const [column, height] of byColumn) {
+    if (height === last) continue;
+    const x = Math.round(LEFT + Math.min(columns - 0.5, column + 0.5) * width);
+    path += path === '' ? `M${x} ${height}` : `H${x}V${height}`;
+    last = height;
   }
   return path === '' ? undefined : html`<path class="tl-balance" d="${path}H${WIDTH - RIGHT}"/>`;
 }
@@ -148,7 +155,7 @@ function svgLabel(key: 'axisFlow' | 'axisBalance'): Markup {
 
 /** Four times, evenly spread; days when the stretch is long. */
 function xLabels(timeline: Timeline, bottom: number): Markup {
-  const long = timeline.to - timeline.from > 3 * 86_400;
+  const long = timeline.to - timeline.from > 8 * 86_400;
   const steps = 4;
   const marks: Markup[] = [];
   for (let i = 0; i <= steps; i++) {

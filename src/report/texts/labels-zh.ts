@@ -52,6 +52,7 @@ export const LABELS_ZH = {
   institution: '机构与类型',
   index: '指数',
   band: '等级',
+  reasons: '理由',
   mainReason: '主要理由',
   inflow: '转入',
   outflow: '转出',
@@ -67,6 +68,8 @@ export const LABELS_ZH = {
   inPatterns: '所在命中',
   guards: '降权',
   notAssessable: '未能评估',
+  cardsLimited: '{full} 个账户列出全部理由与证据，{short} 个列出理由，{line} 个只列一行；完整内容见 findings.json 与 findings.xlsx。',
+  openAll: '展开或收起全部证据',
   thresholds: '门槛与来源',
   evidenceCount: '证据 {count} 笔',
   evidenceRest: '另有 {count} 笔，见 findings.json。',
@@ -91,6 +94,7 @@ export const LABELS_ZH = {
   keyGap: '无流水覆盖',
   axisFlow: '收支',
   axisBalance: '余额',
+  timelineClose: '证据所在时段（放大）',
   timelineCaption:
     '{from} 至 {to}：收入 {credits} 笔 {creditAmount}，支出 {debits} 笔 {debitAmount}，其中证据 {evidence} 笔；无覆盖时段 {gaps} 段。',
 
@@ -222,6 +226,7 @@ export const LABELS_ZH = {
   chosenOn: '参数选定所用数据',
   chosenOnNone: '未在任何数据上选定',
   outputFiles: '输出文件',
+  report: '报告',
   parametersTitle: '参数与来源',
   parametersLead: '门槛均为本系统设定或引自所列来源，没有法定数值；与默认值不同的以颜色标出。',
   parameter: '参数',
@@ -244,6 +249,19 @@ export const LABELS_ZH = {
   inputsTitle: '输入文件指纹',
   size: '大小',
   versionsTitle: '版本',
+
+  name: '户名',
+  institutionOnly: '机构',
+  kind: '类型',
+  id: '标识',
+  currency: '币种',
+  countIn: '转入笔数',
+  countOut: '转出笔数',
+  payers: '付款方数',
+  payees: '收款方数',
+  row: '行',
+  subsumedBy: '已由此模式解释',
+  cutTable: '未列出的行（见 duanka export）',
 } as const;
 
 export type LabelKey = keyof typeof LABELS_ZH;

@@ -92,4 +92,18 @@ export const TERMS_EN = {
     'victim-report': 'victim reports',
     'case-involved': 'case-involved list',
   },
+  sheets: {
+    about: 'About',
+    subjects: 'Subjects',
+    reasons: 'Reasons',
+    hits: 'Hits',
+    flow: 'Flow',
+    groups: 'Groups',
+    nextLevel: 'Next level',
+    requests: 'Requests',
+    common: 'Common',
+    changes: 'New and vanished',
+    quality: 'Quality',
+    parameters: 'Parameters',
+  },
 } as const satisfies SameKeys;

@@ -88,6 +88,20 @@ export const TERMS_ZH = {
     'victim-report': '报案记录',
     'case-involved': '涉案账户名单',
   },
+  sheets: {
+    about: '说明',
+    subjects: '主体',
+    reasons: '理由',
+    hits: '命中',
+    flow: '资金流',
+    groups: '组',
+    nextLevel: '下级卡',
+    requests: '调单',
+    common: '共同对手',
+    changes: '新增与消失',
+    quality: '质量',
+    parameters: '参数',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type TermSet = keyof typeof TERMS_ZH;

@@ -21,7 +21,12 @@ export interface OpenSheet {
 
 export async function openSheet(
   part: SourcePart,
-  options: { timeColumns: readonly number[]; date1904?: boolean | undefined; limits: BytesLimits; onBytes?: (read: number) => void },
+  options: {
+    timeColumns: readonly number[];
+    date1904?: boolean | undefined;
+    limits: BytesLimits;
+    onBytes?: (read: number) => void;
+  },
 ): Promise<OpenSheet> {
   const { limits } = options;
   const source = await openPartSource(part, limits);
@@ -40,7 +45,13 @@ export async function openSheet(
     const strings = await readSharedStrings(archive, workbook);
     const date1904 = options.date1904 ?? workbook.date1904;
     const timeColumns = new Set(options.timeColumns);
-    const rules = { strings, dateStyles, date1904, timeColumns, ...(options.onBytes === undefined ? {} : { onBytes: options.onBytes }) };
+    const rules = {
+      strings,
+      dateStyles,
+      date1904,
+      timeColumns,
+      ...(options.onBytes === undefined ? {} : { onBytes: options.onBytes }),
+    };
     return {
       date1904,
       bytes: source.size,

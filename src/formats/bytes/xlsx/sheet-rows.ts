@@ -26,7 +26,11 @@ export interface SheetRules {
 }
 
 /** Rows that hold something, in order, a batch per chunk of the member. */
-export async function* sheetRows(archive: ZipArchive, member: string, rules: SheetRules): AsyncGenerator<readonly SheetRow[]> {
+export async function* sheetRows(
+  archive: ZipArchive,
+  member: string,
+  rules: SheetRules,
+): AsyncGenerator<readonly SheetRow[]> {
   const reader = new RowReader(rules);
   const scanner = new XmlScanner(reader);
   let read = 0;
@@ -97,10 +101,11 @@ class RowReader implements XmlHandler {
 
   #openRow(bytes: Buffer, start: number, end: number): void {
     let number = this.#row + 1;
-    for (let at = start; (at = nextAttribute(bytes, at, end, ATTRIBUTE)) >= 0; ) {
+    for (let at = start; (at = nextAttribute(bytes, at, end, ATTRIBUTE)) >= 0;) {
       if (ATTRIBUTE.letter === 0x72) number = digits(bytes, ATTRIBUTE.from, ATTRIBUTE.to);
     }
-    if (!(number > this.#row && number <= SHEET_ROWS)) throw new UnreadableSource('xlsx-damaged', { reason: 'row-order' });
+    if (!(number > this.#row && number <= SHEET_ROWS))
+      throw new UnreadableSource('xlsx-damaged', { reason: 'row-order' });
     this.#row = number;
     this.#column = -1;
     this.#texts = [];
@@ -115,12 +120,13 @@ class RowReader implements XmlHandler {
     this.#value = '';
     this.#inCell = true;
     const attribute = ATTRIBUTE;
-    for (let at = start; (at = nextAttribute(bytes, at, end, attribute)) >= 0; ) {
+    for (let at = start; (at = nextAttribute(bytes, at, end, attribute)) >= 0;) {
       if (attribute.letter === 0x72) this.#column = columnOf(bytes, attribute.from, attribute.to);
       else if (attribute.letter === 0x73) this.#style = digits(bytes, attribute.from, attribute.to);
       else if (attribute.letter === 0x74) this.#type = typeOf(bytes, attribute.from, attribute.to);
     }
-    if (!(this.#column >= 0 && this.#column < SHEET_COLUMNS)) throw new UnreadableSource('xlsx-damaged', { reason: 'column' });
+    if (!(this.#column >= 0 && this.#column < SHEET_COLUMNS))
+      throw new UnreadableSource('xlsx-damaged', { reason: 'column' });
   }
 
   #closeCell(): void {

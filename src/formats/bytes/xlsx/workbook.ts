@@ -15,8 +15,10 @@ const RELS = '_rels/.rels';
 
 /** Member that holds the workbook, if the archive is one at all (docx and ods are archives, too). */
 export function workbookMember(archive: ZipArchive): string | undefined {
-  for (const name of ['xl/workbook.xml', 'XL/WORKBOOK.XML', 'workbook.xml']) if (archive.find(name) !== undefined) return name;
-  return archive.members.find(({ name }) => /(^|\/)workbook\.xml$/i.test(name) && archive.find(RELS) !== undefined)?.name;
+  for (const name of ['xl/workbook.xml', 'XL/WORKBOOK.XML', 'workbook.xml'])
+    if (archive.find(name) !== undefined) return name;
+  return archive.members.find(({ name }) => /(^|\/)workbook\.xml$/i.test(name) && archive.find(RELS) !== undefined)
+    ?.name;
 }
 
 export async function openWorkbook(archive: ZipArchive): Promise<Workbook> {
@@ -31,7 +33,10 @@ export async function openWorkbook(archive: ZipArchive): Promise<Workbook> {
       if (!rangeIs(bytes, name, nameEnd, 'Relationship')) return;
       const target = attribute(bytes, nameEnd, end, 'Target') ?? '';
       const path = target.startsWith('/') ? target.slice(1) : resolvePath(folder, target);
-      relations.set(attribute(bytes, nameEnd, end, 'Id') ?? '', { target: path, kind: (attribute(bytes, nameEnd, end, 'Type') ?? '').replace(/.*\//, '') });
+      relations.set(attribute(bytes, nameEnd, end, 'Id') ?? '', {
+        target: path,
+        kind: (attribute(bytes, nameEnd, end, 'Type') ?? '').replace(/.*\//, ''),
+      });
     },
   });
   const sheets: { name: string; member: string }[] = [];
@@ -39,19 +44,25 @@ export async function openWorkbook(archive: ZipArchive): Promise<Workbook> {
   await scanMember(archive, member, {
     ...SILENT,
     open(bytes, name, nameEnd, end) {
-      if (rangeIs(bytes, name, nameEnd, 'workbookPr')) date1904 = /^(1|true)$/.test(attribute(bytes, nameEnd, end, 'date1904') ?? '');
+      if (rangeIs(bytes, name, nameEnd, 'workbookPr'))
+        date1904 = /^(1|true)$/.test(attribute(bytes, nameEnd, end, 'date1904') ?? '');
       if (!rangeIs(bytes, name, nameEnd, 'sheet')) return;
-      const relation = relations.get(attribute(bytes, nameEnd, end, 'r:id') ?? attribute(bytes, nameEnd, end, '[a-z0-9]+:id') ?? '');
-      if (relation?.kind === 'worksheet') sheets.push({ name: attribute(bytes, nameEnd, end, 'name') ?? '', member: relation.target });
+      const relation = relations.get(
+        attribute(bytes, nameEnd, end, 'r:id') ?? attribute(bytes, nameEnd, end, '[a-z0-9]+:id') ?? '',
+      );
+      if (relation?.kind === 'worksheet')
+        sheets.push({ name: attribute(bytes, nameEnd, end, 'name') ?? '', member: relation.target });
     },
   });
-  const byKind = (kind: string): string | undefined => [...relations.values()].find((relation) => relation.kind === kind)?.target;
+  const byKind = (kind: string): string | undefined =>
+    [...relations.values()].find((relation) => relation.kind === kind)?.target;
   return { sheets, date1904, stylesMember: byKind('styles'), stringsMember: byKind('sharedStrings') };
 }
 
 /** Cell style index -> 1 where the style shows a date or time. */
 export async function readDateStyles(archive: ZipArchive, workbook: Workbook): Promise<Uint8Array> {
-  if (workbook.stylesMember === undefined || archive.find(workbook.stylesMember) === undefined) return new Uint8Array(0);
+  if (workbook.stylesMember === undefined || archive.find(workbook.stylesMember) === undefined)
+    return new Uint8Array(0);
   const custom = new Map<number, string>();
   const formats: number[] = [];
   let inCellFormats = false;
@@ -59,7 +70,10 @@ export async function readDateStyles(archive: ZipArchive, workbook: Workbook): P
     ...SILENT,
     open(bytes, name, nameEnd, end) {
       if (rangeIs(bytes, name, nameEnd, 'numFmt')) {
-        custom.set(Number(attribute(bytes, nameEnd, end, 'numFmtId')), attribute(bytes, nameEnd, end, 'formatCode') ?? '');
+        custom.set(
+          Number(attribute(bytes, nameEnd, end, 'numFmtId')),
+          attribute(bytes, nameEnd, end, 'formatCode') ?? '',
+        );
       } else if (rangeIs(bytes, name, nameEnd, 'cellXfs')) {
         inCellFormats = true;
       } else if (inCellFormats && rangeIs(bytes, name, nameEnd, 'xf')) {
@@ -70,7 +84,9 @@ export async function readDateStyles(archive: ZipArchive, workbook: Workbook): P
       if (rangeIs(bytes, name, nameEnd, 'cellXfs')) inCellFormats = false;
     },
   });
-  return Uint8Array.from(formats, (id) => Number(custom.has(id) ? isDateFormat(custom.get(id) ?? '') : isBuiltInDate(id)));
+  return Uint8Array.from(formats, (id) =>
+    Number(custom.has(id) ? isDateFormat(custom.get(id) ?? '') : isBuiltInDate(id)),
+  );
 }
 
 /** The shared strings in order; phonetic runs are left out. */
@@ -118,7 +134,8 @@ export async function* utf8Chunks(archive: ZipArchive, name: string): AsyncGener
     if (first) {
       first = false;
       const mark = chunk.subarray(0, 2).toString('hex');
-      if (mark === 'fffe' || mark === 'feff') transcoder = createTranscoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be', false);
+      if (mark === 'fffe' || mark === 'feff')
+        transcoder = createTranscoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be', false);
     }
     yield transcoder === undefined ? chunk : transcoder.push(chunk, false);
   }

@@ -1,0 +1,104 @@
+import type { ParameterDescriptor } from '#model';
+
+const DAY = 86_400;
+
+export const CYCLE_PARAMETERS: readonly ParameterDescriptor[] = [
+  {
+    id: 'windowsSeconds',
+    title: { zh: '时间窗', en: 'Windows' },
+    unit: 'seconds',
+    default: { statement: [3 * DAY], structure: [6 * DAY, 25 * DAY] },
+    source: 'setting (definitions 3)',
+  },
+  {
+    id: 'maximumHops',
+    title: { zh: '最多步数', en: 'Most steps' },
+    unit: 'count',
+    default: { statement: 6, structure: 12 },
+    source: 'setting (definitions 3)',
+  },
+  {
+    id: 'minimumAccounts',
+    title: { zh: '最少账户数', en: 'Fewest accounts' },
+    unit: 'count',
+    default: { statement: 3, structure: 3 },
+    source: 'setting (definitions 3)',
+  },
+  {
+    id: 'valueRule',
+    title: { zh: '金额须相近', en: 'Amounts must follow each other' },
+    unit: 'switch',
+    default: { statement: 1, structure: 0 },
+    source: 'definitions 9',
+  },
+  {
+    id: 'lossShare',
+    title: { zh: '每步最多减少', en: 'Most lost in a step' },
+    unit: 'share',
+    default: { statement: 0.2, structure: 0.2 },
+    source: 'setting (definitions 3, φ)',
+  },
+  {
+    id: 'gainShare',
+    title: { zh: '每步最多增加', en: 'Most gained in a step' },
+    unit: 'share',
+    default: { statement: 0.05, structure: 0.05 },
+    source: 'setting (definitions 3, ε)',
+  },
+  {
+    id: 'novelOnly',
+    title: { zh: '只看首次或第二次交易的对手', en: 'Only first or second transfers of a pair' },
+    unit: 'switch',
+    default: { statement: 0, structure: 1 },
+    source: 'definitions 9',
+  },
+  {
+    id: 'hubCap',
+    title: { zh: '枢纽账户上限（窗内笔数）', en: 'Hub cap (transfers in the window)' },
+    unit: 'count',
+    default: { statement: 512, structure: 512 },
+    source: 'setting (definitions 3, 8)',
+  },
+  {
+    id: 'stepLimit',
+    title: { zh: '每笔交易的搜索上限', en: 'Search limit per transfer' },
+    unit: 'count',
+    default: { statement: 20_000, structure: 20_000 },
+    source: 'setting',
+  },
+  {
+    id: 'maximumSequences',
+    title: { zh: '最多收集的账户序列', en: 'Most sequences gathered' },
+    unit: 'count',
+    default: { statement: 100_000, structure: 100_000 },
+    source: 'setting',
+  },
+  {
+    id: 'maximumHits',
+    title: { zh: '最多命中数', en: 'Most hits kept' },
+    unit: 'count',
+    default: { statement: 5000, structure: 5000 },
+    source: 'setting',
+  },
+  {
+    id: 'maximumReasons',
+    title: { zh: '最多理由数', en: 'Most reasons kept' },
+    unit: 'count',
+    default: { statement: 50_000, structure: 50_000 },
+    source: 'setting',
+  },
+  {
+    id: 'strengthFrom',
+    title: { zh: '强度从此意外度起', en: 'Strength rises above this surprise (nats)' },
+    unit: 'ratio',
+    default: { statement: 0, structure: 0 },
+    source: 'setting; 0 = as many by chance as accounts allow',
+  },
+  {
+    id: 'strengthFull',
+    title: { zh: '强度达到最大的意外度', en: 'Full strength at this surprise (nats)' },
+    unit: 'ratio',
+    default: { statement: 25, structure: 25 },
+    source: 'setting',
+  },
+];

@@ -1,0 +1,70 @@
+import type { ParameterDescriptor } from '#model';
+
+const DAY = 86_400;
+const ENGINES = 'definitions 3; two banks’ rule engines (≥ 5 payers in 7 d, ≥ 5 payees in 24 h); not statutory';
+
+export const FAN_PARAMETERS: readonly ParameterDescriptor[] = [
+  {
+    id: 'minimumPartners',
+    title: { zh: '最少不同对手数', en: 'Fewest distinct counterparties' },
+    unit: 'count',
+    default: { statement: 5, structure: 4 },
+    source: ENGINES,
+  },
+  {
+    id: 'windowsSeconds',
+    title: { zh: '时间窗', en: 'Windows' },
+    unit: 'seconds',
+    default: { statement: [DAY, 7 * DAY], structure: [6 * DAY, 25 * DAY] },
+    source: ENGINES,
+  },
+  {
+    id: 'strengthFrom',
+    title: { zh: '强度从此对手数起', en: 'Strength rises above' },
+    unit: 'count',
+    default: { statement: 4, structure: 3 },
+    source: 'setting',
+  },
+  {
+    id: 'strengthFull',
+    title: { zh: '强度达到最大的对手数', en: 'Full strength at' },
+    unit: 'count',
+    default: { statement: 15, structure: 15 },
+    source: 'setting',
+  },
+  {
+    id: 'usualFrom',
+    title: { zh: '相对平时的倍数，从此起', en: 'Times the usual, rises above' },
+    unit: 'ratio',
+    default: { statement: 1, structure: 1 },
+    source: 'setting; definitions 3 (a tree enters by its degree against the account’s usual degree)',
+  },
+  {
+    id: 'usualFull',
+    title: { zh: '相对平时的倍数，达到最大', en: 'Times the usual, full' },
+    unit: 'ratio',
+    default: { statement: 3, structure: 3 },
+    source: 'setting',
+  },
+  {
+    id: 'novelOnly',
+    title: { zh: '只看首次或第二次交易的对手', en: 'Only first or second transfers of a pair' },
+    unit: 'switch',
+    default: { statement: 0, structure: 1 },
+    source: 'definitions 9',
+  },
+  {
+    id: 'maximumHits',
+    title: { zh: '最多命中数', en: 'Most hits kept' },
+    unit: 'count',
+    default: { statement: 5000, structure: 5000 },
+    source: 'setting',
+  },
+  {
+    id: 'maximumReasons',
+    title: { zh: '最多理由数', en: 'Most reasons kept' },
+    unit: 'count',
+    default: { statement: 50_000, structure: 50_000 },
+    source: 'setting',
+  },
+];

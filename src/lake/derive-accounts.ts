@@ -1,0 +1,121 @@
+import { resolveAliases, type AliasResult } from '#ledger';
+
+import { keyedIdSql, maskSql } from './account-sql.ts';
+import type { Engine } from './engine.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface AccountCounts {
+  readonly accounts: number;
+  readonly numbers: number;
+  /** ACC-3: numbers tied to more than five others of more than one holder, which name no account. */
+  readonly internalNumbers: number;
+  readonly merged: number;
+}
+
+/** The spelling of a number in `account_numbers`; an opaque one is a node of its own per file (ACC-1). */
+export function numberKeySql(number: string, file: string): string {
+  return `CASE WHEN ${number} IS NULL THEN NULL WHEN contains(${number}, '*') OR length(${number}) < 6 THEN concat(${file}, '?', ${number}) ELSE ${number} END`;
+}
+
+/**
+ * ACC-1, ACC-3 and ACC-6: every number of the statements becomes an account, aliases are joined, new accounts get the
+ * next dense indices in order of first appearance (files by path bytewise, then rows). Old indices stay; accounts that
+ * turn out to be one keep the smaller index and the other points to it.
+ */
+export async function deriveAccounts(workspace: Workspace): Promise<AccountCounts> {
+  const { engine } = workspace;
+  await engine.run(KEYS_SQL);
+  const keys = await engine.columns<{ existing: Int32Array }>('SELECT existing FROM number_keys ORDER BY id');
+  const aliases = await readAliases(engine, keys.existing.length);
+  const { account, isRoot } = assignAccounts(keys.existing, aliases.representative);
+  await engine.createTemporary('assigned', { id: Int32Array.from(account, (_, id) => id), account, root: isRoot, internal: aliases.internal });
+  await storeAccounts(workspace);
+  await markRows(engine);
+  await engine.run('CREATE OR REPLACE TEMP TABLE internal_accounts AS SELECT DISTINCT account FROM assigned WHERE internal = 1');
+  await engine.run('DROP TABLE number_keys; DROP TABLE assigned');
+  const [counts] = await engine.rows<{ accounts: number; merged: number }>(
+    'SELECT count(*) FILTER (merged_into IS NULL) AS accounts, count(merged_into) AS merged FROM accounts',
+  );
+  return { accounts: counts?.accounts ?? 0, merged: counts?.merged ?? 0, numbers: keys.existing.length, internalNumbers: aliases.internalNumbers };
+}
+
+/** Numbers in their order of first appearance, those known from earlier imports before the others, by their account. */
+const KEYS_SQL = `CREATE OR REPLACE TEMP TABLE number_keys AS
+  WITH ranked AS (SELECT file, (row_number() OVER (ORDER BY id)) * 4294967296 AS base FROM files),
+  mentions AS (
+    SELECT ${numberKeySql('own_card', 'r.file')} AS key, own_card AS number, base + row * 4 AS seen FROM rows r JOIN ranked USING (file) WHERE own_card IS NOT NULL
+    UNION ALL SELECT ${numberKeySql('own_account', 'r.file')}, own_account, base + row * 4 + 1 FROM rows r JOIN ranked USING (file) WHERE own_account IS NOT NULL
+    UNION ALL SELECT ${numberKeySql('counter_number', 'r.file')}, counter_number, base + row * 4 + 2 FROM rows r JOIN ranked USING (file)
+      WHERE counter_number IS NOT NULL AND base_class = 0
+    UNION ALL SELECT ${numberKeySql('number', 'c.file')}, number, base + row * 4 + 3 FROM companion_numbers c JOIN ranked USING (file) WHERE number IS NOT NULL
+  ), firsts AS (SELECT key, any_value(number) AS number, min(seen) AS seen FROM mentions GROUP BY key)
+  SELECT key, firsts.number, coalesce(known.account, -1) AS existing, seen,
+    (row_number() OVER (ORDER BY known.account NULLS LAST, seen, key) - 1)::INTEGER AS id
+  FROM firsts LEFT JOIN account_numbers known ON known.number = firsts.key`
+  .replaceAll('base_class', 'r.base')
+  .replaceAll('base + row', 'ranked.base + row');
+
+async function readAliases(engine: Engine, numberCount: number): Promise<AliasResult> {
+  const pairs = await engine.columns<{ a: Uint32Array; b: Uint32Array; holder: Int32Array; rows: Uint32Array }>(`
+    WITH pairs AS (
+      SELECT ${numberKeySql('own_card', 'file')} AS a, ${numberKeySql('own_account', 'file')} AS b, own_id AS holder FROM rows
+        WHERE own_card IS NOT NULL AND own_account IS NOT NULL AND own_card != own_account
+      UNION ALL SELECT card, account, holder FROM companion_pairs WHERE card IS NOT NULL AND account IS NOT NULL AND card != account
+    ), grouped AS (SELECT a, b, holder, count(*) AS n FROM pairs GROUP BY ALL),
+    holders AS (SELECT holder, row_number() OVER (ORDER BY holder) - 1 AS index FROM (SELECT DISTINCT holder FROM grouped WHERE holder IS NOT NULL))
+    SELECT ka.id::UINTEGER AS a, kb.id::UINTEGER AS b, coalesce(h.index, -1)::INTEGER AS holder, n::UINTEGER AS rows
+    FROM grouped g JOIN number_keys ka ON ka.key = g.a JOIN number_keys kb ON kb.key = g.b LEFT JOIN holders h ON h.holder = g.holder
+    WHERE NOT contains(ka.key, '?') AND NOT contains(kb.key, '?')
+    ORDER BY a, b, holder`);
+  return resolveAliases({ numberCount, ...pairs });
+}
+
+/** Account of every number: the smallest index its class already has and no other class took, else the next new one. */
+function assignAccounts(existing: Int32Array, representative: Uint32Array): { account: Int32Array; isRoot: Uint8Array } {
+  const count = existing.length;
+  const ofClass = new Int32Array(count).fill(-1);
+  const taken = new Set<number>();
+  let next = 0;
+  for (let id = 0; id < count; id++) {
+    const known = existing[id]!;
+    next = Math.max(next, known + 1);
+    const root = representative[id]!;
+    if (known < 0 || ofClass[root]! >= 0 || taken.has(known)) continue;
+    ofClass[root] = known;
+    taken.add(known);
+  }
+  const account = new Int32Array(count);
+  const isRoot = new Uint8Array(count);
+  for (let id = 0; id < count; id++) {
+    const root = representative[id]!;
+    if (ofClass[root]! < 0) {
+      ofClass[root] = next++;
+      isRoot[id] = 1;
+    }
+    account[id] = ofClass[root]!;
+  }
+  return { account, isRoot };
+}
+
+async function storeAccounts({ engine, keyHex }: Workspace): Promise<void> {
+  await engine.run(`INSERT INTO accounts (account, number, id, display, kind, flags)
+    SELECT a.account, k.number, ${keyedIdSql('k.key', keyHex)}, ${maskSql('k.number')}, 0, 0
+    FROM assigned a JOIN number_keys k USING (id) WHERE a.root = 1 ORDER BY a.account`);
+  await engine.run(`UPDATE accounts SET merged_into = m.root FROM (
+      SELECT k.existing AS account, nullif(min(a.account), k.existing) AS root FROM assigned a JOIN number_keys k USING (id)
+      WHERE k.existing >= 0 GROUP BY k.existing) m
+    WHERE accounts.account = m.account AND accounts.merged_into IS DISTINCT FROM m.root`);
+  await engine.run(`UPDATE account_numbers SET account = a.account FROM assigned a JOIN number_keys k USING (id)
+    WHERE account_numbers.number = k.key AND k.existing != a.account`);
+  await engine.run('INSERT INTO account_numbers SELECT k.key, a.account FROM assigned a JOIN number_keys k USING (id) WHERE k.existing < 0');
+}
+
+async function markRows(engine: Engine): Promise<void> {
+  const own = numberKeySql('own_number', 'r.file');
+  const counter = numberKeySql('counter_number', 'r.file');
+  await engine.run(`UPDATE rows SET account = m.account, counter = m.counter FROM (
+      SELECT r.rowid AS at, a.account AS account, c.account AS counter FROM rows r
+      LEFT JOIN account_numbers a ON a.number = ${own} LEFT JOIN account_numbers c ON c.number = ${counter}
+      WHERE r.account IS DISTINCT FROM a.account OR r.counter IS DISTINCT FROM c.account) m
+    WHERE rows.rowid = m.at`);
+}

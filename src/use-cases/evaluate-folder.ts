@@ -1,0 +1,188 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import { findingsSchema, runSchema, type Findings, type RunFile } from '#contract';
+import {
+  evaluate,
+  inSampleInputs,
+  parseTruth,
+  truthOf,
+  truthReferences,
+  type EvaluationResult,
+  type Finding,
+  type Truth,
+  type TruthFile,
+  type TruthFiles,
+} from '#evaluate';
+import { discoverInputs, readHead } from '#formats';
+import { accountsById, accountsByNumber, accountTable, readScores, resolveSources, transferTable, type Workspace } from '#lake';
+import { ACCOUNT_FLAG, fail, ok, parseInstant, type Result } from '#model';
+import { seededRandom } from '#simulate';
+
+import { withWorkspace } from './workspace-session.ts';
+
+export interface EvaluateRequest {
+  /** An output folder of `investigate` or `detect`. */
+  readonly dir: string;
+  readonly truth: readonly string[];
+  /** Rings of the same shape with an innocent label: counted apart. */
+  readonly falseAlerts: readonly string[];
+  readonly inSample: boolean;
+}
+
+const BOOTSTRAP_SEED = 20_201_010;
+const SECONDS_A_DAY = 86_400;
+
+/**
+ * Compares the findings in a folder with truth files (definitions.md 10). Problems: `not-an-output-folder`,
+ * `workspace-missing` and the like, `in-sample` with the fingerprints' number, and those of the truth files.
+ */
+export async function evaluateFolder(request: EvaluateRequest): Promise<Result<EvaluationResult>> {
+  const folder = readFolder(request.dir);
+  if (!folder.ok) return folder;
+  const { findings, run } = folder.value;
+  const measuredOn = run.inputs.map((input) => input.fingerprint);
+  const both = inSampleInputs(run.chosen_on, measuredOn);
+  if (both.length > 0 && !request.inSample) return fail('in-sample', { inputs: both.length });
+  const files = await readTruthFiles(request);
+  if (!files.ok) return files;
+  return withWorkspace(run.workspace, { mode: 'open' }, async (workspace) => {
+    const accounts = await accountTable(workspace, ACCOUNT_FLAG.covered);
+    const transfers = await transferTable(workspace);
+    const first = transfers.at[0] ?? 0;
+    const last = transfers.at[transfers.count - 1] ?? first;
+    return ok(
+      evaluate({
+        chosenOn: run.chosen_on,
+        measuredOn,
+        inSample: both.length > 0,
+        accounts: {
+          covered: accounts.covered,
+          ...(await readBands(workspace, join(request.dir, 'findings.parquet'), accounts.count)),
+          days: Math.max(1, (last - first) / SECONDS_A_DAY),
+        },
+        transfers,
+        ...(await readFindings(workspace, findings)),
+        truth: await resolveTruth(workspace, files.value, accounts.count),
+        random: seededRandom(BOOTSTRAP_SEED).next,
+      }),
+    );
+  });
+}
+
+function readFolder(dir: string): Result<{ findings: Findings; run: RunFile }> {
+  const names = ['findings.json', 'run.json', 'findings.parquet'];
+  const missing = names.filter((name) => !existsSync(join(dir, name)));
+  if (missing.length > 0) return fail('not-an-output-folder', { dir, missing: missing.join(', ') });
+  try {
+    const findings = findingsSchema.parse(JSON.parse(readFileSync(join(dir, 'findings.json'), 'utf8')));
+    const run = runSchema.parse(JSON.parse(readFileSync(join(dir, 'run.json'), 'utf8')));
+    return ok({ findings, run });
+  } catch (error) {
+    return fail('output-damaged', { dir, message: error instanceof Error ? error.message.slice(0, 200) : String(error) });
+  }
+}
+
+async function readTruthFiles(request: EvaluateRequest): Promise<Result<TruthFiles>> {
+  const truth = await readEach(request.truth);
+  if (!truth.ok) return truth;
+  const falseAlerts = await readEach(request.falseAlerts);
+  if (!falseAlerts.ok) return falseAlerts;
+  return ok({ truth: truth.value, falseAlerts: falseAlerts.value });
+}
+
+async function readEach(paths: readonly string[]): Promise<Result<TruthFile[]>> {
+  const files: TruthFile[] = [];
+  for (const path of paths) {
+    const { parts, skipped } = await discoverInputs([path]);
+    const [part] = parts;
+    if (part === undefined) return fail(skipped[0]?.code ?? 'not-found', { ...skipped[0]?.values, file: path });
+    const head = await readHead(part, Number.MAX_SAFE_INTEGER);
+    if (!head.ok) return head;
+    const [header = [], ...rows] = head.value.records;
+    const parsed = parseTruth(header, rows.filter((row) => row.some((cell) => cell.trim() !== '')));
+    if (!parsed.ok) return fail(parsed.problem.code, { file: basename(path), ...parsed.problem.values });
+    files.push(parsed.value);
+  }
+  return ok(files);
+}
+
+async function resolveTruth(workspace: Workspace, files: TruthFiles, accountCount: number): Promise<Truth> {
+  const references = truthReferences(files);
+  return truthOf({
+    files,
+    accounts: await accountsByNumber(workspace, references.accounts),
+    transfers: await resolveSources(workspace, references.sources),
+    accountCount,
+  });
+}
+
+async function readBands(
+  workspace: Workspace,
+  path: string,
+  accountCount: number,
+): Promise<{ score: Float64Array; isHigh: Uint8Array; isMedium: Uint8Array }> {
+  const scores = await readScores(workspace, path);
+  const score = new Float64Array(accountCount);
+  const isHigh = new Uint8Array(accountCount);
+  const isMedium = new Uint8Array(accountCount);
+  scores.account.forEach((account, i) => {
+    score[account] = scores.score[i] ?? 0;
+    isHigh[account] = scores.band[i] === 'high' ? 1 : 0;
+    isMedium[account] = scores.band[i] === 'medium' ? 1 : 0;
+  });
+  return { score, isHigh, isMedium };
+}
+
+async function readFindings(workspace: Workspace, findings: Findings): Promise<{ hits: Finding[]; rings: Finding[] }> {
+  const surviving = findings.hits.filter((hit) => hit.subsumed_by === undefined);
+  const typologyOf = new Map(surviving.map((hit) => [hit.id, hit.typology]));
+  const drafts = [
+    ...surviving.map((hit) => ({ ...hit, sources: hit.evidence, members: hit.core })),
+    ...findings.rings.map((ring) => ({
+      ...ring,
+      typology: commonTypology(ring.hits.map((id) => typologyOf.get(id) ?? '')),
+      sources: ring.transfers,
+      members: ring.members.map((member) => member.subject),
+    })),
+  ];
+  const transferOf = await resolveEvidence(workspace, drafts.flatMap((draft) => draft.sources));
+  const accountOf = await accountsById(workspace, drafts.flatMap((draft) => draft.members));
+  const built = drafts.map(
+    (draft): Finding => ({
+      typology: draft.typology,
+      strength: draft.strength,
+      evidence: rising(draft.sources.map((source) => transferOf.get(source) ?? -1)),
+      core: rising(draft.members.map((id) => accountOf.get(id) ?? -1)),
+      from: secondsOf(draft.from),
+      to: secondsOf(draft.to),
+    }),
+  );
+  return { hits: built.slice(0, surviving.length), rings: built.slice(surviving.length) };
+}
+
+/** A ring of one typology has it; a mixed one is `layered`, which is typed together with its neighbours. */
+function commonTypology(typologies: readonly string[]): string {
+  const distinct = new Set(typologies);
+  const [only] = distinct;
+  return distinct.size === 1 && only !== undefined ? only : 'layered';
+}
+
+async function resolveEvidence(workspace: Workspace, sources: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const distinct = [...new Set(sources)];
+  const references = distinct.map((source) => {
+    const hash = source.lastIndexOf('#');
+    return { file: source.slice(0, hash), row: Number(source.slice(hash + 1)) };
+  });
+  const transfers = await resolveSources(workspace, references);
+  return new Map(distinct.map((source, i) => [source, transfers[i] ?? -1]));
+}
+
+function rising(numbers: readonly number[]): Uint32Array {
+  return Uint32Array.from(new Set(numbers.filter((number) => number >= 0))).toSorted();
+}
+
+function secondsOf(text: string): number {
+  const instant = parseInstant(text);
+  return instant.ok ? instant.value.ms / 1000 : 0;
+}
