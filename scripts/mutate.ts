@@ -39,14 +39,7 @@ function runVitest(copy: string, args: readonly string[], seconds: number): Prom
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      [
-        join(copy, 'node_modules', 'vitest', 'vitest.mjs'),
-        ...args,
-        '--run',
-        '--bail=1',
-        '--reporter=dot',
-        '--passWithNoTests',
-      ],
+      [join(copy, 'node_modules', 'vitest', 'vitest.mjs'), ...args, '--run', '--bail=1', '--reporter=dot'],
       { cwd: copy, stdio: 'ignore', detached: true },
     );
     let outcome: Outcome | undefined;
@@ -67,7 +60,9 @@ async function isNoticed(copy: string, mutant: Mutant, seconds: number): Promise
   const own = mutant.path.replace(/\.ts$/, '.test.ts');
   if (existsSync(join(copy, own)) && (await runVitest(copy, [own], seconds)) !== 'passed') return true;
   const folder = mutant.path.split('/').slice(0, 2).join('/');
-  return (await runVitest(copy, ['related', mutant.path, `--dir=${folder}`], seconds)) !== 'passed';
+  return (
+    (await runVitest(copy, ['related', mutant.path, `--dir=${folder}`, '--passWithNoTests'], seconds)) !== 'passed'
+  );
 }
 
 async function main(): Promise<void> {
@@ -87,7 +82,7 @@ async function main(): Promise<void> {
     const started = performance.now();
     const folders = [...new Set(mutants.map(({ path }) => path.split('/').slice(0, 2).join('/')))];
     if (folders.length > 0 && (await runVitest(copy, folders, 900)) !== 'passed') {
-      throw new Error('the tests fail without any fault planted');
+      throw new Error(`the tests of ${folders.join(' and ')} fail without any fault planted, or there are none`);
     }
     const seconds = Math.max(PATIENCE.leastSeconds, ((performance.now() - started) / 1000) * PATIENCE.factor);
     const survivors = await plantEach(copy, mutants, seconds);

@@ -45,9 +45,7 @@ export const evaluationSchema = z.object({
       typed: matchedSchema,
     })
     .nullable(),
-  rings: matchedSchema
-    .extend({ fragmentation: z.number().nullable(), merging: z.number().nullable() })
-    .nullable(),
+  rings: matchedSchema.extend({ fragmentation: z.number().nullable(), merging: z.number().nullable() }).nullable(),
   false_alarms: z
     .object({ high_per_10k_30d: z.number().nullable(), medium_per_10k_30d: z.number().nullable() })
     .nullable(),

@@ -39,7 +39,9 @@ export const subjectSchema = z.object({
 
 export const hitSchema = z.object({
   id: z.string().describe('hash of detector, version, parameters and evidence fingerprints'),
-  key: z.string().describe('hash of detector, sorted core and first evidence transfer: stable when statements are added'),
+  key: z
+    .string()
+    .describe('hash of detector, sorted core and first evidence transfer: stable when statements are added'),
   detector: z.string().exactOptional(),
   typology: z.string(),
   strength: share,

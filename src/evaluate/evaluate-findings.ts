@@ -52,7 +52,7 @@ export function evaluateFindings(input: EvaluationInput, findings: readonly Find
       time_to_first_finding: timeToFirst(input, { findings, rings, touching, match: all }),
       false_alerts: falseAlerts(truth.falseAlerts, sets, all),
     },
-    by_typology: byTypology(findings, rings, all, common.isNeutral),
+    by_typology: byTypology(findings, rings, { match: all, isNeutral: common.isNeutral }),
     typed: typed.figures,
     fragmentation: meanCount(touching.map(({ truth: ring }) => ring)),
     merging: meanCount(touching.map(({ finding }) => finding)),
@@ -87,7 +87,8 @@ function neutralFindings({ truth, transfers }: EvaluationInput, findings: readon
 }
 
 /** Recall over the truth rings of a typology, whatever found them; precision over the findings of that typology. */
-function byTypology(findings: readonly Finding[], rings: readonly TruthRing[], match: FindingMatch, isNeutral: Uint8Array): Record<string, Matched> {
+function byTypology(findings: readonly Finding[], rings: readonly TruthRing[], judged: { match: FindingMatch; isNeutral: Uint8Array }): Record<string, Matched> {
+  const { match, isNeutral } = judged;
   const names = new Set([...rings.map(({ typology }) => typologyKey(typology)), ...findings.map(({ typology }) => typologyKey(typology))]);
   const matchedRings = new Set(match.truthOf);
   return Object.fromEntries(

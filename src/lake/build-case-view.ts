@@ -5,7 +5,7 @@ import { ACCOUNT_FLAG, type AccountColumns } from '#model';
 
 import type { Engine } from './engine.ts';
 import { matchReports } from './match-reports.ts';
-import { readAccountColumns, markProtected } from './view-accounts.ts';
+import { markProtected, readAccountColumns } from './view-accounts.ts';
 import { currencyCase, readViewFacts, spanCondition, type ViewFacts, type ViewSpan } from './view-facts.ts';
 import { allocate, readLedger } from './view-ledger.ts';
 import type { Workspace } from './workspace.ts';
@@ -42,7 +42,7 @@ export async function buildCaseView(ws: Workspace, options: CaseViewOptions = {}
     summary,
     shared: options.shared === true,
   });
-  await markProtected(ws.engine, accounts, ledger, facts.epochSeconds);
+  await markProtected(ws.engine, { accounts, ledger, epochSeconds: facts.epochSeconds });
   const reports = await matchReports(ws, { facts, edgeTransfer });
   for (const account of reports.columns.victimAccount) accounts.flags[account]! |= ACCOUNT_FLAG.reported;
   for (const account of reports.columns.involvedAccount) accounts.flags[account]! |= ACCOUNT_FLAG.caseInvolved;

@@ -3,7 +3,10 @@ import { ACCOUNT_KIND } from '#model';
 
 import type { Engine } from './engine.ts';
 
-const LOWER_64 = '18446744073709551615::UHUGEINT';
+/** A 128-bit number as text takes DuckDB 200 µs; half of it takes nothing. */
+function lower64(column: string): string {
+  return `(${column} & 18446744073709551615::UHUGEINT)::UBIGINT`;
+}
 
 /** One row per transfer of money, numbered in total order. Statement transfers come from `legs`, plain rows as they are. */
 export async function buildTransfers(engine: Engine): Promise<number> {
@@ -37,11 +40,11 @@ const STATEMENT_SQL = `SELECT coalesce(p.t_ms, q.t_ms) AS t_ms, coalesce(p.preci
     coalesce(p.note, p.summary, q.note, q.summary) AS note,
     (CASE WHEN q.row IS NULL THEN 1 WHEN p.row IS NULL THEN 2 ELSE 0 END)::UTINYINT AS legs, l.match AS match, (coalesce(p.words, 0) | coalesce(q.words, 0))::USMALLINT AS words,
     p.file AS payer_file, p.row AS payer_row, q.file AS payee_file, q.row AS payee_row, p.t_ms AS debit_ms, greatest(q.t_ms, CASE WHEN q.row IS NOT NULL THEN p.t_ms END) AS credit_ms,
-    p.balance_minor AS payer_balance_minor, q.balance_minor AS payee_balance_minor, md5_number_lower(concat_ws('|', p.content_hash, q.content_hash)) AS fingerprint,
+    p.balance_minor AS payer_balance_minor, q.balance_minor AS payee_balance_minor, md5_number_lower(concat_ws('|', ${lower64('p.content_hash')}, ${lower64('q.content_hash')})) AS fingerprint,
     coalesce(p.serial, q.serial) AS serial
   FROM legs l LEFT JOIN rows p ON p.rowid = l.payer_at LEFT JOIN rows q ON q.rowid = l.payee_at`;
 
 const PLAIN_SQL = `SELECT t_ms, precision, payer, payee, amount_minor, currency, channel, note, 0::UTINYINT AS legs, 0::UTINYINT AS match, words,
     file AS payer_file, row AS payer_row, file AS payee_file, row AS payee_row, t_ms AS debit_ms, t_ms AS credit_ms,
-    NULL::BIGINT AS payer_balance_minor, NULL::BIGINT AS payee_balance_minor, (content_hash & ${LOWER_64})::UBIGINT AS fingerprint, NULL::VARCHAR AS serial
+    NULL::BIGINT AS payer_balance_minor, NULL::BIGINT AS payee_balance_minor, ${lower64('content_hash')} AS fingerprint, NULL::VARCHAR AS serial
   FROM plain_rows WHERE class = 0`;

@@ -101,7 +101,7 @@ function accountsSql(full: boolean): string {
 function withIdentity(sql: string, full: boolean, order: string): string {
   return `
     SELECT a.id, ${numberOf('a', full)} AS number, ${full ? "coalesce(a.holder_name, '')" : maskedNameSql('a.holder_name')} AS holder_name,
-      coalesce(a.institution, '') AS institution, ${KIND} AS kind, x.* EXCLUDE (account)
+      coalesce(a.institution, '') AS institution, ${KIND} AS kind, x.* EXCLUDE (account, total)
     FROM (${sql}) x JOIN accounts a ON a.account = x.account ORDER BY ${order}`;
 }
 
@@ -115,12 +115,12 @@ function commonChosenSql(full: boolean): string {
 function groupsSql(full: boolean): string {
   return `
     SELECT g.name AS "group", (SELECT string_agg(${numberOf('a', full)}, ';' ORDER BY a.account) FROM group_members m JOIN accounts a USING (account)
-      WHERE m.name = g.name) AS members, g.* EXCLUDE (name)
+      WHERE m.name = g.name) AS members, g.* EXCLUDE (name, total)
     FROM (${groupFlowSql()}) g ORDER BY one_way_minor DESC, g.name, g.currency`;
 }
 
 function qualityExportSql(full: boolean): string {
   return `
     SELECT q.code, q.file, nullif(q.row, 0) AS row, coalesce(${numberOf('a', full)}, '') AS number, q.data AS "values"
-    FROM (${qualitySql()}) q LEFT JOIN accounts a ON a.account = q.account ORDER BY q.code, q.file, q.row, q.account, q.data`;
+    FROM (${qualitySql(full ? 'number' : 'display')}) q LEFT JOIN accounts a ON a.account = q.account ORDER BY q.code, q.file, q.row, q.account, q.data`;
 }

@@ -9,6 +9,7 @@ import { EXPORT_TABLES } from './export-queries.ts';
 import { exportTable } from './export-table.ts';
 import { insert, withWorkspace } from './workspace.fixture.ts';
 import type { Workspace } from './workspace.ts';
+import { writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 const AT = Date.UTC(2024, 2, 5, 6, 0, 0);
@@ -62,13 +63,12 @@ test('[EXPORT-2] numbers and names are masked unless unmasked', async () => {
 test('[EXPORT-3] texts that a spreadsheet would run are neutralised, numbers stay numbers', async () => {
   await withWorkspace(async (ws, dir) => {
     const cells = "SELECT * FROM (VALUES (1, '=x', -7), (2, '+x', 8), (3, '-x', 9), (4, '@x', 9), (5, '-12.5', 9), (6, chr(9) || '=x', 9), (7, '测试', 9)) t(a, b, c) ORDER BY a";
-    const { writeCsv } = await import('./write-csv.ts');
     const csv = join(dir, 'x.csv');
-    await writeCsv(ws, cells, csv);
+    await writeCsv(ws, { sql: cells, path: csv, title: '' });
     expect([...readFileSync(csv).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(readFileSync(csv, 'utf8')).toBe("\ufeffa,b,c\r\n1,'=x,-7\r\n2,'+x,8\r\n3,'-x,9\r\n4,'@x,9\r\n5,-12.5,9\r\n6,'\t=x,9\r\n7,测试,9\r\n");
     const xlsx = join(dir, 'x.xlsx');
-    await writeXlsx(ws, cells, xlsx, 'x');
+    await writeXlsx(ws, { sql: cells, path: xlsx, title: 'x' });
     const sheet = (await read(xlsx)).worksheets[0]!;
     expect(sheet.getCell('B2').value).toBe("'=x");
     expect(sheet.getCell('C2').value).toBe(-7);
@@ -78,12 +78,12 @@ test('[EXPORT-3] texts that a spreadsheet would run are neutralised, numbers sta
 test('[EXPORT-4] more rows than a sheet holds go to further sheets', async () => {
   await withWorkspace(async (ws, dir) => {
     const path = join(dir, 'x.xlsx');
-    expect(await writeXlsx(ws, 'SELECT range AS n FROM range(7) ORDER BY range', path, '交易', 3)).toBe(7);
+    expect(await writeXlsx(ws, { sql: 'SELECT range AS n FROM range(7) ORDER BY range', path, title: '交易' }, 3)).toBe(7);
     const workbook = await read(path);
     expect(workbook.worksheets.map((sheet) => [sheet.name, sheet.rowCount])).toEqual([['交易', 4], ['交易 2', 4], ['交易 3', 2]]);
     expect(workbook.worksheets[2]!.getCell('A1').value).toBe('n');
     expect(workbook.worksheets[2]!.getCell('A2').value).toBe(6);
-    expect(await writeXlsx(ws, 'SELECT 1 AS n WHERE false', path, 'empty', 3)).toBe(0);
+    expect(await writeXlsx(ws, { sql: 'SELECT 1 AS n WHERE false', path, title: 'empty' }, 3)).toBe(0);
     expect((await read(path)).worksheets.map((sheet) => sheet.rowCount)).toEqual([1]);
   });
 });

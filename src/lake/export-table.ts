@@ -9,7 +9,7 @@ import { showsFull } from './identities.ts';
 import { prepareFocus } from './tables/common-counterparties.ts';
 import { prepareGroups, type AccountGroups } from './tables/group-flow.ts';
 import type { Workspace } from './workspace.ts';
-import { writeCsv } from './write-csv.ts';
+import { writeCsv, type WriteJob } from './write-csv.ts';
 import { replaceWhole } from './write-whole.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
@@ -31,15 +31,15 @@ export async function exportTable(ws: Workspace, table: ExportTable, out: string
   if (table === 'common') await prepareFocus(ws, options.focus);
   if (table === 'groups') await prepareGroups(ws, options.groups, options.unmask);
   const sql = exportSql(table, showsFull(ws, options));
-  const rows = await replaceWhole(out, (path) => write(ws, sql, path, sheetTitle(table, options.language)));
+  const rows = await replaceWhole(out, (path) => write(ws, { sql, path, title: sheetTitle(table, options.language) }));
   await ws.engine.run('DROP TABLE IF EXISTS temp.chosen_accounts; DROP TABLE IF EXISTS temp.group_members');
   return ok({ rows });
 }
 
-type Writer = (ws: Workspace, sql: string, path: string, title: string) => Promise<number>;
+type Writer = (ws: Workspace, job: WriteJob) => Promise<number>;
 
 const WRITERS: Readonly<Record<string, Writer>> = {
-  '.parquet': async (ws, sql, path) => ws.engine.run(`COPY (${sql}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`),
+  '.parquet': (ws, { sql, path }) => ws.engine.run(`COPY (${sql}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`),
   '.csv': writeCsv,
   '.xlsx': writeXlsx,
 };

@@ -54,8 +54,11 @@ function parquetReader(path: string): string {
   return `read_parquet(${sqlText(path)}, file_row_number = true)`;
 }
 
+/** A record of the source has at most 1 MiB; UTF-8 and doubled quotes can make it four times as long. */
+const LONGEST_LINE = 4 * 2 ** 20;
+
 function spoolReader(path: string, width: number): string {
   const columns = Array.from({ length: width + 1 }, (_, i) => `'c${i}': 'VARCHAR'`).join(', ');
   return `read_csv(${sqlText(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
-    new_line = '\\n', max_line_size = 16777216, columns = {${columns}})`;
+    new_line = '\\n', max_line_size = ${LONGEST_LINE}, buffer_size = ${2 * LONGEST_LINE}, columns = {${columns}})`;
 }

@@ -61,10 +61,10 @@ function roundedDivision(dividend: string, divisor: string): string {
 
 /** Whether `x` is a card or account number that needs no rule: digits, perhaps with sub-account parts, not all zeros. */
 export function fastNumberSql(x: string): string {
-  return `(NOT regexp_matches(${x}, '[^0-9_]') AND (${x} > '1' OR ltrim(${x}, '0') != ''))`;
+  return `(NOT regexp_matches(${x}, '[^0-9_]') AND (${x} BETWEEN '1' AND '9~' OR regexp_matches(${x}, '^0*[1-9]')))`;
 }
 
 /** Whether `x` is an ID number as it should be. */
 export function fastIdSql(x: string): string {
-  return `(regexp_full_match(${x}, '[0-9]{17}[0-9X]') AND (${x} > '1' OR ltrim(${x}, '0') != ''))`;
+  return `(regexp_full_match(${x}, '[0-9]{17}[0-9X]') AND ltrim(${x}, '0') != '')`;
 }

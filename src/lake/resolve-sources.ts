@@ -2,7 +2,7 @@ import { dropTemporary } from './resolve-accounts.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface SourceReference {
-  /** `file` of the contract; empty names the only transaction file of the workspace, if there is only one. */
+  /** `file` of the contract; empty names the only transaction file of the workspace, of several the one called transactions.csv. */
   readonly file: string;
   /** 1-based record after the header. */
   readonly row: number;
@@ -28,7 +28,11 @@ export async function resolveSources(ws: Workspace, references: Iterable<SourceR
 }
 
 const SQL = `
-  WITH single AS (SELECT min(file) AS file FROM files WHERE kind IN ('statement', 'transfers') HAVING count(*) = 1),
+  WITH candidates AS (SELECT file, id, id = 'transactions.csv' OR ends_with(id, '/transactions.csv') AS named FROM files WHERE kind IN ('statement', 'transfers')),
+  single AS (
+    SELECT min(file) AS file FROM candidates HAVING count(*) = 1
+    UNION SELECT min(file) FROM candidates WHERE named HAVING count(*) = 1
+  ),
   wanted AS (
     SELECT w.position, f.file, w.row FROM wanted_sources w JOIN files f ON f.id = w.id
     UNION ALL SELECT w.position, s.file, w.row FROM wanted_sources w, single s WHERE w.id = ''

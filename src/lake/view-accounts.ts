@@ -47,7 +47,7 @@ export async function readAccountColumns(engine: Engine, facts: ViewFacts, span:
     const from = Math.max(raw.covered_from[i]!, span.from ?? -Infinity);
     const to = Math.min(raw.covered_to[i]!, span.to ?? Infinity);
     if (from > to) {
-      columns.flags[account]! &= ~ACCOUNT_FLAG.covered;
+      columns.flags[account] = raw.flags[i]! & ~ACCOUNT_FLAG.covered;
       continue;
     }
     columns.coveredFrom[account] = onClock(from, facts.epochSeconds);
@@ -65,7 +65,8 @@ const ADULT_YEARS = 18;
 const OLD_YEARS = 75;
 
 /** Sets `protected` where the holder was under 18 or over 75 at the account's last ledger entry. */
-export async function markProtected(engine: Engine, accounts: AccountColumns, ledger: LedgerColumns, epochSeconds: number): Promise<void> {
+export async function markProtected(engine: Engine, view: { accounts: AccountColumns; ledger: LedgerColumns; epochSeconds: number }): Promise<void> {
+  const { accounts, ledger, epochSeconds } = view;
   const births = await engine.columns<Births>(
     'SELECT holder, birth_ms::DOUBLE AS birth FROM holders WHERE birth_ms IS NOT NULL',
   );

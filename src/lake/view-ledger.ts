@@ -47,7 +47,7 @@ export async function readLedger(engine: Engine, request: LedgerRequest): Promis
     if (offsets[to]! > offsets[from]!) {
       const legs = ownLegsSql(condition, { from, to });
       const page = await engine.columns<EntryPage>(pageSql(legs, request.facts, hasRows));
-      fill(ledger, page, at, request);
+      fill(ledger, { page, at }, request);
       at += page.transfer.length;
     }
     from = to;
@@ -74,7 +74,7 @@ function pageEnd(offsets: Uint32Array, from: number): number {
   return to;
 }
 
-function fill(ledger: LedgerColumns, page: EntryPage, at: number, request: LedgerRequest): void {
+function fill(ledger: LedgerColumns, { page, at }: { page: EntryPage; at: number }, request: LedgerRequest): void {
   const { edgeOf, summary } = request;
   ledger.amount.set(page.amount, at);
   ledger.currency.set(page.currency, at);

@@ -3,8 +3,15 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { readPages, type Cell } from './read-pages.ts';
 import type { Workspace } from './workspace.ts';
 
+/** A query in its final order, and where its rows go; `title` names a sheet. */
+export interface WriteJob {
+  readonly sql: string;
+  readonly path: string;
+  readonly title: string;
+}
+
 /** UTF-8 with a byte order mark (Excel takes the file for GBK otherwise), commas, CRLF; numbers stay numbers. */
-export async function writeCsv(ws: Workspace, sql: string, path: string): Promise<number> {
+export async function writeCsv(ws: Workspace, { sql, path }: WriteJob): Promise<number> {
   const handle = openSync(path, 'w', 0o600);
   let count = 0;
   try {

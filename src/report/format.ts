@@ -1,6 +1,5 @@
 import { minorUnitExponent, type Language } from '#model';
 
-
 /** Minor units as a decimal text, exact: 123456789 CNY -> `1234567.89`. */
 export function minorToDecimal(minor: number, currency: string): string {
   const digits = minorUnitExponent(currency);

@@ -28,16 +28,28 @@ export function terminalSummary(data: ReportData, options: TerminalOptions): str
   const lines = [
     paint(answer(data, t), 'bold', options),
     '',
-    line(t.rows, fill(t.rowsSum, { ...Object.fromEntries(Object.entries(rows).map(([key, value]) => [key, formatCount(value)])) })),
-    line(t.transfers, `${formatCount(data.importReport.total.transfers)}  ${formatDate(data.findings.run.from)} – ${formatDate(data.findings.run.to)}`),
-    line(t.accountsCovered, `${formatCount(data.findings.counts['covered'] ?? 0)} / ${formatCount(data.findings.counts['accounts'] ?? 0)}`),
+    line(
+      t.rows,
+      fill(t.rowsSum, Object.fromEntries(Object.entries(rows).map(([key, value]) => [key, formatCount(value)]))),
+    ),
+    line(
+      t.transfers,
+      `${formatCount(data.importReport.total.transfers)}  ${formatDate(data.findings.run.from)} – ${formatDate(data.findings.run.to)}`,
+    ),
+    line(
+      t.accountsCovered,
+      `${formatCount(data.findings.counts['covered'] ?? 0)} / ${formatCount(data.findings.counts['accounts'] ?? 0)}`,
+    ),
     ...requestLine(data, t),
     ...(data.findings.subjects.length === 0 ? [] : ['', ...topTable(data, columns, options)]),
     '',
     ...notes(data, t, { ...options, columns }),
     ...fileLines(data, t),
   ];
-  return lines.map((text) => fit(text, columns)).slice(0, TERMINAL_LINES).join('\n');
+  return lines
+    .map((text) => fit(text, columns))
+    .slice(0, TERMINAL_LINES)
+    .join('\n');
 }
 
 type Labels = typeof zh.labels;
@@ -45,28 +57,50 @@ type Labels = typeof zh.labels;
 function answer(data: ReportData, t: Labels): string {
   const of = (code: string) => data.findings.subjects.filter((subject) => subject.band === code).length;
   const counts = { high: of('high'), medium: of('medium'), watch: of('watch') };
-  const key = counts.high > 0 ? 'answerHigh' : counts.medium > 0 ? 'answerMedium' : counts.watch > 0 ? 'answerWatch' : 'answerNone';
+  const key =
+    counts.high > 0
+      ? 'answerHigh'
+      : counts.medium > 0
+        ? 'answerMedium'
+        : counts.watch > 0
+          ? 'answerWatch'
+          : 'answerNone';
   return fill(t[key], counts);
 }
 
 function requestLine(data: ReportData, t: Labels): string[] {
   const [most] = requestTotals(data);
-  return most === undefined ? [] : [line(t.requestsOpen, `${formatCount(most.accounts)}  ${formatAmount(most.minor, most.currency)}`)];
+  return most === undefined
+    ? []
+    : [line(t.requestsOpen, `${formatCount(most.accounts)}  ${formatAmount(most.minor, most.currency)}`)];
 }
 
 function topTable(data: ReportData, columns: number, options: TerminalOptions): string[] {
   const texts = options.language === 'zh' ? zh : en;
   const t = texts.labels;
   const subjects = data.findings.subjects.toSorted((a, b) => a.rank - b.rank).slice(0, TOP);
-  const accountWidth = Math.min(24, Math.max(displayWidth(t.account), ...subjects.map((subject) => displayWidth(shown(subject)))));
-  const bandWidth = Math.max(displayWidth(t.band), ...subjects.map((subject) => displayWidth(texts.bands[subject.band] ?? '')));
+  const accountWidth = Math.min(
+    24,
+    Math.max(displayWidth(t.account), ...subjects.map((subject) => displayWidth(shown(subject)))),
+  );
+  const bandWidth = Math.max(
+    displayWidth(t.band),
+    ...subjects.map((subject) => displayWidth(texts.bands[subject.band] ?? '')),
+  );
   const rest = columns - (4 + 2 + accountWidth + 2 + 5 + 2 + bandWidth + 2);
-  const row = (rank: string, account: string, index: string, band: string, reason: string) =>
+  const row = ([rank, account, index, band, reason]: readonly [string, string, string, string, string]) =>
     `${padDisplay(rank, 4, 'right')}  ${padDisplay(account, accountWidth)}  ${padDisplay(index, 5, 'right')}  ${padDisplay(band, bandWidth)}  ${truncateDisplay(reason, rest)}`;
   return [
-    paint(row(t.rank, t.account, t.index, t.band, t.mainReason), 'dim', options),
+    paint(row([t.rank, t.account, t.index, t.band, t.mainReason]), 'dim', options),
     ...subjects.map((subject) => {
-      const text = row(String(subject.rank), shown(subject), subject.index.toFixed(1), texts.bands[subject.band] ?? subject.band, strongest(subject, options.language));
+      const band = texts.bands[subject.band] ?? subject.band;
+      const text = row([
+        String(subject.rank),
+        shown(subject),
+        subject.index.toFixed(1),
+        band,
+        strongest(subject, options.language),
+      ]);
       return subject.band === 'high' ? paint(text, 'warn', options) : text;
     }),
   ];
@@ -86,7 +120,9 @@ function notes(data: ReportData, t: Labels, options: TerminalOptions): string[] 
   const refused = data.importReport.skipped.filter((file) => file.severity === 'refused').length;
   return [
     ...(refused > 0 ? [paint(fill(t.stepRefused, { count: refused }), 'warn', options)] : []),
-    ...(data.importReport.total.rows.rejected > 0 ? [fill(t.stepRejected, { count: formatCount(data.importReport.total.rows.rejected) })] : []),
+    ...(data.importReport.total.rows.rejected > 0
+      ? [fill(t.stepRejected, { count: formatCount(data.importReport.total.rows.rejected) })]
+      : []),
     ...wrap(t.bandsNote, columns),
   ];
 }
@@ -94,7 +130,10 @@ function notes(data: ReportData, t: Labels, options: TerminalOptions): string[] 
 /** The report first; the rest by name, beside it. */
 function fileLines(data: ReportData, t: Labels): string[] {
   const { 'report.html': report, ...others } = data.files;
-  return [...(report === undefined ? [] : [line(t.report, report)]), line(t.outputFiles, Object.keys(others).join(', '))];
+  return [
+    ...(report === undefined ? [] : [line(t.report, report)]),
+    line(t.outputFiles, Object.keys(others).join(', ')),
+  ];
 }
 
 function line(name: string, value: string): string {
@@ -118,8 +157,6 @@ function wrap(text: string, columns: number): string[] {
 function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
-
-// oxlint-disable-next-line no-control-regex -- terminal colours begin with the escape character
 const COLOURED = /^(\u001b\[[0-9;]*m)([\s\S]*)(\u001b\[0m)$/;
 
 /** Cuts what is wider than the terminal; colours take no columns. */

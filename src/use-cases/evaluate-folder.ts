@@ -14,11 +14,11 @@ import {
   type TruthFile,
   type TruthFiles,
 } from '#evaluate';
-import { discoverInputs, readHead } from '#formats';
 import { accountsById, accountsByNumber, accountTable, readScores, resolveSources, transferTable, type Workspace } from '#lake';
 import { ACCOUNT_FLAG, fail, ok, parseInstant, type Result } from '#model';
 import { seededRandom } from '#simulate';
 
+import { readCsv } from './read-csv.ts';
 import { withWorkspace } from './workspace-session.ts';
 
 export interface EvaluateRequest {
@@ -44,7 +44,7 @@ export async function evaluateFolder(request: EvaluateRequest): Promise<Result<E
   const measuredOn = run.inputs.map((input) => input.fingerprint);
   const both = inSampleInputs(run.chosen_on, measuredOn);
   if (both.length > 0 && !request.inSample) return fail('in-sample', { inputs: both.length });
-  const files = await readTruthFiles(request);
+  const files = readTruthFiles(request);
   if (!files.ok) return files;
   return withWorkspace(run.workspace, { mode: 'open' }, async (workspace) => {
     const accounts = await accountTable(workspace, ACCOUNT_FLAG.covered);
@@ -83,24 +83,21 @@ function readFolder(dir: string): Result<{ findings: Findings; run: RunFile }> {
   }
 }
 
-async function readTruthFiles(request: EvaluateRequest): Promise<Result<TruthFiles>> {
-  const truth = await readEach(request.truth);
+function readTruthFiles(request: EvaluateRequest): Result<TruthFiles> {
+  const truth = readEach(request.truth);
   if (!truth.ok) return truth;
-  const falseAlerts = await readEach(request.falseAlerts);
+  const falseAlerts = readEach(request.falseAlerts);
   if (!falseAlerts.ok) return falseAlerts;
   return ok({ truth: truth.value, falseAlerts: falseAlerts.value });
 }
 
-async function readEach(paths: readonly string[]): Promise<Result<TruthFile[]>> {
+function readEach(paths: readonly string[]): Result<TruthFile[]> {
   const files: TruthFile[] = [];
   for (const path of paths) {
-    const { parts, skipped } = await discoverInputs([path]);
-    const [part] = parts;
-    if (part === undefined) return fail(skipped[0]?.code ?? 'not-found', { ...skipped[0]?.values, file: path });
-    const head = await readHead(part, Number.MAX_SAFE_INTEGER);
-    if (!head.ok) return head;
-    const [header = [], ...rows] = head.value.records;
-    const parsed = parseTruth(header, rows.filter((row) => row.some((cell) => cell.trim() !== '')));
+    const table = readCsv(path);
+    if (!table.ok) return table;
+    const [header = [], ...rows] = table.value;
+    const parsed = parseTruth(header, rows);
     if (!parsed.ok) return fail(parsed.problem.code, { file: basename(path), ...parsed.problem.values });
     files.push(parsed.value);
   }

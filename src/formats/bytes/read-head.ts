@@ -10,7 +10,7 @@ import { problemOf } from './unreadable-source.ts';
 import { openSheet } from './xlsx/open-sheet.ts';
 
 /** Bytes looked at for the encoding and the first records. */
-const SAMPLE_BYTES = 4 << 20;
+const SAMPLE_BYTES = 256 << 10;
 
 /** The first records of a part, decoded. Codes: those of `discoverInputs` for a source that cannot be read, `parquet`. */
 export async function readHead(

@@ -4,7 +4,7 @@ import { namedAccounts } from '../match-reports.ts';
 import { resolveAccounts } from '../resolve-accounts.ts';
 import type { Workspace } from '../workspace.ts';
 import { movesSql } from './moves.ts';
-import { identityFinder, readLimited, type CutTable, type TableOptions } from './table-options.ts';
+import { identityFinder, isEmptyTable, limitSql, readLimited, type CutTable, type TableOptions } from './table-options.ts';
 
 /** Covered accounts that stand in for a choice when nobody is named: more would be common by chance. */
 const MOST_COVERED = 50;
@@ -30,15 +30,16 @@ async function defaultFocus(ws: Workspace): Promise<Iterable<number>> {
 }
 
 /** TAB-6: counterparties of at least two chosen accounts, chosen ones among them, without clearing accounts. */
-export function commonSql(): string {
+export function commonSql(limit?: number): string {
+  const ofChosen = 't.payer IN (SELECT account FROM chosen_accounts) OR t.payee IN (SELECT account FROM chosen_accounts)';
   return `
     SELECT e.other AS account, e.currency, count(DISTINCT e.account) AS chosen, string_agg(DISTINCT e.account::VARCHAR, ',') AS chosen_list,
       coalesce(sum(signed) FILTER (side = 2), 0)::BIGINT AS paid_minor, coalesce(-sum(signed) FILTER (side = 1), 0)::BIGINT AS received_minor,
-      count(*) AS transfers
-    FROM (${movesSql()}) e JOIN chosen_accounts c ON c.account = e.account JOIN accounts o ON o.account = e.other
+      count(*) AS transfers, count(*) OVER () AS total
+    FROM (${movesSql(ofChosen)}) e JOIN chosen_accounts c ON c.account = e.account JOIN accounts o ON o.account = e.other
     WHERE o.kind <> ${ACCOUNT_KIND.clearing}
     GROUP BY e.other, e.currency HAVING count(DISTINCT e.account) >= 2
-    ORDER BY chosen DESC, paid_minor + received_minor DESC, account, e.currency`;
+    ORDER BY chosen DESC, paid_minor + received_minor DESC, account, e.currency ${limitSql(limit)}`;
 }
 
 interface Line {
@@ -48,11 +49,13 @@ interface Line {
   readonly paid_minor: number;
   readonly received_minor: number;
   readonly transfers: number;
+  readonly total: number;
 }
 
 /** Call `prepareFocus` before. `paid` and `received` are the counterparty's. */
 export async function commonTable(ws: Workspace, options: TableOptions): Promise<CutTable<CommonCounterpartyRow>> {
-  const { rows, cut } = await readLimited<Line>(ws, commonSql(), options.limit);
+  if (await isEmptyTable(ws, 'chosen_accounts')) return { rows: [], cut: 0 };
+  const { rows, cut } = await readLimited<Line>(ws, commonSql(options.limit));
   const lines = rows.map((line) => ({ ...line, chosen: line.chosen_list.split(',').map(Number).toSorted((a, b) => a - b) }));
   const identity = await identityFinder(ws, lines.flatMap(({ account, chosen }) => [account, ...chosen]), options);
   return {

@@ -5,7 +5,7 @@ import { maskedNumberSql, maskedNameSql } from '../mask.ts';
 import { resolveAccounts } from '../resolve-accounts.ts';
 import type { Workspace } from '../workspace.ts';
 import { FIRST_AND_LAST, LOCAL_DAY, MOVES, movesSql } from './moves.ts';
-import { identityFinder, readLimited, type CutTable, type TableOptions } from './table-options.ts';
+import { identityFinder, isEmptyTable, limitSql, readLimited, type CutTable, type TableOptions } from './table-options.ts';
 
 /** Group name -> account numbers as people write them. */
 export type AccountGroups = ReadonlyMap<string, readonly string[]>;
@@ -36,25 +36,34 @@ export async function prepareGroups(ws: Workspace, groups: AccountGroups | undef
 }
 
 /** TAB-3: one line per group and currency. A move between two members counts once, in `internal`, and in neither in nor out. */
-export function groupFlowSql(): string {
+export function groupFlowSql(limit?: number): string {
+  const ofMembers = 't.payer IN (SELECT account FROM group_members) OR t.payee IN (SELECT account FROM group_members)';
   return `
-    WITH external AS (
-      SELECT g.name, e.currency, e.side, e.signed, e.own_ms, e.precision, e.other, NULL::INTEGER AS transfer
-      FROM (${movesSql()}) e JOIN group_members g ON g.account = e.account
+    WITH external AS NOT MATERIALIZED (
+      SELECT g.name, e.currency, e.side, e.signed, e.own_ms, e.precision, e.other
+      FROM (${movesSql(ofMembers)}) e JOIN group_members g ON g.account = e.account
       WHERE NOT EXISTS (SELECT 1 FROM group_members o WHERE o.name = g.name AND o.account = e.other)
-    ), internal AS (
-      SELECT p.name, t.currency, 3 AS side, t.amount_minor AS signed, t.t_ms AS own_ms, t.precision, NULL::INTEGER AS other, t.transfer
+    ), internal AS NOT MATERIALIZED (
+      SELECT p.name, t.currency, 3 AS side, t.amount_minor AS signed, t.t_ms AS own_ms, t.precision, NULL::INTEGER AS other
       FROM transfers t JOIN group_members p ON p.account = t.payer JOIN group_members q ON q.account = t.payee AND q.name = p.name
       WHERE ${MOVES}
+    ), moves AS MATERIALIZED (SELECT * FROM external UNION ALL SELECT * FROM internal),
+    sums AS (
+      SELECT name, currency, coalesce(sum(signed) FILTER (side = 2), 0)::BIGINT AS in_minor,
+        coalesce(-sum(signed) FILTER (side = 1), 0)::BIGINT AS out_minor, greatest(in_minor, out_minor) AS one_way_minor,
+        coalesce(sum(signed) FILTER (side = 3), 0)::BIGINT AS internal_minor, count(*) FILTER (side = 2) AS in_count,
+        count(*) FILTER (side = 1) AS out_count, count(*) FILTER (side = 3) AS internal_count, ${FIRST_AND_LAST}
+      FROM moves GROUP BY name, currency
+    ),
+    days AS (SELECT name, currency, count(*) AS active_days FROM (SELECT name, currency, ${LOCAL_DAY} AS day FROM moves GROUP BY ALL) GROUP BY ALL),
+    partners AS (
+      SELECT name, currency, count(*) FILTER (side = 2) AS payers, count(*) FILTER (side = 1) AS payees
+      FROM (SELECT name, currency, side, other FROM moves WHERE other IS NOT NULL GROUP BY ALL) GROUP BY ALL
     )
-    SELECT name, currency, coalesce(sum(signed) FILTER (side = 2), 0)::BIGINT AS in_minor,
-      coalesce(-sum(signed) FILTER (side = 1), 0)::BIGINT AS out_minor, greatest(in_minor, out_minor) AS one_way_minor,
-      coalesce(sum(signed) FILTER (side = 3), 0)::BIGINT AS internal_minor, count(*) FILTER (side = 2) AS in_count,
-      count(*) FILTER (side = 1) AS out_count, count(*) FILTER (side = 3) AS internal_count,
-      count(DISTINCT ${LOCAL_DAY}) AS active_days, count(DISTINCT other) FILTER (side = 2) AS payers,
-      count(DISTINCT other) FILTER (side = 1) AS payees, ${FIRST_AND_LAST}
-    FROM (SELECT * FROM external UNION ALL SELECT * FROM internal)
-    GROUP BY name, currency ORDER BY one_way_minor DESC, name, currency`;
+    SELECT s.name, s.currency, in_minor, out_minor, one_way_minor, internal_minor, in_count, out_count, internal_count, active_days,
+      coalesce(payers, 0) AS payers, coalesce(payees, 0) AS payees, first_at, last_at, count(*) OVER () AS total
+    FROM sums s JOIN days USING (name, currency) LEFT JOIN partners USING (name, currency)
+    ORDER BY one_way_minor DESC, s.name, s.currency ${limitSql(limit)}`;
 }
 
 const HOLDER_NAMES = {
@@ -77,11 +86,13 @@ interface Line {
   readonly payees: number;
   readonly first_at: string;
   readonly last_at: string;
+  readonly total: number;
 }
 
 /** Call `prepareGroups` before. */
 export async function groupFlowTable(ws: Workspace, options: TableOptions): Promise<CutTable<GroupFlowRow>> {
-  const { rows, cut } = await readLimited<Line>(ws, groupFlowSql(), options.limit);
+  if (await isEmptyTable(ws, 'group_members')) return { rows: [], cut: 0 };
+  const { rows, cut } = await readLimited<Line>(ws, groupFlowSql(options.limit));
   const members = await ws.engine.rows<{ name: string; account: number }>('SELECT name, account FROM group_members ORDER BY name, account');
   const byGroup = Map.groupBy(members, ({ name }) => name);
   const identity = await identityFinder(ws, members.map(({ account }) => account), options);

@@ -7,9 +7,9 @@ import { ownLegsSql } from '../own-legs.ts';
 /** TAB-1: reversals and transfers of an account to itself are in the ledger, but move nothing. On columns of `transfers t`. */
 export const MOVES = `(t.kind & ${EDGE_KIND.reversal}) = 0 AND t.payer IS DISTINCT FROM t.payee`;
 
-/** Own legs (see `ownLegsSql`) that count in turnover. */
-export function movesSql(): string {
-  return ownLegsSql(MOVES);
+/** Own legs (see `ownLegsSql`) that count in turnover; `condition` is on columns of `transfers t`. */
+export function movesSql(condition = 'true'): string {
+  return ownLegsSql(`${MOVES} AND (${condition})`);
 }
 
 /** Days on the calendar of Asia/Shanghai. */

@@ -2,18 +2,32 @@ import { ACCOUNT_FLAG, measured, type NextLevelRow } from '#model';
 
 import type { Workspace } from '../workspace.ts';
 import { FIRST_AND_LAST, movesSql } from './moves.ts';
-import { identityFinder, readLimited, type CutTable, type TableOptions } from './table-options.ts';
+import { identityFinder, limitSql, readLimited, type CutTable, type TableOptions } from './table-options.ts';
 
 /** TAB-4: accounts that take money from covered accounts, by amount. TAB-5: `missing` keeps those without a statement. */
-export function nextLevelSql(which: 'all' | 'missing'): string {
+export function nextLevelSql(which: 'all' | 'missing', limit?: number): string {
+  const covered = (alias: string): string => `(${alias}.flags & ${ACCOUNT_FLAG.covered}) <> 0`;
+  const legs = `SELECT e.* FROM (${movesSql()}) e JOIN accounts c ON c.account = e.account AND ${covered('c')}`;
   return `
-    SELECT e.other AS account, e.currency, coalesce(-sum(signed) FILTER (side = 1), 0)::BIGINT AS from_covered_minor,
-      coalesce(sum(signed) FILTER (side = 2), 0)::BIGINT AS to_covered_minor, count(*) FILTER (side = 1) AS transfers,
-      count(DISTINCT e.account) FILTER (side = 1) AS sources, any_value((o.flags & ${ACCOUNT_FLAG.covered}) = 0) AS statement_missing, ${FIRST_AND_LAST}
-    FROM (${movesSql()}) e JOIN accounts c ON c.account = e.account AND (c.flags & ${ACCOUNT_FLAG.covered}) <> 0
-      JOIN accounts o ON o.account = e.other
-    ${which === 'missing' ? `WHERE (o.flags & ${ACCOUNT_FLAG.covered}) = 0` : ''}
-    GROUP BY e.other, e.currency HAVING count(*) FILTER (side = 1) > 0 ORDER BY from_covered_minor DESC, account, e.currency`;
+    WITH sums AS (
+      SELECT t.other AS account, t.currency, coalesce(-sum(t.signed), 0)::BIGINT AS from_covered_minor, count(*) AS transfers
+      FROM (${legs}) t ${which === 'missing' ? `JOIN accounts o ON o.account = t.other AND NOT ${covered('o')}` : ''}
+      WHERE t.side = 1 AND t.other IS NOT NULL GROUP BY t.other, t.currency
+    ),
+    kept AS MATERIALIZED (SELECT *, count(*) OVER () AS total FROM sums ORDER BY from_covered_minor DESC, account, currency ${limitSql(limit)}),
+    shown AS NOT MATERIALIZED (SELECT l.* FROM (${legs}) l SEMI JOIN kept k ON k.account = l.other AND k.currency = l.currency),
+    backs AS (
+      SELECT other AS account, currency, coalesce(sum(signed) FILTER (side = 2), 0)::BIGINT AS to_covered_minor, ${FIRST_AND_LAST}
+      FROM shown GROUP BY other, currency
+    ),
+    sources AS (
+      SELECT account, currency, count(*) AS sources
+      FROM (SELECT other AS account, currency, account AS source FROM shown WHERE side = 1 GROUP BY ALL) GROUP BY ALL
+    )
+    SELECT k.account, k.currency, from_covered_minor, to_covered_minor, transfers, sources, NOT ${covered('o')} AS statement_missing,
+      first_at, last_at, total
+    FROM kept k JOIN backs USING (account, currency) JOIN sources USING (account, currency) JOIN accounts o ON o.account = k.account
+    ORDER BY from_covered_minor DESC, k.account, k.currency`;
 }
 
 interface Line {
@@ -26,10 +40,12 @@ interface Line {
   readonly statement_missing: boolean;
   readonly first_at: string;
   readonly last_at: string;
+  readonly total: number;
 }
 
 export async function nextLevelTable(ws: Workspace, which: 'all' | 'missing', options: TableOptions): Promise<CutTable<NextLevelRow>> {
-  const { rows, cut } = await readLimited<Line>(ws, nextLevelSql(which), options.limit);
+  if (which === 'missing' && !(await hasBoundaryAccounts(ws))) return { rows: [], cut: 0 };
+  const { rows, cut } = await readLimited<Line>(ws, nextLevelSql(which, options.limit));
   const identity = await identityFinder(ws, rows.map(({ account }) => account), options);
   return {
     cut,
@@ -45,4 +61,9 @@ export async function nextLevelTable(ws: Workspace, which: 'all' | 'missing', op
       statementMissing: line.statement_missing,
     })),
   };
+}
+
+async function hasBoundaryAccounts(ws: Workspace): Promise<boolean> {
+  const [found] = await ws.engine.rows<{ any: boolean }>(`SELECT EXISTS (SELECT 1 FROM accounts WHERE (flags & ${ACCOUNT_FLAG.covered}) = 0) AS any`);
+  return found?.any === true;
 }

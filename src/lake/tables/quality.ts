@@ -1,6 +1,6 @@
 import { ACCOUNT_FLAG, type QualityRow } from '#model';
 
-import { identityMap } from '../identities.ts';
+import { identityMap, showsFull } from '../identities.ts';
 import { unmatchedReports } from '../match-reports.ts';
 import type { Workspace } from '../workspace.ts';
 import type { CutTable, TableOptions } from './table-options.ts';
@@ -22,7 +22,7 @@ interface Line {
 export async function qualityTable(ws: Workspace, options: TableOptions): Promise<CutTable<QualityRow>> {
   const head = await countRows(ws);
   const reports = (await unmatchedReports(ws)).map(({ code, file, row }): QualityRow => ({ code, file, row, display: '', values: {} }));
-  const found = await ws.engine.rows(`${qualitySql()} LIMIT ${options.limit}`);
+  const found = await ws.engine.rows(`${qualitySql(showsFull(ws, options) ? 'number' : 'display')} LIMIT ${options.limit}`);
   const [all] = await ws.engine.rows<{ n: number }>('SELECT count(*) AS n FROM quality');
   const lines = found as unknown as readonly Line[];
   const identities = await identityMap(ws, new Set(lines.map(({ account }) => account).filter((account) => account >= 0)), options);
@@ -33,10 +33,12 @@ export async function qualityTable(ws: Workspace, options: TableOptions): Promis
   return { rows: [...head, ...reports, ...rows], cut: Math.max((all?.n ?? 0) - rows.length, 0) };
 }
 
-export function qualitySql(): string {
+/** A counterparty in the data is a dense index, which stays inside: its number is shown instead, as the account's own. */
+export function qualitySql(number: 'number' | 'display'): string {
   return `
-    SELECT q.code, coalesce(f.id, '') AS file, coalesce(q.row, 0) AS row, coalesce(q.account, -1) AS account, q.data::VARCHAR AS data
-    FROM quality q LEFT JOIN files f ON f.file = q.file ORDER BY q.code, f.id NULLS FIRST, q.row NULLS FIRST, q.account NULLS FIRST, q.data::VARCHAR`;
+    SELECT q.code, coalesce(f.id, '') AS file, coalesce(q.row, 0) AS row, coalesce(q.account, -1) AS account,
+      (CASE WHEN c.account IS NULL THEN q.data ELSE json_merge_patch(q.data, json_object('counter', c.${number})) END)::VARCHAR AS data
+    FROM quality q LEFT JOIN files f ON f.file = q.file LEFT JOIN accounts c ON c.account = (q.data ->> 'counter')::INTEGER ORDER BY q.code, f.id NULLS FIRST, q.row NULLS FIRST, q.account NULLS FIRST, q.data::VARCHAR`;
 }
 
 interface Counts {

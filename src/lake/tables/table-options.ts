@@ -14,12 +14,15 @@ export interface CutTable<Row> {
   readonly cut: number;
 }
 
-/** Takes the first `limit` of a query that has `total` rows in all. */
-export async function readLimited<Row>(ws: Workspace, sql: string, limit: number): Promise<CutTable<Row>> {
-  const rows = await ws.engine.rows(`SELECT * FROM (${sql}) LIMIT ${limit}`);
-  if (rows.length < limit) return { rows: rows as Row[], cut: 0 };
-  const [count] = await ws.engine.rows<{ n: number }>(`SELECT count(*) AS n FROM (${sql})`);
-  return { rows: rows as Row[], cut: (count?.n ?? rows.length) - rows.length };
+/** Reads a query whose rows carry, as `total`, how many there were before its own LIMIT. */
+export async function readLimited<Row extends { readonly total: number }>(ws: Workspace, sql: string): Promise<CutTable<Row>> {
+  const rows = (await ws.engine.rows(sql)) as unknown as readonly Row[];
+  return { rows, cut: (rows[0]?.total ?? 0) - rows.length };
+}
+
+/** LIMIT of a table, none for an export. */
+export function limitSql(limit: number | undefined): string {
+  return limit === undefined ? '' : `LIMIT ${limit}`;
 }
 
 /** Looks identities up once for all accounts of some rows. */
@@ -30,4 +33,10 @@ export async function identityFinder(ws: Workspace, accounts: Iterable<number>, 
     if (identity === undefined) throw new RangeError(`account ${account} is not in the workspace`);
     return identity;
   };
+}
+
+/** Whether a temporary table of choices holds nothing, so that its query may be left out. */
+export async function isEmptyTable(ws: Workspace, name: 'chosen_accounts' | 'group_members'): Promise<boolean> {
+  const [found] = await ws.engine.rows<{ any: boolean }>(`SELECT EXISTS (SELECT 1 FROM ${name}) AS any`);
+  return found?.any !== true;
 }

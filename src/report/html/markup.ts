@@ -22,7 +22,6 @@ export function join(parts: readonly (Markup | undefined)[], separator = ''): Ma
 }
 
 // Control characters are no HTML; the direction marks (U+202A-E, U+2066-9) could show a number or a name reversed.
-// oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
 const UNSHOWABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 export function escapeHtml(text: string): string {

@@ -33,7 +33,7 @@ export function pictureFigure(picture: FlowPicture, options: PictureOptions): Ma
   const height = layout.height + HEAD + back + 2 * PAD;
   const most = Math.max(1, ...layout.nodes.map((node) => Math.max(node.inMinor, node.outMinor)));
   const arrow = `${options.prefix}-arrow`;
-  return html`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, picture.currency, most, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence('pictureCaption', {
+  return html`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, { currency: picture.currency, most }, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence('pictureCaption', {
     core: layout.nodes.filter((node) => node.node !== undefined).length,
     payers: formatCount(layout.folded.payers),
     payees: formatCount(layout.folded.payees),
@@ -46,10 +46,10 @@ function columnHeads(layout: PictureLayout): Markup {
     Array.from({ length: layout.columns }, (_, column) => {
       const x = column * (NODE.width + layout.gapX);
       const step = column - (layout.hasPayers ? 1 : 0) + 1;
-      if (layout.hasPayers && column === 0) return svgBoth(x, 10, 'head', zh.labels.columnPayers, en.labels.columnPayers);
-      if (layout.hasPayees && column === layout.columns - 1) return svgBoth(x, 10, 'head', zh.labels.columnPayees, en.labels.columnPayees);
+      if (layout.hasPayers && column === 0) return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnPayers, en.labels.columnPayers);
+      if (layout.hasPayees && column === layout.columns - 1) return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnPayees, en.labels.columnPayees);
       const suffix = core > 1 ? ` ${step}` : '';
-      return svgBoth(x, 10, 'head', zh.labels.columnCore + suffix, en.labels.columnCore + suffix);
+      return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnCore + suffix, en.labels.columnCore + suffix);
     }),
   );
 }
@@ -85,12 +85,12 @@ function edgeLabels(layout: PictureLayout, currency: string): Markup | undefined
         const x = long ? edge.from.x + NODE.width + 8 : (edge.from.x + NODE.width + edge.to.x) / 2;
         const y = long ? edge.from.y + edge.fromY - 3 : (edge.from.y + edge.fromY + edge.to.y + edge.toY) / 2 - 3;
         const name = long ? 'amt' : 'amt mid';
-        return svgBoth(x, y, name, formatCompact(edge.amountMinor, currency, 'zh'), formatCompact(edge.amountMinor, currency, 'en'));
+        return svgBoth({ x, y, name }, formatCompact(edge.amountMinor, currency, 'zh'), formatCompact(edge.amountMinor, currency, 'en'));
       }),
   );
 }
 
-function nodeBox(node: LaidNode, currency: string, most: number, options: PictureOptions): Markup {
+function nodeBox(node: LaidNode, { currency, most }: { readonly currency: string; readonly most: number }, options: PictureOptions): Markup {
   const bars = html`<rect class="n-in" x="8" y="${NODE.height - 11}" width="${barWidth(node.inMinor, most)}" height="3"/><rect class="n-out" x="8" y="${NODE.height - 7}" width="${barWidth(node.outMinor, most)}" height="3"/>`;
   const title = `${nodeName(node)}\n+${formatAmount(node.inMinor, currency)}\n−${formatAmount(node.outMinor, currency)}`;
   const place = html`transform="translate(${node.x} ${node.y})"`;
@@ -99,10 +99,10 @@ function nodeBox(node: LaidNode, currency: string, most: number, options: Pictur
     const count = formatCount(node.fold?.count ?? 0);
     const side = node.fold?.side ?? 'payers';
     const key = side === 'core' ? 'foldCore' : side === 'payers' ? 'foldPayers' : 'foldPayees';
-    return html`<g class="node fold" data-n="${node.id}" ${place}><title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/>${svgBoth(8, 15, 'n-title', `${count} ${zh.labels[key]}`, `${count} ${en.labels[key]}`)}${svgBoth(8, 29, 'n-sub', `${zh.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${zh.labels.notSuspectedShort}`}`, `${en.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${en.labels.notSuspectedShort}`}`)}${bars}</g>`;
+    return html`<g class="node fold" data-n="${node.id}" ${place}><title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/>${svgBoth({ x: 8, y: 15, name: 'n-title' }, `${count} ${zh.labels[key]}`, `${count} ${en.labels[key]}`)}${svgBoth({ x: 8, y: 29, name: 'n-sub' }, `${zh.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${zh.labels.notSuspectedShort}`}`, `${en.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${en.labels.notSuspectedShort}`}`)}${bars}</g>`;
   }
   const { display, institution, covered } = node.node;
-  const missing = covered ? undefined : svgBoth(NODE.width - 8, 29, 'n-warn', zh.labels.noStatementShort, en.labels.noStatementShort);
+  const missing = covered ? undefined : svgBoth({ x: NODE.width - 8, y: 29, name: 'n-warn' }, zh.labels.noStatementShort, en.labels.noStatementShort);
   const box = html`<title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/><text x="8" y="15" class="n-title">${truncateDisplay(display, 19)}</text><text x="8" y="29" class="n-sub">${truncateDisplay(institution, covered ? 21 : 11)}</text>${missing}${bars}`;
   const name = covered ? 'node' : 'node bare';
   if (!options.linked.has(node.id)) return html`<g class="${name}" data-n="${node.id}" ${place}>${box}</g>`;
@@ -147,7 +147,7 @@ function backEdgeDepth(layout: PictureLayout): number {
   return layout.edges.some((edge) => edge.to.column <= edge.from.column) ? 36 : 0;
 }
 
-function svgBoth(x: number, y: number, name: string, chinese: string, english: string): Markup {
+function svgBoth({ x, y, name }: { readonly x: number; readonly y: number; readonly name: string }, chinese: string, english: string): Markup {
   if (chinese === english) return html`<text x="${x}" y="${round(y)}" class="${name}">${chinese}</text>`;
   return html`<text lang="zh" x="${x}" y="${round(y)}" class="${name}">${chinese}</text><text lang="en" x="${x}" y="${round(y)}" class="${name}">${english}</text>`;
 }

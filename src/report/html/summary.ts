@@ -1,6 +1,7 @@
 import type { FindingSubject } from '#contract';
 
 import { formatCount, formatDate, formatInstant } from '../format.ts';
+import type { LabelKey } from '../texts/zh.ts';
 import { label, sentence } from './bilingual.ts';
 import { accountName, amount, band, bar, headlineAmount, institution } from './cells.ts';
 import { html, join, type Markup } from './markup.ts';
@@ -16,7 +17,7 @@ export function summarySection(page: ReportPage): Markup {
   const { findings, importReport } = page.data;
   const counts = bandCounts(findings.subjects);
   const urgent = counts.high + counts.medium;
-  return html`<section id="summary"><h2><b class="no">1</b>${label('navSummary')}</h2><p class="answer ${urgent > 0 ? 'act' : ''}">${answer(counts)}</p><p class="lead">${label('bandsNote')} ${label('indexNote')}</p><dl class="figures">${figure('subjectsHigh', formatCount(counts.high), 'accounts', counts.high > 0)}${figure('subjectsMedium', formatCount(counts.medium), 'accounts')}${figure('subjectsWatch', formatCount(counts.watch), 'accounts')}${balanceFigures(page)}${requestFigures(page)}${figure('transfers', formatCount(importReport.total.transfers), 'legs')}${figure('accountsCovered', `${formatCount(findings.counts['covered'] ?? 0)} / ${formatCount(findings.counts['accounts'] ?? 0)}`, 'quality')}<div><dt>${label('period')}</dt><dd class="long">${formatDate(findings.run.from)} – ${formatDate(findings.run.to)}</dd></div></dl><div class="two"><div><h3>${label('topAccounts')}</h3>${topTable(page)}</div><div><h3>${label('nextSteps')}</h3>${nextSteps(page, counts)}</div></div></section>`;
+  return html`<section id="summary"><h2><b class="no">1</b>${label('navSummary')}</h2><p class="answer ${urgent > 0 ? 'act' : ''}">${answer(counts)}</p><p class="lead">${label('bandsNote')} ${label('indexNote')}</p><dl class="figures">${figure('subjectsHigh', { value: formatCount(counts.high), anchor: 'accounts', urgent: counts.high > 0 })}${figure('subjectsMedium', { value: formatCount(counts.medium), anchor: 'accounts' })}${figure('subjectsWatch', { value: formatCount(counts.watch), anchor: 'accounts' })}${balanceFigures(page)}${requestFigures(page)}${figure('transfers', { value: formatCount(importReport.total.transfers), anchor: 'legs' })}${figure('accountsCovered', { value: `${formatCount(findings.counts['covered'] ?? 0)} / ${formatCount(findings.counts['accounts'] ?? 0)}`, anchor: 'quality' })}<div><dt>${label('period')}</dt><dd class="long">${formatDate(findings.run.from)} – ${formatDate(findings.run.to)}</dd></div></dl><div class="two"><div><h3>${label('topAccounts')}</h3>${topTable(page)}</div><div><h3>${label('nextSteps')}</h3>${nextSteps(page, counts)}</div></div></section>`;
 }
 
 interface BandCounts {
@@ -54,8 +55,15 @@ function requestFigures(page: ReportPage): Markup | undefined {
   return html`<div><dt><a href="#requests">${label('requestsOpen')}</a></dt><dd>${formatCount(most.accounts)}</dd><dd class="sub">${headlineAmount(most.minor, most.currency)} ${label('requestsNote')}</dd></div>`;
 }
 
-function figure(key: Parameters<typeof label>[0], value: string, anchor: string, urgent = false): Markup {
-  return html`<div${urgent ? html` class="urgent"` : undefined}><dt><a href="#${anchor}">${label(key)}</a></dt><dd>${value}</dd></div>`;
+interface Figure {
+  readonly value: string;
+  /** Where its rows are. */
+  readonly anchor: string;
+  readonly urgent?: boolean;
+}
+
+function figure(key: LabelKey, { value, anchor, urgent }: Figure): Markup {
+  return html`<div${urgent === true ? html` class="urgent"` : undefined}><dt><a href="#${anchor}">${label(key)}</a></dt><dd>${value}</dd></div>`;
 }
 
 function topTable(page: ReportPage): Markup {

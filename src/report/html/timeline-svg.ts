@@ -28,13 +28,13 @@ function timelineDrawing(timeline: Timeline, columns: number, patternId: string)
   const hasBalance = timeline.balanceMinor !== undefined;
   const bottom = hasBalance ? BALANCE_TOP + BALANCE_HEIGHT : MIDDLE + HALF;
   const scale = (minor: number) => (sums.peak === 0 ? 0 : Math.max(minor > 0 ? 1 : 0, (minor / sums.peak) * HALF));
-  const columnX = (column: number) => LEFT + ((column + 0.5) / columns) * (WIDTH - LEFT - RIGHT);
+  const bins = sums.bins.map((bin) => ({ ...bin, x: LEFT + ((bin.column + 0.5) / columns) * (WIDTH - LEFT - RIGHT) }));
   const drawing = join([
     gaps(timeline, bottom, patternId),
     html`<path class="axis" d="M${LEFT} ${MIDDLE}H${WIDTH - RIGHT}M${LEFT} ${bottom}H${WIDTH - RIGHT}"/>`,
-    bars(sums.bins, 'tl-bar', (bin) => [scale(bin.credit), scale(bin.debit)], columnX),
-    bars(sums.bins, 'tl-ev', (bin) => [scale(bin.evidenceCredit), scale(bin.evidenceDebit)], columnX),
-    evidenceLane(sums.bins, columnX),
+    bars('tl-bar', bins, (bin) => [scale(bin.credit), scale(bin.debit)]),
+    bars('tl-ev', bins, (bin) => [scale(bin.evidenceCredit), scale(bin.evidenceDebit)]),
+    evidenceLane(bins),
     hasBalance ? balanceLine(timeline, columns) : undefined,
     yLabels(sums.peak, timeline, hasBalance),
     xLabels(timeline, bottom),
@@ -56,26 +56,23 @@ function caption(timeline: Timeline, sums: ReturnType<typeof timelineSums>): Mar
   return html`<span class="key"><i class="k-bar"></i>${label('keyMovement')}</span><span class="key"><i class="k-ev"></i>${label('keyEvidence')}</span><span class="key"><i class="k-gap"></i>${label('keyGap')}</span> ${shown}`;
 }
 
-function bars(
-  bins: readonly TimelineBin[],
-  name: string,
-  heights: (bin: TimelineBin) => readonly [number, number],
-  columnX: (column: number) => number,
-): Markup | undefined {
+type Heights = (bin: TimelineBin) => readonly [up: number, down: number];
+
+function bars(name: string, bins: readonly (TimelineBin & { readonly x: number })[], heights: Heights): Markup | undefined {
   let path = '';
   for (const bin of bins) {
     const [up, down] = heights(bin);
     if (up === 0 && down === 0) continue;
-    path += `M${round(columnX(bin.column))} ${round(MIDDLE - up)}V${round(MIDDLE + down)}`;
+    path += `M${round(bin.x)} ${round(MIDDLE - up)}V${round(MIDDLE + down)}`;
   }
   return path === '' ? undefined : html`<path class="${name}" d="${path}"/>`;
 }
 
 /** Marks above the bars, so that evidence is told by shape too, not by colour alone. */
-function evidenceLane(bins: readonly TimelineBin[], columnX: (column: number) => number): Markup | undefined {
+function evidenceLane(bins: readonly (TimelineBin & { readonly x: number })[]): Markup | undefined {
   let path = '';
   for (const bin of bins) {
-    if (bin.evidenceCredit + bin.evidenceDebit > 0) path += `M${round(columnX(bin.column))} 1l2 5h-4z`;
+    if (bin.evidenceCredit + bin.evidenceDebit > 0) path += `M${round(bin.x)} 1l2 5h-4z`;
   }
   return path === '' ? undefined : html`<path class="tl-mark" d="${path}"/>`;
 }

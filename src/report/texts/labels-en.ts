@@ -4,7 +4,8 @@ import type { LabelKey } from './labels-zh.ts';
 export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   title: 'duanka · fund flow report',
   subtitle: 'Data {period} · preset {preset} · made {at}',
-  footer: 'duanka (断卡) · For review by people: every measure is decided by a named person of the authority that the law names.',
+  footer:
+    'duanka (断卡) · For review by people: every measure is decided by a named person of the authority that the law names.',
   stamp: 'Unmasked · case {caseNo} · purpose {purpose}',
   skipToContent: 'Skip to content',
   search: 'Search accounts, files…',
@@ -23,8 +24,10 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   answerHigh: 'Review now: {high} with index “high”, {medium} with “medium”.',
   answerMedium: 'Review: {medium} with index “medium”, none with “high”.',
   answerWatch: 'No immediate action: {watch} to watch, none with “high” or “medium”.',
-  answerNone: 'No account calls for action. What could not be assessed is under “Data quality”: it is not the same as clean.',
-  bandsNote: 'This version has few families of detectors, and a single feature gives “watch” at most: a “high” is rare.',
+  answerNone:
+    'No account calls for action. What could not be assessed is under “Data quality”: it is not the same as clean.',
+  bandsNote:
+    'This version has few families of detectors, and a single feature gives “watch” at most: a “high” is rare.',
   indexNote:
     'The index (0–100) ranks; it is not a probability and determines nothing about a person. Every reason is an indicator only and must be weighed with other material.',
   subjectsHigh: 'Indicated · high',
@@ -63,7 +66,8 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   noSubjects: 'No account reaches the level at which it is listed.',
   pagedByRank: 'Paged by rank: {from} to {to} of {total} accounts.',
   protection: 'Protection notices',
-  protectionNote: 'The holders of these accounts may be exploited by others. Outside the ranking; no index is changed by it.',
+  protectionNote:
+    'The holders of these accounts may be exploited by others. Outside the ranking; no index is changed by it.',
   family: 'Family',
   measure: 'strength × ceiling',
   contribution: 'Adds',
@@ -71,7 +75,8 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   inPatterns: 'In patterns',
   guards: 'Damped by',
   notAssessable: 'Not assessable',
-  cardsLimited: '{full} accounts with all reasons and evidence, {short} with reasons, {line} as a line; everything is in findings.json and findings.xlsx.',
+  cardsLimited:
+    '{full} accounts with all reasons and evidence, {short} with reasons, {line} as a line; everything is in findings.json and findings.xlsx.',
   openAll: 'Open or close all evidence',
   thresholds: 'Thresholds and sources',
   evidenceCount: 'Evidence ({count})',
@@ -108,7 +113,8 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   roleUnclear: 'member, role unclear',
   tier: 'Tier',
   throughput: 'Throughput',
-  ringPeriphery: 'Around it, not suspected: {payers} payers, {merchants} merchants, {boundary} accounts without statement.',
+  ringPeriphery:
+    'Around it, not suspected: {payers} payers, {merchants} merchants, {boundary} accounts without statement.',
   ringStopped: 'This group was cut: {reason}',
   hitsTitle: 'Patterns found',
   hitsLead: 'Patterns: {hits}. Explained by a larger one and not listed: {subsumed}. Each transfer is explained once.',
@@ -139,11 +145,13 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   merchantsAround: 'Merchants',
   boundaryAround: 'Of these without statement',
 
-  moneyLead: 'The measures of amount differ (card turnover, account turnover, case value, platform turnover) and are added only to their like.',
+  moneyLead:
+    'The measures of amount differ (card turnover, account turnover, case value, platform turnover) and are added only to their like.',
   flowTitle: 'Flow per card (card turnover)',
   flowLead: 'One-way is the larger of in and out: the same money once.',
   groupsTitle: 'Flow per group (account turnover)',
-  groupsLead: 'By default one holder’s accounts are a group; moves inside it are counted once, apart, in neither in nor out.',
+  groupsLead:
+    'By default one holder’s accounts are a group; moves inside it are counted once, apart, in neither in nor out.',
   groupPicture: 'Flows of group {group}',
   nextLevelTitle: 'Next-level accounts',
   nextLevelLead: 'Accounts that take money from covered accounts, by amount.',
@@ -200,7 +208,8 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   code: 'Code',
   warningsTitle: 'Warnings',
   legsTitle: 'Joining the two sides',
-  legsLead: 'A transfer stands once in the payer’s and once in the payee’s statement; the two rows are joined to one transfer.',
+  legsLead:
+    'A transfer stands once in the payer’s and once in the payee’s statement; the two rows are joined to one transfer.',
   legsUnique: 'Unique match',
   legsOrderAssumed: 'By assumed order',
   legsOneLegged: 'One side only (both have statements)',
@@ -211,7 +220,8 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   notAssessableLead: 'Accounts whose statement covers too little for a detector to judge.',
   detector: 'Detector',
   breaksTitle: 'Balance breaks',
-  breaksLead: 'The balance before plus or minus the amount does not give the balance after: rows missing, out of order, or edited.',
+  breaksLead:
+    'The balance before plus or minus the amount does not give the balance after: rows missing, out of order, or edited.',
   otherQualityTitle: 'Other points about the data',
 
   computedLead: 'Enough to compute the same result again.',
@@ -231,7 +241,8 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   outputFiles: 'Output files',
   report: 'Report',
   parametersTitle: 'Parameters and their sources',
-  parametersLead: 'Every threshold is our own setting or comes from the source named; none is statutory. Values that differ from the default are coloured.',
+  parametersLead:
+    'Every threshold is our own setting or comes from the source named; none is statutory. Values that differ from the default are coloured.',
   parameter: 'Parameter',
   value: 'Value',
   default: 'Default',

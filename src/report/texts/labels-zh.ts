@@ -68,7 +68,8 @@ export const LABELS_ZH = {
   inPatterns: '所在命中',
   guards: '降权',
   notAssessable: '未能评估',
-  cardsLimited: '{full} 个账户列出全部理由与证据，{short} 个列出理由，{line} 个只列一行；完整内容见 findings.json 与 findings.xlsx。',
+  cardsLimited:
+    '{full} 个账户列出全部理由与证据，{short} 个列出理由，{line} 个只列一行；完整内容见 findings.json 与 findings.xlsx。',
   openAll: '展开或收起全部证据',
   thresholds: '门槛与来源',
   evidenceCount: '证据 {count} 笔',

@@ -16,9 +16,9 @@ export const PROBLEMS_EN: Sentences = {
   'label-file': () => 'label file: for evaluate only, never loaded',
   'label-columns': (v) => `label columns are not read: ${v.text('columns')}`,
   'not-needed': () => 'a side table of a public set that the analysis does not need',
-  'same-file': (v) => `the same file as ${v.text('file')}: read once`,
+  'same-file': (v) => `the same file as ${v.text('as')}: read once`,
   empty: () => 'the file is empty',
-  'not-found': (v) => `${v.has('file') ? `file not found: ${v.text('file')}` : 'no such file or folder'}`,
+  'not-found': (v) => (v.has('file') ? `file not found: ${v.text('file')}` : 'no such file or folder'),
   'no-permission': () => 'no permission to read',
   'not-a-file': () => 'not a regular file',
   'broken-link': () => 'the link points to nothing',
@@ -51,7 +51,8 @@ export const PROBLEMS_EN: Sentences = {
   'duplicate-member': () => 'the archive holds two files of this name: only the first is read',
   'unknown-table': (v) =>
     `unknown table${v.has('columns') ? ` (${v.count('columns')} columns)` : ''}: let duanka map propose a column mapping and import with --mapping`,
-  'missing-columns': (v) => `looks like ${v.text('format')} but lacks columns: ${v.text('missing')}; duanka map can map it otherwise`,
+  'missing-columns': (v) =>
+    `looks like ${v.text('format')} but lacks columns: ${v.text('missing')}; duanka map can map it otherwise`,
   'mixed-units': () => 'amount columns of different units (such as 元 and 万元): state them with --mapping',
   'parquet-unreadable': () => 'the Parquet file cannot be read',
   'parquet-in-archive': () => 'Parquet inside an archive: unpack it and try again',
@@ -62,30 +63,37 @@ export const PROBLEMS_EN: Sentences = {
   'mapping-invalid': (v) => `the mapping file is wrong${v.has('reason') ? `: ${v.text('reason')}` : ''}`,
   'mapping-not-json': (v) => `the mapping file is no JSON: ${v.text('file')}`,
   'not-json': () => 'the file is no JSON',
-  'mapping-shape': (v) => `the mapping file ${v.text('file')} is wrong at ${v.text('path')} (${v.text('issue')} ${v.text('keys')})`,
+  'mapping-shape': (v) =>
+    `the mapping file ${v.text('file')} is wrong at ${v.text('path')} (${v.text('issue')} ${v.text('keys')})`,
   'mapping-missing-field': (v) => `the mapping lacks fields: ${v.text('fields')} (${v.text('kind')})`,
   'mapping-unknown-field': (v) =>
     `unknown fields in the mapping: ${v.text('fields')}${v.has('suggestions') ? `; did you mean ${v.text('suggestions')}` : ''}`,
-  'mapping-names-without-header': (v) => `a table without a header cannot be mapped by names: ${v.text('names')}; use column numbers`,
+  'mapping-names-without-header': (v) =>
+    `a table without a header cannot be mapped by names: ${v.text('names')}; use column numbers`,
   'mapping-needs-columns': () => 'the mapping names no column',
   'mapping-column-missing': (v) => `the table lacks columns that the mapping names: ${v.text('columns')}`,
   'mapping-header-row': (v) => `row ${v.text('row')} does not exist and cannot be the header`,
   'mapping-unmatched': () => 'this entry of the mapping matched no file',
-  'config-invalid': (v) => `the parameter file ${v.text('file')} is wrong${v.has('place') ? ` at ${v.text('place')}` : ''} (${v.text('reason')})`,
+  'config-invalid': (v) =>
+    `the parameter file ${v.text('file')} is wrong${v.has('place') ? ` at ${v.text('place')}` : ''} (${v.text('reason')})`,
   'parameter-unknown': (v) => `detector ${v.text('detector')} has no parameter ${v.text('parameter')}`,
   'parameter-invalid': (v) => `parameter ${v.text('detector')}.${v.text('parameter')} cannot be ${v.text('value')}`,
   'list-empty': (v) => `the list is empty: ${v.text('file')}`,
   'groups-invalid': (v) => `line ${v.text('line')} of the groups file should be "group,account": ${v.text('file')}`,
   'calendar-unreadable': (v) => `row ${v.text('row')} of the calendar cannot be read`,
   'table-unknown': (v) => `there is no table ${v.text('table')}`,
-  'extension-unknown': (v) => `unknown kind of file: ${v.has('file') ? v.text('file') : v.text('extension')} (.parquet, .csv and .xlsx are possible)`,
+  'extension-unknown': (v) =>
+    `unknown kind of file: ${v.has('file') ? v.text('file') : v.text('extension')} (.parquet, .csv and .xlsx are possible)`,
   // Workspaces and runs.
-  'no-usable-input': (v) => `no usable statements: ${v.count('inputs')} inputs, ${v.count('skipped')} files not loaded (reasons above)`,
+  'no-usable-input': (v) =>
+    `no usable statements: ${v.count('inputs')} inputs, ${v.count('skipped')} files not loaded (reasons above)`,
   'workspace-busy': (v) =>
     `the workspace is in use by another process${v.has('pid') ? ` (${v.text('pid')})` : ''}: ${v.text('dir')}. Wait for it, or use another workspace`,
   'workspace-missing': (v) => `no such workspace: ${v.text('dir')}`,
-  'workspace-damaged': (v) => `the workspace is damaged: ${v.text('dir')} (${v.text('message')}). Delete it and import again`,
-  'workspace-foreign': (v) => `the folder is not a workspace of duanka: ${v.text('dir')} (it holds ${v.text('name')}). Use an empty folder`,
+  'workspace-damaged': (v) =>
+    `the workspace is damaged: ${v.text('dir')} (${v.text('message')}). Delete it and import again`,
+  'workspace-foreign': (v) =>
+    `the folder is not a workspace of duanka: ${v.text('dir')} (it holds ${v.text('name')}). Use an empty folder`,
   'workspace-version': (v) =>
     `the workspace was made by another version (${v.text('found')}; this one makes ${v.text('expected')}): ${v.text('dir')}. Import again`,
   'workspace-open-data': (v) => `--open-data can only be given when a workspace is made: ${v.text('dir')}`,
@@ -94,20 +102,34 @@ export const PROBLEMS_EN: Sentences = {
   stopped: () => 'stopped: run the same command again to go on',
   usage: (v) =>
     `wrong usage: ${USAGE_EN[v.text('reason')] ?? v.text('reason')}${v.has('option') ? ` (--${v.text('option')} ${v.has('value') ? v.text('value') : ''})` : ''}`,
-  'in-sample': () => 'the parameters were chosen on these data: to evaluate anyway give --in-sample, and the result will say so',
+  'no-transfers': () => 'the statements hold no usable transfer: nothing to detect on',
+  'detector-unknown': (v) => `there is no detector ${v.text('detector')}`,
+  'focus-unknown': (v) => `an account of --focus is not in the data: ${v.text('number')}`,
+  'group-account-unknown': (v) => `an account of --groups is not in the data: ${v.text('number')}`,
+  'export-format': (v) => `unknown kind of output file: ${v.text('extension')} (.parquet, .csv and .xlsx are possible)`,
+  'truth-header': (v) => `the header of the truth file is unknown: ${v.text('header')}`,
+  'truth-row': (v) => `row ${v.text('row')} of the truth file: ${v.text('column')} cannot be read`,
+  'not-an-output-folder': (v) => `not an output folder of duanka: ${v.text('dir')} (it lacks ${v.text('missing')})`,
+  'output-damaged': (v) => `the output folder is damaged: ${v.text('dir')} (${v.text('message')})`,
+  'in-sample': () =>
+    'the parameters were chosen on these data: to evaluate anyway give --in-sample, and the result will say so',
   'truth-unreadable': (v) => `the truth file is not understood: ${v.text('file')}`,
   'run-missing': (v) => `there is no run.json in the folder${v.has('dir') ? ` ${v.text('dir')}` : ''}`,
   // Warnings of the import.
   'nul-bytes': (v) => `NUL bytes removed: ${v.count('count')}`,
   'encoding-damaged': (v) => `bytes that cannot be decoded, shown as �: ${v.count('count')}`,
-  'encoding-changed': (v) => `the encoding changes from ${v.text('from')} to ${v.text('to')} midway: read again as the latter`,
+  'encoding-changed': (v) =>
+    `the encoding changes from ${v.text('from')} to ${v.text('to')} midway: read again as the latter`,
   'padded-records': (v) => `rows with too few columns, filled up: ${v.count('count')}`,
   'trimmed-records': (v) => `rows with extra empty columns, cut: ${v.count('count')}`,
   'multi-line-records': (v) => `rows with line breaks inside quotes: ${v.count('count')}`,
   'sheet-full': (v) => `the sheet ends exactly at Excel’s limit (${v.count('rows')} rows): it may be cut off`,
-  'counter-number-damaged': (v) => `counterparty numbers damaged by a spreadsheet (scientific notation or zeroed digits): ${v.count('count')} rows. Export again as text`,
-  'own-number-damaged': (v) => `own numbers damaged by a spreadsheet, rows unusable: ${v.count('count')}. Export again as text`,
-  'account-number-damaged': (v) => `account numbers damaged by a spreadsheet: ${v.count('count')} rows. Export again as text`,
+  'counter-number-damaged': (v) =>
+    `counterparty numbers damaged by a spreadsheet (scientific notation or zeroed digits): ${v.count('count')} rows. Export again as text`,
+  'own-number-damaged': (v) =>
+    `own numbers damaged by a spreadsheet, rows unusable: ${v.count('count')}. Export again as text`,
+  'account-number-damaged': (v) =>
+    `account numbers damaged by a spreadsheet: ${v.count('count')} rows. Export again as text`,
   'id-number-damaged': (v) => `ID numbers damaged by a spreadsheet: ${v.count('count')} rows. Export again as text`,
   'amount-rounded': (v) => `amounts with more decimals than the currency has, rounded: ${v.count('count')} rows`,
   'balance-unreadable': (v) => `unreadable balances: ${v.count('count')} rows`,
@@ -115,17 +137,27 @@ export const PROBLEMS_EN: Sentences = {
   'currency-unknown': (v) => `unknown currencies: ${v.count('count')} rows`,
   'maybe-cut-at-1000': (v) =>
     `exactly 1000 rows: the query may have returned only the latest 1000${v.has('count') ? ` (${v.count('count')} accounts)` : ''}. Request it again in parts`,
-  'task-failed': (v) => `the query task failed${v.has('bank') ? `: ${v.text('bank')}` : ''}. No statement is not "no transactions"`,
+  'task-failed': (v) =>
+    `the query task failed${v.has('bank') ? `: ${v.text('bank')}` : ''}. No statement is not "no transactions"`,
 };
 
 /** Lines of the quality table. */
 export const QUALITY_EN: Sentences = {
-  'balance-break': (v) =>
-    `balance break${v.has('expectedMinor') ? `: expected ${v.amount('expectedMinor')}, found ${v.amount('foundMinor')}` : ''}`,
-  'not-assessable-accounts': (v) => `accounts without a statement of their own: ${v.count('accounts')} of ${v.count('of')}; they may be evidence but cannot be assessed`,
-  'one-legged': (v) => `transfers seen by one side only: ${v.count('transfers')} of ${v.count('of')}`,
-  'statement-gaps': (v) => `transfers seen by one side though both statements cover the time: ${v.count('transfers')}; rows may be missing`,
-  'order-assumed': (v) => `the two sides joined by assumed order: ${v.count('transfers')} of ${v.count('of')} transfers`,
+  'balance-break': (v) => `balance break: expected ${v.amount('expected')}, found ${v.amount('seen')}`,
+  'coverage-gap': (v) =>
+    `gap in the statement: no rows of this account between ${v.date('from_ms')} and ${v.date('to_ms')}`,
+  'maybe-cut-at-1000': (v) =>
+    `exactly ${v.count('rows')} rows: the query may have returned only the latest 1000; request it again in parts`,
+  'not-assessable-accounts': (v) =>
+    `accounts without a statement of their own: ${v.count('accounts')} of ${v.count('of')}; they may be evidence but cannot be assessed`,
+  'one-legged': (v) =>
+    v.has('amount')
+      ? `transfer of ${v.amount('amount')} seen by one side though both statements cover the time: the other one may lack rows`
+      : `transfers seen by one side only: ${v.count('transfers')} of ${v.count('of')}`,
+  'statement-gaps': (v) =>
+    `transfers seen by one side though both statements cover the time: ${v.count('transfers')}; rows may be missing`,
+  'order-assumed': (v) =>
+    `the two sides joined by assumed order: ${v.count('transfers')} of ${v.count('of')} transfers`,
   'day-precision': (v) => `transfers with a date but no time of day: ${v.count('transfers')} of ${v.count('of')}`,
   reversals: (v) => `reversals and returns: ${v.count('transfers')} transfers, never part of a pattern`,
   'report-unreadable': () => 'the victim report’s amount or time cannot be read',

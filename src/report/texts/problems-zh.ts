@@ -16,7 +16,7 @@ export const PROBLEMS_ZH: Sentences = {
   'label-file': () => '标签文件：只供 evaluate 使用，从不载入',
   'label-columns': (v) => `标签列不读取：${v.text('columns')}`,
   'not-needed': () => '公开数据集的附属表，分析不需要',
-  'same-file': (v) => `与 ${v.text('file')} 是同一文件，只读一次`,
+  'same-file': (v) => `与 ${v.text('as')} 是同一文件，只读一次`,
   empty: () => '文件为空',
   'not-found': (v) => `找不到文件${v.has('file') ? `：${v.text('file')}` : '或文件夹'}`,
   'no-permission': () => '没有读取权限',
@@ -62,35 +62,52 @@ export const PROBLEMS_ZH: Sentences = {
   'mapping-invalid': (v) => `列映射文件有误${v.has('reason') ? `：${v.text('reason')}` : ''}`,
   'mapping-not-json': (v) => `列映射文件不是 JSON：${v.text('file')}`,
   'not-json': () => '文件不是 JSON',
-  'mapping-shape': (v) => `列映射文件写法有误：${v.text('file')}，位置 ${v.text('path')}（${v.text('issue')} ${v.text('keys')}）`,
+  'mapping-shape': (v) =>
+    `列映射文件写法有误：${v.text('file')}，位置 ${v.text('path')}（${v.text('issue')} ${v.text('keys')}）`,
   'mapping-missing-field': (v) => `列映射缺少字段：${v.text('fields')}（${v.text('kind')}）`,
-  'mapping-unknown-field': (v) => `列映射中有未知字段：${v.text('fields')}${v.has('suggestions') ? `，是否指 ${v.text('suggestions')}` : ''}`,
+  'mapping-unknown-field': (v) =>
+    `列映射中有未知字段：${v.text('fields')}${v.has('suggestions') ? `，是否指 ${v.text('suggestions')}` : ''}`,
   'mapping-names-without-header': (v) => `没有表头的表不能按列名映射：${v.text('names')}，请改用列号`,
   'mapping-needs-columns': () => '列映射没有指明任何列',
   'mapping-column-missing': (v) => `表中没有列映射所指的列：${v.text('columns')}`,
   'mapping-header-row': (v) => `第 ${v.text('row')} 行不存在，不能作为表头`,
   'mapping-unmatched': () => '列映射中的这一条没有匹配到任何文件',
-  'config-invalid': (v) => `参数文件有误：${v.text('file')}${v.has('place') ? `，位置 ${v.text('place')}` : ''}（${v.text('reason')}）`,
+  'config-invalid': (v) =>
+    `参数文件有误：${v.text('file')}${v.has('place') ? `，位置 ${v.text('place')}` : ''}（${v.text('reason')}）`,
   'parameter-unknown': (v) => `检测项 ${v.text('detector')} 没有参数 ${v.text('parameter')}`,
   'parameter-invalid': (v) => `参数 ${v.text('detector')}.${v.text('parameter')} 的取值无效：${v.text('value')}`,
   'list-empty': (v) => `清单为空：${v.text('file')}`,
   'groups-invalid': (v) => `分组文件第 ${v.text('line')} 行应为“组,账号”：${v.text('file')}`,
   'calendar-unreadable': (v) => `日历第 ${v.text('row')} 行无法识别`,
   'table-unknown': (v) => `没有名为 ${v.text('table')} 的表`,
-  'extension-unknown': (v) => `不支持的文件类型：${v.has('file') ? v.text('file') : v.text('extension')}（可用 .parquet、.csv、.xlsx）`,
+  'extension-unknown': (v) =>
+    `不支持的文件类型：${v.has('file') ? v.text('file') : v.text('extension')}（可用 .parquet、.csv、.xlsx）`,
   // Workspaces and runs.
-  'no-usable-input': (v) => `没有可用的流水：${v.count('inputs')} 个输入，${v.count('skipped')} 个文件未载入（原因见上）`,
-  'workspace-busy': (v) => `工作区正被另一进程${v.has('pid') ? `（${v.text('pid')}）` : ''}使用：${v.text('dir')}。请等其结束，或换一个工作区`,
+  'no-usable-input': (v) =>
+    `没有可用的流水：${v.count('inputs')} 个输入，${v.count('skipped')} 个文件未载入（原因见上）`,
+  'workspace-busy': (v) =>
+    `工作区正被另一进程${v.has('pid') ? `（${v.text('pid')}）` : ''}使用：${v.text('dir')}。请等其结束，或换一个工作区`,
   'workspace-missing': (v) => `没有这个工作区：${v.text('dir')}`,
   'workspace-damaged': (v) => `工作区损坏：${v.text('dir')}（${v.text('message')}）。请删除后重新导入`,
-  'workspace-foreign': (v) => `该文件夹不是 duanka 的工作区：${v.text('dir')}（含 ${v.text('name')}）。请换一个空文件夹`,
-  'workspace-version': (v) => `工作区由其他版本生成（${v.text('found')}，本版本为 ${v.text('expected')}）：${v.text('dir')}。请重新导入`,
+  'workspace-foreign': (v) =>
+    `该文件夹不是 duanka 的工作区：${v.text('dir')}（含 ${v.text('name')}）。请换一个空文件夹`,
+  'workspace-version': (v) =>
+    `工作区由其他版本生成（${v.text('found')}，本版本为 ${v.text('expected')}）：${v.text('dir')}。请重新导入`,
   'workspace-open-data': (v) => `--open-data 只能在新建工作区时指定：${v.text('dir')}`,
   'confirm-missing': (v) => `将删除工作区 ${v.text('dir')} 及其全部数据：确认请加 --yes`,
   'purpose-missing': () => '--unmask 需要同时给出 --case 案件编号 与 --purpose 用途',
   stopped: () => '已停止：以同样的命令再次运行即可继续',
   usage: (v) =>
     `用法有误：${USAGE_ZH[v.text('reason')] ?? v.text('reason')}${v.has('option') ? `（--${v.text('option')} ${v.has('value') ? v.text('value') : ''}）` : ''}`,
+  'no-transfers': () => '流水中没有可用的转账，无法检测',
+  'detector-unknown': (v) => `没有名为 ${v.text('detector')} 的检测项`,
+  'focus-unknown': (v) => `--focus 中的账号不在数据中：${v.text('number')}`,
+  'group-account-unknown': (v) => `--groups 中的账号不在数据中：${v.text('number')}`,
+  'export-format': (v) => `不支持的输出文件类型：${v.text('extension')}（可用 .parquet、.csv、.xlsx）`,
+  'truth-header': (v) => `真值文件的表头不认识：${v.text('header')}`,
+  'truth-row': (v) => `真值文件第 ${v.text('row')} 行的 ${v.text('column')} 无法识别`,
+  'not-an-output-folder': (v) => `不是 duanka 的输出文件夹：${v.text('dir')}（缺少 ${v.text('missing')}）`,
+  'output-damaged': (v) => `输出文件夹损坏：${v.text('dir')}（${v.text('message')}）`,
   'in-sample': () => '参数正是在这些数据上选定的：如仍要评估，请加 --in-sample，结果会注明',
   'truth-unreadable': (v) => `真值文件无法识别：${v.text('file')}`,
   'run-missing': (v) => `文件夹中没有 run.json：${v.has('dir') ? v.text('dir') : ''}`,
@@ -102,7 +119,8 @@ export const PROBLEMS_ZH: Sentences = {
   'trimmed-records': (v) => `多出空列、已去除：${v.count('count')} 行`,
   'multi-line-records': (v) => `引号内含换行：${v.count('count')} 行`,
   'sheet-full': (v) => `工作表恰好到达 Excel 行数上限（${v.count('rows')} 行）：可能被截断`,
-  'counter-number-damaged': (v) => `对手账号被电子表格损坏（科学计数或末位变零）：${v.count('count')} 行。请以文本格式重新导出`,
+  'counter-number-damaged': (v) =>
+    `对手账号被电子表格损坏（科学计数或末位变零）：${v.count('count')} 行。请以文本格式重新导出`,
   'own-number-damaged': (v) => `本方账号被电子表格损坏，整行不能使用：${v.count('count')} 行。请以文本格式重新导出`,
   'account-number-damaged': (v) => `交易账号被电子表格损坏：${v.count('count')} 行。请以文本格式重新导出`,
   'id-number-damaged': (v) => `证件号码被电子表格损坏：${v.count('count')} 行。请以文本格式重新导出`,
@@ -117,10 +135,15 @@ export const PROBLEMS_ZH: Sentences = {
 
 /** Lines of the quality table. */
 export const QUALITY_ZH: Sentences = {
-  'balance-break': (v) =>
-    `余额不连续${v.has('expectedMinor') ? `：应为 ${v.amount('expectedMinor')}，实为 ${v.amount('foundMinor')}` : ''}`,
-  'not-assessable-accounts': (v) => `没有自己流水的账户：${v.count('accounts')}，共 ${v.count('of')} 个；只能作为证据，不能评估`,
-  'one-legged': (v) => `只有一边凭据的转账：${v.count('transfers')}，共 ${v.count('of')} 笔`,
+  'balance-break': (v) => `余额不连续：应为 ${v.amount('expected')}，实为 ${v.amount('seen')}`,
+  'coverage-gap': (v) => `流水中断：${v.date('from_ms')} 至 ${v.date('to_ms')} 之间没有该账户的行`,
+  'maybe-cut-at-1000': (v) => `恰好 ${v.count('rows')} 行：查询可能只返回了最近 1000 笔，请分段重新调取`,
+  'not-assessable-accounts': (v) =>
+    `没有自己流水的账户：${v.count('accounts')}，共 ${v.count('of')} 个；只能作为证据，不能评估`,
+  'one-legged': (v) =>
+    v.has('amount')
+      ? `只见一边的转账 ${v.amount('amount')}：双方流水都覆盖这一时间，对方流水可能缺行`
+      : `只有一边凭据的转账：${v.count('transfers')}，共 ${v.count('of')} 笔`,
   'statement-gaps': (v) => `双方流水都覆盖却只见一边的转账：${v.count('transfers')} 笔，流水可能缺行`,
   'order-assumed': (v) => `双边对应按先后推定：${v.count('transfers')}，共 ${v.count('of')} 笔`,
   'day-precision': (v) => `只有日期、没有时刻的转账：${v.count('transfers')}，共 ${v.count('of')} 笔`,

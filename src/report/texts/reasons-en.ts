@@ -17,7 +17,8 @@ export const REASONS_EN: Readonly<Record<string, (v: ValueReader) => string>> = 
   'victim-report-unmatched': (v) =>
     `A victim report names this account as the receiver of ${v.amount('amountMinor')}; no single matching transfer is in the statements`,
   'case-involved': (v) => `The account is on a case-involved list${v.since === '' ? '' : ` (since ${v.since})`}`,
-  'protected-holder': (v) => `The holder is ${v.count('age')} years old: possible exploitation; see to the person first`,
+  'protected-holder': (v) =>
+    `The holder is ${v.count('age')} years old: possible exploitation; see to the person first`,
 };
 
 function usualEn(v: ValueReader): string {

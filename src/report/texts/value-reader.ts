@@ -1,6 +1,6 @@
-import { formatAmount, type Language, type Problem } from '#model';
+import { CHINA_OFFSET_MS, formatAmount, type Language, type Problem } from '#model';
 
-import { formatCount, formatDuration, formatInstant, formatShare } from '../format.ts';
+import { formatCount, formatDuration, formatInstant, formatShare, formatUnix } from '../format.ts';
 
 /** Reads the values of a code as the words of a sentence; a missing value shows as `?`, never as zero. */
 export interface ValueReader {
@@ -9,6 +9,8 @@ export interface ValueReader {
   readonly amount: (key: string) => string;
   readonly share: (key: string) => string;
   readonly duration: (key: string) => string;
+  /** Unix milliseconds as a date of Asia/Shanghai. */
+  readonly date: (key: string) => string;
   readonly text: (key: string) => string;
   readonly number: (key: string) => number;
   /** First moment of the reason, as a date. */
@@ -28,9 +30,11 @@ export function valueReader(values: Problem['values'], language: Language, from 
   return {
     has: (key) => values[key] !== undefined && values[key] !== '' && values[key] !== 'unknown',
     count: (key) => shown(key, formatCount),
-    amount: (key) => shown(key, (minor) => (minor < 0 || currency === '' ? MIXED[language] : formatAmount(minor, currency, language))),
+    amount: (key) =>
+      shown(key, (minor) => (minor < 0 || currency === '' ? MIXED[language] : formatAmount(minor, currency, language))),
     share: (key) => shown(key, formatShare),
     duration: (key) => shown(key, (seconds) => formatDuration(seconds, language)),
+    date: (key) => shown(key, (ms) => formatUnix(ms / 1000, CHINA_OFFSET_MS / 1000).slice(0, 10)),
     text: (key) => String(values[key] ?? '?'),
     number,
     since: formatInstant(from).slice(0, 10),

@@ -24,7 +24,12 @@ export function aboutSheet(data: ReportData): Sheet {
     [t.transfers, importReport.total.transfers],
     [t.accountsCovered, `${findings.counts['covered'] ?? 0} / ${findings.counts['accounts'] ?? 0}`],
     [t.fingerprint, findings.run.fingerprint],
-    [t.versionsTitle, Object.entries(run.versions).map(([name, version]) => `${name} ${version}`).join(' · ')],
+    [
+      t.versionsTitle,
+      Object.entries(run.versions)
+        .map(([name, version]) => `${name} ${version}`)
+        .join(' · '),
+    ],
     ['', ''],
     [t.note, t.indexNote],
     ['', t.bandsNote],
@@ -32,8 +37,8 @@ export function aboutSheet(data: ReportData): Sheet {
     ['', t.notSuspectedLead],
     ['', t.footer],
     ...Object.entries(data.tables.cut)
-      .filter(([, rows]) => rows > 0)
-      .map(([table, rows]): SheetCell[] => [t.cutTable, `${table}: ${rows}`]),
+      .filter(([, cut]) => cut > 0)
+      .map(([table, cut]): SheetCell[] => [t.cutTable, `${table}: ${cut}`]),
   ];
   return { title: textsOf(data).sheets['about'] ?? 'about', header: [t.title, ''], widths: [34, 120], rows };
 }
@@ -43,7 +48,13 @@ export function qualitySheet(data: ReportData): Sheet {
     title: textsOf(data).sheets['quality'] ?? 'quality',
     header: labels(data, ['code', 'account', 'reason', 'file', 'row']),
     widths: [26, 24, 90, 50, 10],
-    rows: data.tables.quality.map((row) => [row.code, row.display, qualityText(row, data.language), row.file, row.row > 0 ? row.row : '']),
+    rows: data.tables.quality.map((row) => [
+      row.code,
+      row.display,
+      qualityText(row, data.language),
+      row.file,
+      row.row > 0 ? row.row : '',
+    ]),
   };
 }
 

@@ -40,7 +40,11 @@ export function reasonsSheet(data: ReportData): Sheet {
   const t = textsOf(data);
   return {
     title: t.sheets['reasons'] ?? 'reasons',
-    header: [...labels(data, ['rank']), ...accountHead(data), ...labels(data, ['detector', 'strength', 'reason', 'from', 'to', 'transfers', 'source'])],
+    header: [
+      ...labels(data, ['rank']),
+      ...accountHead(data),
+      ...labels(data, ['detector', 'strength', 'reason', 'from', 'to', 'transfers', 'source']),
+    ],
     widths: [6, 24, 14, 20, 14, 26, 10, 90, 20, 20, 10, 60],
     rows: data.findings.subjects.flatMap((subject) =>
       subject.reasons.map((reason) => [
@@ -62,7 +66,19 @@ export function hitsSheet(data: ReportData): Sheet {
   const t = textsOf(data);
   return {
     title: t.sheets['hits'] ?? 'hits',
-    header: labels(data, ['id', 'typology', 'strength', 'coreAccounts', 'from', 'to', 'amount', 'currency', 'transfers', 'subsumedBy', 'source']),
+    header: labels(data, [
+      'id',
+      'typology',
+      'strength',
+      'coreAccounts',
+      'from',
+      'to',
+      'amount',
+      'currency',
+      'transfers',
+      'subsumedBy',
+      'source',
+    ]),
     widths: [28, 26, 10, 60, 20, 20, 18, 8, 10, 28, 60],
     rows: data.findings.hits.map((hit) => [
       hit.id,

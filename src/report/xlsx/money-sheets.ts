@@ -10,7 +10,22 @@ const ACCOUNT_WIDTHS = [24, 14, 20, 14] as const;
 export function flowSheet(data: ReportData): Sheet {
   return {
     title: textsOf(data).sheets['flow'] ?? 'flow',
-    header: [...accountHead(data), ...labels(data, ['currency', 'inflow', 'outflow', 'oneWay', 'countIn', 'countOut', 'payers', 'payees', 'activeDays', 'firstAt', 'lastAt'])],
+    header: [
+      ...accountHead(data),
+      ...labels(data, [
+        'currency',
+        'inflow',
+        'outflow',
+        'oneWay',
+        'countIn',
+        'countOut',
+        'payers',
+        'payees',
+        'activeDays',
+        'firstAt',
+        'lastAt',
+      ]),
+    ],
     widths: [...ACCOUNT_WIDTHS, 8, 18, 18, 18, 10, 10, 10, 10, 10, 20, 20],
     rows: data.tables.flow.map((row) => [
       ...identityCells(data, row.identity),
@@ -32,7 +47,22 @@ export function flowSheet(data: ReportData): Sheet {
 export function groupsSheet(data: ReportData): Sheet {
   return {
     title: textsOf(data).sheets['groups'] ?? 'groups',
-    header: labels(data, ['group', 'members', 'currency', 'inflow', 'outflow', 'oneWay', 'internal', 'countIn', 'countOut', 'payers', 'payees', 'activeDays', 'firstAt', 'lastAt']),
+    header: labels(data, [
+      'group',
+      'members',
+      'currency',
+      'inflow',
+      'outflow',
+      'oneWay',
+      'internal',
+      'countIn',
+      'countOut',
+      'payers',
+      'payees',
+      'activeDays',
+      'firstAt',
+      'lastAt',
+    ]),
     widths: [20, 60, 8, 18, 18, 18, 18, 10, 10, 10, 10, 10, 20, 20],
     rows: data.tables.groups.map((row) => [
       row.group,
@@ -65,7 +95,19 @@ function nextSheet(data: ReportData, title: string, rows: readonly NextLevelRow[
   const t = textsOf(data);
   return {
     title: t.sheets[title] ?? title,
-    header: [...accountHead(data), ...labels(data, ['currency', 'fromCovered', 'toCovered', 'transfers', 'sources', 'firstAt', 'lastAt', 'statement'])],
+    header: [
+      ...accountHead(data),
+      ...labels(data, [
+        'currency',
+        'fromCovered',
+        'toCovered',
+        'transfers',
+        'sources',
+        'firstAt',
+        'lastAt',
+        'statement',
+      ]),
+    ],
     widths: [...ACCOUNT_WIDTHS, 8, 18, 18, 10, 10, 20, 20, 10],
     rows: rows.map((row) => [
       ...identityCells(data, row.identity),
@@ -84,7 +126,10 @@ function nextSheet(data: ReportData, title: string, rows: readonly NextLevelRow[
 export function commonSheet(data: ReportData): Sheet {
   return {
     title: textsOf(data).sheets['common'] ?? 'common',
-    header: [...accountHead(data), ...labels(data, ['currency', 'accounts', 'chosen', 'paidThem', 'receivedFromThem', 'transfers'])],
+    header: [
+      ...accountHead(data),
+      ...labels(data, ['currency', 'accounts', 'chosen', 'paidThem', 'receivedFromThem', 'transfers']),
+    ],
     widths: [...ACCOUNT_WIDTHS, 8, 10, 60, 18, 18, 10],
     rows: data.tables.common.map((row): SheetCell[] => [
       ...identityCells(data, row.identity),

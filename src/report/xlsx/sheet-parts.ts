@@ -18,13 +18,27 @@ export function accountHead(data: ReportData): string[] {
 }
 
 /** Number (masked unless the data say otherwise), name, institution, kind: always text. */
-export function accountCells(data: ReportData, id: string, shown: { readonly display: string; readonly number?: string; readonly kind: string }): SheetCell[] {
+export function accountCells(
+  data: ReportData,
+  id: string,
+  shown: { readonly display: string; readonly number?: string; readonly kind: string },
+): SheetCell[] {
   const identity = data.identities.get(id);
-  return [shown.number ?? shown.display, identity?.name ?? '', identity?.institution ?? '', kindText(data, identity?.kind ?? shown.kind)];
+  return [
+    shown.number ?? shown.display,
+    identity?.name ?? '',
+    identity?.institution ?? '',
+    kindText(data, identity?.kind ?? shown.kind),
+  ];
 }
 
 export function identityCells(data: ReportData, identity: AccountIdentity): SheetCell[] {
-  return [identity.number ?? identity.display, identity.name ?? '', identity.institution, kindText(data, identity.kind)];
+  return [
+    identity.number ?? identity.display,
+    identity.name ?? '',
+    identity.institution,
+    kindText(data, identity.kind),
+  ];
 }
 
 function kindText(data: ReportData, kind: string): string {

@@ -32,10 +32,12 @@ export function amountFormat(currency: string): string {
 
 /** Excel's limit on the text of a cell. */
 const CELL_TEXT = 32_767;
-// oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 export function neutralised(text: string): string {
-  const clean = text.toWellFormed().replace(CONTROL, '\ufffd').slice(0, CELL_TEXT - 1);
+  const clean = text
+    .toWellFormed()
+    .replace(CONTROL, '\ufffd')
+    .slice(0, CELL_TEXT - 1);
   return /^[\s]*[=+\-@\t\r]/.test(clean) ? `'${clean}` : clean;
 }

@@ -20,7 +20,9 @@ export async function writeWorkbook(path: string, sheets: readonly Sheet[]): Pro
   const cut: Record<string, number> = {};
   for (const sheet of sheets) {
     const written = workbook.addWorksheet(sheet.title, { views: [{ state: 'frozen', ySplit: 1 }] });
-    written.columns = sheet.header.map((head, i) => ({ width: sheet.widths?.[i] ?? Math.max(10, displayWidth(head) + 3) }));
+    written.columns = sheet.header.map((head, i) => ({
+      width: sheet.widths?.[i] ?? Math.max(10, displayWidth(head) + 3),
+    }));
     const head = written.addRow(sheet.header.map((text) => spreadsheetValue(text)));
     head.font = { bold: true };
     head.commit();

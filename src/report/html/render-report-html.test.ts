@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { HOSTILE_NAME, HOSTILE_NOTE, sampleReportData } from '../fixtures/sample.ts';
+import { escapeHtml } from './markup.ts';
+import { reportPageCount, reportPageName } from './page.ts';
+import { renderReportHtml } from './render-report-html.ts';
+import { cssText } from './style.ts';
+
+const sample = renderReportHtml(sampleReportData());
+const sections = [...sample.matchAll(/<section id="([\w-]+)"/g)].map((match) => match[1]);
+
+test('[REP-12] the answer first, then accounts, rings, not suspected, money, quality, computation', () => {
+  expect(sections).toEqual(['summary', 'accounts', 'rings', 'not-suspected', 'money', 'quality', 'computed']);
+  for (const id of ['flow', 'groups', 'next-level', 'requests', 'common', 'changes'])
+    expect(sample.includes(`<h3 id="${id}">`), `<h3 id="${id}">`).toBe(true);
+  expect(sample.indexOf('class="answer')).toBeLessThan(sample.indexOf('<table'));
+});
+
+test('[REP-13] nothing is fetched: no address of the network, a policy that forbids it, style and script by hash only', () => {
+  const addresses = [...sample.matchAll(/\b(?:src|href|action|poster|data)="([^"]*)"/g)].map((match) => match[1] ?? '');
+  expect(addresses.length).toBeGreaterThan(20);
+  expect(addresses.filter((address) => !address.startsWith('#'))).toEqual([]);
+  expect(sample.replaceAll(escapeHtml(HOSTILE_NOTE), '')).not.toMatch(/https?:\/\/|url\((?!#)|@import/);
+  expect(sample).toMatch(
+    /default-src &#39;none&#39;; style-src &#39;sha256-[\w+/=]+&#39;; script-src &#39;sha256-[\w+/=]+&#39;/,
+  );
+  expect(sample.includes('unsafe-inline')).toBe(false);
+  expect(sample).not.toMatch(/ style="| on\w+="/);
+});
+
+test('[REP-14] names and notes from files arrive as text, in the page and in the style sheet of the print', () => {
+  const unmasked = renderReportHtml(sampleReportData({ unmasked: true }));
+  expect(unmasked.includes(escapeHtml(HOSTILE_NAME)), escapeHtml(HOSTILE_NAME)).toBe(true);
+  expect(unmasked.includes(HOSTILE_NAME)).toBe(false);
+  expect(unmasked.includes(escapeHtml(HOSTILE_NOTE)), escapeHtml(HOSTILE_NOTE)).toBe(true);
+  expect(unmasked.match(/<script/g)).toHaveLength(1);
+  expect(cssText('a"}</style>\\')).toBe('a\\22 \\7d \\3c \\2f style\\3e \\5c ');
+});
+
+test('[REP-15] both languages are in the file, the chosen one is shown first', () => {
+  const count = (text: string, language: string) => text.split(`<span lang="${language}">`).length;
+  expect(count(sample, 'zh')).toBe(count(sample, 'en'));
+  expect(sample).toMatch(/id="zh"[^>]* checked>/);
+  expect(renderReportHtml(sampleReportData({ language: 'en' }))).toMatch(/id="en"[^>]* checked>/);
+});
+
+test('[REP-16] every listed account has an anchor, its index, its reasons and the rows behind them', () => {
+  const data = sampleReportData();
+  for (const subject of data.findings.subjects) {
+    expect(sample.includes(`id="s-${subject.id}"`), `id="s-${subject.id}"`).toBe(true);
+    expect(sample.includes(subject.index.toFixed(1)), subject.index.toFixed(1)).toBe(true);
+    for (const id of subject.reasons.flatMap((reason) => reason.evidence))
+      expect(sample.includes(`<span>${escapeHtml(id)}</span>`), `<span>${escapeHtml(id)}</span>`).toBe(true);
+  }
+  const links = [...sample.matchAll(/href="#([^"]+)"/g)].map((match) => match[1] ?? '');
+  const missing = links.filter((id) => !sample.includes(`id="${id}"`));
+  expect([...new Set(missing)]).toEqual([]);
+});
+
+test('[REP-16] what could not be judged is shown as a gap, with the thresholds and sources of what was', () => {
+  expect(sample.includes('未能评估'), '未能评估').toBe(true);
+  expect(sample.includes('未能评估的部分是空白，不是零'), '未能评估的部分是空白，不是零').toBe(true);
+  expect(
+    sample.includes('a bank’s published rule set; not statutory'),
+    'a bank’s published rule set; not statutory',
+  ).toBe(true);
+});
+
+test('[REP-17] accounts around the core are counted under "not suspected": no card, no index', () => {
+  const data = sampleReportData();
+  const listed = new Set(data.findings.subjects.map((subject) => subject.id));
+  for (const [id, identity] of data.identities) {
+    if (listed.has(id)) continue;
+    expect(sample.includes(`id="s-${id}"`)).toBe(false);
+    expect(sample.includes(`href="#s-${id}"`)).toBe(false);
+    expect(identity.account).toBeGreaterThan(5);
+  }
+  const section = sample.slice(sample.indexOf('<section id="not-suspected"'), sample.indexOf('<section id="money"'));
+  expect(section).toContain('<dd>12</dd>');
+  expect(section).toContain('Not suspected');
+});
+
+test('[REP-18] the index is called an index, and a high is said to be rare with the families that exist', () => {
+  expect(sample.includes('不是概率'), '不是概率').toBe(true);
+  expect(sample.includes('it is not a probability'), 'it is not a probability').toBe(true);
+  expect(sample.includes('“高”很少出现'), '“高”很少出现').toBe(true);
+  expect(sample.includes('a “high” is rare'), 'a “high” is rare').toBe(true);
+});
+
+test('[REP-19] unmasked output carries case and purpose on the screen and on each printed page, masked output neither', () => {
+  const unmasked = renderReportHtml(sampleReportData({ unmasked: true }));
+  expect(unmasked.includes('<div class="stamp"'), '<div class="stamp"').toBe(true);
+  expect(unmasked.includes('测试案〔2024〕1号'), '测试案〔2024〕1号').toBe(true);
+  expect(
+    unmasked.includes(`@bottom-left{content:"${cssText('未脱敏 · 案件编号 测试案〔2024〕1号')}`),
+    `@bottom-left{content:"${cssText('未脱敏 · 案件编号 测试案〔2024〕1号')}`,
+  ).toBe(true);
+  expect(sample.includes('<div class="stamp"')).toBe(false);
+  expect(sample.includes('6200000010000000')).toBe(false);
+});
+
+test('[REP-20] 5,000 busy subjects stay below 10 MB, each with its anchor, and the page says what it shortened', () => {
+  const data = sampleReportData({ subjects: 5_000, dense: true });
+  const text = renderReportHtml(data);
+  expect(Buffer.byteLength(text)).toBeLessThan(10_000_000);
+  expect(new Set([...text.matchAll(/id="s-([\w]+)"/g)].map((match) => match[1])).size).toBe(5_000);
+  expect(text.includes('个账户列出全部理由与证据'), '个账户列出全部理由与证据').toBe(true);
+  expect(reportPageCount(data)).toBe(1);
+});
+
+test('[REP-20] beyond 5,000 the report pages by rank and says so on each page', () => {
+  const data = sampleReportData({ subjects: 5_003 });
+  expect(reportPageCount(data)).toBe(2);
+  const second = renderReportHtml(data, 2);
+  expect(
+    second.includes('本页第 5,001 至 5,003 名，共 5,003 个账户'),
+    '本页第 5,001 至 5,003 名，共 5,003 个账户',
+  ).toBe(true);
+  expect([...second.matchAll(/<(?:article|p) class="card[^"]*" id="s-/g)]).toHaveLength(3);
+  expect(renderReportHtml(data)).toContain(`href="${reportPageName(2)}#accounts"`);
+  expect(second.includes(`href="${reportPageName(1)}"`), `href="${reportPageName(1)}"`).toBe(true);
+});
+
+test('[REP-21] a run without findings gives a report that says so', () => {
+  const data = sampleReportData();
+  const empty = renderReportHtml({
+    ...data,
+    findings: { ...data.findings, subjects: [], hits: [], protection: [] },
+    timelines: new Map(),
+    pictures: [],
+    evidence: new Map(),
+    tables: { flow: [], groups: [], nextLevel: [], requests: [], common: [], changes: [], quality: [], cut: {} },
+  });
+  expect(empty.includes('未发现需要处置的账户'), '未发现需要处置的账户').toBe(true);
+  expect(empty.includes('没有账户达到列出的标准'), '没有账户达到列出的标准').toBe(true);
+  expect([...empty.matchAll(/<section id="([\w-]+)"/g)].map((match) => match[1])).toEqual(sections);
+});

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SIGNAL_CODES } from '#detect';
+import { expect, test } from 'vitest';
+import { en } from './en.ts';
+import { problemText, qualityText, rejectedReason } from './problem-text.ts';
+import { reasonText } from './reason-text.ts';
+import { zh } from './zh.ts';
+
+const LANGUAGES = ['zh', 'en'] as const;
+/** One value for every name that a signal may carry. */
+const SAMPLE: Readonly<Record<string, number | string>> = {
+  accounts: 4,
+  amountMinor: 21_430_066,
+  caseNumber: 0,
+  creditsMinor: 8_250_000,
+  currency: 'CNY',
+  dwellSeconds: 5_460,
+  inflowMinor: 21_430_066,
+  matchedMinor: 7_990_000,
+  minimumAmountMinor: 2_000_000,
+  minimumPartners: 5,
+  minimumPayers: 5,
+  minimumShare: 0.7,
+  occurrences: 2,
+  onwardSeconds: 86_400,
+  paidAt: 1_234_567,
+  partners: 12,
+  passedOnMinor: 16_035_000,
+  passedOnShare: 0.748,
+  payees: 2,
+  payers: 12,
+  retention: 0.032,
+  share: 0.968,
+  since: 1_234_567,
+  spanSeconds: 43_000,
+  surprise: 11.2,
+  transfers: 13,
+  usualTransfers: 0.4,
+  windowSeconds: 604_800,
+};
+
+test('[REP-5] both languages have the same keys, in every set', () => {
+  expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+  for (const set of Object.keys(zh) as (keyof typeof zh)[]) {
+    expect(Object.keys(en[set]).sort(), set).toEqual(Object.keys(zh[set]).sort());
+  }
+});
+
+test('[REP-5] a sentence has the same places in both languages, and neither is empty', () => {
+  const places = (text: string) =>
+    [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort((a, b) => a.localeCompare(b));
+  for (const [key, text] of Object.entries(zh.labels)) {
+    const other = (en.labels as Readonly<Record<string, string>>)[key] ?? '';
+    expect(places(other), key).toEqual(places(text));
+    expect(text.trim(), key).not.toBe('');
+    expect(other.trim(), key).not.toBe('');
+  }
+});
+
+test.each(LANGUAGES)(
+  '[REP-6] every code of a signal is explained from its own values, as in the golden file (%s)',
+  async (language) => {
+    const lines = Object.entries(SIGNAL_CODES).map(([code, names]) => {
+      const values = Object.fromEntries(names.map((name) => [name, SAMPLE[name] ?? `no sample of ${name}`]));
+      const text = reasonText({ code, values, from: '2024-03-05T14:07:33+08:00' }, language);
+      expect(text, code).not.toContain('?');
+      expect(text, code).not.toContain('no sample');
+      return `${code}\n  ${text}\n`;
+    });
+    await expect(lines.join('')).toMatchFileSnapshot(`../golden/explanations.${language}.txt`);
+  },
+);
+
+test('[REP-7] what a detector measured is called 疑似, "indicators of"; a list and a report say what they are', () => {
+  const listed = ['victim-report', 'victim-report-unmatched', 'case-involved'];
+  for (const [code, names] of Object.entries(SIGNAL_CODES)) {
+    const values = Object.fromEntries(names.map((name) => [name, SAMPLE[name] ?? 0]));
+    expect(reasonText({ code, values }, 'zh').includes('疑似'), code).toBe(!listed.includes(code));
+    expect(reasonText({ code, values }, 'en').includes('Indicators of'), code).toBe(!listed.includes(code));
+  }
+  for (const [code, word] of Object.entries(zh.typologies)) {
+    expect(word, code).toMatch(/^疑似/);
+    expect(en.typologies[code], code).toMatch(/^Indicators of/);
+  }
+  const all = JSON.stringify([zh.labels, zh.typologies, zh.roles, en.labels, en.typologies, en.roles]);
+  expect(all).not.toMatch(/罪犯|犯罪嫌疑人|guilty|criminal/i);
+});
+
+test('[REP-8] a code without a sentence shows itself and its values', () => {
+  expect(reasonText({ code: 'brand-new', values: { a: 1, b: 'x' } }, 'zh')).toBe('brand-new (a=1, b=x)');
+  expect(problemText({ code: 'brand-new', values: {} }, 'en')).toBe('brand-new');
+  expect(rejectedReason('brand-new', 'zh')).toBe('brand-new');
+  expect(qualityText({ code: 'brand-new', values: { n: 2 } }, 'en')).toBe('brand-new (n=2)');
+});
+
+test('[REP-8] a value that is missing shows as ?, never as zero', () => {
+  expect(reasonText({ code: 'fan-in', values: {} }, 'en')).toContain('? distinct payers');
+});
+
+/** Problems of parsing one cell become codes of rejected rows; `parquet` tells a reader of bytes to hand over. Nobody sees them. */
+const INNER = /^(?:(?:amount|time|resident-id|uscc|calendar)-.*|parquet)$/;
+
+test('[REP-9] every problem that the sources raise has a sentence in both languages', () => {
+  const raised = new Set<string>();
+  for (const text of sourceTexts(join(import.meta.dirname, '../..'))) {
+    for (const match of text.matchAll(/\b(?:fail|new UnreadableSource|skip|refuse|warning)\(\s*'([a-z0-9-]+)'/g))
+      raised.add(match[1] ?? '');
+  }
+  const missing = [...raised].filter(
+    (code) => !INNER.test(code) && (zh.problems[code] ?? zh.quality[code]) === undefined,
+  );
+  expect(raised.size).toBeGreaterThan(30);
+  expect(missing).toEqual([]);
+});
+
+test('[REP-9] the codes that tell people what to do name the way out', () => {
+  expect(problemText({ code: 'xls', values: {} }, 'zh')).toContain('.xlsx');
+  expect(problemText({ code: 'unknown-table', values: { columns: 7 } }, 'en')).toContain('duanka map');
+  expect(problemText({ code: 'workspace-busy', values: { dir: 'w', pid: 42 } }, 'en')).toContain('42');
+  expect(problemText({ code: 'missing-columns', values: { format: 'f', missing: '交易金额' } }, 'zh')).toContain(
+    '交易金额',
+  );
+});
+
+function* sourceTexts(dir: string): Generator<string> {
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) yield* sourceTexts(path);
+    else if (/(?<!\.test|\.fixture)\.ts$/.test(entry.name)) yield readFileSync(path, 'utf8');
+  }
+}

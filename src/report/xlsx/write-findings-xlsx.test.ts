@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Workbook } from '@cj-tech-master/excelts';
+import * as fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { HOSTILE_NAME, sampleReportData } from '../fixtures/sample.ts';
+import { minorToDecimal } from '../format.ts';
+import { neutralised, spreadsheetValue } from './spreadsheet-cell.ts';
+import { writeFindingsXlsx } from './write-findings-xlsx.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'duanka-xlsx-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+async function written(options: Parameters<typeof sampleReportData>[0]): Promise<Workbook> {
+  const path = join(dir, `${JSON.stringify(options).replaceAll(/\W/g, '_')}.xlsx`);
+  await writeFindingsXlsx(path, sampleReportData(options));
+  const workbook = new Workbook();
+  await workbook.xlsx.readFile(path);
+  return workbook;
+}
+
+test.each([
+  [
+    'zh' as const,
+    ['说明', '主体', '理由', '命中', '资金流', '组', '下级卡', '调单', '共同对手', '新增与消失', '质量', '参数'],
+  ],
+  [
+    'en' as const,
+    [
+      'About',
+      'Subjects',
+      'Reasons',
+      'Hits',
+      'Flow',
+      'Groups',
+      'Next level',
+      'Requests',
+      'Common',
+      'New and vanished',
+      'Quality',
+      'Parameters',
+    ],
+  ],
+])('[REP-23] twelve sheets in %s, each with a frozen header', async (language, names) => {
+  const workbook = await written({ language });
+  expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(names);
+  for (const sheet of workbook.worksheets) {
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+    expect(sheet.rowCount, sheet.name).toBeGreaterThan(1);
+  }
+});
+
+test('[REP-23] amounts are numbers in yuan with two decimals, account numbers are text, names are never a formula', async () => {
+  const workbook = await written({ unmasked: true });
+  const flow = workbook.getWorksheet('资金流');
+  const data = sampleReportData({ unmasked: true });
+  expect(flow?.rowCount).toBe(data.tables.flow.length + 1);
+  for (const [i, row] of data.tables.flow.entries()) {
+    expect(flow?.getCell(i + 2, 1).value).toBe(row.identity.number);
+    expect(flow?.getCell(i + 2, 1).numFmt).toBe('@');
+    expect(flow?.getCell(i + 2, 6).value).toBe(row.in.minor / 100);
+    expect(flow?.getCell(i + 2, 6).numFmt).toBe('#,##0.00');
+  }
+  expect(workbook.getWorksheet('主体')?.getCell(3, 3).value).toBe(HOSTILE_NAME);
+  const about = workbook.getWorksheet('说明');
+  expect(about?.getCell(2, 2).value).toBe('测试案〔2024〕1号 · 核对“证据”');
+});
+
+test('[REP-24] text that a spreadsheet takes for a formula gets an apostrophe, any other text stays as it is', () => {
+  for (const text of ['=1+1', '+86', '-5', '@x', '\t=1', ' =1', '=HYPERLINK("x")'])
+    expect(neutralised(text)).toBe(`'${text}`);
+  for (const text of ['1=1', '测试', "'a", '6200000010000000']) expect(neutralised(text)).toBe(text);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const safe = neutralised(text);
+      expect(safe).not.toMatch(/^[\s]*[=+\-@]/);
+      expect(safe.isWellFormed()).toBe(true);
+    }),
+    { seed: 9, numRuns: 300 },
+  );
+});
+
+test('[REP-24] an amount of up to 15 digits is exactly its decimal, a longer one exact text', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }), (minor) => {
+      const value = spreadsheetValue({ minor, currency: 'CNY' });
+      expect(Number(minorToDecimal(minor, 'CNY'))).toBe(value);
+      expect(Math.round(Number(value) * 100)).toBe(minor);
+    }),
+    { seed: 10, numRuns: 300 },
+  );
+  expect(spreadsheetValue({ minor: 1_234_567_890_123_456, currency: 'CNY' })).toBe('12345678901234.56');
+  expect(spreadsheetValue({ minor: null, currency: '' })).toBeNull();
+});
