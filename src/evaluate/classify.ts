@@ -37,13 +37,20 @@ export function classify(judged: Judged, band: string): ExtendedClassification {
     positives,
     first: Object.fromEntries(FIRST.map((count) => [String(count), among(count, scores)])),
     projected_precision: Object.fromEntries(
-      PREVALENCES.map((prevalence) => [String(prevalence), projectPrecision(recall, n === positives ? null : wrong / (n - positives), prevalence)]),
+      PREVALENCES.map((prevalence) => [
+        String(prevalence),
+        projectPrecision(recall, n === positives ? null : wrong / (n - positives), prevalence),
+      ]),
     ),
   };
 }
 
 /** Precision at another prevalence: Bayes with the measured recall and false-positive rate. */
-export function projectPrecision(recall: number | null, falsePositiveRate: number | null, prevalence: number): number | null {
+export function projectPrecision(
+  recall: number | null,
+  falsePositiveRate: number | null,
+  prevalence: number,
+): number | null {
   if (recall === null || falsePositiveRate === null) return null;
   const right = recall * prevalence;
   const all = right + falsePositiveRate * (1 - prevalence);
@@ -84,7 +91,10 @@ function confusion({ n, label, isFlagged }: Judged): { positives: number; n: num
   return counts;
 }
 
-function among(count: number, { positives, negatives }: SplitScores): { recall: number | null; precision: number | null } {
+function among(
+  count: number,
+  { positives, negatives }: SplitScores,
+): { recall: number | null; precision: number | null } {
   const all = Float64Array.from([...alerts(positives), ...alerts(negatives)]).toSorted();
   const taken = Math.min(count, all.length);
   if (taken === 0) return { recall: positives.length === 0 ? null : 0, precision: null };

@@ -17,7 +17,10 @@ export interface AccountFigures {
   readonly all: ExtendedClassification | null;
   /** Bad accounts that are periphery of their truth ring left out. */
   readonly core: ExtendedClassification | null;
-  readonly false_alarms: { readonly high_per_10k_30d: number | null; readonly medium_per_10k_30d: number | null } | null;
+  readonly false_alarms: {
+    readonly high_per_10k_30d: number | null;
+    readonly medium_per_10k_30d: number | null;
+  } | null;
   readonly boundary: { readonly n: number; readonly positives: number } | null;
   readonly ignored: number;
 }
@@ -30,7 +33,8 @@ export function evaluateAccounts(input: EvaluationInput): AccountFigures {
   const ignored = ignoredAccounts(input);
   if (labels === undefined) return { all: null, core: null, false_alarms: null, boundary: null, ignored: ignored.size };
   const n = labels.length;
-  const label = (account: number): number => (!accounts.covered[account] || ignored.has(account) ? -1 : Math.max(labels[account]!, 0));
+  const label = (account: number): number =>
+    !accounts.covered[account] || ignored.has(account) ? -1 : Math.max(labels[account]!, 0);
   const judged = {
     n,
     label,
@@ -40,7 +44,13 @@ export function evaluateAccounts(input: EvaluationInput): AccountFigures {
   const core = coreLabels(input);
   return {
     all: classify(judged, BAND),
-    core: core === null ? null : classify({ ...judged, label: (account) => (label(account) === 1 && !core.has(account) ? -1 : label(account)) }, BAND),
+    core:
+      core === null
+        ? null
+        : classify(
+            { ...judged, label: (account) => (label(account) === 1 && !core.has(account) ? -1 : label(account)) },
+            BAND,
+          ),
     false_alarms: falseAlarms(input, label),
     boundary: boundaryLabels(input, labels),
     ignored: ignored.size,
@@ -60,7 +70,10 @@ function ignoredAccounts({ truth, transfers }: EvaluationInput): Set<number> {
 }
 
 /** Flagged accounts that are not bad, per 10,000 covered accounts and 30 days. */
-function falseAlarms({ accounts }: EvaluationInput, label: (account: number) => number): AccountFigures['false_alarms'] {
+function falseAlarms(
+  { accounts }: EvaluationInput,
+  label: (account: number) => number,
+): AccountFigures['false_alarms'] {
   let n = 0;
   let high = 0;
   let medium = 0;
@@ -72,7 +85,8 @@ function falseAlarms({ accounts }: EvaluationInput, label: (account: number) => 
     if (accounts.isHigh[account]) high += 1;
     else if (accounts.isMedium[account]) medium += 1;
   }
-  const per = (count: number): number | null => (n === 0 || accounts.days <= 0 ? null : ((count / n) * 10_000) / (accounts.days / 30));
+  const per = (count: number): number | null =>
+    n === 0 || accounts.days <= 0 ? null : ((count / n) * 10_000) / (accounts.days / 30);
   return { high_per_10k_30d: per(high), medium_per_10k_30d: per(medium) };
 }
 

@@ -32,7 +32,11 @@ export function evaluateFindings(input: EvaluationInput, findings: readonly Find
   const least = byAccounts ? LEAST_ACCOUNTS : LEAST_TRANSFERS;
   const rings = truth.rings.filter(({ members }) => members.length >= least);
   const sets = findings.map(({ evidence, core }) => (byAccounts ? core : evidence));
-  const touching = overlaps(sets, rings.map(({ members }) => members), LEAST_TOUCH);
+  const touching = overlaps(
+    sets,
+    rings.map(({ members }) => members),
+    LEAST_TOUCH,
+  );
   const matching = touching.filter(({ jaccard }) => jaccard >= LEAST_MATCH);
   const common = {
     findings,
@@ -44,7 +48,9 @@ export function evaluateFindings(input: EvaluationInput, findings: readonly Find
   const all = matchFindings({ ...common, pairs: matching });
   const typed = matchFindings({
     ...common,
-    pairs: matching.filter(({ finding, truth: ring }) => compatibleTypologies(findings[finding]!.typology, rings[ring]!.typology)),
+    pairs: matching.filter(({ finding, truth: ring }) =>
+      compatibleTypologies(findings[finding]!.typology, rings[ring]!.typology),
+    ),
   });
   return {
     all: {
@@ -74,22 +80,36 @@ function ringValues({ transfers, truth }: EvaluationInput, rings: readonly Truth
 }
 
 /** Half of the transfers are labelled bad but in no ring that counts, or a core account is not to be judged at that time. */
-function neutralFindings({ truth, transfers }: EvaluationInput, findings: readonly Finding[], rings: readonly TruthRing[]): Uint8Array {
+function neutralFindings(
+  { truth, transfers }: EvaluationInput,
+  findings: readonly Finding[],
+  rings: readonly TruthRing[],
+): Uint8Array {
   const loose = new Uint8Array(transfers.count);
   for (const transfer of truth.badTransfers ?? []) loose[transfer] = 1;
-  if (truth.ringsBy === 'transfers') for (const { members } of rings) for (const transfer of members) loose[transfer] = 0;
+  if (truth.ringsBy === 'transfers')
+    for (const { members } of rings) for (const transfer of members) loose[transfer] = 0;
   const ignored = Map.groupBy(truth.ignored, ({ account }) => account);
   return Uint8Array.from(findings, ({ evidence, core, from, to }) => {
     const looseCount = evidence.reduce((count, transfer) => count + loose[transfer]!, 0);
-    const isIgnored = core.some((account) => ignored.get(account)?.some((stretch) => stretch.from <= to && stretch.to >= from) === true);
+    const isIgnored = core.some(
+      (account) => ignored.get(account)?.some((stretch) => stretch.from <= to && stretch.to >= from) === true,
+    );
     return isIgnored || (evidence.length > 0 && looseCount * 2 >= evidence.length) ? 1 : 0;
   });
 }
 
 /** Recall over the truth rings of a typology, whatever found them; precision over the findings of that typology. */
-function byTypology(findings: readonly Finding[], rings: readonly TruthRing[], judged: { match: FindingMatch; isNeutral: Uint8Array }): Record<string, Matched> {
+function byTypology(
+  findings: readonly Finding[],
+  rings: readonly TruthRing[],
+  judged: { match: FindingMatch; isNeutral: Uint8Array },
+): Record<string, Matched> {
   const { match, isNeutral } = judged;
-  const names = new Set([...rings.map(({ typology }) => typologyKey(typology)), ...findings.map(({ typology }) => typologyKey(typology))]);
+  const names = new Set([
+    ...rings.map(({ typology }) => typologyKey(typology)),
+    ...findings.map(({ typology }) => typologyKey(typology)),
+  ]);
   const matchedRings = new Set(match.truthOf);
   return Object.fromEntries(
     [...names].toSorted().map((name) => {
@@ -97,8 +117,16 @@ function byTypology(findings: readonly Finding[], rings: readonly TruthRing[], j
       const found = findings.flatMap(({ typology }, i) => (typologyKey(typology) === name ? [i] : []));
       const right = found.filter((finding) => match.truthOf[finding]! >= 0).length;
       const neutral = found.filter((finding) => match.truthOf[finding]! < 0 && isNeutral[finding] === 1).length;
-      const recalled = shares({ matched: truth.filter((ring) => matchedRings.has(ring)).length, truth: truth.length, found: found.length, neutral });
-      return [name, { ...recalled, precision: ratio(right, found.length - neutral), strict_precision: ratio(right, found.length) }];
+      const recalled = shares({
+        matched: truth.filter((ring) => matchedRings.has(ring)).length,
+        truth: truth.length,
+        found: found.length,
+        neutral,
+      });
+      return [
+        name,
+        { ...recalled, precision: ratio(right, found.length - neutral), strict_precision: ratio(right, found.length) },
+      ];
     }),
   );
 }
@@ -110,7 +138,10 @@ interface Found {
   readonly match: FindingMatch;
 }
 
-function timeToFirst({ transfers, truth }: EvaluationInput, { findings, rings, touching, match }: Found): { median_seconds: number | null; n: number } {
+function timeToFirst(
+  { transfers, truth }: EvaluationInput,
+  { findings, rings, touching, match }: Found,
+): { median_seconds: number | null; n: number } {
   if (truth.ringsBy === 'accounts') return { median_seconds: null, n: 0 };
   const matched = new Set(match.truthOf);
   const earliest = new Map<number, number>();
@@ -132,8 +163,16 @@ function median(values: readonly number[]): number | null {
 }
 
 /** Rings with an innocent label that an unmatched finding reproduces: no detector can tell them from guilty ones. */
-function falseAlerts(rings: readonly TruthRing[], sets: readonly Uint32Array[], match: FindingMatch): { truth: number; found: number } {
-  const pairs = overlaps(sets, rings.map(({ members }) => members), LEAST_MATCH).filter(({ finding }) => match.truthOf[finding]! < 0);
+function falseAlerts(
+  rings: readonly TruthRing[],
+  sets: readonly Uint32Array[],
+  match: FindingMatch,
+): { truth: number; found: number } {
+  const pairs = overlaps(
+    sets,
+    rings.map(({ members }) => members),
+    LEAST_MATCH,
+  ).filter(({ finding }) => match.truthOf[finding]! < 0);
   return { truth: rings.length, found: new Set(pairs.map(({ truth }) => truth)).size };
 }
 

@@ -15,7 +15,12 @@ export function evaluateTransfers({ hits, transfers, truth }: EvaluationInput): 
     }
   }
   return classify(
-    { n: transfers.count, label: (transfer) => bad[transfer]!, score: (transfer) => strength[transfer]!, isFlagged: (transfer) => isEvidence[transfer] === 1 },
+    {
+      n: transfers.count,
+      label: (transfer) => bad[transfer]!,
+      score: (transfer) => strength[transfer]!,
+      isFlagged: (transfer) => isEvidence[transfer] === 1,
+    },
     'evidence of a surviving hit',
   );
 }

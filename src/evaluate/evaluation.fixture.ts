@@ -14,7 +14,15 @@ export function seeded(seed: number): () => number {
 }
 
 export function finding(evidence: readonly number[], strength = 1, more: Partial<Finding> = {}): Finding {
-  return { typology: 'cycle', strength, evidence: Uint32Array.from(evidence), core: new Uint32Array(0), from: 0, to: 0, ...more };
+  return {
+    typology: 'cycle',
+    strength,
+    evidence: Uint32Array.from(evidence),
+    core: new Uint32Array(0),
+    from: 0,
+    to: 0,
+    ...more,
+  };
 }
 
 export function ring(members: readonly number[], typology = 'cycle', id = members.join()): TruthRing {
@@ -30,7 +38,14 @@ export function evaluationInput(more: Partial<EvaluationInput> & { readonly coun
     measuredOn: [],
     inSample: false,
     accounts: { covered: [], score: [], isHigh: [], isMedium: [], days: 30 },
-    transfers: { count, payer: none, payee: none, amountMinor: new Float64Array(count).fill(100), currency: new Uint8Array(count), at: Float64Array.from({ length: count }, (_, i) => 1000 + i) },
+    transfers: {
+      count,
+      payer: none,
+      payee: none,
+      amountMinor: new Float64Array(count).fill(100),
+      currency: new Uint8Array(count),
+      at: Float64Array.from({ length: count }, (_, i) => 1000 + i),
+    },
     hits: [],
     rings: [],
     truth: { rings: [], ringsBy: 'transfers', falseAlerts: [], ignored: [], unresolved: 0 },

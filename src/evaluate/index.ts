@@ -1,10 +1,14 @@
 export { type ExtendedClassification } from './classify.ts';
-export { evaluate, inSampleInputs, type EvaluationInput, type EvaluationResult, type TransferColumns } from './evaluate.ts';
+export {
+  evaluate,
+  inSampleInputs,
+  type EvaluationInput,
+  type EvaluationResult,
+  type TransferColumns,
+} from './evaluate.ts';
 export { type AccountFindings } from './evaluate-accounts.ts';
 export { type FindingFigures } from './evaluate-findings.ts';
 export { type Finding } from './findings.ts';
-export { bootstrapShare, meetsAim, wilsonInterval } from './intervals.ts';
-export { shuffleLabels } from './nulls.ts';
 export { parseTruth, type TruthFile, type TruthSource } from './parse-truth.ts';
 export {
   truthOf,
@@ -15,4 +19,3 @@ export {
   type TruthReferences,
   type TruthRing,
 } from './truth.ts';
-export { compatibleTypologies, typologyKey } from './typologies.ts';

@@ -23,7 +23,11 @@ export interface Bootstrap {
 }
 
 /** Percentile bootstrap, 95 %, of Σ hit·weight / Σ weight over resampled rings; null without weight. */
-export function bootstrapShare(hit: ArrayLike<number>, weight: ArrayLike<number>, { random, rounds = 1000 }: Bootstrap): [number, number] | null {
+export function bootstrapShare(
+  hit: ArrayLike<number>,
+  weight: ArrayLike<number>,
+  { random, rounds = 1000 }: Bootstrap,
+): [number, number] | null {
   const n = hit.length;
   if (n === 0) return null;
   const shares = new Float64Array(rounds);

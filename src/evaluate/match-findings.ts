@@ -23,7 +23,10 @@ export interface ExtendedMatched extends Matched {
   /** Share of the truth rings' value that lies in matched rings. */
   readonly money_recall: number | null;
   /** 95 % over resampled truth rings. */
-  readonly bootstrap: { readonly recall: readonly [number, number] | null; readonly money_recall: readonly [number, number] | null };
+  readonly bootstrap: {
+    readonly recall: readonly [number, number] | null;
+    readonly money_recall: readonly [number, number] | null;
+  };
 }
 
 export interface FindingMatch {
@@ -35,13 +38,21 @@ export interface FindingMatch {
 /** One-to-one matching of findings and truth rings, and the figures on it (definitions.md 10). */
 export function matchFindings(request: MatchRequest): FindingMatch {
   const { findings, truthCount, isNeutral, value } = request;
-  const pairs: WeightedPair[] = request.pairs.map(({ finding, truth, jaccard }) => ({ left: finding, right: truth, weight: jaccard }));
+  const pairs: WeightedPair[] = request.pairs.map(({ finding, truth, jaccard }) => ({
+    left: finding,
+    right: truth,
+    weight: jaccard,
+  }));
   const truthOf = new Int32Array(findings.length).fill(-1);
   for (const { left, right } of maximumWeightMatching(pairs)) truthOf[left] = right;
   const hit = new Uint8Array(truthCount);
   for (const truth of truthOf) if (truth >= 0) hit[truth] = 1;
   const neutral = truthOf.reduce((count, truth, finding) => count + (truth < 0 ? isNeutral[finding]! : 0), 0);
-  const curve = rankedCurve(findings.map(({ strength }) => strength), pairs, isNeutral);
+  const curve = rankedCurve(
+    findings.map(({ strength }) => strength),
+    pairs,
+    isNeutral,
+  );
   return {
     truthOf,
     figures: {
@@ -51,10 +62,19 @@ export function matchFindings(request: MatchRequest): FindingMatch {
       first: Object.fromEntries(
         FIRST.map((count) => {
           const at = curve.at(Math.min(count, curve.length) - 1);
-          return [String(count), { recall: ratio(at?.matched ?? 0, truthCount), precision: at === undefined ? null : ratio(at.matched, at.found - at.neutral) }];
+          return [
+            String(count),
+            {
+              recall: ratio(at?.matched ?? 0, truthCount),
+              precision: at === undefined ? null : ratio(at.matched, at.found - at.neutral),
+            },
+          ];
         }),
       ),
-      money_recall: ratio(hit.reduce((total, found, truth) => total + found * value[truth]!, 0), value.reduce((a, b) => a + b, 0)),
+      money_recall: ratio(
+        hit.reduce((total, found, truth) => total + found * value[truth]!, 0),
+        value.reduce((a, b) => a + b, 0),
+      ),
       bootstrap: {
         recall: bootstrapShare(hit, new Float64Array(truthCount).fill(1), { random: request.random }),
         money_recall: bootstrapShare(hit, value, { random: request.random }),

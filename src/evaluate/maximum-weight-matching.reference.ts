@@ -1,8 +1,15 @@
 import type { WeightedPair } from './maximum-weight-matching.ts';
 
 /** Largest total weight and, of those, the most pairs, by trying every subset of pairs. */
-export function maximumWeightReference(pairs: readonly WeightedPair[]): { readonly weight: number; readonly pairs: number } {
-  const tryFrom = (at: number, lefts: ReadonlySet<number>, rights: ReadonlySet<number>): { weight: number; pairs: number } => {
+export function maximumWeightReference(pairs: readonly WeightedPair[]): {
+  readonly weight: number;
+  readonly pairs: number;
+} {
+  const tryFrom = (
+    at: number,
+    lefts: ReadonlySet<number>,
+    rights: ReadonlySet<number>,
+  ): { weight: number; pairs: number } => {
     const pair = pairs[at];
     if (pair === undefined) return { weight: 0, pairs: 0 };
     const without = tryFrom(at + 1, lefts, rights);

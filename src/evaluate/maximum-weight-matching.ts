@@ -18,7 +18,7 @@ function components(pairs: readonly WeightedPair[]): WeightedPair[][] {
   const find = (key: string): string => {
     let root = key;
     while (parent.get(root) !== undefined && parent.get(root) !== root) root = parent.get(root)!;
-    for (let step = key; step !== root; ) {
+    for (let step = key; step !== root;) {
       const next = parent.get(step)!;
       parent.set(step, root);
       step = next;
@@ -44,7 +44,8 @@ function solveComponent(pairs: readonly WeightedPair[]): WeightedPair[] {
   const best = new Map<number, WeightedPair>();
   const cost = new Float64Array(rows.length * columns.length);
   for (const pair of pairs) {
-    const at = rowOf.get(flip ? pair.right : pair.left)! * columns.length + columnOf.get(flip ? pair.left : pair.right)!;
+    const at =
+      rowOf.get(flip ? pair.right : pair.left)! * columns.length + columnOf.get(flip ? pair.left : pair.right)!;
     const value = -(pair.weight + MORE_PAIRS);
     if (value < cost[at]!) {
       cost[at] = value;

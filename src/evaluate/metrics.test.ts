@@ -12,7 +12,11 @@ import { rankingMetricsReference } from './ranking-metrics.reference.ts';
 import { compatibleTypologies, typologyKey } from './typologies.ts';
 
 test('[EVAL-4] the matching is optimal: compared with every subset of pairs', () => {
-  const pair = fc.record({ left: fc.nat(4), right: fc.nat(4), weight: fc.integer({ min: 10, max: 20 }).map((n) => n / 20) });
+  const pair = fc.record({
+    left: fc.nat(4),
+    right: fc.nat(4),
+    weight: fc.integer({ min: 10, max: 20 }).map((n) => n / 20),
+  });
   const pairs = fc.uniqueArray(pair, { maxLength: 11, selector: ({ left, right }) => left * 10 + right });
   fc.assert(
     fc.property(pairs, (given) => {
@@ -34,14 +38,21 @@ test('[EVAL-4] one strong pair yields to two that together weigh more, and to tw
     { left: 1, right: 0, weight: middle },
     { left: 1, right: 1, weight: 0.5 },
   ];
-  expect(maximumWeightMatching(path(0.9)).map(({ left, right }) => [left, right])).toEqual([[0, 0], [1, 1]]);
+  expect(maximumWeightMatching(path(0.9)).map(({ left, right }) => [left, right])).toEqual([
+    [0, 0],
+    [1, 1],
+  ]);
   expect(maximumWeightMatching(path(1)).length).toBe(2);
-  const star = [{ left: 0, right: 0, weight: 0.6 }, { left: 1, right: 0, weight: 0.8 }];
+  const star = [
+    { left: 0, right: 0, weight: 0.6 },
+    { left: 1, right: 0, weight: 0.8 },
+  ];
   expect(maximumWeightMatching(star)).toEqual([star[1]]);
 });
 
 test('[EVAL-12] Wilson intervals equal published values', () => {
-  const rounded = (successes: number, n: number): number[] => wilsonInterval(successes, n).map((bound) => Math.round(bound * 1e4) / 1e4);
+  const rounded = (successes: number, n: number): number[] =>
+    wilsonInterval(successes, n).map((bound) => Math.round(bound * 1e4) / 1e4);
   // Newcombe 1998, Statistics in Medicine 17, table I, method 3.
   expect(rounded(81, 263)).toEqual([0.2553, 0.3662]);
   expect(rounded(15, 148)).toEqual([0.0624, 0.1605]);
@@ -49,10 +60,16 @@ test('[EVAL-12] Wilson intervals equal published values', () => {
   expect(rounded(1, 29)).toEqual([0.0061, 0.1718]);
   expect(rounded(10, 10)).toEqual([0.7225, 1]);
   expect(rounded(0, 0)).toEqual([0, 1]);
-  expect([meetsAim(0.3, 81, 263), meetsAim(0.31, 81, 263), meetsAim(0.9, 9, 10), meetsAim(0.9, 270, 300), meetsAim(0.1, 0, 0)]).toEqual([true, false, false, true, false]);
+  expect([
+    meetsAim(0.3, 81, 263),
+    meetsAim(0.31, 81, 263),
+    meetsAim(0.9, 9, 10),
+    meetsAim(0.9, 270, 300),
+    meetsAim(0.1, 0, 0),
+  ]).toEqual([true, false, false, true, false]);
 });
 
-test('[EVAL-13] the bootstrap is the seed\'s own and covers the share', () => {
+test("[EVAL-13] the bootstrap is the seed's own and covers the share", () => {
   const hit = [1, 1, 0, 1, 0, 0, 0, 1];
   const even = hit.map(() => 1);
   const first = bootstrapShare(hit, even, { random: seeded(7) });
@@ -90,9 +107,30 @@ test('[EVAL-18] average precision and AUC equal their definitions, ties and all'
 });
 
 test('[EVAL-7] names are compared in lower case without variants; compatible shapes are symmetric', () => {
-  expect(['FAN_OUT', 'Gather-Scatter-Strict', 'cycle-any-order', ' stack '].map(typologyKey)).toEqual(['fan-out', 'gather-scatter', 'cycle', 'stack']);
-  const names = ['fan-in', 'fan-out', 'gather-scatter', 'scatter-gather', 'stack', 'layered', 'chain', 'random', 'cycle', 'bipartite'];
-  const pairs = names.flatMap((a, i) => names.slice(i + 1).filter((b) => compatibleTypologies(a, b)).map((b) => `${a} ~ ${b}`));
+  expect(['FAN_OUT', 'Gather-Scatter-Strict', 'cycle-any-order', ' stack '].map(typologyKey)).toEqual([
+    'fan-out',
+    'gather-scatter',
+    'cycle',
+    'stack',
+  ]);
+  const names = [
+    'fan-in',
+    'fan-out',
+    'gather-scatter',
+    'scatter-gather',
+    'stack',
+    'layered',
+    'chain',
+    'random',
+    'cycle',
+    'bipartite',
+  ];
+  const pairs = names.flatMap((a, i) =>
+    names
+      .slice(i + 1)
+      .filter((b) => compatibleTypologies(a, b))
+      .map((b) => `${a} ~ ${b}`),
+  );
   expect(pairs).toEqual([
     'fan-in ~ gather-scatter',
     'fan-in ~ scatter-gather',
@@ -114,7 +152,7 @@ test('[EVAL-23] shuffled labels keep their number and the unlabelled, and give c
   const shuffled = shuffleLabels(labels, seeded(3));
   const count = (values: Int8Array, value: number): number => values.filter((label) => label === value).length;
   expect([-1, 0, 1].map((value) => count(shuffled, value))).toEqual([-1, 0, 1].map((value) => count(labels, value)));
-  expect(shuffled.every((label, i) => (label < 0) === (labels[i]! < 0))).toBe(true);
+  expect(shuffled.every((label, i) => label < 0 === labels[i]! < 0)).toBe(true);
   const scores = Float64Array.from(labels, (_, i) => -i);
   const split = (values: Int8Array, value: number): Float64Array => scores.filter((_, i) => values[i] === value);
   expect(rankingMetrics(split(labels, 1), split(labels, 0)).auc).toBe(1);

@@ -9,11 +9,24 @@ export interface TruthSource {
 }
 
 export type TruthFile =
-  | { readonly kind: 'account-labels'; readonly rows: readonly { readonly account: string; readonly label: 0 | 1 }[]; readonly neutral: readonly string[] }
+  | {
+      readonly kind: 'account-labels';
+      readonly rows: readonly { readonly account: string; readonly label: 0 | 1 }[];
+      readonly neutral: readonly string[];
+    }
   | { readonly kind: 'row-labels'; readonly rows: readonly (TruthSource & { readonly label: 0 | 1 })[] }
-  | { readonly kind: 'ring-rows'; readonly rows: readonly (TruthSource & { readonly ring: string; readonly typology: string })[] }
-  | { readonly kind: 'ring-accounts'; readonly rows: readonly { readonly ring: string; readonly typology: string; readonly account: string }[] }
-  | { readonly kind: 'ignored'; readonly rows: readonly { readonly account: string; readonly from: string; readonly to: string }[] }
+  | {
+      readonly kind: 'ring-rows';
+      readonly rows: readonly (TruthSource & { readonly ring: string; readonly typology: string })[];
+    }
+  | {
+      readonly kind: 'ring-accounts';
+      readonly rows: readonly { readonly ring: string; readonly typology: string; readonly account: string }[];
+    }
+  | {
+      readonly kind: 'ignored';
+      readonly rows: readonly { readonly account: string; readonly from: string; readonly to: string }[];
+    }
   | { readonly kind: 'values'; readonly rows: readonly (TruthSource & { readonly value: number })[] };
 
 type Row = Readonly<Record<string, string>>;
@@ -22,10 +35,26 @@ type Parse = (rows: readonly Row[]) => TruthFile;
 /** Columns that a header must have, in any order and beside others; the first that fits wins. */
 const LAYOUTS: readonly (readonly [columns: readonly string[], parse: Parse])[] = [
   [['ring', 'typology', 'file', 'row'], ringRows],
-  [['ring', 'typology', 'account'], (rows) => ({ kind: 'ring-accounts', rows: rows.map((row) => ({ ring: cell(row, 'ring'), typology: typologyKey(cell(row, 'typology')), account: cell(row, 'account') })) })],
+  [
+    ['ring', 'typology', 'account'],
+    (rows) => ({
+      kind: 'ring-accounts',
+      rows: rows.map((row) => ({
+        ring: cell(row, 'ring'),
+        typology: typologyKey(cell(row, 'typology')),
+        account: cell(row, 'account'),
+      })),
+    }),
+  ],
   [['account', 'from', 'to', 'ignore'], ignoredAccounts],
-  [['file', 'row', 'label'], (rows) => ({ kind: 'row-labels', rows: rows.map((row) => ({ ...source(row), label: label(row, 'label') })) })],
-  [['file', 'row', 'value'], (rows) => ({ kind: 'values', rows: rows.map((row) => ({ ...source(row), value: number(row, 'value') })) })],
+  [
+    ['file', 'row', 'label'],
+    (rows) => ({ kind: 'row-labels', rows: rows.map((row) => ({ ...source(row), label: label(row, 'label') })) }),
+  ],
+  [
+    ['file', 'row', 'value'],
+    (rows) => ({ kind: 'values', rows: rows.map((row) => ({ ...source(row), value: number(row, 'value') })) }),
+  ],
   [['account', 'label'], (rows) => labels(rows, 'account', 'label')],
   [['attempt_id', 'typology', 'detail', 'row_no'], amlworldRings],
   [['nodeid', 'isFraud'], (rows) => labels(rows, 'nodeid', 'isFraud')],
@@ -67,18 +96,34 @@ class FaultyCell extends Error {
 }
 
 function ringRows(rows: readonly Row[]): TruthFile {
-  return { kind: 'ring-rows', rows: rows.map((row) => ({ ...source(row), ring: cell(row, 'ring'), typology: typologyKey(cell(row, 'typology')) })) };
+  return {
+    kind: 'ring-rows',
+    rows: rows.map((row) => ({
+      ...source(row),
+      ring: cell(row, 'ring'),
+      typology: typologyKey(cell(row, 'typology')),
+    })),
+  };
 }
 
 function amlworldRings(rows: readonly Row[]): TruthFile {
   return {
     kind: 'ring-rows',
-    rows: rows.map((row) => ({ file: '', row: position(row, 'row_no'), ring: cell(row, 'attempt_id'), typology: typologyKey(cell(row, 'typology')) })),
+    rows: rows.map((row) => ({
+      file: '',
+      row: position(row, 'row_no'),
+      ring: cell(row, 'attempt_id'),
+      typology: typologyKey(cell(row, 'typology')),
+    })),
   };
 }
 
 function labels(rows: readonly Row[], account: string, column: string): TruthFile {
-  return { kind: 'account-labels', neutral: [], rows: rows.map((row) => ({ account: cell(row, account), label: label(row, column) })) };
+  return {
+    kind: 'account-labels',
+    neutral: [],
+    rows: rows.map((row) => ({ account: cell(row, account), label: label(row, column) })),
+  };
 }
 
 /** Operators' test probes have the parameters of SIM boxes: neither right nor wrong. */
@@ -92,7 +137,14 @@ function simBoxNumbers(rows: readonly Row[]): TruthFile {
 
 function ignoredAccounts(rows: readonly Row[]): TruthFile {
   const ignored = rows.filter((row) => label(row, 'ignore') === 1);
-  return { kind: 'ignored', rows: ignored.map((row) => ({ account: cell(row, 'account'), from: (row['from'] ?? '').trim(), to: (row['to'] ?? '').trim() })) };
+  return {
+    kind: 'ignored',
+    rows: ignored.map((row) => ({
+      account: cell(row, 'account'),
+      from: (row['from'] ?? '').trim(),
+      to: (row['to'] ?? '').trim(),
+    })),
+  };
 }
 
 function source(row: Row): TruthSource {

@@ -13,7 +13,11 @@ export interface CurvePoint {
  * The matching of the first k findings, for every k, by falling strength (equal ones in the order given). A finding
  * changes the matching of its own component only, so only that is solved again.
  */
-export function rankedCurve(strength: readonly number[], pairs: readonly WeightedPair[], isNeutral: Uint8Array): CurvePoint[] {
+export function rankedCurve(
+  strength: readonly number[],
+  pairs: readonly WeightedPair[],
+  isNeutral: Uint8Array,
+): CurvePoint[] {
   const order = strength.map((_, finding) => finding).toSorted((a, b) => strength[b]! - strength[a]! || a - b);
   const pairsOf = Map.groupBy(pairs, ({ left }) => left);
   const componentOf = new Map<number, Component>();
@@ -35,7 +39,12 @@ export function rankedCurve(strength: readonly number[], pairs: readonly Weighte
       for (const { right } of merged.pairs) componentOf.set(right, merged);
     }
     const next = order[k + 1];
-    points.push({ found: k + 1, matched, neutral, isThreshold: next === undefined || strength[next]! < strength[finding]! });
+    points.push({
+      found: k + 1,
+      matched,
+      neutral,
+      isThreshold: next === undefined || strength[next]! < strength[finding]!,
+    });
   });
   return points;
 }
@@ -48,7 +57,11 @@ interface Component {
 
 function solve(pairs: readonly WeightedPair[], isNeutral: Uint8Array): Component {
   const matching = maximumWeightMatching(pairs);
-  return { pairs, matched: matching.length, neutralMatched: matching.filter(({ left }) => isNeutral[left] === 1).length };
+  return {
+    pairs,
+    matched: matching.length,
+    neutralMatched: matching.filter(({ left }) => isNeutral[left] === 1).length,
+  };
 }
 
 /** Largest recall of a threshold on strength whose precision is at least this; 0 if there is none, null without truth. */

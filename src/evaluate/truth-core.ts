@@ -13,7 +13,9 @@ export function coreOfTruth(ring: TruthRing, payer: ArrayLike<number>, payee: Ar
     case 'fan-out':
       return largest(payeesOf, (account) => payeesOf.get(account)?.size ?? 0);
     case 'gather-scatter': {
-      const centre = largest(payersOf, (account) => Math.min(payersOf.get(account)?.size ?? 0, payeesOf.get(account)?.size ?? 0));
+      const centre = largest(payersOf, (account) =>
+        Math.min(payersOf.get(account)?.size ?? 0, payeesOf.get(account)?.size ?? 0),
+      );
       return centre.size > 0 ? centre : new Set([...payersOf.keys(), ...payeesOf.keys()]);
     }
     case 'scatter-gather':

@@ -202,6 +202,10 @@ class RingCollector {
   }
 
   finish(): TruthRing[] {
-    return [...this.rings].map(([id, { typology, members }]) => ({ id, typology, members: Uint32Array.from(members).toSorted() }));
+    return [...this.rings].map(([id, { typology, members }]) => ({
+      id,
+      typology,
+      members: Uint32Array.from(members).toSorted(),
+    }));
   }
 }

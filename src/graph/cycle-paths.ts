@@ -1,11 +1,5 @@
-import type { CycleReach } from './cycle-reach.ts';
+import type { CycleReach, ValueRule } from './cycle-reach.ts';
 import type { TemporalGraph } from './temporal-graph.ts';
-
-/** a₍ᵢ₊₁₎ ∈ [(1 − φ)·aᵢ, (1 + ε)·aᵢ] in one currency. */
-export interface ValueRule {
-  readonly lossShare: number;
-  readonly gainShare: number;
-}
 
 export interface PathLimits {
   readonly maximumHops: number;
@@ -62,8 +56,8 @@ export class CyclePaths {
     const path: Step[] = [{ edges: [closing], ways: [1] }];
     const descend = (v: number): void => {
       this.onPath[v] = 1;
-      for (const [w, edges] of this.groupsInto(v, root)) {
-        if (this.onPath[w] === 1 || path.length + 1 + this.reach.hops[w]! > this.limits.maximumHops) continue;
+      for (const [w, edges] of this.groupsInto(v)) {
+        if (this.onPath[w] === 1 || path.length + 1 + this.reach.hopsOf(w) > this.limits.maximumHops) continue;
         if (this.steps > this.limits.stepLimit) break;
         const step = this.extend(edges, path.at(-1)!);
         if (step.edges.length === 0) continue;
@@ -81,18 +75,19 @@ export class CyclePaths {
   }
 
   /** Useful live edges into `v`, grouped by payer. */
-  private groupsInto(v: number, root: number): Map<number, number[]> {
+  private groupsInto(v: number): Map<number, number[]> {
     const known = this.groups.get(v);
     if (known) return known;
     const groups = new Map<number, number[]>();
-    const { incoming, ready, leave } = this.reach;
-    const { t, src, precision } = this.graph;
+    const { incoming, root } = this.reach;
+    const leave = this.reach.leaveOf(v);
     for (let at = incoming.head[v]!; at < incoming.tail[v]!; at += 1) {
+      const w = incoming.partner[at]!;
       const e = incoming.edges[at]!;
-      const w = src[e]!;
+      const time = incoming.time[at]!;
       this.steps += 1;
-      if (t[e]! + this.limits.gap[precision[e]!]! > leave[v]!) continue;
-      if (w !== root && (!this.reach.isUseful(w) || t[e]! < ready[w]! || t[e]! > leave[w]!)) continue;
+      if (incoming.done[at]! > leave || !this.reach.isUseful(w)) continue;
+      if (w !== root && (time < this.reach.readyOf(w) || time > this.reach.leaveOf(w))) continue;
       const group = groups.get(w);
       if (group) group.push(e);
       else groups.set(w, [e]);

@@ -1,6 +1,7 @@
 export { buildTemporalGraph, withPatternEdges, type GraphInput } from './build-temporal-graph.ts';
 export { connectedComponents, DisjointSets, numberSets, type Components } from './connected-components.ts';
-export { type CycleBundle, type ValueRule } from './cycle-paths.ts';
+export { type CycleBundle } from './cycle-paths.ts';
+export { type ValueRule } from './cycle-reach.ts';
 export { burstEdges, fanBursts, type FanBurst, type FanDirection, type FanQuery } from './fan-bursts.ts';
 export { fanWindows, type FanWindows, type FourValues } from './fan-windows.ts';
 export { graphFromBuffer } from './graph-buffer.ts';

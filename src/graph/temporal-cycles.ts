@@ -1,5 +1,5 @@
-import { CyclePaths, type CycleBundle, type ValueRule } from './cycle-paths.ts';
-import { CycleReach, GAPS } from './cycle-reach.ts';
+import { CyclePaths, type CycleBundle } from './cycle-paths.ts';
+import { CycleReach, GAPS, type ValueRule } from './cycle-reach.ts';
 import { EDGE_KIND, type TemporalGraph } from './temporal-graph.ts';
 
 export interface CycleQuery {
@@ -14,6 +14,9 @@ export interface CycleQuery {
   readonly hubCap?: number;
   /** Work per closing edge; what exceeds it is cut and counted. */
   readonly stepLimit?: number;
+  /** Only cycles that close with edges in [closingFrom, closingTo): a share of the work for one thread. */
+  readonly closingFrom?: number;
+  readonly closingTo?: number;
 }
 
 export interface CycleCounts {
@@ -38,14 +41,15 @@ export function temporalCycles(
   const { minimumHops = 2, maximumHops, windowSeconds, valueRule } = query;
   const { hubCap = Infinity, stepLimit = Infinity } = query;
   const gap = GAPS[query.order];
-  const reach = new CycleReach(graph, { maximumHops, windowSeconds, hubCap, stepLimit, gap });
+  const reach = new CycleReach(graph, { maximumHops, windowSeconds, hubCap, stepLimit, gap, valueRule });
   const paths = new CyclePaths(graph, reach, { maximumHops, stepLimit, gap, valueRule });
   const edgeCycles = [0, 0, 0];
   const sequences = [0, 0, 0];
   let stoppedClosings = 0;
-  for (let e = 0; e < graph.edgeCount; e += 1) {
+  const { closingFrom = 0, closingTo = graph.edgeCount } = query;
+  for (let e = 0; e < closingTo; e += 1) {
     if ((graph.kind[e]! & EDGE_KIND.pattern) === 0) continue;
-    const met = reach.meet(e);
+    const met = e >= closingFrom && reach.meet(e);
     if (met === 'stopped') stoppedClosings += 1;
     else if (met) {
       const whole = paths.walk(e, (accounts, path) => {

@@ -41,7 +41,11 @@ interface Head {
 }
 
 /** Timelines by dense account; accounts without a movement are left out. */
-export async function accountTimelines(ws: Workspace, accounts: Iterable<number>, evidence: Iterable<number> = []): Promise<Map<number, AccountTimeline>> {
+export async function accountTimelines(
+  ws: Workspace,
+  accounts: Iterable<number>,
+  evidence: Iterable<number> = [],
+): Promise<Map<number, AccountTimeline>> {
   await ws.engine.createTemporary('wanted_accounts', { account: Int32Array.from(new Set(accounts)) });
   const { joins, order } = ownOrder(await hasStatementRows(ws.engine));
   const chosen = 't.payer IN (SELECT account FROM wanted_accounts) OR t.payee IN (SELECT account FROM wanted_accounts)';
@@ -55,7 +59,7 @@ export async function accountTimelines(ws: Workspace, accounts: Iterable<number>
   await dropTemporary(ws.engine, 'wanted_accounts');
   const marked = new Set(evidence);
   const timelines = new Map<number, AccountTimeline>();
-  for (let start = 0; start < movements.account.length; ) {
+  for (let start = 0; start < movements.account.length;) {
     let end = start;
     while (end < movements.account.length && movements.account[end] === movements.account[start]) end += 1;
     const account = movements.account[start]!;
@@ -66,13 +70,27 @@ export async function accountTimelines(ws: Workspace, accounts: Iterable<number>
 }
 
 async function readHeads(ws: Workspace): Promise<Map<number, Head>> {
-  const rows = await ws.engine.rows<{ account: number; id: string; covered: boolean; from: number | null; to: number | null }>(`
+  const rows = await ws.engine.rows<{
+    account: number;
+    id: string;
+    covered: boolean;
+    from: number | null;
+    to: number | null;
+  }>(`
     SELECT a.account, a.id, (a.flags & ${ACCOUNT_FLAG.covered}) <> 0 AS covered, a.covered_from_ms / 1000 AS "from", a.covered_to_ms / 1000 AS "to"
     FROM accounts a JOIN wanted_accounts USING (account)`);
-  return new Map(rows.map(({ account, id, covered, from, to }) => [account, { id, covered: covered && from !== null && to !== null, from: from ?? 0, to: to ?? 0 }]));
+  return new Map(
+    rows.map(({ account, id, covered, from, to }) => [
+      account,
+      { id, covered: covered && from !== null && to !== null, from: from ?? 0, to: to ?? 0 },
+    ]),
+  );
 }
 
-function timelineOf(movements: Movements, part: { start: number; end: number; head: Head; marked: ReadonlySet<number> }): AccountTimeline {
+function timelineOf(
+  movements: Movements,
+  part: { start: number; end: number; head: Head; marked: ReadonlySet<number> },
+): AccountTimeline {
   const { start, end, head, marked } = part;
   const at = movements.at.slice(start, end);
   const balance = movements.balance.slice(start, end);

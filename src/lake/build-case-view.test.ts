@@ -15,8 +15,26 @@ test('[VIEW-1] transfers with both parties are edges in their order, others entr
     await insert(ws, 'accounts', [{}, {}, {}]);
     await insert(ws, 'transfers', [
       { t_ms: minute(0), payer: 0, payee: 1, amount_minor: 100 },
-      { t_ms: minute(1), payer: 1, payee: null, amount_minor: 30, legs: 1, words: ENTRY_FLAG.cash, payee_file: null, payee_row: null },
-      { t_ms: minute(2), payer: 1, payee: 2, amount_minor: 60, currency: 'USD', kind: EDGE_KIND.pattern, precision: 1, payer_balance_minor: 10 },
+      {
+        t_ms: minute(1),
+        payer: 1,
+        payee: null,
+        amount_minor: 30,
+        legs: 1,
+        words: ENTRY_FLAG.cash,
+        payee_file: null,
+        payee_row: null,
+      },
+      {
+        t_ms: minute(2),
+        payer: 1,
+        payee: 2,
+        amount_minor: 60,
+        currency: 'USD',
+        kind: EDGE_KIND.pattern,
+        precision: 1,
+        payer_balance_minor: 10,
+      },
     ]);
     const { view, edgeTransfer } = await buildCaseView(ws);
     expect([...edgeTransfer]).toEqual([0, 2]);
@@ -38,7 +56,10 @@ test('[VIEW-1] transfers with both parties are edges in their order, others entr
 
 test('[VIEW-2] each account has its own legs in its own order: time, serial, file, row', async () => {
   await withWorkspace(async (ws) => {
-    await insert(ws, 'files', [{ id: 'a.csv', kind: 'statement' }, { id: 'b.csv', kind: 'statement' }]);
+    await insert(ws, 'files', [
+      { id: 'a.csv', kind: 'statement' },
+      { id: 'b.csv', kind: 'statement' },
+    ]);
     await insert(ws, 'accounts', [{}, {}, {}]);
     await insert(ws, 'rows', [
       { file: 1, row: 1, serial: '10', precision: 1 },
@@ -46,10 +67,26 @@ test('[VIEW-2] each account has its own legs in its own order: time, serial, fil
       { file: 1, row: 3, serial: null },
       { file: 1, row: 4, serial: null },
     ]);
-    const into = (row: number, t: number, credit: number): object => ({ t_ms: minute(t), payer: 0, payee: 1, amount_minor: row, payee_file: 1, payee_row: row, debit_ms: minute(t), credit_ms: minute(credit) });
-    await insert(ws, 'transfers', [{ ...into(3, 0, 9) }, { ...into(1, 1, 5) }, { ...into(2, 2, 5) }, { ...into(4, 3, 4) }]);
+    const into = (row: number, t: number, credit: number): object => ({
+      t_ms: minute(t),
+      payer: 0,
+      payee: 1,
+      amount_minor: row,
+      payee_file: 1,
+      payee_row: row,
+      debit_ms: minute(t),
+      credit_ms: minute(credit),
+    });
+    await insert(ws, 'transfers', [
+      { ...into(3, 0, 9) },
+      { ...into(1, 1, 5) },
+      { ...into(2, 2, 5) },
+      { ...into(4, 3, 4) },
+    ]);
     const { view } = await buildCaseView(ws);
-    const entries = (account: number): number[] => [...view.ledger.amount.slice(view.ledger.offsets[account], view.ledger.offsets[account + 1])];
+    const entries = (account: number): number[] => [
+      ...view.ledger.amount.slice(view.ledger.offsets[account], view.ledger.offsets[account + 1]),
+    ];
     expect(entries(0)).toEqual([-3, -1, -2, -4]);
     expect(entries(1)).toEqual([4, 2, 1, 3]);
     expect([...view.ledger.t.slice(4)].map((t) => (t - AT / 1000) / 60)).toEqual([4, 5, 5, 9]);
@@ -60,7 +97,11 @@ test('[VIEW-2] each account has its own legs in its own order: time, serial, fil
 test('[VIEW-3] a leg known only from the other side counts at a boundary account or outside coverage, not inside', async () => {
   await withWorkspace(async (ws) => {
     await insert(ws, 'files', [{ id: 'a.csv' }]);
-    await insert(ws, 'accounts', [{}, { covered_from_ms: minute(0), covered_to_ms: minute(10) }, { flags: 0, covered_from_ms: null, covered_to_ms: null }]);
+    await insert(ws, 'accounts', [
+      {},
+      { covered_from_ms: minute(0), covered_to_ms: minute(10) },
+      { flags: 0, covered_from_ms: null, covered_to_ms: null },
+    ]);
     const payerOnly = { payer: 0, legs: 1, payee_file: null, payee_row: null };
     await insert(ws, 'transfers', [
       { ...payerOnly, t_ms: minute(5), payee: 1, amount_minor: 1 },
@@ -77,8 +118,15 @@ test('[VIEW-3] a leg known only from the other side counts at a boundary account
 test('[VIEW-4] a span leaves other transfers out and cuts coverage', async () => {
   await withWorkspace(async (ws) => {
     await insert(ws, 'files', [{ id: 'a.csv' }]);
-    await insert(ws, 'accounts', [{ covered_from_ms: minute(0), covered_to_ms: minute(100) }, { covered_from_ms: minute(0), covered_to_ms: minute(5) }]);
-    await insert(ws, 'transfers', [0, 10, 20, 30].map((n) => ({ t_ms: minute(n), payer: 0, payee: 1, amount_minor: n + 1 })));
+    await insert(ws, 'accounts', [
+      { covered_from_ms: minute(0), covered_to_ms: minute(100) },
+      { covered_from_ms: minute(0), covered_to_ms: minute(5) },
+    ]);
+    await insert(
+      ws,
+      'transfers',
+      [0, 10, 20, 30].map((n) => ({ t_ms: minute(n), payer: 0, payee: 1, amount_minor: n + 1 })),
+    );
     const { view, edgeTransfer } = await buildCaseView(ws, { from: minute(10), to: minute(20) });
     expect([...edgeTransfer]).toEqual([1, 2]);
     expect(view.ledger.amount.length).toBe(4);
@@ -123,14 +171,27 @@ test('[VIEW-7] young and very old holders are marked at their last entry', async
   await withWorkspace(async (ws) => {
     await insert(ws, 'files', [{ id: 'a.csv' }]);
     const births = [Date.UTC(2006, 2, 6), Date.UTC(2006, 2, 5), Date.UTC(1948, 2, 5), Date.UTC(1948, 2, 6)];
-    await insert(ws, 'holders', births.map((birth_ms, holder) => ({ holder, id_number: `00000000000000000${holder}`, birth_ms })));
-    await insert(ws, 'accounts', births.map((_, holder) => ({ holder })));
+    await insert(
+      ws,
+      'holders',
+      births.map((birth_ms, holder) => ({ holder, id_number: `00000000000000000${holder}`, birth_ms })),
+    );
+    await insert(
+      ws,
+      'accounts',
+      births.map((_, holder) => ({ holder })),
+    );
     await insert(ws, 'transfers', [
       { t_ms: AT, payer: 0, payee: 1, amount_minor: 1 },
       { t_ms: AT, payer: 2, payee: 3, amount_minor: 1 },
     ]);
     const { view } = await buildCaseView(ws);
-    expect([...view.accounts.flags].map((flags) => (flags & ACCOUNT_FLAG.protected) !== 0)).toEqual([true, false, true, false]);
+    expect([...view.accounts.flags].map((flags) => (flags & ACCOUNT_FLAG.protected) !== 0)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 });
 
@@ -138,7 +199,11 @@ test('[VIEW-8] shared memory holds the same view', async () => {
   await withWorkspace(async (ws) => {
     await insert(ws, 'files', [{ id: 'a.csv' }]);
     await insert(ws, 'accounts', [{ institution: '测试银行' }, { institution: '' }, { institution: '示例银行' }]);
-    await insert(ws, 'transfers', [1, 2, 3, 4].map((n) => ({ t_ms: minute(n), payer: n % 3, payee: (n + 1) % 3, amount_minor: n })));
+    await insert(
+      ws,
+      'transfers',
+      [1, 2, 3, 4].map((n) => ({ t_ms: minute(n), payer: n % 3, payee: (n + 1) % 3, amount_minor: n })),
+    );
     const own = await buildCaseView(ws);
     const shared = await buildCaseView(ws, { shared: true });
     expect(shared.view.graph.buffer).toBeInstanceOf(SharedArrayBuffer);

@@ -27,7 +27,8 @@ export async function deriveAccounts(workspace: Workspace): Promise<AccountCount
   await engine.run(KEYS_SQL);
   const keys = await engine.columns<{ existing: Int32Array }>('SELECT existing FROM number_keys ORDER BY id');
   const aliases = await readAliases(engine, keys.existing.length);
-  const { account, isRoot } = assignAccounts(keys.existing, aliases.representative);
+  const [taken] = await engine.rows<{ next: number }>('SELECT coalesce(max(account) + 1, 0) AS next FROM accounts');
+  const { account, isRoot } = assignAccounts(keys.existing, aliases.representative, taken?.next ?? 0);
   await engine.createTemporary('assigned', { id: Int32Array.from(account, (_, id) => id), account, root: isRoot, internal: aliases.internal });
   await storeAccounts(workspace);
   await markRows(engine);
@@ -71,14 +72,13 @@ async function readAliases(engine: Engine, numberCount: number): Promise<AliasRe
 }
 
 /** Account of every number: the smallest index its class already has and no other class took, else the next new one. */
-function assignAccounts(existing: Int32Array, representative: Uint32Array): { account: Int32Array; isRoot: Uint8Array } {
+function assignAccounts(existing: Int32Array, representative: Uint32Array, firstNew: number): { account: Int32Array; isRoot: Uint8Array } {
   const count = existing.length;
   const ofClass = new Int32Array(count).fill(-1);
   const taken = new Set<number>();
-  let next = 0;
+  let next = firstNew;
   for (let id = 0; id < count; id++) {
     const known = existing[id]!;
-    next = Math.max(next, known + 1);
     const root = representative[id]!;
     if (known < 0 || ofClass[root]! >= 0 || taken.has(known)) continue;
     ofClass[root] = known;

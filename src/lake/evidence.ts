@@ -42,7 +42,11 @@ export const SOURCES_SQL = `concat_ws(';', pf.id || '#' || t.payer_row,
   CASE WHEN t.payee_file = t.payer_file AND t.payee_row = t.payer_row THEN NULL ELSE qf.id || '#' || t.payee_row END)`;
 export const SOURCE_JOINS = 'LEFT JOIN files pf ON pf.file = t.payer_file LEFT JOIN files qf ON qf.file = t.payee_file';
 
-type EvidenceColumns = { readonly transfer: Int32Array; readonly sources: readonly string[]; readonly fingerprint: BigUint64Array };
+type EvidenceColumns = {
+  readonly transfer: Int32Array;
+  readonly sources: readonly string[];
+  readonly fingerprint: BigUint64Array;
+};
 
 /** Source rows and fingerprint of each transfer, in the order asked. Throws on a transfer that is not in the workspace. */
 export async function evidenceOf(ws: Workspace, transfers: Uint32Array): Promise<TransferEvidence> {
@@ -81,7 +85,11 @@ type RowColumns = {
 };
 
 /** What a report shows of transfers, once each, in total order. */
-export async function evidenceRows(ws: Workspace, transfers: Uint32Array, options: MaskOptions): Promise<EvidenceRow[]> {
+export async function evidenceRows(
+  ws: Workspace,
+  transfers: Uint32Array,
+  options: MaskOptions,
+): Promise<EvidenceRow[]> {
   if (transfers.length === 0) return [];
   await ws.engine.createTemporary('wanted_transfers', { transfer: Int32Array.from(new Set(transfers)) });
   const columns = await ws.engine.columns<RowColumns>(`

@@ -9,9 +9,19 @@ import { SOURCES_SQL, SOURCE_JOINS } from './evidence.ts';
 import { flowSql } from './tables/flow.ts';
 import { groupFlowSql } from './tables/group-flow.ts';
 import { nextLevelSql } from './tables/next-level.ts';
-import { qualitySql } from './tables/quality.ts';
 
-export const EXPORT_TABLES = ['transfers', 'rows', 'accounts', 'flow', 'groups', 'next-level', 'requests', 'common', 'changes', 'quality'] as const;
+export const EXPORT_TABLES = [
+  'transfers',
+  'rows',
+  'accounts',
+  'flow',
+  'groups',
+  'next-level',
+  'requests',
+  'common',
+  'changes',
+  'quality',
+] as const;
 export type ExportTable = (typeof EXPORT_TABLES)[number];
 
 /** A query in its final order. `full`: numbers, names and texts are not masked. Amounts are minor units. */
@@ -32,11 +42,15 @@ export function exportSql(table: ExportTable, full: boolean): string {
     case 'requests':
       return withIdentity(nextLevelSql('missing'), full, 'from_covered_minor DESC, x.account, x.currency');
     case 'common':
-      return withIdentity(commonChosenSql(full), full, 'chosen DESC, paid_minor + received_minor DESC, x.account, x.currency');
+      return withIdentity(
+        commonChosenSql(full),
+        full,
+        'chosen DESC, paid_minor + received_minor DESC, x.account, x.currency',
+      );
     case 'changes':
       return withIdentity(changesSql(), full, 'amount_minor DESC, x.account, x.change');
     case 'quality':
-      return qualityExportSql(full);
+      return 'SELECT code, file, nullif(row, 0) AS row, number, "values" FROM quality_lines ORDER BY position';
   }
 }
 
@@ -117,10 +131,4 @@ function groupsSql(full: boolean): string {
     SELECT g.name AS "group", (SELECT string_agg(${numberOf('a', full)}, ';' ORDER BY a.account) FROM group_members m JOIN accounts a USING (account)
       WHERE m.name = g.name) AS members, g.* EXCLUDE (name, total)
     FROM (${groupFlowSql()}) g ORDER BY one_way_minor DESC, g.name, g.currency`;
-}
-
-function qualityExportSql(full: boolean): string {
-  return `
-    SELECT q.code, q.file, nullif(q.row, 0) AS row, coalesce(${numberOf('a', full)}, '') AS number, q.data AS "values"
-    FROM (${qualitySql(full ? 'number' : 'display')}) q LEFT JOIN accounts a ON a.account = q.account ORDER BY q.code, q.file, q.row, q.account, q.data`;
 }

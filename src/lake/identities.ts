@@ -24,7 +24,11 @@ type IdentityColumns = {
 const KIND_NAMES = Object.fromEntries(Object.entries(ACCOUNT_KIND).map(([name, code]) => [code, name]));
 
 /** One identity per account asked for, in the order asked. Throws on an account that is not in the workspace. */
-export async function accountIdentities(ws: Workspace, accounts: Iterable<number>, options: MaskOptions): Promise<AccountIdentity[]> {
+export async function accountIdentities(
+  ws: Workspace,
+  accounts: Iterable<number>,
+  options: MaskOptions,
+): Promise<AccountIdentity[]> {
   const wanted = Int32Array.from(accounts);
   if (wanted.length === 0) return [];
   const byAccount = await identityMap(ws, new Set(wanted), options);
@@ -35,7 +39,11 @@ export async function accountIdentities(ws: Workspace, accounts: Iterable<number
   });
 }
 
-export async function identityMap(ws: Workspace, accounts: ReadonlySet<number>, options: MaskOptions): Promise<Map<number, AccountIdentity>> {
+export async function identityMap(
+  ws: Workspace,
+  accounts: ReadonlySet<number>,
+  options: MaskOptions,
+): Promise<Map<number, AccountIdentity>> {
   await ws.engine.createTemporary('wanted_accounts', { account: Int32Array.from(accounts) });
   const columns = await ws.engine.columns<IdentityColumns>(`
     SELECT a.account, a.id, a.display, a.number, coalesce(a.holder_name, '') AS name, coalesce(a.institution, '') AS institution,

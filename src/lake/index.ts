@@ -5,8 +5,6 @@ export { evidenceOf, evidenceRows, type EvidenceRow, type PartyShown, type Trans
 export { EXPORT_TABLES, type ExportTable } from './export-queries.ts';
 export { exportTable, type ExportOptions } from './export-table.ts';
 export { accountIdentities, type MaskOptions } from './identities.ts';
-export { unmatchedReports, type UnmatchedReport } from './match-reports.ts';
-export { resolveAccounts } from './resolve-accounts.ts';
 export { resolveSources, type SourceReference } from './resolve-sources.ts';
 export { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 export { type AccountGroups } from './tables/group-flow.ts';

@@ -10,12 +10,35 @@ import { insert, withWorkspace, type Cells } from './workspace.fixture.ts';
 const AT = Date.UTC(2024, 2, 5, 6, 0, 0);
 const HOUR = 3_600_000;
 
-async function prepare(ws: Workspace, transfers: readonly Cells[], reports: readonly Record<string, string>[]): Promise<void> {
+async function prepare(
+  ws: Workspace,
+  transfers: readonly Cells[],
+  reports: readonly Record<string, string>[],
+): Promise<void> {
   await insert(ws, 'files', [{ id: 'a.csv' }, { id: 'reports.csv', kind: 'victim-reports' }]);
   await insert(ws, 'accounts', [{ number: 'victim' }, { number: 'mule' }, { number: 'other' }]);
-  await insert(ws, 'transfers', transfers.map((transfer) => ({ payer: 0, payee: 1, amount_minor: 50_000, ...transfer })));
-  const base = { caseNo: 'A1', paidAt: '2024-03-05 14:00:00', fromAccount: 'victim', toAccount: 'mule', amount: '500.00' };
-  await insert(ws, 'companions', reports.map((report, i) => ({ file: 1, row: i + 1, kind: 'victim-reports', data: JSON.stringify({ ...base, ...report }) })));
+  await insert(
+    ws,
+    'transfers',
+    transfers.map((transfer) => ({ payer: 0, payee: 1, amount_minor: 50_000, ...transfer })),
+  );
+  const base = {
+    caseNo: 'A1',
+    paidAt: '2024-03-05 14:00:00',
+    fromAccount: 'victim',
+    toAccount: 'mule',
+    amount: '500.00',
+  };
+  await insert(
+    ws,
+    'companions',
+    reports.map((report, i) => ({
+      file: 1,
+      row: i + 1,
+      kind: 'victim-reports',
+      data: JSON.stringify({ ...base, ...report }),
+    })),
+  );
 }
 
 test('[VIC-1] the nearest transfer of equal amount and accounts within 24 h is the reported one', async () => {

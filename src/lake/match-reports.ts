@@ -7,7 +7,12 @@ import type { Workspace } from './workspace.ts';
 
 /** Why a victim report or a line of a case-involved list is not tied to the data as it should be; shown, never guessed. */
 export interface UnmatchedReport {
-  readonly code: 'report-unreadable' | 'report-account-unknown' | 'report-no-transfer' | 'report-several-transfers' | 'involved-account-unknown';
+  readonly code:
+    | 'report-unreadable'
+    | 'report-account-unknown'
+    | 'report-no-transfer'
+    | 'report-several-transfers'
+    | 'involved-account-unknown';
   readonly file: string;
   readonly row: number;
 }
@@ -39,14 +44,24 @@ const YUAN = 'CNY';
  * Victim reports and case-involved lists on the view's clock. A report is matched to the transfer with equal amount and
  * accounts nearest to `paid_at` within 24 h (cli.md); distances are between the stretches that both precisions allow.
  */
-export async function matchReports(ws: Workspace, view: { readonly facts: ViewFacts; readonly edgeTransfer: Uint32Array }): Promise<MatchedReports> {
+export async function matchReports(
+  ws: Workspace,
+  view: { readonly facts: ViewFacts; readonly edgeTransfer: Uint32Array },
+): Promise<MatchedReports> {
   const { facts } = view;
   const victims = await readLines(ws, 'victim-reports');
   const involved = await readLines(ws, 'case-involved');
   const unmatched: UnmatchedReport[] = [];
-  const report = (line: Line, code: UnmatchedReport['code']): void => void unmatched.push({ code, file: line.file, row: line.row });
-  const payers = await resolveAccounts(ws, victims.map(({ fields }) => fields['fromAccount'] ?? ''));
-  const payees = await resolveAccounts(ws, victims.map(({ fields }) => fields['toAccount'] ?? ''));
+  const report = (line: Line, code: UnmatchedReport['code']): void =>
+    void unmatched.push({ code, file: line.file, row: line.row });
+  const payers = await resolveAccounts(
+    ws,
+    victims.map(({ fields }) => fields['fromAccount'] ?? ''),
+  );
+  const payees = await resolveAccounts(
+    ws,
+    victims.map(({ fields }) => fields['toAccount'] ?? ''),
+  );
   const times = victims.map(({ fields }) => readTime(fields['paidAt']));
   const currencies = victims.map(({ fields }) => currencyOf(fields['currency'] ?? '') ?? usualCurrency(facts));
   const amounts = victims.map((line, i) => readAmount(line, currencies[i]!));
@@ -61,7 +76,10 @@ export async function matchReports(ws: Workspace, view: { readonly facts: ViewFa
       else if (transfers[i] === NONE) report(line, 'report-no-transfer');
     }
   });
-  const involvedAccounts = await resolveAccounts(ws, involved.map(({ fields }) => fields['account'] ?? ''));
+  const involvedAccounts = await resolveAccounts(
+    ws,
+    involved.map(({ fields }) => fields['account'] ?? ''),
+  );
   const known = involved.flatMap((line, i) => {
     if (involvedAccounts[i]! >= 0) return [i];
     report(line, 'involved-account-unknown');
@@ -97,7 +115,10 @@ export async function unmatchedReports(ws: Workspace): Promise<readonly Unmatche
 export async function namedAccounts(ws: Workspace): Promise<Set<number>> {
   const victims = await readLines(ws, 'victim-reports');
   const involved = await readLines(ws, 'case-involved');
-  const numbers = [...victims.map(({ fields }) => fields['toAccount'] ?? ''), ...involved.map(({ fields }) => fields['account'] ?? '')];
+  const numbers = [
+    ...victims.map(({ fields }) => fields['toAccount'] ?? ''),
+    ...involved.map(({ fields }) => fields['account'] ?? ''),
+  ];
   return new Set([...(await resolveAccounts(ws, numbers))].filter((account) => account >= 0));
 }
 
@@ -115,7 +136,9 @@ interface Wanted {
 async function nearestTransfers(ws: Workspace, wanted: Wanted): Promise<Int32Array> {
   const { payers, payees, times, amounts, currencies } = wanted;
   const result = new Int32Array(amounts.length).fill(NONE);
-  const usable = amounts.flatMap((_, i) => (payers[i]! >= 0 && payees[i]! >= 0 && times[i] !== undefined && amounts[i] !== undefined ? [i] : []));
+  const usable = amounts.flatMap((_, i) =>
+    payers[i]! >= 0 && payees[i]! >= 0 && times[i] !== undefined && amounts[i] !== undefined ? [i] : [],
+  );
   if (usable.length === 0) return result;
   await ws.engine.createTemporary('wanted_reports', {
     line: Int32Array.from(usable),

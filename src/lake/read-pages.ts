@@ -13,9 +13,13 @@ const PAGE_ROWS = 50_000;
 
 /** A query's rows page by page, held in a temporary table meanwhile, so that a long result does not lie in memory twice. */
 export async function* readPages(ws: Workspace, sql: string): AsyncGenerator<ResultPage> {
-  await ws.engine.run(`CREATE OR REPLACE TEMP TABLE exported AS SELECT row_number() OVER () AS page_row, * FROM (${sql})`);
+  await ws.engine.run(
+    `CREATE OR REPLACE TEMP TABLE exported AS SELECT row_number() OVER () AS page_row, * FROM (${sql})`,
+  );
   try {
-    const described = await ws.engine.rows<{ column_name: string }>('DESCRIBE SELECT * EXCLUDE (page_row) FROM exported');
+    const described = await ws.engine.rows<{ column_name: string }>(
+      'DESCRIBE SELECT * EXCLUDE (page_row) FROM exported',
+    );
     const names = described.map(({ column_name }) => column_name);
     const [count] = await ws.engine.rows<{ n: number }>('SELECT count(*) AS n FROM exported');
     for (let from = 0; from === 0 || from < (count?.n ?? 0); from += PAGE_ROWS) {

@@ -65,7 +65,10 @@ const ADULT_YEARS = 18;
 const OLD_YEARS = 75;
 
 /** Sets `protected` where the holder was under 18 or over 75 at the account's last ledger entry. */
-export async function markProtected(engine: Engine, view: { accounts: AccountColumns; ledger: LedgerColumns; epochSeconds: number }): Promise<void> {
+export async function markProtected(
+  engine: Engine,
+  view: { accounts: AccountColumns; ledger: LedgerColumns; epochSeconds: number },
+): Promise<void> {
   const { accounts, ledger, epochSeconds } = view;
   const births = await engine.columns<Births>(
     'SELECT holder, birth_ms::DOUBLE AS birth FROM holders WHERE birth_ms IS NOT NULL',

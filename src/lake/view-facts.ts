@@ -20,7 +20,12 @@ const DAY_SECONDS = 86_400;
 const MAX_SECONDS = 2 ** 32 - 1;
 
 export async function readViewFacts(engine: Engine, span: ViewSpan): Promise<ViewFacts> {
-  const [row] = await engine.rows<{ first: number | null; last: number | null; last_transfer: number | null; entries: number }>(`
+  const [row] = await engine.rows<{
+    first: number | null;
+    last: number | null;
+    last_transfer: number | null;
+    entries: number;
+  }>(`
     SELECT min(least(t_ms, debit_ms, credit_ms)) // 1000 AS first, max(greatest(t_ms, debit_ms, credit_ms)) // 1000 AS last,
       max(transfer) AS last_transfer, count(payer) + count(payee) AS entries
     FROM transfers WHERE ${spanCondition(span)}`);
@@ -45,7 +50,8 @@ export async function readViewFacts(engine: Engine, span: ViewSpan): Promise<Vie
 function epochFor(first: number, last: number): number {
   if (first >= 0 && last <= MAX_SECONDS && (first > 0 || last === 0)) return 0;
   const epoch = (Math.floor(first / DAY_SECONDS) - 1) * DAY_SECONDS;
-  if (last - epoch > MAX_SECONDS) throw new RangeError(`the transfers span ${last - first} seconds, at most ${MAX_SECONDS}`);
+  if (last - epoch > MAX_SECONDS)
+    throw new RangeError(`the transfers span ${last - first} seconds, at most ${MAX_SECONDS}`);
   return epoch;
 }
 

@@ -42,7 +42,7 @@ export async function readLedger(engine: Engine, request: LedgerRequest): Promis
   const ledger = emptyLedger(offsets, total, request.shared);
   const hasRows = await hasStatementRows(engine);
   let at = 0;
-  for (let from = 0; from < accountCount; ) {
+  for (let from = 0; from < accountCount;) {
     const to = pageEnd(offsets, from);
     if (offsets[to]! > offsets[from]!) {
       const legs = ownLegsSql(condition, { from, to });

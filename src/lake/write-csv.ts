@@ -11,7 +11,7 @@ export interface WriteJob {
 }
 
 /** UTF-8 with a byte order mark (Excel takes the file for GBK otherwise), commas, CRLF; numbers stay numbers. */
-export async function writeCsv(ws: Workspace, { sql, path }: WriteJob): Promise<number> {
+export async function writeCsv(ws: Workspace, { sql, path }: Pick<WriteJob, 'sql' | 'path'>): Promise<number> {
   const handle = openSync(path, 'w', 0o600);
   let count = 0;
   try {

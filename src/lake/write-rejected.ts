@@ -10,10 +10,7 @@ export async function writeRejected(workspace: Workspace, path: string, reasonOf
   const codes = await workspace.engine.rows<{ code: string }>('SELECT DISTINCT code FROM rejected ORDER BY code');
   const reasons = codes.map(({ code }) => `WHEN ${sqlText(code)} THEN ${sqlText(reasonOf(code))}`);
   const reason = reasons.length === 0 ? "''" : `CASE r.code ${reasons.join(' ')} END`;
-  await writeCsv(
-    workspace,
-    `SELECT f.id AS file, r.row, r.code, ${reason} AS reason, r.field, coalesce(r.value, '') AS value
-     FROM rejected r JOIN files f USING (file) ORDER BY f.id, r.row, r.code`,
-    path,
-  );
+  const sql = `SELECT f.id AS file, r.row, r.code, ${reason} AS reason, r.field, coalesce(r.value, '') AS value
+    FROM rejected r JOIN files f USING (file) ORDER BY f.id, r.row, r.code`;
+  await writeCsv(workspace, { sql, path });
 }

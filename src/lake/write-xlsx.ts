@@ -9,7 +9,11 @@ const SHEET_ROWS = 1_048_575;
 const NAME_LENGTH = 31;
 
 /** One sheet, or as many as the rows need; `title`, `title 2`, … */
-export async function writeXlsx(ws: Workspace, { sql, path, title }: WriteJob, sheetRows = SHEET_ROWS): Promise<number> {
+export async function writeXlsx(
+  ws: Workspace,
+  { sql, path, title }: WriteJob,
+  sheetRows = SHEET_ROWS,
+): Promise<number> {
   const workbook = new WorkbookWriter({ filename: path, useStyles: false, useSharedStrings: false });
   let sheet: ReturnType<typeof workbook.addWorksheet> | undefined;
   let header: readonly string[] = [];
@@ -37,9 +41,14 @@ interface SheetPart {
   readonly header: readonly string[];
 }
 
-function openSheet(workbook: WorkbookWriter, { title, index, header }: SheetPart): ReturnType<typeof workbook.addWorksheet> {
+function openSheet(
+  workbook: WorkbookWriter,
+  { title, index, header }: SheetPart,
+): ReturnType<typeof workbook.addWorksheet> {
   const suffix = index === 0 ? '' : ` ${index + 1}`;
-  const sheet = workbook.addWorksheet(`${title.slice(0, NAME_LENGTH - suffix.length)}${suffix}`, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(`${title.slice(0, NAME_LENGTH - suffix.length)}${suffix}`, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
   sheet.addRow([...header]).commit();
   return sheet;
 }
@@ -47,6 +56,7 @@ function openSheet(workbook: WorkbookWriter, { title, index, header }: SheetPart
 function excelCell(cell: Cell): string | number | boolean | null {
   if (typeof cell === 'string') return cell === '' ? null : neutralised(cell);
   // Excel keeps 15 digits; a longer integer stays text.
-  if (typeof cell === 'bigint' || (typeof cell === 'number' && Math.abs(cell) > 999_999_999_999_999)) return String(cell);
+  if (typeof cell === 'bigint' || (typeof cell === 'number' && Math.abs(cell) > 999_999_999_999_999))
+    return String(cell);
   return cell;
 }

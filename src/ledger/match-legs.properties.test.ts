@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findDuplicates, matchLegs, type LegMatch, type LegRows } from './index.ts';
+import { LEG_MATCH, findDuplicates, matchLegs, type LegMatch, type LegRows } from './index.ts';
 import {
   fullCoverage,
   inTotalOrder,
@@ -146,6 +146,33 @@ describe('properties', () => {
         }
       }),
       { seed: 24, numRuns: 80 },
+    );
+  });
+
+  test('[LEG-4] a pair is unique exactly if no row that was free for its class was another candidate of either', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom(0, 0.3), (world, dropShare) => {
+        const made = makeWorld({ ...world, accounts: 3, transfers: 25, skewSeconds: 30, dropShare });
+        const rows = toLegRows(inTotalOrder(withoutRepeats(made.lines)), made.institutions);
+        const { partner, match, strength } = matchLegs(rows, fullCoverage(world.accounts));
+        const expected = match.map((value, row) => {
+          const [level, other] = [strength[row] ?? 0, partner[row] ?? -1];
+          if (other < 0) return LEG_MATCH.oneLeg;
+          const stage = level === 2 ? withoutSerials(rows) : rows;
+          const candidates = match.keys().filter((third) => {
+            const isFree = strength[third] === 0 || (strength[third] ?? 0) >= level;
+            return (
+              isFree &&
+              [row, other].some(
+                (end) => Math.max(candidateStrength(stage, end, third), candidateStrength(stage, third, end)) === level,
+              )
+            );
+          });
+          return [...candidates].length > 2 ? LEG_MATCH.orderAssumed : LEG_MATCH.unique;
+        });
+        expect(match).toEqual(expected);
+      }),
+      { seed: 27, numRuns: 80 },
     );
   });
 

@@ -55,6 +55,53 @@ test('[PASS] A_min, r and Δ are met at their exact value and missed by one', ()
   ]).toEqual([true, false, false, false]);
 });
 
+test('[PASS] a window holds both its ends, and a debit exactly Δ later is evidence', () => {
+  const ends = [
+    { t: 10, amount: 500 },
+    { t: 10 + 24 * HOUR, amount: 500 },
+    { t: 10 + 24 * HOUR, amount: -1000 },
+  ];
+  expect(windows(ends)).toMatchObject([{ creditsMinor: 1000, creditCount: 2, debitCount: 1 }]);
+  expect(windows(ends.map((entry, i) => (i === 0 ? { ...entry, t: 9 } : entry)))).toEqual([]);
+  const late = [
+    { t: 10, amount: 1000 },
+    { t: 10 + 24 * HOUR, amount: -1000 },
+  ];
+  expect(windows(late)).toMatchObject([{ dwellSeconds: 24 * HOUR, debitCount: 1, edges: Uint32Array.of(0, 1) }]);
+});
+
+test('[PASS] the dwell is the time by which half of the matched money had left', () => {
+  const dwell = (first: number): number | undefined =>
+    windows([
+      { t: 0, amount: 1000 },
+      { t: 100, amount: -first },
+      { t: 900, amount: first - 1000 },
+    ])[0]?.dwellSeconds;
+  expect([dwell(500), dwell(499), dwell(501)]).toEqual([100, 900, 100]);
+});
+
+test('[PASS] windows that share one credit are joined', () => {
+  const shared = [0, 20, 40].flatMap((hours) => [
+    { t: hours * HOUR, amount: 500 },
+    { t: hours * HOUR + 60, amount: -500 },
+  ]);
+  expect(windows(shared)).toMatchObject([{ creditsMinor: 1500, creditCount: 3, peakCreditsMinor: 1000 }]);
+});
+
+test('[PASS] an account ends where the next begins', () => {
+  const stamp = { t: 86_400, precision: 2 as const };
+  const ledger = toLedger(
+    [{ ...stamp, amount: 1000 }],
+    [
+      { ...stamp, amount: -1000, balance: 4000 },
+      { ...stamp, amount: 1000 },
+    ],
+  );
+  expect(passThroughWindows(ledger, 0, PARAMETERS)).toEqual([]);
+  expect(fifoLots(ledger, 0, { currency: 0 })).toMatchObject({ opening: 0, entries: Int32Array.of(0) });
+  expect(fifoLots(ledger, 1, { currency: 0 })).toMatchObject({ opening: 5000, entries: Int32Array.of(2, 1) });
+});
+
 test('[PASS] money that was there before leaves first', () => {
   const entries = [
     { t: 10, amount: 1000, balance: 1500 },
@@ -94,17 +141,14 @@ test('[PASS] inside one day stamp credits come before debits, and that is said',
 });
 
 test('[LOT-3] a debit that no lot covers is unknown and counted', () => {
-  const lots = fifoLots(
-    toLedger([
-      { t: 1, amount: 100 },
-      { t: 2, amount: -150 },
-      { t: 3, amount: -10 },
-    ]),
-    0,
-    { currency: 0 },
-  );
+  const entries = [100, -30, -120, -10].map((amount, t) => ({ t, amount }));
+  const lots = fifoLots(toLedger(entries), 0, { currency: 0 });
   expect(lots).toMatchObject({ uncovered: 60, uncoveredDebits: 2, opening: 0 });
-  expect([[...lots.credit], [...lots.debit], [...lots.amount]]).toEqual([[0], [1], [100]]);
+  expect([[...lots.credit], [...lots.debit], [...lots.amount]]).toEqual([
+    [0, 0],
+    [1, 2],
+    [30, 70],
+  ]);
 });
 
 test('[LOT-3] credits and opening are spent, left or nothing: the sums of an account close exactly', () => {

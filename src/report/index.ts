@@ -1,5 +1,3 @@
-export { displayWidth, padDisplay, truncateDisplay } from './display-width.ts';
-export { formatDuration } from './format.ts';
 export { reportPageCount, reportPageName } from './html/page.ts';
 export { renderReportHtml } from './html/render-report-html.ts';
 export {
@@ -15,6 +13,6 @@ export {
   type Timeline,
 } from './report-data.ts';
 export { terminalSummary, type TerminalOptions } from './terminal-summary.ts';
-export { problemText, qualityText, rejectedReason } from './texts/problem-text.ts';
+export { problemText, rejectedReason } from './texts/problem-text.ts';
 export { reasonText } from './texts/reason-text.ts';
 export { writeFindingsXlsx } from './xlsx/write-findings-xlsx.ts';

@@ -62,7 +62,11 @@ interface Line {
 
 export async function changesTable(ws: Workspace, options: TableOptions): Promise<CutTable<ChangeRow>> {
   const { rows, cut } = await readLimited<Line>(ws, changesSql(options.limit));
-  const identity = await identityFinder(ws, rows.map(({ account }) => account), options);
+  const identity = await identityFinder(
+    ws,
+    rows.map(({ account }) => account),
+    options,
+  );
   return {
     cut,
     rows: rows.map((line) => ({

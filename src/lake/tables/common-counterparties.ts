@@ -4,7 +4,14 @@ import { namedAccounts } from '../match-reports.ts';
 import { resolveAccounts } from '../resolve-accounts.ts';
 import type { Workspace } from '../workspace.ts';
 import { movesSql } from './moves.ts';
-import { identityFinder, isEmptyTable, limitSql, readLimited, type CutTable, type TableOptions } from './table-options.ts';
+import {
+  identityFinder,
+  isEmptyTable,
+  limitSql,
+  readLimited,
+  type CutTable,
+  type TableOptions,
+} from './table-options.ts';
 
 /** Covered accounts that stand in for a choice when nobody is named: more would be common by chance. */
 const MOST_COVERED = 50;
@@ -31,7 +38,8 @@ async function defaultFocus(ws: Workspace): Promise<Iterable<number>> {
 
 /** TAB-6: counterparties of at least two chosen accounts, chosen ones among them, without clearing accounts. */
 export function commonSql(limit?: number): string {
-  const ofChosen = 't.payer IN (SELECT account FROM chosen_accounts) OR t.payee IN (SELECT account FROM chosen_accounts)';
+  const ofChosen =
+    't.payer IN (SELECT account FROM chosen_accounts) OR t.payee IN (SELECT account FROM chosen_accounts)';
   return `
     SELECT e.other AS account, e.currency, count(DISTINCT e.account) AS chosen, string_agg(DISTINCT e.account::VARCHAR, ',') AS chosen_list,
       coalesce(sum(signed) FILTER (side = 2), 0)::BIGINT AS paid_minor, coalesce(-sum(signed) FILTER (side = 1), 0)::BIGINT AS received_minor,
@@ -56,8 +64,18 @@ interface Line {
 export async function commonTable(ws: Workspace, options: TableOptions): Promise<CutTable<CommonCounterpartyRow>> {
   if (await isEmptyTable(ws, 'chosen_accounts')) return { rows: [], cut: 0 };
   const { rows, cut } = await readLimited<Line>(ws, commonSql(options.limit));
-  const lines = rows.map((line) => ({ ...line, chosen: line.chosen_list.split(',').map(Number).toSorted((a, b) => a - b) }));
-  const identity = await identityFinder(ws, lines.flatMap(({ account, chosen }) => [account, ...chosen]), options);
+  const lines = rows.map((line) => ({
+    ...line,
+    chosen: line.chosen_list
+      .split(',')
+      .map(Number)
+      .toSorted((a, b) => a - b),
+  }));
+  const identity = await identityFinder(
+    ws,
+    lines.flatMap(({ account, chosen }) => [account, ...chosen]),
+    options,
+  );
   return {
     cut,
     rows: lines.map((line) => ({

@@ -50,7 +50,11 @@ interface Line {
 
 export async function flowTable(ws: Workspace, options: TableOptions): Promise<CutTable<FlowRow>> {
   const { rows, cut } = await readLimited<Line>(ws, flowSql(options.limit));
-  const identity = await identityFinder(ws, rows.map(({ account }) => account), options);
+  const identity = await identityFinder(
+    ws,
+    rows.map(({ account }) => account),
+    options,
+  );
   return {
     cut,
     rows: rows.map((line) => ({

@@ -5,7 +5,14 @@ import { maskedNumberSql, maskedNameSql } from '../mask.ts';
 import { resolveAccounts } from '../resolve-accounts.ts';
 import type { Workspace } from '../workspace.ts';
 import { FIRST_AND_LAST, LOCAL_DAY, MOVES, movesSql } from './moves.ts';
-import { identityFinder, isEmptyTable, limitSql, readLimited, type CutTable, type TableOptions } from './table-options.ts';
+import {
+  identityFinder,
+  isEmptyTable,
+  limitSql,
+  readLimited,
+  type CutTable,
+  type TableOptions,
+} from './table-options.ts';
 
 /** Group name -> account numbers as people write them. */
 export type AccountGroups = ReadonlyMap<string, readonly string[]>;
@@ -14,7 +21,11 @@ export type AccountGroups = ReadonlyMap<string, readonly string[]>;
  * Fills the temporary table `group_members (name, account)`: the groups given, or one holder's accounts where a holder
  * has two or more (ACC-4). Resolves to the numbers that are not in the workspace.
  */
-export async function prepareGroups(ws: Workspace, groups: AccountGroups | undefined, unmask: boolean): Promise<string[]> {
+export async function prepareGroups(
+  ws: Workspace,
+  groups: AccountGroups | undefined,
+  unmask: boolean,
+): Promise<string[]> {
   if (groups === undefined) {
     const name = showsFull(ws, { unmask }) ? HOLDER_NAMES.full : HOLDER_NAMES.masked;
     await ws.engine.run(`
@@ -27,9 +38,15 @@ export async function prepareGroups(ws: Workspace, groups: AccountGroups | undef
     return [];
   }
   const lines = [...groups].flatMap(([name, numbers]) => numbers.map((number) => ({ name, number })));
-  const accounts = await resolveAccounts(ws, lines.map(({ number }) => number));
+  const accounts = await resolveAccounts(
+    ws,
+    lines.map(({ number }) => number),
+  );
   const known = lines.flatMap((_, i) => (accounts[i]! >= 0 ? [i] : []));
-  await ws.engine.createTemporary('group_lines', { name: known.map((i) => lines[i]!.name), account: Int32Array.from(known, (i) => accounts[i]!) });
+  await ws.engine.createTemporary('group_lines', {
+    name: known.map((i) => lines[i]!.name),
+    account: Int32Array.from(known, (i) => accounts[i]!),
+  });
   await ws.engine.run('CREATE OR REPLACE TEMP TABLE group_members AS SELECT DISTINCT name, account FROM group_lines');
   await ws.engine.run('DROP TABLE temp.group_lines');
   return lines.filter((_, i) => accounts[i]! < 0).map(({ number }) => number);
@@ -93,9 +110,15 @@ interface Line {
 export async function groupFlowTable(ws: Workspace, options: TableOptions): Promise<CutTable<GroupFlowRow>> {
   if (await isEmptyTable(ws, 'group_members')) return { rows: [], cut: 0 };
   const { rows, cut } = await readLimited<Line>(ws, groupFlowSql(options.limit));
-  const members = await ws.engine.rows<{ name: string; account: number }>('SELECT name, account FROM group_members ORDER BY name, account');
+  const members = await ws.engine.rows<{ name: string; account: number }>(
+    'SELECT name, account FROM group_members ORDER BY name, account',
+  );
   const byGroup = Map.groupBy(members, ({ name }) => name);
-  const identity = await identityFinder(ws, members.map(({ account }) => account), options);
+  const identity = await identityFinder(
+    ws,
+    members.map(({ account }) => account),
+    options,
+  );
   return {
     cut,
     rows: rows.map((line) => ({

@@ -43,10 +43,18 @@ interface Line {
   readonly total: number;
 }
 
-export async function nextLevelTable(ws: Workspace, which: 'all' | 'missing', options: TableOptions): Promise<CutTable<NextLevelRow>> {
+export async function nextLevelTable(
+  ws: Workspace,
+  which: 'all' | 'missing',
+  options: TableOptions,
+): Promise<CutTable<NextLevelRow>> {
   if (which === 'missing' && !(await hasBoundaryAccounts(ws))) return { rows: [], cut: 0 };
   const { rows, cut } = await readLimited<Line>(ws, nextLevelSql(which, options.limit));
-  const identity = await identityFinder(ws, rows.map(({ account }) => account), options);
+  const identity = await identityFinder(
+    ws,
+    rows.map(({ account }) => account),
+    options,
+  );
   return {
     cut,
     rows: rows.map((line) => ({
@@ -64,6 +72,8 @@ export async function nextLevelTable(ws: Workspace, which: 'all' | 'missing', op
 }
 
 async function hasBoundaryAccounts(ws: Workspace): Promise<boolean> {
-  const [found] = await ws.engine.rows<{ any: boolean }>(`SELECT EXISTS (SELECT 1 FROM accounts WHERE (flags & ${ACCOUNT_FLAG.covered}) = 0) AS any`);
+  const [found] = await ws.engine.rows<{ any: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM accounts WHERE (flags & ${ACCOUNT_FLAG.covered}) = 0) AS any`,
+  );
   return found?.any === true;
 }

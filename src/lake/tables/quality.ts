@@ -21,20 +21,51 @@ interface Line {
  */
 export async function qualityTable(ws: Workspace, options: TableOptions): Promise<CutTable<QualityRow>> {
   const head = await countRows(ws);
-  const reports = (await unmatchedReports(ws)).map(({ code, file, row }): QualityRow => ({ code, file, row, display: '', values: {} }));
-  const found = await ws.engine.rows(`${qualitySql(showsFull(ws, options) ? 'number' : 'display')} LIMIT ${options.limit}`);
+  const reports = (await unmatchedReports(ws)).map(({ code, file, row }): QualityRow => ({
+    code,
+    file,
+    row,
+    display: '',
+    values: {},
+  }));
+  const found = await ws.engine.rows(
+    `${qualitySql(showsFull(ws, options) ? 'number' : 'display')} LIMIT ${options.limit}`,
+  );
   const [all] = await ws.engine.rows<{ n: number }>('SELECT count(*) AS n FROM quality');
   const lines = found as unknown as readonly Line[];
-  const identities = await identityMap(ws, new Set(lines.map(({ account }) => account).filter((account) => account >= 0)), options);
+  const identities = await identityMap(
+    ws,
+    new Set(lines.map(({ account }) => account).filter((account) => account >= 0)),
+    options,
+  );
   const rows = lines.map(({ code, file, row, account, data }): QualityRow => {
     const identity = identities.get(account);
-    return { code, file, row, display: identity?.number ?? identity?.display ?? '', values: JSON.parse(data) as Values };
+    return {
+      code,
+      file,
+      row,
+      display: identity?.number ?? identity?.display ?? '',
+      values: JSON.parse(data) as Values,
+    };
   });
   return { rows: [...head, ...reports, ...rows], cut: Math.max((all?.n ?? 0) - rows.length, 0) };
 }
 
+/** Fills the temporary table `quality_lines` with the whole quality table, for an export. */
+export async function prepareQuality(ws: Workspace, unmask: boolean): Promise<void> {
+  const { rows } = await qualityTable(ws, { limit: Number.MAX_SAFE_INTEGER, unmask });
+  await ws.engine.createTemporary('quality_lines', {
+    position: Int32Array.from(rows.keys()),
+    code: rows.map(({ code }) => code),
+    file: rows.map(({ file }) => file),
+    row: Int32Array.from(rows, ({ row }) => row),
+    number: rows.map(({ display }) => display),
+    values: rows.map(({ values }) => JSON.stringify(values)),
+  });
+}
+
 /** A counterparty in the data is a dense index, which stays inside: its number is shown instead, as the account's own. */
-export function qualitySql(number: 'number' | 'display'): string {
+function qualitySql(number: 'number' | 'display'): string {
   return `
     SELECT q.code, coalesce(f.id, '') AS file, coalesce(q.row, 0) AS row, coalesce(q.account, -1) AS account,
       (CASE WHEN c.account IS NULL THEN q.data ELSE json_merge_patch(q.data, json_object('counter', c.${number})) END)::VARCHAR AS data
@@ -53,7 +84,7 @@ interface Counts {
 }
 
 /** Only what is not zero, but the accounts always. */
-export async function countRows(ws: Workspace): Promise<QualityRow[]> {
+async function countRows(ws: Workspace): Promise<QualityRow[]> {
   const covered = `& ${ACCOUNT_FLAG.covered}) <> 0`;
   const [counts] = await ws.engine.rows(`
     SELECT (SELECT count(*) FROM accounts WHERE merged_into IS NULL) AS accounts,
@@ -65,7 +96,8 @@ export async function countRows(ws: Workspace): Promise<QualityRow[]> {
     FROM transfers t LEFT JOIN accounts p ON p.account = t.payer LEFT JOIN accounts q ON q.account = t.payee`);
   const c = counts as unknown as Counts;
   const row = (code: string, values: Values): QualityRow => ({ code, file: '', row: 0, display: '', values });
-  const some = (code: string, n: number): QualityRow[] => (n === 0 ? [] : [row(code, { transfers: n, of: c.transfers })]);
+  const some = (code: string, n: number): QualityRow[] =>
+    n === 0 ? [] : [row(code, { transfers: n, of: c.transfers })];
   return [
     row('not-assessable-accounts', { accounts: c.boundary, of: c.accounts }),
     ...some('one-legged', c.one_legged),

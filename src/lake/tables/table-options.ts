@@ -15,7 +15,10 @@ export interface CutTable<Row> {
 }
 
 /** Reads a query whose rows carry, as `total`, how many there were before its own LIMIT. */
-export async function readLimited<Row extends { readonly total: number }>(ws: Workspace, sql: string): Promise<CutTable<Row>> {
+export async function readLimited<Row extends { readonly total: number }>(
+  ws: Workspace,
+  sql: string,
+): Promise<CutTable<Row>> {
   const rows = (await ws.engine.rows(sql)) as unknown as readonly Row[];
   return { rows, cut: (rows[0]?.total ?? 0) - rows.length };
 }
@@ -26,7 +29,11 @@ export function limitSql(limit: number | undefined): string {
 }
 
 /** Looks identities up once for all accounts of some rows. */
-export async function identityFinder(ws: Workspace, accounts: Iterable<number>, options: MaskOptions): Promise<(account: number) => AccountIdentity> {
+export async function identityFinder(
+  ws: Workspace,
+  accounts: Iterable<number>,
+  options: MaskOptions,
+): Promise<(account: number) => AccountIdentity> {
   const identities = await identityMap(ws, new Set(accounts), options);
   return (account) => {
     const identity = identities.get(account);

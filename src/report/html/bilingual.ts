@@ -1,15 +1,15 @@
 import { en } from '../texts/en.ts';
 import { zh, type LabelKey } from '../texts/zh.ts';
-import { html, type Markup } from './markup.ts';
+import { markup, type Markup } from './markup.ts';
 
 /** Both languages stand in the file; the style sheet shows one (no script needed). */
 export function both(chinese: string, english: string): Markup {
-  if (chinese === english) return html`${chinese}`;
-  return html`<span lang="zh">${chinese}</span><span lang="en">${english}</span>`;
+  if (chinese === english) return markup`${chinese}`;
+  return markup`<span lang="zh">${chinese}</span><span lang="en">${english}</span>`;
 }
 
 export function bothMarkup(chinese: Markup, english: Markup): Markup {
-  return html`<span lang="zh">${chinese}</span><span lang="en">${english}</span>`;
+  return markup`<span lang="zh">${chinese}</span><span lang="en">${english}</span>`;
 }
 
 export function label(key: LabelKey): Markup {
@@ -22,7 +22,10 @@ export function sentence(key: LabelKey, values: Readonly<Record<string, string |
 }
 
 /** A word of a closed set (band, typology, family …); an unknown code stands for itself. */
-export function term(set: 'bands' | 'typologies' | 'families' | 'roles' | 'kinds' | 'guards' | 'formats', code: string): Markup {
+export function term(
+  set: 'bands' | 'typologies' | 'families' | 'roles' | 'kinds' | 'guards' | 'formats' | 'stops',
+  code: string,
+): Markup {
   return both(zh[set][code] ?? code, en[set][code] ?? code);
 }
 

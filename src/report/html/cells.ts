@@ -1,21 +1,20 @@
-
 import { formatAmount, formatHeadlineAmount, type AccountIdentity } from '#model';
 import type { PartyLabel } from '../report-data.ts';
 import { bothMarkup, label, term } from './bilingual.ts';
-import { html, type Markup } from './markup.ts';
+import { markup, type Markup } from './markup.ts';
 
 /** An amount with its exact figure; `data-minor` keeps the integer for copies. */
 export function amount(minor: number | null, currency: string): Markup {
   if (minor === null) return label('mixedCurrencies');
-  return html`${formatAmount(minor, currency)}`;
+  return markup`${formatAmount(minor, currency)}`;
 }
 
 /** 万 / 亿 in Chinese, m / bn in English, the exact figure as title. */
 export function headlineAmount(minor: number, currency: string): Markup {
   const exact = formatAmount(minor, currency);
   return bothMarkup(
-    html`<abbr title="${exact}">${formatHeadlineAmount(minor, currency, 'zh')}</abbr>`,
-    html`<abbr title="${exact}">${formatHeadlineAmount(minor, currency, 'en')}</abbr>`,
+    markup`<abbr title="${exact}">${formatHeadlineAmount(minor, currency, 'zh')}</abbr>`,
+    markup`<abbr title="${exact}">${formatHeadlineAmount(minor, currency, 'en')}</abbr>`,
   );
 }
 
@@ -37,10 +36,11 @@ export function accountName(
   linked: ReadonlySet<string>,
 ): Markup {
   const number = shown.number ?? shown.display;
-  const text = html`<span class="acct">${number === '' ? '—' : number}</span>`;
-  const name = shown.name === undefined || shown.name === '' ? undefined : html` <span class="who">${shown.name}</span>`;
-  if (!linked.has(shown.id)) return html`${text}${name}`;
-  return html`<a href="#${subjectAnchor(shown.id)}">${text}</a>${name}`;
+  const text = markup`<span class="acct">${number === '' ? '—' : number}</span>`;
+  const name =
+    shown.name === undefined || shown.name === '' ? undefined : markup` <span class="who">${shown.name}</span>`;
+  if (!linked.has(shown.id)) return markup`${text}${name}`;
+  return markup`<a href="#${subjectAnchor(shown.id)}">${text}</a>${name}`;
 }
 
 export function party(side: PartyLabel, linked: ReadonlySet<string>): Markup {
@@ -48,21 +48,22 @@ export function party(side: PartyLabel, linked: ReadonlySet<string>): Markup {
 }
 
 export function institution(identity: AccountIdentity | undefined): Markup {
-  if (identity === undefined) return html``;
+  if (identity === undefined) return markup``;
+  if (identity.institution === '' && identity.kind === 'unknown') return markup`—`;
   const name = identity.institution === '' ? '—' : identity.institution;
-  return html`<span class="inst">${name}</span> · <span class="nb">${term('kinds', identity.kind)}</span>`;
+  return markup`<span class="inst">${name}</span> · <span class="nb">${term('kinds', identity.kind)}</span>`;
 }
 
 const BAND_DOTS: Readonly<Record<string, string>> = { high: '●●●', medium: '●●○', watch: '●○○' };
 
 export function band(code: string): Markup {
-  return html`<span class="band ${code}"><span class="dots" aria-hidden="true">${BAND_DOTS[code] ?? ''}</span> ${term('bands', code)}</span>`;
+  return markup`<span class="band ${code}"><span class="dots" aria-hidden="true">${BAND_DOTS[code] ?? ''}</span> ${term('bands', code)}</span>`;
 }
 
 /** A share of 1 as a small bar; the figure stands beside it. */
 export function bar(share: number, width = 64): Markup {
   const filled = Math.max(0, Math.min(1, share)) * width;
-  return html`<svg class="bar" width="${width}" height="6" viewBox="0 0 ${width} 6" aria-hidden="true"><rect class="bar-bed" width="${width}" height="6"/><rect class="bar-fill" width="${Math.round(filled * 10) / 10}" height="6"/></svg>`;
+  return markup`<svg class="bar" width="${width}" height="6" viewBox="0 0 ${width} 6" aria-hidden="true"><rect class="bar-bed" width="${width}" height="6"/><rect class="bar-fill" width="${Math.round(filled * 10) / 10}" height="6"/></svg>`;
 }
 
 function safeId(id: string): string {

@@ -4,24 +4,28 @@ import type { RunFile, RunParameter } from '#contract';
 
 import { formatBytes, formatCount, formatDuration, formatInstant, formatShare } from '../format.ts';
 import { both, bothMarkup, label, term } from './bilingual.ts';
-import { html, join, type Markup } from './markup.ts';
+import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { dataTable } from './table.ts';
 
 /** Page 6: preset, parameters with their sources, versions, fingerprints, caps: enough to compute it again. */
 export function computedSection(page: ReportPage): Markup {
   const { run, findings, files } = page.data;
-  return html`<section id="computed"><h2><b class="no">6</b>${label('navComputed')}</h2><p class="lead">${label('computedLead')}</p><dl class="facts wide"><dt>${label('preset')}</dt><dd>${run.preset} — ${label(run.preset === 'statement' ? 'presetStatement' : 'presetStructure')}</dd><dt>${label('createdAt')}</dt><dd>${formatInstant(run.created_at)}</dd><dt>${label('masking')}</dt><dd>${label(run.open_data ? 'maskOpen' : run.masked ? 'maskMasked' : 'maskUnmasked')}</dd>${
-    run.case_no === undefined ? undefined : html`<dt>${label('caseAndPurpose')}</dt><dd>${run.case_no} · ${run.purpose ?? ''}</dd>`
-  }<dt>${label('seed')}</dt><dd>${run.seed}</dd><dt>${label('fingerprint')}</dt><dd class="mono">${findings.run.fingerprint}</dd><dt>${label('chosenOn')}</dt><dd class="mono">${run.chosen_on.length === 0 ? label('chosenOnNone') : run.chosen_on.join(', ')}</dd><dt>${label('outputFiles')}</dt><dd class="mono">${Object.values(files).join(', ')}</dd></dl><h3 id="detectors">${label('parametersTitle')}</h3><p>${label('parametersLead')}</p>${parametersTable(run)}<h3 id="score">${label('scoreTitle')}</h3><p>${label('scoreText')}</p><h3 id="caps">${label('capsTitle')}</h3><p>${label('capsLead')}</p>${dataTable({
-    id: 'caps',
-    title: 'capsTitle',
-    rows: Object.entries(run.caps),
-    columns: [
-      { head: 'code', look: 'mono', cell: ([code]) => code },
-      { head: 'count', look: 'num', cell: ([, count]) => formatCount(count) },
-    ],
-  })}<h3 id="stages">${label('stagesTitle')}</h3>${dataTable({
+  return markup`<section id="computed"><h2><b class="no">6</b>${label('navComputed')}</h2><p class="lead">${label('computedLead')}</p><dl class="facts wide"><dt>${label('preset')}</dt><dd>${run.preset} — ${label(run.preset === 'statement' ? 'presetStatement' : 'presetStructure')}</dd><dt>${label('createdAt')}</dt><dd>${formatInstant(run.created_at)}</dd><dt>${label('masking')}</dt><dd>${label(run.open_data ? 'maskOpen' : run.masked ? 'maskMasked' : 'maskUnmasked')}</dd>${
+    run.case_no === undefined
+      ? undefined
+      : markup`<dt>${label('caseAndPurpose')}</dt><dd>${run.case_no} · ${run.purpose ?? ''}</dd>`
+  }<dt>${label('seed')}</dt><dd>${run.seed}</dd><dt>${label('fingerprint')}</dt><dd class="mono">${findings.run.fingerprint}</dd><dt>${label('chosenOn')}</dt><dd class="mono">${run.chosen_on.length === 0 ? label('chosenOnNone') : run.chosen_on.join(', ')}</dd><dt>${label('outputFiles')}</dt><dd class="mono">${Object.values(files).join(', ')}</dd></dl><h3 id="detectors">${label('parametersTitle')}</h3><p>${label('parametersLead')}</p>${parametersTable(run)}<h3 id="score">${label('scoreTitle')}</h3><p>${label('scoreText')}</p><h3 id="caps">${label('capsTitle')}</h3><p>${label('capsLead')}</p>${dataTable(
+    {
+      id: 'caps',
+      title: 'capsTitle',
+      rows: Object.entries(run.caps),
+      columns: [
+        { head: 'code', look: 'mono', cell: ([code]) => code },
+        { head: 'count', look: 'num', cell: ([, count]) => formatCount(count) },
+      ],
+    },
+  )}<h3 id="stages">${label('stagesTitle')}</h3>${dataTable({
     id: 'stages',
     title: 'stagesTitle',
     rows: run.stages,
@@ -35,12 +39,14 @@ export function computedSection(page: ReportPage): Markup {
     title: 'inputsTitle',
     rows: run.inputs,
     columns: [
-      { head: 'file', look: 'wide', cell: (row) => html`<span class="mono">${row.file}</span>` },
+      { head: 'file', look: 'wide', cell: (row) => markup`<span class="mono">${row.file}</span>` },
       { head: 'format', cell: (row) => term('formats', row.format) },
       { head: 'size', look: 'num', cell: (row) => formatBytes(row.bytes), order: (row) => row.bytes },
-      { head: 'fingerprint', look: 'mono', cell: (row) => html`<span class="hash">${row.fingerprint}</span>` },
+      { head: 'fingerprint', look: 'mono', cell: (row) => markup`<span class="hash">${row.fingerprint}</span>` },
     ],
-  })}<h3 id="versions">${label('versionsTitle')}</h3><p class="mono">${Object.entries(run.versions).map(([name, version]) => `${name} ${version}`).join(' · ')}</p></section>`;
+  })}<h3 id="versions">${label('versionsTitle')}</h3><p class="mono">${Object.entries(run.versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(' · ')}</p></section>`;
 }
 
 function parametersTable(run: RunFile): Markup {
@@ -49,20 +55,38 @@ function parametersTable(run: RunFile): Markup {
     title: 'parametersTitle',
     rows: run.parameters,
     columns: [
-      { head: 'detector', cell: (row) => html`<span id="p-${row.detector}-${row.id}">${detectorTitle(row.detector, run)}</span>` },
-      { head: 'parameter', look: 'wide', cell: (row) => html`${both(row.title.zh, row.title.en)} <span class="mono dim">${row.id}</span>` },
+      {
+        head: 'detector',
+        cell: (row) => markup`<span id="p-${row.detector}-${row.id}">${detectorTitle(row.detector, run)}</span>`,
+      },
+      {
+        head: 'parameter',
+        look: 'wide',
+        cell: (row) => markup`${both(row.title.zh, row.title.en)} <span class="mono dim">${row.id}</span>`,
+      },
       { head: 'value', look: 'num', cell: (row) => parameterValue(row, row.value) },
-      { head: 'default', look: 'num', cell: (row) => (same(row.value, row.default) ? '=' : html`<span class="uncertain">${parameterValue(row, row.default)}</span>`) },
-      { head: 'valueSource', look: 'wide', cell: (row) => (row.source === 'setting' ? label('sourceSetting') : row.source) },
+      {
+        head: 'default',
+        look: 'num',
+        cell: (row) =>
+          same(row.value, row.default)
+            ? '='
+            : markup`<span class="uncertain">${parameterValue(row, row.default)}</span>`,
+      },
+      {
+        head: 'valueSource',
+        look: 'wide',
+        cell: (row) => (row.source === 'setting' ? label('sourceSetting') : row.source),
+      },
     ],
   });
 }
 
 export function detectorTitle(id: string, run: RunFile): Markup {
   const detector = run.detectors.find((one) => one.id === id);
-  if (detector === undefined) return html`${id}`;
+  if (detector === undefined) return markup`${id}`;
   const code = [detector.feature_code, detector.annex_feature].filter((one) => one !== undefined).join(' ');
-  return html`${both(detector.title.zh, detector.title.en)}${code === '' ? undefined : html` <span class="code">${code}</span>`}`;
+  return markup`${both(detector.title.zh, detector.title.en)}${code === '' ? undefined : markup` <span class="code">${code}</span>`}`;
 }
 
 const thresholdCache = new WeakMap<RunFile, Map<string, Markup>>();
@@ -74,8 +98,14 @@ export function thresholds(detector: string, run: RunFile): Markup {
   const known = cache.get(detector);
   if (known !== undefined) return known;
   const rows = run.parameters.filter((row) => row.detector === detector);
-  const items = rows.map((row) => html`${both(row.title.zh, row.title.en)} ${parameterValue(row, row.value)} <span class="dim">(${row.source === 'setting' ? label('sourceSetting') : row.source})</span>`);
-  const made = rows.length === 0 ? html`` : html`<details class="th"><summary>${label('thresholds')}</summary><p>${join(items, ' · ')}</p></details>`;
+  const items = rows.map(
+    (row) =>
+      markup`${both(row.title.zh, row.title.en)} ${parameterValue(row, row.value)} <span class="dim">(${row.source === 'setting' ? label('sourceSetting') : row.source})</span>`,
+  );
+  const made =
+    rows.length === 0
+      ? markup``
+      : markup`<details class="th"><summary>${label('thresholds')}</summary><p>${join(items, ' · ')}</p></details>`;
   cache.set(detector, made);
   return made;
 }
@@ -85,17 +115,20 @@ export function parameterValue(row: Pick<RunParameter, 'unit'>, value: RunParame
   const each = Array.isArray(value) ? (value as readonly number[]) : [value as number];
   switch (row.unit) {
     case 'seconds':
-      return bothMarkup(html`${each.map((one) => formatDuration(one, 'zh')).join('、')}`, html`${each.map((one) => formatDuration(one, 'en')).join(', ')}`);
+      return bothMarkup(
+        markup`${each.map((one) => formatDuration(one, 'zh')).join('、')}`,
+        markup`${each.map((one) => formatDuration(one, 'en')).join(', ')}`,
+      );
     case 'minor':
-      return html`${each.map((one) => formatAmount(one, 'CNY')).join(', ')}`;
+      return markup`${each.map((one) => formatAmount(one, 'CNY')).join(', ')}`;
     case 'share':
-      return html`${each.map(formatShare).join(', ')}`;
+      return markup`${each.map(formatShare).join(', ')}`;
     case 'switch':
       return label(each[0] === 1 ? 'switchOn' : 'switchOff');
     case 'ratio':
-      return html`${each.join(', ')}`;
+      return markup`${each.join(', ')}`;
     case 'count':
-      return html`${each.map(formatCount).join(', ')}`;
+      return markup`${each.map(formatCount).join(', ')}`;
   }
 }
 

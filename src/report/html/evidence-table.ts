@@ -4,38 +4,46 @@ import { formatCount } from '../format.ts';
 import type { EvidenceRow, ReportData } from '../report-data.ts';
 import { label, sentence } from './bilingual.ts';
 import { party } from './cells.ts';
-import { html, type Markup } from './markup.ts';
+import { markup, type Markup } from './markup.ts';
 
 /** The rows behind a figure: each once, in time order, with the `file#row` they stand in; what is left out is counted. */
-export function evidenceDetails(ids: readonly string[], data: ReportData, options: { readonly linked: ReadonlySet<string>; readonly limit: number }): Markup | undefined {
+export function evidenceDetails(
+  ids: readonly string[],
+  data: ReportData,
+  options: { readonly linked: ReadonlySet<string>; readonly limit: number },
+): Markup | undefined {
   if (ids.length === 0) return undefined;
   const rows = distinctRows(ids, data);
   const shown = rows.slice(0, options.limit);
   const unknown = ids.filter((id) => !data.evidence.has(id));
   const rest = rows.length - shown.length;
-  return html`<details class="ev"><summary>${sentence('evidenceCount', { count: formatCount(ids.length) })}</summary>${
+  return markup`<details class="ev"><summary>${sentence('evidenceCount', { count: formatCount(ids.length) })}</summary>${
     shown.length === 0 ? undefined : evidenceTable(shown, options.linked)
-  }${rest > 0 ? html`<p class="note">${sentence('evidenceRest', { count: formatCount(rest) })}</p>` : undefined}${
-    unknown.length === 0 ? undefined : html`<p class="note mono">${unknown.slice(0, options.limit).join('  ')}${unknown.length > options.limit ? ' …' : ''}</p>`
+  }${rest > 0 ? markup`<p class="note">${sentence('evidenceRest', { count: formatCount(rest) })}</p>` : undefined}${
+    unknown.length === 0
+      ? undefined
+      : markup`<p class="note mono">${unknown.slice(0, options.limit).join('  ')}${unknown.length > options.limit ? ' …' : ''}</p>`
   }</details>`;
 }
 
 /** Only where the rows stand: for ranks that get a compact card. */
 export function evidenceIds(ids: readonly string[], limit: number): Markup {
   const rest = ids.length - limit;
-  return html`<p class="note mono">${ids.slice(0, limit).join('  ')}${rest > 0 ? ` … +${formatCount(rest)}` : ''}</p>`;
+  return markup`<p class="note mono">${ids.slice(0, limit).join('  ')}${rest > 0 ? ` … +${formatCount(rest)}` : ''}</p>`;
 }
 
 function evidenceTable(rows: readonly EvidenceRow[], linked: ReadonlySet<string>): Markup {
-  return html`<div class="scroll" tabindex="0"><table class="evidence"><thead><tr><th scope="col">${label('time')}</th><th scope="col">${label('payer')}</th><th scope="col">${label('payee')}</th><th scope="col" class="num">${label('amount')}</th><th scope="col">${label('note')}</th><th scope="col">${label('legs')}</th><th scope="col">${label('source')}</th></tr></thead><tbody>${rows.map(
+  return markup`<div class="scroll" tabindex="0"><table class="evidence"><thead><tr><th scope="col">${label('time')}</th><th scope="col">${label('payer')}</th><th scope="col">${label('payee')}</th><th scope="col" class="num">${label('amount')}</th><th scope="col">${label('note')}</th><th scope="col">${label('legs')}</th><th scope="col">${label('source')}</th></tr></thead><tbody>${rows.map(
     (row) =>
-      html`<tr><td class="time">${row.time}</td><td class="mono">${party(row.payer, linked)}</td><td class="mono">${party(row.payee, linked)}</td><td class="num">${formatAmount(row.amountMinor, row.currency)}</td><td class="wide">${[row.channel, row.note].filter((text) => text !== '').join(' · ')}</td><td>${legs(row)}</td><td class="mono src">${row.sources.map((source) => html`<span>${source}</span>`)}</td></tr>`,
+      markup`<tr><td class="time">${row.time}</td><td class="mono">${party(row.payer, linked)}</td><td class="mono">${party(row.payee, linked)}</td><td class="num">${formatAmount(row.amountMinor, row.currency)}</td><td class="wide">${[row.channel, row.note].filter((text) => text !== '').join(' · ')}</td><td>${legs(row)}</td><td class="mono src">${row.sources.map((source) => markup`<span>${source}</span>`)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
 function legs(row: EvidenceRow): Markup {
   const side = label(row.legs === 'both' ? 'legsBoth' : row.legs === 'payer' ? 'legsPayer' : 'legsPayee');
-  return row.match === 'order-assumed' ? html`${side} · <span class="uncertain">${label('orderAssumed')}</span>` : side;
+  return row.match === 'order-assumed'
+    ? markup`${side} · <span class="uncertain">${label('orderAssumed')}</span>`
+    : side;
 }
 
 /** Several ids may name the two legs of one transfer. */

@@ -5,16 +5,19 @@ export interface Markup {
 
 type Part = Markup | string | number | undefined | readonly (Markup | undefined)[];
 
-/** `html\`<td>${name}</td>\`` escapes `name`; Markup, and arrays of it, pass. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+/**
+ * `markup\`<td>${name}</td>\`` escapes `name`; Markup, and arrays of it, pass. Not called `html`: formatters rewrite
+ * templates of that name, and blanks between inline elements are text.
+ */
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   let out = strings[0] ?? '';
   for (let i = 0; i < parts.length; i++) out += render(parts[i]) + (strings[i + 1] ?? '');
   return { markup: out };
 }
 
 /** For text of our own that is markup already (style sheet, script). */
-export function trusted(markup: string): Markup {
-  return { markup };
+export function trusted(finished: string): Markup {
+  return { markup: finished };
 }
 
 export function join(parts: readonly (Markup | undefined)[], separator = ''): Markup {

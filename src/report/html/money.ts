@@ -1,9 +1,17 @@
-import { formatAmount, type AccountIdentity, type ChangeRow, type CommonCounterpartyRow, type FlowRow, type GroupFlowRow, type NextLevelRow } from '#model';
+import {
+  formatAmount,
+  type AccountIdentity,
+  type ChangeRow,
+  type CommonCounterpartyRow,
+  type FlowRow,
+  type GroupFlowRow,
+  type NextLevelRow,
+} from '#model';
 
 import { formatCount, formatInstant } from '../format.ts';
 import { label, sentence } from './bilingual.ts';
 import { accountName, institution } from './cells.ts';
-import { html, join, type Markup } from './markup.ts';
+import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { pictureFigure } from './picture-svg.ts';
 import { dataTable, type Column } from './table.ts';
@@ -11,7 +19,7 @@ import { dataTable, type Column } from './table.ts';
 /** Page 4: what every investigator opens first. Measures of amount keep their names: they are never added to one another. */
 export function moneySection(page: ReportPage): Markup {
   const { tables } = page.data;
-  return html`<section id="money"><h2><b class="no">4</b>${label('navMoney')}</h2><p class="lead">${label('moneyLead')}</p><h3 id="flow">${label('flowTitle')}</h3><p>${label('flowLead')}</p>${dataTable<FlowRow>({ id: 'flow', title: 'flowTitle', rows: tables.flow, cut: cut(page, 'flow'), columns: flowColumns(page) })}<h3 id="groups">${label('groupsTitle')}</h3><p>${label('groupsLead')}</p>${dataTable<GroupFlowRow>({ id: 'groups', title: 'groupsTitle', rows: tables.groups, cut: cut(page, 'groups'), columns: groupColumns(page) })}${groupPictures(page)}<h3 id="next-level">${label('nextLevelTitle')}</h3><p>${label('nextLevelLead')}</p>${dataTable<NextLevelRow>({ id: 'next-level', title: 'nextLevelTitle', rows: tables.nextLevel, cut: cut(page, 'nextLevel'), columns: nextColumns(page) })}<h3 id="requests">${label('requestsTitle')}</h3><p>${label('requestsLead')}</p>${dataTable<NextLevelRow>({ id: 'requests', title: 'requestsTitle', rows: tables.requests, cut: cut(page, 'requests'), columns: nextColumns(page) })}<h3 id="common">${label('commonTitle')}</h3><p>${label('commonLead')}</p>${dataTable<CommonCounterpartyRow>({ id: 'common', title: 'commonTitle', rows: tables.common, cut: cut(page, 'common'), columns: commonColumns(page) })}<h3 id="changes">${label('changesTitle')}</h3><p>${label('changesLead')}</p>${dataTable<ChangeRow>({ id: 'changes', title: 'changesTitle', rows: tables.changes, cut: cut(page, 'changes'), columns: changeColumns(page) })}</section>`;
+  return markup`<section id="money"><h2><b class="no">4</b>${label('navMoney')}</h2><p class="lead">${label('moneyLead')}</p><h3 id="flow">${label('flowTitle')}</h3><p>${label('flowLead')}</p>${dataTable<FlowRow>({ id: 'flow', title: 'flowTitle', rows: tables.flow, cut: cut(page, 'flow'), columns: flowColumns(page) })}<h3 id="groups">${label('groupsTitle')}</h3><p>${label('groupsLead')}</p>${dataTable<GroupFlowRow>({ id: 'groups', title: 'groupsTitle', rows: tables.groups, cut: cut(page, 'groups'), columns: groupColumns(page) })}${groupPictures(page)}<h3 id="next-level">${label('nextLevelTitle')}</h3><p>${label('nextLevelLead')}</p>${dataTable<NextLevelRow>({ id: 'next-level', title: 'nextLevelTitle', rows: tables.nextLevel, cut: cut(page, 'nextLevel'), columns: nextColumns(page) })}<h3 id="requests">${label('requestsTitle')}</h3><p>${label('requestsLead')}</p>${dataTable<NextLevelRow>({ id: 'requests', title: 'requestsTitle', rows: tables.requests, cut: cut(page, 'requests'), columns: nextColumns(page) })}<h3 id="common">${label('commonTitle')}</h3><p>${label('commonLead')}</p>${dataTable<CommonCounterpartyRow>({ id: 'common', title: 'commonTitle', rows: tables.common, cut: cut(page, 'common'), columns: commonColumns(page) })}<h3 id="changes">${label('changesTitle')}</h3><p>${label('changesLead')}</p>${dataTable<ChangeRow>({ id: 'changes', title: 'changesTitle', rows: tables.changes, cut: cut(page, 'changes'), columns: changeColumns(page) })}</section>`;
 }
 
 function cut(page: ReportPage, table: string): number {
@@ -44,8 +52,18 @@ function inOutColumns<Row extends InOut>(): Column<Row>[] {
     money('inflow', (row) => row.in.minor),
     money('outflow', (row) => row.out.minor),
     money('oneWay', (row) => row.oneWay.minor),
-    { head: 'inOutCount', look: 'num', cell: (row) => `${formatCount(row.inCount)} / ${formatCount(row.outCount)}`, order: (row) => row.inCount + row.outCount },
-    { head: 'partners', look: 'num', cell: (row) => `${formatCount(row.payers)} / ${formatCount(row.payees)}`, order: (row) => row.payers + row.payees },
+    {
+      head: 'inOutCount',
+      look: 'num',
+      cell: (row) => `${formatCount(row.inCount)} / ${formatCount(row.outCount)}`,
+      order: (row) => row.inCount + row.outCount,
+    },
+    {
+      head: 'partners',
+      look: 'num',
+      cell: (row) => `${formatCount(row.payers)} / ${formatCount(row.payees)}`,
+      order: (row) => row.payers + row.payees,
+    },
     { head: 'activeDays', look: 'num', cell: (row) => formatCount(row.activeDays) },
     ...firstLast<Row>(),
   ];
@@ -72,7 +90,11 @@ function nextColumns(page: ReportPage): Column<NextLevelRow>[] {
     { head: 'transfers', look: 'num', cell: (row) => formatCount(row.transfers) },
     { head: 'sources', look: 'num', cell: (row) => formatCount(row.sources) },
     ...firstLast<NextLevelRow>(),
-    { head: 'statement', cell: (row) => (row.statementMissing ? html`<span class="uncertain">${label('missing')}</span>` : label('onHand')) },
+    {
+      head: 'statement',
+      cell: (row) =>
+        row.statementMissing ? markup`<span class="uncertain">${label('missing')}</span>` : label('onHand'),
+    },
   ];
 }
 
@@ -96,7 +118,10 @@ function changeColumns(page: ReportPage): Column<ChangeRow>[] {
   ];
 }
 
-function money<Row extends { readonly currency: string }>(head: Column<Row>['head'], minor: (row: Row) => number): Column<Row> {
+function money<Row extends { readonly currency: string }>(
+  head: Column<Row>['head'],
+  minor: (row: Row) => number,
+): Column<Row> {
   return { head, look: 'num', cell: (row) => formatAmount(minor(row), row.currency), order: minor };
 }
 
@@ -109,7 +134,7 @@ function firstLast<Row extends { readonly firstAt: string; readonly lastAt: stri
 
 function names(accounts: readonly AccountIdentity[], page: ReportPage, limit: number): Markup {
   const shown = accounts.slice(0, limit).map((account) => accountName(account, page.linked));
-  return html`${join(shown, ', ')}${accounts.length > limit ? ` +${formatCount(accounts.length - limit)}` : ''}`;
+  return markup`${join(shown, ', ')}${accounts.length > limit ? ` +${formatCount(accounts.length - limit)}` : ''}`;
 }
 
 function groupPictures(page: ReportPage): Markup {
@@ -117,7 +142,7 @@ function groupPictures(page: ReportPage): Markup {
   return join(
     pictures.map((picture, i) => {
       const name = picture.id.replace(/^group:/, '');
-      return html`<h4>${sentence('groupPicture', { group: name })}</h4>${pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: `g-${i}` })}`;
+      return markup`<h4>${sentence('groupPicture', { group: name })}</h4>${pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: `g-${i}` })}`;
     }),
   );
 }

@@ -1,6 +1,6 @@
-import type { FindingHit, FindingSubject } from '#contract';
+import type { FindingHit, FindingRing, FindingSubject } from '#contract';
 
-import type { FlowPicture, ReportData } from '../report-data.ts';
+import { PICTURE_LIMIT, type FlowPicture, type ReportData } from '../report-data.ts';
 
 /** What every section of one report page needs. */
 export interface ReportPage {
@@ -14,6 +14,10 @@ export interface ReportPage {
   /** Hits that no other hit explains, by strength. */
   readonly hits: readonly FindingHit[];
   readonly pictures: ReadonlyMap<string, FlowPicture>;
+  /** By strength; the first of them, and the first hits with a picture, have a card that can be linked. */
+  readonly rings: readonly FindingRing[];
+  readonly cardedRings: ReadonlySet<string>;
+  readonly cardedHits: ReadonlySet<string>;
 }
 
 export const SUBJECTS_PER_PAGE = 5_000;
@@ -22,25 +26,32 @@ export function reportPageCount(data: ReportData): number {
   return Math.max(1, Math.ceil(data.findings.subjects.length / SUBJECTS_PER_PAGE));
 }
 
-/** `report.html`, `report-2.html` … */
+/** `report.markup`, `report-2.markup` … */
 export function reportPageName(number: number): string {
-  return number === 1 ? 'report.html' : `report-${number}.html`;
+  return number === 1 ? 'report.html' : `report-${number}.markup`;
 }
 
 export function reportPage(data: ReportData, number: number): ReportPage {
   const ranked = data.findings.subjects.toSorted((a, b) => a.rank - b.rank);
   const subjects = ranked.slice((number - 1) * SUBJECTS_PER_PAGE, number * SUBJECTS_PER_PAGE);
+  const hits = data.findings.hits.filter((hit) => hit.subsumed_by === undefined).toSorted(byStrength);
+  const rings = data.findings.rings.toSorted(byStrength);
+  const pictures = new Map(data.pictures.map((picture) => [picture.id, picture]));
+  const drawn = hits.filter((hit) => pictures.has(hit.id));
   return {
     data,
     number,
     count: reportPageCount(data),
     subjects,
     linked: new Set(subjects.map((subject) => subject.id)),
-    hits: data.findings.hits.filter((hit) => hit.subsumed_by === undefined).toSorted(byStrength),
-    pictures: new Map(data.pictures.map((picture) => [picture.id, picture])),
+    hits,
+    pictures,
+    rings,
+    cardedRings: new Set(rings.slice(0, PICTURE_LIMIT).map((ring) => ring.id)),
+    cardedHits: new Set(drawn.slice(0, PICTURE_LIMIT).map((hit) => hit.id)),
   };
 }
 
-function byStrength(a: FindingHit, b: FindingHit): number {
+function byStrength(a: FindingHit | FindingRing, b: FindingHit | FindingRing): number {
   return b.strength - a.strength || (a.id < b.id ? -1 : 1);
 }

@@ -5,7 +5,9 @@ export const NODE = { width: 150, height: 48, gapY: 14 } as const;
 /** Width that a picture is fitted to while its columns allow. */
 const FIT = 1_120;
 /** Above this many core accounts the smallest are folded before drawing. */
-export const CORE_LIMIT = 60;
+export const CORE_LIMIT = 24;
+/** Flows drawn, the largest; the table beside the picture has all. */
+export const EDGE_LIMIT = 60;
 
 export interface LaidNode {
   readonly id: string;
@@ -31,7 +33,10 @@ export interface LaidEdge {
 
 export interface PictureLayout {
   readonly nodes: readonly LaidNode[];
+  /** The largest flows, as drawn. */
   readonly edges: readonly LaidEdge[];
+  /** All flows between what is drawn, largest first. */
+  readonly flows: readonly LaidEdge[];
   readonly columns: number;
   readonly gapX: number;
   readonly width: number;
@@ -72,10 +77,14 @@ export function layoutPicture(picture: FlowPicture): PictureLayout {
   const columns = depth + (payers ? 1 : 0) + (payees ? 1 : 0);
   const gapX = Math.round(Math.min(110, Math.max(44, (FIT - columns * NODE.width) / Math.max(1, columns - 1))));
   const nodes = place([...drafts.values()], summed, { columns, gapX });
+  const largest = summed.toSorted(
+    (a, b) => b.amountMinor - a.amountMinor || compare(a.from, b.from) || compare(a.to, b.to),
+  );
   const height = Math.max(NODE.height, ...[...nodes.values()].map((node) => node.y + NODE.height));
   return {
     nodes: [...nodes.values()],
-    edges: attach(summed, nodes),
+    edges: attach(largest.slice(0, EDGE_LIMIT), nodes),
+    flows: attach(largest, nodes),
     columns,
     gapX,
     width: columns * NODE.width + (columns - 1) * gapX,
@@ -89,7 +98,9 @@ export function layoutPicture(picture: FlowPicture): PictureLayout {
 function foldNodes(picture: FlowPicture) {
   const flow = nodeFlow(picture);
   const through = (node: PictureNode) => (flow.get(node.id)?.in ?? 0) + (flow.get(node.id)?.out ?? 0);
-  const core = picture.nodes.filter((node) => node.core).toSorted((a, b) => through(b) - through(a) || compare(a.id, b.id));
+  const core = picture.nodes
+    .filter((node) => node.core)
+    .toSorted((a, b) => through(b) - through(a) || compare(a.id, b.id));
   const kept = new Set(core.slice(0, CORE_LIMIT).map((node) => node.id));
   const drafts = new Map<string, Draft>();
   const homeOf = new Map<string, string>();
@@ -103,7 +114,13 @@ function foldNodes(picture: FlowPicture) {
     const own = flow.get(node.id) ?? { in: 0, out: 0 };
     const side = node.core ? 'core' : own.out >= own.in ? 'payers' : 'payees';
     const id = `fold:${side}:${node.core ? 'core' : node.kind}`;
-    const draft: Draft = drafts.get(id) ?? { id, fold: { side, kind: node.kind, count: 0 }, column: 0, inMinor: 0, outMinor: 0 };
+    const draft: Draft = drafts.get(id) ?? {
+      id,
+      fold: { side, kind: node.kind, count: 0 },
+      column: 0,
+      inMinor: 0,
+      outMinor: 0,
+    };
     if (draft.fold !== undefined) draft.fold.count++;
     drafts.set(id, draft);
     homeOf.set(node.id, id);
@@ -131,7 +148,11 @@ export interface SummedEdge {
   firstAt: string;
 }
 
-function sumEdges(edges: readonly PictureEdge[], homeOf: ReadonlyMap<string, string>, drafts: ReadonlyMap<string, Draft>): SummedEdge[] {
+function sumEdges(
+  edges: readonly PictureEdge[],
+  homeOf: ReadonlyMap<string, string>,
+  drafts: ReadonlyMap<string, Draft>,
+): SummedEdge[] {
   const summed = new Map<string, SummedEdge>();
   for (const edge of edges) {
     const from = homeOf.get(edge.from);
@@ -144,7 +165,9 @@ function sumEdges(edges: readonly PictureEdge[], homeOf: ReadonlyMap<string, str
     if (edge.firstAt < sum.firstAt) sum.firstAt = edge.firstAt;
     summed.set(key, sum);
   }
-  const all = [...summed.values()].sort((a, b) => compare(a.firstAt, b.firstAt) || compare(a.from, b.from) || compare(a.to, b.to));
+  const all = [...summed.values()].sort(
+    (a, b) => compare(a.firstAt, b.firstAt) || compare(a.from, b.from) || compare(a.to, b.to),
+  );
   for (const edge of all) {
     const from = drafts.get(edge.from);
     const to = drafts.get(edge.to);
@@ -155,13 +178,18 @@ function sumEdges(edges: readonly PictureEdge[], homeOf: ReadonlyMap<string, str
 }
 
 /** Order inside a column by the mean place of the neighbours (four sweeps), ties by id; columns are centred. */
-function place(drafts: Draft[], edges: readonly SummedEdge[], { columns, gapX }: { readonly columns: number; readonly gapX: number }): Map<string, LaidNode> {
+function place(
+  drafts: Draft[],
+  edges: readonly SummedEdge[],
+  { columns, gapX }: { readonly columns: number; readonly gapX: number },
+): Map<string, LaidNode> {
   const byColumn = Array.from({ length: columns }, (_, column) =>
     drafts.filter((draft) => draft.column === column).sort((a, b) => compare(a.id, b.id)),
   );
   const rank = new Map<string, number>();
   const setRanks = () => {
-    for (const column of byColumn) for (const [i, draft] of column.entries()) rank.set(draft.id, (i + 0.5) / column.length);
+    for (const column of byColumn)
+      for (const [i, draft] of column.entries()) rank.set(draft.id, (i + 0.5) / column.length);
   };
   const neighbours = new Map<string, string[]>(drafts.map((draft) => [draft.id, []]));
   for (const edge of edges) {
@@ -201,12 +229,18 @@ function attach(edges: readonly SummedEdge[], nodes: ReadonlyMap<string, LaidNod
   const drafts = edges.flatMap((edge) => {
     const from = nodes.get(edge.from);
     const to = nodes.get(edge.to);
-    return from === undefined || to === undefined ? [] : [{ from, to, amountMinor: edge.amountMinor, count: edge.count, fromY: 0, toY: 0 }];
+    return from === undefined || to === undefined
+      ? []
+      : [{ from, to, amountMinor: edge.amountMinor, count: edge.count, fromY: 0, toY: 0 }];
   });
   for (const node of nodes.values()) {
-    const leaving = drafts.filter((edge) => edge.from === node).sort((a, b) => a.to.y - b.to.y || compare(a.to.id, b.to.id));
+    const leaving = drafts
+      .filter((edge) => edge.from === node)
+      .sort((a, b) => a.to.y - b.to.y || compare(a.to.id, b.to.id));
     for (const [i, edge] of leaving.entries()) edge.fromY = port(i, leaving.length);
-    const arriving = drafts.filter((edge) => edge.to === node).sort((a, b) => a.from.y - b.from.y || compare(a.from.id, b.from.id));
+    const arriving = drafts
+      .filter((edge) => edge.to === node)
+      .sort((a, b) => a.from.y - b.from.y || compare(a.from.id, b.from.id));
     for (const [i, edge] of arriving.entries()) edge.toY = port(i, arriving.length);
   }
   return drafts;

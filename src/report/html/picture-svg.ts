@@ -7,7 +7,7 @@ import { en } from '../texts/en.ts';
 import { zh } from '../texts/zh.ts';
 import { label, sentence } from './bilingual.ts';
 import { subjectAnchor } from './cells.ts';
-import { html, join, type Markup } from './markup.ts';
+import { join, markup, type Markup } from './markup.ts';
 import { layoutPicture, NODE, type LaidEdge, type LaidNode, type PictureLayout } from './picture-layout.ts';
 import { dataTable } from './table.ts';
 
@@ -33,11 +33,14 @@ export function pictureFigure(picture: FlowPicture, options: PictureOptions): Ma
   const height = layout.height + HEAD + back + 2 * PAD;
   const most = Math.max(1, ...layout.nodes.map((node) => Math.max(node.inMinor, node.outMinor)));
   const arrow = `${options.prefix}-arrow`;
-  return html`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, { currency: picture.currency, most }, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence('pictureCaption', {
-    core: layout.nodes.filter((node) => node.node !== undefined).length,
-    payers: formatCount(layout.folded.payers),
-    payees: formatCount(layout.folded.payees),
-  })}${layout.folded.core > 0 ? html` ${sentence('pictureCoreFolded', { count: layout.folded.core })}` : undefined}</figcaption><details><summary>${label('pictureData')}</summary>${flowTable(layout, picture, options)}</details></figure>`;
+  return markup`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, { currency: picture.currency, most }, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence(
+    'pictureCaption',
+    {
+      core: layout.nodes.filter((node) => node.node !== undefined).length,
+      payers: formatCount(layout.folded.payers),
+      payees: formatCount(layout.folded.payees),
+    },
+  )}${layout.folded.core > 0 ? markup` ${sentence('pictureCoreFolded', { count: formatCount(layout.folded.core) })}` : undefined}${layout.flows.length > layout.edges.length ? markup` ${sentence('pictureFlowsCut', { drawn: layout.edges.length, all: formatCount(layout.flows.length) })}` : undefined}</figcaption><details><summary>${label('pictureData')}</summary>${flowTable(layout, picture, options)}</details></figure>`;
 }
 
 function columnHeads(layout: PictureLayout): Markup {
@@ -46,8 +49,10 @@ function columnHeads(layout: PictureLayout): Markup {
     Array.from({ length: layout.columns }, (_, column) => {
       const x = column * (NODE.width + layout.gapX);
       const step = column - (layout.hasPayers ? 1 : 0) + 1;
-      if (layout.hasPayers && column === 0) return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnPayers, en.labels.columnPayers);
-      if (layout.hasPayees && column === layout.columns - 1) return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnPayees, en.labels.columnPayees);
+      if (layout.hasPayers && column === 0)
+        return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnPayers, en.labels.columnPayers);
+      if (layout.hasPayees && column === layout.columns - 1)
+        return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnPayees, en.labels.columnPayees);
       const suffix = core > 1 ? ` ${step}` : '';
       return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnCore + suffix, en.labels.columnCore + suffix);
     }),
@@ -56,7 +61,12 @@ function columnHeads(layout: PictureLayout): Markup {
 
 function edgePath(
   edge: LaidEdge,
-  context: { readonly picture: FlowPicture; readonly layout: PictureLayout; readonly arrow: string; readonly back: number },
+  context: {
+    readonly picture: FlowPicture;
+    readonly layout: PictureLayout;
+    readonly arrow: string;
+    readonly back: number;
+  },
 ): Markup {
   const most = Math.max(...context.layout.edges.map((other) => other.amountMinor));
   const width = edgeWidth(edge.amountMinor, most);
@@ -67,11 +77,10 @@ function edgePath(
   const title = `${nodeName(edge.from)} → ${nodeName(edge.to)}: ${formatAmount(edge.amountMinor, context.picture.currency)} × ${edge.count}`;
   const forward = edge.to.column > edge.from.column;
   const bend = forward ? context.layout.gapX * 0.55 : BACK_ROOM;
-  const path =
-    forward
-      ? `M${x1} ${round(y1)}C${x1 + bend} ${round(y1)} ${x2 - bend} ${round(y2)} ${x2} ${round(y2)}`
-      : `M${x1} ${round(y1)}C${x1 + bend} ${round(y1)} ${x1 + bend} ${context.back} ${x1 - 10} ${context.back}L${x2 + 10} ${context.back}C${x2 - bend} ${context.back} ${x2 - bend} ${round(y2)} ${x2} ${round(y2)}`;
-  return html`<path class="${forward ? 'edge' : 'edge back'}" data-a="${edge.from.id}" data-b="${edge.to.id}" d="${path}" stroke-width="${width}" marker-end="url(#${context.arrow})"><title>${title}</title></path>`;
+  const path = forward
+    ? `M${x1} ${round(y1)}C${x1 + bend} ${round(y1)} ${x2 - bend} ${round(y2)} ${x2} ${round(y2)}`
+    : `M${x1} ${round(y1)}C${x1 + bend} ${round(y1)} ${x1 + bend} ${context.back} ${x1 - 10} ${context.back}L${x2 + 10} ${context.back}C${x2 - bend} ${context.back} ${x2 - bend} ${round(y2)} ${x2} ${round(y2)}`;
+  return markup`<path class="${forward ? 'edge' : 'edge back'}" data-a="${edge.from.id}" data-b="${edge.to.id}" d="${path}" stroke-width="${width}" marker-end="url(#${context.arrow})"><title>${title}</title></path>`;
 }
 
 /** Amounts on the edges while there are few; the table has them always. */
@@ -85,48 +94,63 @@ function edgeLabels(layout: PictureLayout, currency: string): Markup | undefined
         const x = long ? edge.from.x + NODE.width + 8 : (edge.from.x + NODE.width + edge.to.x) / 2;
         const y = long ? edge.from.y + edge.fromY - 3 : (edge.from.y + edge.fromY + edge.to.y + edge.toY) / 2 - 3;
         const name = long ? 'amt' : 'amt mid';
-        return svgBoth({ x, y, name }, formatCompact(edge.amountMinor, currency, 'zh'), formatCompact(edge.amountMinor, currency, 'en'));
+        return svgBoth(
+          { x, y, name },
+          formatCompact(edge.amountMinor, currency, 'zh'),
+          formatCompact(edge.amountMinor, currency, 'en'),
+        );
       }),
   );
 }
 
-function nodeBox(node: LaidNode, { currency, most }: { readonly currency: string; readonly most: number }, options: PictureOptions): Markup {
-  const bars = html`<rect class="n-in" x="8" y="${NODE.height - 11}" width="${barWidth(node.inMinor, most)}" height="3"/><rect class="n-out" x="8" y="${NODE.height - 7}" width="${barWidth(node.outMinor, most)}" height="3"/>`;
+function nodeBox(
+  node: LaidNode,
+  { currency, most }: { readonly currency: string; readonly most: number },
+  options: PictureOptions,
+): Markup {
+  const bars = markup`<rect class="n-in" x="8" y="${NODE.height - 11}" width="${barWidth(node.inMinor, most)}" height="3"/><rect class="n-out" x="8" y="${NODE.height - 7}" width="${barWidth(node.outMinor, most)}" height="3"/>`;
   const title = `${nodeName(node)}\n+${formatAmount(node.inMinor, currency)}\n−${formatAmount(node.outMinor, currency)}`;
-  const place = html`transform="translate(${node.x} ${node.y})"`;
+  const place = markup`transform="translate(${node.x} ${node.y})"`;
   if (node.node === undefined) {
     const kind = node.fold?.kind ?? '';
     const count = formatCount(node.fold?.count ?? 0);
     const side = node.fold?.side ?? 'payers';
     const key = side === 'core' ? 'foldCore' : side === 'payers' ? 'foldPayers' : 'foldPayees';
-    return html`<g class="node fold" data-n="${node.id}" ${place}><title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/>${svgBoth({ x: 8, y: 15, name: 'n-title' }, `${count} ${zh.labels[key]}`, `${count} ${en.labels[key]}`)}${svgBoth({ x: 8, y: 29, name: 'n-sub' }, `${zh.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${zh.labels.notSuspectedShort}`}`, `${en.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${en.labels.notSuspectedShort}`}`)}${bars}</g>`;
+    return markup`<g class="node fold" data-n="${node.id}" ${place}><title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/>${svgBoth({ x: 8, y: 15, name: 'n-title' }, `${count} ${zh.labels[key]}`, `${count} ${en.labels[key]}`)}${svgBoth({ x: 8, y: 29, name: 'n-sub' }, `${zh.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${zh.labels.notSuspectedShort}`}`, `${en.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${en.labels.notSuspectedShort}`}`)}${bars}</g>`;
   }
   const { display, institution, covered } = node.node;
-  const missing = covered ? undefined : svgBoth({ x: NODE.width - 8, y: 29, name: 'n-warn' }, zh.labels.noStatementShort, en.labels.noStatementShort);
-  const box = html`<title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/><text x="8" y="15" class="n-title">${truncateDisplay(display, 19)}</text><text x="8" y="29" class="n-sub">${truncateDisplay(institution, covered ? 21 : 11)}</text>${missing}${bars}`;
+  const missing = covered
+    ? undefined
+    : svgBoth({ x: NODE.width - 8, y: 29, name: 'n-warn' }, zh.labels.noStatementShort, en.labels.noStatementShort);
+  const box = markup`<title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/><text x="8" y="15" class="n-title">${truncateDisplay(display, 19)}</text><text x="8" y="29" class="n-sub">${truncateDisplay(institution, covered ? 21 : 11)}</text>${missing}${bars}`;
   const name = covered ? 'node' : 'node bare';
-  if (!options.linked.has(node.id)) return html`<g class="${name}" data-n="${node.id}" ${place}>${box}</g>`;
-  return html`<a href="#${subjectAnchor(node.id)}" aria-label="${display}"><g class="${name}" data-n="${node.id}" ${place}>${box}</g></a>`;
+  if (!options.linked.has(node.id)) return markup`<g class="${name}" data-n="${node.id}" ${place}>${box}</g>`;
+  return markup`<a href="#${subjectAnchor(node.id)}" aria-label="${display}"><g class="${name}" data-n="${node.id}" ${place}>${box}</g></a>`;
 }
 
 function flowTable(layout: PictureLayout, picture: FlowPicture, options: PictureOptions): Markup {
   return dataTable<LaidEdge>({
     id: `flow-${options.prefix}`,
     title: 'pictureData',
-    rows: layout.edges.toSorted((a, b) => b.amountMinor - a.amountMinor),
+    rows: layout.flows,
     columns: [
       { head: 'payer', look: 'mono', cell: (edge) => foldName(edge.from) },
       { head: 'payee', look: 'mono', cell: (edge) => foldName(edge.to) },
-      { head: 'amount', look: 'num', cell: (edge) => formatAmount(edge.amountMinor, picture.currency), order: (edge) => edge.amountMinor },
+      {
+        head: 'amount',
+        look: 'num',
+        cell: (edge) => formatAmount(edge.amountMinor, picture.currency),
+        order: (edge) => edge.amountMinor,
+      },
       { head: 'transfers', look: 'num', cell: (edge) => formatCount(edge.count) },
     ],
   });
 }
 
 function foldName(node: LaidNode): Markup {
-  if (node.node !== undefined) return html`${node.node.display}`;
+  if (node.node !== undefined) return markup`${node.node.display}`;
   const side = node.fold?.side ?? 'payers';
-  return html`${formatCount(node.fold?.count ?? 0)} ${label(side === 'core' ? 'foldCore' : side === 'payers' ? 'foldPayers' : 'foldPayees')}`;
+  return markup`${formatCount(node.fold?.count ?? 0)} ${label(side === 'core' ? 'foldCore' : side === 'payers' ? 'foldPayers' : 'foldPayees')}`;
 }
 
 function nodeName(node: LaidNode): string {
@@ -147,9 +171,13 @@ function backEdgeDepth(layout: PictureLayout): number {
   return layout.edges.some((edge) => edge.to.column <= edge.from.column) ? 36 : 0;
 }
 
-function svgBoth({ x, y, name }: { readonly x: number; readonly y: number; readonly name: string }, chinese: string, english: string): Markup {
-  if (chinese === english) return html`<text x="${x}" y="${round(y)}" class="${name}">${chinese}</text>`;
-  return html`<text lang="zh" x="${x}" y="${round(y)}" class="${name}">${chinese}</text><text lang="en" x="${x}" y="${round(y)}" class="${name}">${english}</text>`;
+function svgBoth(
+  { x, y, name }: { readonly x: number; readonly y: number; readonly name: string },
+  chinese: string,
+  english: string,
+): Markup {
+  if (chinese === english) return markup`<text x="${x}" y="${round(y)}" class="${name}">${chinese}</text>`;
+  return markup`<text lang="zh" x="${x}" y="${round(y)}" class="${name}">${chinese}</text><text lang="en" x="${x}" y="${round(y)}" class="${name}">${english}</text>`;
 }
 
 function round(value: number): number {

@@ -5,7 +5,7 @@ import { formatCount, formatInstant } from '../format.ts';
 import { problemText, qualityText, rejectedReason } from '../texts/problem-text.ts';
 import { both, label, sentence, term } from './bilingual.ts';
 import { detectorTitle } from './computed.ts';
-import { html, type Markup } from './markup.ts';
+import { markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { dataTable, type Column } from './table.ts';
 
@@ -16,7 +16,7 @@ export function qualitySection(page: ReportPage): Markup {
   const breaks = tables.quality.filter((row) => row.code === 'balance-break');
   const others = tables.quality.filter((row) => row.code !== 'balance-break');
   const gaps = Object.entries(findings.counts).filter(([key, count]) => key.startsWith('not_assessable.') && count > 0);
-  return html`<section id="quality"><h2><b class="no">5</b>${label('navQuality')}</h2><p class="lead">${label('qualityLead')}</p><h3 id="files">${label('filesTitle')}</h3>${filesTable(page)}${companions(page)}${skipped(page)}${rejectedCodes(page)}${warnings(page)}<h3 id="legs">${label('legsTitle')}</h3><p>${label('legsLead')}</p><dl class="figures small">${(
+  return markup`<section id="quality"><h2><b class="no">5</b>${label('navQuality')}</h2><p class="lead">${label('qualityLead')}</p><h3 id="files">${label('filesTitle')}</h3>${filesTable(page)}${companions(page)}${skipped(page)}${rejectedCodes(page)}${warnings(page)}<h3 id="legs">${label('legsTitle')}</h3><p>${label('legsLead')}</p><dl class="figures small">${(
     [
       ['legsUnique', legs.unique],
       ['legsOrderAssumed', legs.order_assumed],
@@ -25,7 +25,9 @@ export function qualitySection(page: ReportPage): Markup {
       ['legsReversals', legs.reversals],
       ['legsClearing', legs.clearing_pairs],
     ] as const
-  ).map(([key, value]) => html`<div><dt>${label(key)}</dt><dd>${formatCount(value)}</dd></div>`)}</dl><h3 id="not-assessable">${label('notAssessableTitle')}</h3><p>${label('notAssessableLead')}</p>${dataTable({
+  ).map(
+    ([key, value]) => markup`<div><dt>${label(key)}</dt><dd>${formatCount(value)}</dd></div>`,
+  )}</dl><h3 id="not-assessable">${label('notAssessableTitle')}</h3><p>${label('notAssessableLead')}</p>${dataTable({
     id: 'not-assessable',
     title: 'notAssessableTitle',
     rows: gaps,
@@ -42,33 +44,38 @@ function filesTable(page: ReportPage): Markup {
     (name): Column<ImportedFile> => ({
       head: `rows_${name}`,
       look: 'num',
-      cell: (row) => (name === 'rejected' && row.rows.rejected > 0 ? html`<b class="uncertain">${formatCount(row.rows.rejected)}</b>` : formatCount(row.rows[name])),
+      cell: (row) =>
+        name === 'rejected' && row.rows.rejected > 0
+          ? markup`<b class="uncertain">${formatCount(row.rows.rejected)}</b>`
+          : formatCount(row.rows[name]),
     }),
   );
-  return html`<p>${sentence('rowsSum', { read: formatCount(total.rows.read), kept: formatCount(total.rows.kept), duplicate: formatCount(total.rows.duplicate), failed: formatCount(total.rows.failed), empty: formatCount(total.rows.empty), rejected: formatCount(total.rows.rejected) })}</p>${dataTable<ImportedFile>({
-    id: 'files',
-    title: 'filesTitle',
-    rows: files,
-    columns: [
-      { head: 'file', look: 'wide', cell: (row) => html`<span class="mono">${row.file}</span>` },
-      { head: 'format', cell: (row) => html`${term('formats', row.format)} · ${row.encoding}` },
-      ...classes,
-      { head: 'breaksShort', look: 'num', cell: (row) => formatCount(row.breaks) },
-      { head: 'from', look: 'mono', cell: (row) => formatInstant(row.from) },
-      { head: 'to', look: 'mono', cell: (row) => formatInstant(row.to) },
-    ],
-  })}`;
+  return markup`<p>${sentence('rowsSum', { read: formatCount(total.rows.read), kept: formatCount(total.rows.kept), duplicate: formatCount(total.rows.duplicate), failed: formatCount(total.rows.failed), empty: formatCount(total.rows.empty), rejected: formatCount(total.rows.rejected) })}</p>${dataTable<ImportedFile>(
+    {
+      id: 'files',
+      title: 'filesTitle',
+      rows: files,
+      columns: [
+        { head: 'file', look: 'wide', cell: (row) => markup`<span class="mono">${row.file}</span>` },
+        { head: 'format', cell: (row) => markup`${term('formats', row.format)} · ${row.encoding}` },
+        ...classes,
+        { head: 'breaksShort', look: 'num', cell: (row) => formatCount(row.breaks) },
+        { head: 'from', look: 'mono', cell: (row) => formatInstant(row.from) },
+        { head: 'to', look: 'mono', cell: (row) => formatInstant(row.to) },
+      ],
+    },
+  )}`;
 }
 
 function companions(page: ReportPage): Markup | undefined {
   const rows = page.data.importReport.companions;
   if (rows.length === 0) return undefined;
-  return html`<h4>${label('companionsTitle')}</h4>${dataTable({
+  return markup`<h4>${label('companionsTitle')}</h4>${dataTable({
     id: 'companions',
     title: 'companionsTitle',
     rows,
     columns: [
-      { head: 'file', look: 'wide', cell: (row) => html`<span class="mono">${row.file}</span>` },
+      { head: 'file', look: 'wide', cell: (row) => markup`<span class="mono">${row.file}</span>` },
       { head: 'format', cell: (row) => term('formats', row.kind) },
       { head: 'records', look: 'num', cell: (row) => formatCount(row.records) },
     ],
@@ -78,13 +85,19 @@ function companions(page: ReportPage): Markup | undefined {
 function skipped(page: ReportPage): Markup | undefined {
   const rows = page.data.importReport.skipped;
   if (rows.length === 0) return undefined;
-  return html`<h4>${label('skippedTitle')}</h4>${dataTable({
+  return markup`<h4>${label('skippedTitle')}</h4>${dataTable({
     id: 'skipped',
     title: 'skippedTitle',
     rows: rows.toSorted((a, b) => (a.severity === b.severity ? 0 : a.severity === 'refused' ? -1 : 1)),
     columns: [
-      { head: 'file', look: 'wide', cell: (row) => html`<span class="mono">${row.file}</span>` },
-      { head: 'severity', cell: (row) => (row.severity === 'refused' ? html`<span class="uncertain">${label('severityRefused')}</span>` : label('severitySkip')) },
+      { head: 'file', look: 'wide', cell: (row) => markup`<span class="mono">${row.file}</span>` },
+      {
+        head: 'severity',
+        cell: (row) =>
+          row.severity === 'refused'
+            ? markup`<span class="uncertain">${label('severityRefused')}</span>`
+            : label('severitySkip'),
+      },
       { head: 'whatToDo', look: 'wide', cell: (row) => both(problemText(row, 'zh'), problemText(row, 'en')) },
     ],
   })}`;
@@ -93,7 +106,7 @@ function skipped(page: ReportPage): Markup | undefined {
 function rejectedCodes(page: ReportPage): Markup | undefined {
   const rows = Object.entries(page.data.importReport.rejected_by_code ?? {}).sort(([, a], [, b]) => b - a);
   if (rows.length === 0) return undefined;
-  return html`<h4>${label('rejectedTitle')}</h4><p>${label('rejectedLead')}</p>${dataTable({
+  return markup`<h4>${label('rejectedTitle')}</h4><p>${label('rejectedLead')}</p>${dataTable({
     id: 'rejected',
     title: 'rejectedTitle',
     rows,
@@ -107,10 +120,13 @@ function rejectedCodes(page: ReportPage): Markup | undefined {
 
 function warnings(page: ReportPage): Markup | undefined {
   const { importReport, run } = page.data;
-  const texts = [...importReport.warnings, ...run.warnings].map((problem) => ({ zh: problemText(problem, 'zh'), en: problemText(problem, 'en') }));
+  const texts = [...importReport.warnings, ...run.warnings].map((problem) => ({
+    zh: problemText(problem, 'zh'),
+    en: problemText(problem, 'en'),
+  }));
   const unique = [...new Map(texts.map((text) => [text.zh, text])).values()];
   if (unique.length === 0) return undefined;
-  return html`<h4>${label('warningsTitle')}</h4><ul class="warnings">${unique.slice(0, 200).map((text) => html`<li>${both(text.zh, text.en)}</li>`)}</ul>`;
+  return markup`<h4>${label('warningsTitle')}</h4><ul class="warnings">${unique.slice(0, 200).map((text) => markup`<li>${both(text.zh, text.en)}</li>`)}</ul>`;
 }
 
 function qualityTable(id: string, rows: readonly QualityRow[], page: ReportPage): Markup {
@@ -120,9 +136,17 @@ function qualityTable(id: string, rows: readonly QualityRow[], page: ReportPage)
     rows,
     cut: id === 'quality' ? (page.data.tables.cut['quality'] ?? 0) : 0,
     columns: [
-      { head: 'account', look: 'mono', cell: (row) => html`<span class="acct">${row.display === '' ? '—' : row.display}</span>` },
+      {
+        head: 'account',
+        look: 'mono',
+        cell: (row) => markup`<span class="acct">${row.display === '' ? '—' : row.display}</span>`,
+      },
       { head: 'reason', look: 'wide', cell: (row) => both(qualityText(row, 'zh'), qualityText(row, 'en')) },
-      { head: 'source', look: 'mono', cell: (row) => (row.file === '' ? '—' : row.row > 0 ? `${row.file}#${row.row}` : row.file) },
+      {
+        head: 'source',
+        look: 'mono',
+        cell: (row) => (row.file === '' ? '—' : row.row > 0 ? `${row.file}#${row.row}` : row.file),
+      },
     ],
   });
 }

@@ -6,7 +6,7 @@ import { en } from '../texts/en.ts';
 import { zh, type LabelKey } from '../texts/zh.ts';
 import { label, sentence } from './bilingual.ts';
 import { computedSection } from './computed.ts';
-import { html, trusted, type Markup } from './markup.ts';
+import { markup, type Markup, trusted } from './markup.ts';
 import { moneySection } from './money.ts';
 import { reportPage, type ReportPage } from './page.ts';
 import { qualitySection } from './quality.ts';
@@ -16,7 +16,12 @@ import { pageStyle, STYLE } from './style.ts';
 import { subjectsSection } from './subjects.ts';
 import { summarySection } from './summary.ts';
 
-const CONTENTS: readonly (readonly [id: string, number: string, key: LabelKey, sub: readonly (readonly [string, LabelKey])[]])[] = [
+const CONTENTS: readonly (readonly [
+  id: string,
+  number: string,
+  key: LabelKey,
+  sub: readonly (readonly [string, LabelKey])[],
+])[] = [
   ['summary', '1', 'navSummary', []],
   ['accounts', '2', 'navAccounts', []],
   ['rings', '3', 'navRings', []],
@@ -48,32 +53,44 @@ export function renderReportHtml(data: ReportData, number = 1): string {
   const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src 'sha256-${sha256(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const sections = number === 1 ? firstPage(page) : [subjectsSection(page)];
   const chosen = data.language;
-  const document = html`<!doctype html>
+  const document = markup`<!doctype html>
 <html lang="${chosen === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${chosen === 'zh' ? zh.labels.title : en.labels.title}</title><style>${trusted(style)}</style></head><body><a class="skip" href="#main">${label('skipToContent')}</a><input class="lang" type="radio" name="language" id="zh" aria-label="中文"${checked(chosen === 'zh')}><input class="lang" type="radio" name="language" id="en" aria-label="English"${checked(chosen === 'en')}>${header(page)}<div class="shell">${contents(number)}<main id="main">${sections}<footer>${label('footer')}</footer></main></div><script>${trusted(SCRIPT)}</script></body></html>
 `;
   return document.markup;
 }
 
 function firstPage(page: ReportPage): readonly Markup[] {
-  return [summarySection(page), subjectsSection(page), ringsSection(page), notSuspectedSection(page), moneySection(page), qualitySection(page), computedSection(page)];
+  return [
+    summarySection(page),
+    subjectsSection(page),
+    ringsSection(page),
+    notSuspectedSection(page),
+    moneySection(page),
+    qualitySection(page),
+    computedSection(page),
+  ];
 }
 
 function header(page: ReportPage): Markup {
   const { run, stamp } = page.data;
   const period = `${formatDate(page.data.findings.run.from)} – ${formatDate(page.data.findings.run.to)}`;
-  return html`<div class="top"><h1>${label('title')}</h1><p class="sub">${sentence('subtitle', { period, preset: run.preset, at: formatInstant(run.created_at) })}</p><span class="switch"><label for="zh">中文</label><label for="en">English</label></span><span class="needs-script"><input type="search" id="search" data-zh="${zh.labels.search}" data-en="${en.labels.search}" aria-label="${zh.labels.search} / ${en.labels.search}"><output id="found"></output><button type="button" id="theme">${label('theme')}</button></span></div>${
-    stamp === undefined ? undefined : html`<div class="stamp" role="note">${sentence('stamp', { caseNo: stamp.caseNo, purpose: stamp.purpose })}</div>`
+  return markup`<div class="top"><h1>${label('title')}</h1><p class="sub">${sentence('subtitle', { period, preset: run.preset, at: formatInstant(run.created_at) })}</p><span class="switch"><label for="zh">中文</label><label for="en">English</label></span><span class="needs-script"><input type="search" id="search" data-zh="${zh.labels.search}" data-en="${en.labels.search}" aria-label="${zh.labels.search} / ${en.labels.search}"><output id="found"></output><button type="button" id="theme">${label('theme')}</button></span></div>${
+    stamp === undefined
+      ? undefined
+      : markup`<div class="stamp" role="note">${sentence('stamp', { caseNo: stamp.caseNo, purpose: stamp.purpose })}</div>`
   }`;
 }
 
 function contents(number: number): Markup {
   const shown = number === 1 ? CONTENTS : CONTENTS.filter(([id]) => id === 'accounts');
-  return html`<nav aria-label="contents"><ol>${shown.map(
+  return markup`<nav aria-label="contents"><ol>${shown.map(
     ([id, no, key, sub]) =>
-      html`<li><a href="#${id}"><b>${no}</b>${label(key)}</a>${
-        sub.length === 0 ? undefined : html`<ol>${sub.map(([anchor, name]) => html`<li><a href="#${anchor}">${label(name)}</a></li>`)}</ol>`
+      markup`<li><a href="#${id}"><b>${no}</b>${label(key)}</a>${
+        sub.length === 0
+          ? undefined
+          : markup`<ol>${sub.map(([anchor, name]) => markup`<li><a href="#${anchor}">${label(name)}</a></li>`)}</ol>`
       }</li>`,
-  )}${number === 1 ? undefined : html`<li><a href="report.html">${label('firstPage')}</a></li>`}</ol></nav>`;
+  )}${number === 1 ? undefined : markup`<li><a href="report.html">${label('firstPage')}</a></li>`}</ol></nav>`;
 }
 
 function stampText(data: ReportData): string {
@@ -83,7 +100,7 @@ function stampText(data: ReportData): string {
 }
 
 function checked(on: boolean): Markup | undefined {
-  return on ? html` checked` : undefined;
+  return on ? markup` checked` : undefined;
 }
 
 function sha256(text: string): string {

@@ -1,31 +1,70 @@
 import type { FindingHit, FindingRing } from '#contract';
 
 import { formatCount, formatInstant, formatShare } from '../format.ts';
-import { PICTURE_LIMIT } from '../report-data.ts';
 import { label, sentence, term } from './bilingual.ts';
 import { accountName, amount, bar, hitAnchor, ringAnchor } from './cells.ts';
 import { evidenceDetails } from './evidence-table.ts';
-import { html, join, type Markup } from './markup.ts';
+import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { pictureFigure } from './picture-svg.ts';
 import { dataTable } from './table.ts';
 
-/** Page 3: rings, one card each, then the patterns they are made of. */
+/** Rings with more members than this show them on demand. */
+const OPEN_MEMBERS = 12;
+
+/** Page 3: rings as a table and one card each, then the patterns they are made of. */
 export function ringsSection(page: ReportPage): Markup {
-  const { data, hits } = page;
-  const drawn = hits.filter((hit) => page.pictures.has(hit.id)).slice(0, PICTURE_LIMIT);
-  const subsumed = data.findings.hits.length - hits.length;
-  return html`<section id="rings"><h2><b class="no">3</b>${label('navRings')}</h2>${
-    data.findings.rings.length === 0
-      ? html`<p class="lead">${label('noRings')}</p>`
-      : join(data.findings.rings.toSorted((a, b) => b.strength - a.strength).map((ring) => ringCard(ring, page)))
-  }<h3 id="hits">${label('hitsTitle')}</h3><p>${sentence('hitsLead', { hits: formatCount(hits.length), subsumed: formatCount(subsumed) })}</p>${hitsTable(page)}${join(
-    drawn.map((hit) => hitCard(hit, page)),
-  )}${hits.length > drawn.length && drawn.length > 0 ? html`<p class="note">${sentence('picturesLimited', { drawn: drawn.length, total: formatCount(hits.length) })}</p>` : undefined}</section>`;
+  const subsumed = page.data.findings.hits.length - page.hits.length;
+  const drawn = page.hits.filter((hit) => page.cardedHits.has(hit.id));
+  const limited = page.hits.length > drawn.length && drawn.length > 0;
+  return markup`<section id="rings"><h2><b class="no">3</b>${label('navRings')}</h2>${rings(page)}<h3 id="hits">${label('hitsTitle')}</h3><p>${sentence(
+    'hitsLead',
+    { hits: formatCount(page.hits.length), subsumed: formatCount(subsumed) },
+  )}</p>${hitsTable(page)}${join(drawn.map((hit) => hitCard(hit, page)))}${
+    limited
+      ? markup`<p class="note">${sentence('picturesLimited', { drawn: drawn.length, total: formatCount(page.hits.length) })}</p>`
+      : undefined
+  }</section>`;
+}
+
+function rings(page: ReportPage): Markup {
+  if (page.rings.length === 0) return markup`<p class="lead">${label('noRings')}</p>`;
+  const carded = page.rings.filter((ring) => page.cardedRings.has(ring.id));
+  return markup`<p class="lead">${sentence('ringsLead', { rings: formatCount(page.rings.length), drawn: carded.length })}</p>${dataTable<FindingRing>(
+    {
+      id: 'rings-list',
+      title: 'ringsTitle',
+      rows: page.rings,
+      columns: [
+        { head: 'ring', look: 'mono', cell: (ring) => ringName(ring.id, page) },
+        {
+          head: 'strength',
+          look: 'num',
+          cell: (ring) => markup`${bar(ring.strength, 40)} ${ring.strength.toFixed(2)}`,
+          order: (ring) => ring.strength,
+        },
+        { head: 'members', look: 'num', cell: (ring) => formatCount(ring.members.length) },
+        {
+          head: 'throughput',
+          look: 'num',
+          cell: (ring) => amount(ring.throughput, ring.currency),
+          order: (ring) => ring.throughput ?? 0,
+        },
+        { head: 'transfers', look: 'num', cell: (ring) => formatCount(ring.transfers.length) },
+        { head: 'from', look: 'mono', cell: (ring) => formatInstant(ring.from) },
+        { head: 'to', look: 'mono', cell: (ring) => formatInstant(ring.to) },
+        { head: 'hitsTitle', look: 'num', cell: (ring) => formatCount(ring.hits.length) },
+      ],
+    },
+  )}${join(carded.map((ring) => ringCard(ring, page)))}`;
+}
+
+export function ringName(id: string, page: ReportPage): Markup {
+  const shown = id.slice(0, 10);
+  return page.cardedRings.has(id) ? markup`<a href="#${ringAnchor(id)}">${shown}</a>` : markup`${shown}`;
 }
 
 function hitsTable(page: ReportPage): Markup {
-  const carded = new Set(page.hits.filter((hit) => page.pictures.has(hit.id)).slice(0, PICTURE_LIMIT).map((hit) => hit.id));
   return dataTable<FindingHit>({
     id: 'patterns',
     title: 'hitsTitle',
@@ -33,9 +72,17 @@ function hitsTable(page: ReportPage): Markup {
     columns: [
       {
         head: 'typology',
-        cell: (hit) => (carded.has(hit.id) ? html`<a href="#${hitAnchor(hit.id)}">${term('typologies', hit.typology)}</a>` : term('typologies', hit.typology)),
+        cell: (hit) =>
+          page.cardedHits.has(hit.id)
+            ? markup`<a href="#${hitAnchor(hit.id)}">${term('typologies', hit.typology)}</a>`
+            : term('typologies', hit.typology),
       },
-      { head: 'strength', look: 'num', cell: (hit) => html`${bar(hit.strength, 40)} ${hit.strength.toFixed(2)}`, order: (hit) => hit.strength },
+      {
+        head: 'strength',
+        look: 'num',
+        cell: (hit) => markup`${bar(hit.strength, 40)} ${hit.strength.toFixed(2)}`,
+        order: (hit) => hit.strength,
+      },
       { head: 'coreAccounts', look: 'mono', cell: (hit) => coreList(hit.core, page, 3) },
       { head: 'from', look: 'mono', cell: (hit) => formatInstant(hit.from) },
       { head: 'to', look: 'mono', cell: (hit) => formatInstant(hit.to) },
@@ -47,28 +94,50 @@ function hitsTable(page: ReportPage): Markup {
 
 function hitCard(hit: FindingHit, page: ReportPage): Markup {
   const picture = page.pictures.get(hit.id);
-  return html`<article class="card" id="${hitAnchor(hit.id)}"><header><h3>${term('typologies', hit.typology)} <small>${formatInstant(hit.from)} – ${formatInstant(hit.to)}</small></h3><p class="score">${label('strength')} <b>${hit.strength.toFixed(2)}</b> · ${amount(hit.amount, hit.currency)} · ${sentence('transferCount', { count: formatCount(hit.evidence.length) })}</p></header>${
-    picture === undefined ? undefined : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: hitAnchor(hit.id) })
+  return markup`<article class="card" id="${hitAnchor(hit.id)}"><header><h3>${term('typologies', hit.typology)} <small>${formatInstant(hit.from)} – ${formatInstant(hit.to)}</small></h3><p class="score">${label('strength')} <b>${hit.strength.toFixed(2)}</b> · ${amount(hit.amount, hit.currency)} · ${sentence('transferCount', { count: formatCount(hit.evidence.length) })}</p></header>${
+    picture === undefined
+      ? undefined
+      : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: hitAnchor(hit.id) })
   }${evidenceDetails(hit.evidence, page.data, { linked: page.linked, limit: 60 })}</article>`;
 }
 
 function ringCard(ring: FindingRing, page: ReportPage): Markup {
   const picture = page.pictures.get(ring.id);
   const { payers, merchants, boundary } = ring.periphery;
-  return html`<article class="card" id="${ringAnchor(ring.id)}"><header><h3>${label('ring')} ${ring.id.slice(0, 8)} <small>${formatInstant(ring.from)} – ${formatInstant(ring.to)}</small></h3><p class="score">${label('strength')} <b>${ring.strength.toFixed(2)}</b> · ${label('throughput')} ${amount(ring.throughput, ring.currency)}</p></header>${
-    ring.stopped === undefined ? undefined : html`<p class="uncertain">${sentence('ringStopped', { reason: ring.stopped })}</p>`
-  }${dataTable({
+  return markup`<article class="card" id="${ringAnchor(ring.id)}"><header><h3>${label('ring')} ${ring.id.slice(0, 10)} <small>${formatInstant(ring.from)} – ${formatInstant(ring.to)}</small></h3><p class="score">${label('strength')} <b>${ring.strength.toFixed(2)}</b> · ${label('throughput')} ${amount(ring.throughput, ring.currency)}</p></header>${
+    ring.stopped === undefined
+      ? undefined
+      : markup`<p class="uncertain">${label('ringStopped')} ${term('stops', ring.stopped)}</p>`
+  }${members(ring, page)}<p>${sentence('ringPeriphery', { payers, merchants, boundary })}</p>${
+    picture === undefined
+      ? undefined
+      : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: ringAnchor(ring.id) })
+  }${evidenceDetails(ring.transfers, page.data, { linked: page.linked, limit: 60 })}</article>`;
+}
+
+function members(ring: FindingRing, page: ReportPage): Markup {
+  const table = dataTable({
     id: ringAnchor(ring.id),
     title: 'members',
     rows: ring.members,
     columns: [
       { head: 'account', look: 'mono', cell: (member) => coreList([member.subject], page, 1) },
-      { head: 'role', cell: (member) => (member.roles.length === 0 ? label('roleUnclear') : join(member.roles.map((role) => html`${term('roles', role.role)} ${formatShare(role.share)}`), ' · ')) },
+      { head: 'role', cell: (member) => roles(member.roles) },
       { head: 'tier', look: 'num', cell: (member) => (member.tier === undefined ? '—' : String(member.tier)) },
     ],
-  })}<p>${sentence('ringPeriphery', { payers, merchants, boundary })}</p>${
-    picture === undefined ? undefined : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: ringAnchor(ring.id) })
-  }${evidenceDetails(ring.transfers, page.data, { linked: page.linked, limit: 60 })}</article>`;
+  });
+  if (ring.members.length <= OPEN_MEMBERS) return table;
+  return markup`<details><summary>${sentence('memberCount', { count: formatCount(ring.members.length) })}</summary>${table}</details>`;
+}
+
+function roles(given: FindingRing['members'][number]['roles']): Markup {
+  if (given.length === 0) return label('roleUnclear');
+  return join(
+    given.map(({ role, share }) =>
+      share > 0 ? markup`${term('roles', role)} ${formatShare(share)}` : term('roles', role),
+    ),
+    ' · ',
+  );
 }
 
 function coreList(ids: readonly string[], page: ReportPage, limit: number): Markup {
@@ -76,11 +145,11 @@ function coreList(ids: readonly string[], page: ReportPage, limit: number): Mark
     const identity = page.data.identities.get(id);
     return accountName(identity === undefined ? { id, display: id.slice(0, 12) } : { ...identity, id }, page.linked);
   });
-  return html`${join(names, ', ')}${ids.length > limit ? ` +${formatCount(ids.length - limit)}` : ''}`;
+  return markup`${join(names, ', ')}${ids.length > limit ? ` +${formatCount(ids.length - limit)}` : ''}`;
 }
 
 /** Its own section: who stands around the core and is not suspected (RING-1). */
 export function notSuspectedSection(page: ReportPage): Markup {
   const { payers, payees, merchants, boundary } = page.data.notSuspected;
-  return html`<section id="not-suspected"><h2>${label('navNotSuspected')}</h2><p>${label('notSuspectedLead')}</p><dl class="figures"><div><dt>${label('payersAround')}</dt><dd>${formatCount(payers)}</dd></div><div><dt>${label('payeesAround')}</dt><dd>${formatCount(payees)}</dd></div><div><dt>${label('merchantsAround')}</dt><dd>${formatCount(merchants)}</dd></div><div><dt>${label('boundaryAround')}</dt><dd>${formatCount(boundary)}</dd></div></dl></section>`;
+  return markup`<section id="not-suspected"><h2>${label('navNotSuspected')}</h2><p>${label('notSuspectedLead')}</p><dl class="figures"><div><dt>${label('payersAround')}</dt><dd>${formatCount(payers)}</dd></div><div><dt>${label('payeesAround')}</dt><dd>${formatCount(payees)}</dd></div><div><dt>${label('merchantsAround')}</dt><dd>${formatCount(merchants)}</dd></div><div><dt>${label('boundaryAround')}</dt><dd>${formatCount(boundary)}</dd></div></dl></section>`;
 }

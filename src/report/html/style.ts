@@ -91,5 +91,7 @@ export function pageStyle(stamp: string): string {
 
 /** Any text as the content of a CSS string: everything but letters and digits is written as a code point. */
 export function cssText(text: string): string {
-  return Array.from(text.toWellFormed(), (char) => (/[A-Za-z0-9]/.test(char) ? char : `\\${(char.codePointAt(0) ?? 0x20).toString(16)} `)).join('');
+  return Array.from(text.toWellFormed(), (char) =>
+    /[A-Za-z0-9]/.test(char) ? char : `\\${(char.codePointAt(0) ?? 0x20).toString(16)} `,
+  ).join('');
 }

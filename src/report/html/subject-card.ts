@@ -6,11 +6,13 @@ import { both, label, term } from './bilingual.ts';
 import { accountName, band, bar, hitAnchor, institution, subjectAnchor } from './cells.ts';
 import { detectorTitle, thresholds } from './computed.ts';
 import { evidenceDetails, evidenceIds } from './evidence-table.ts';
-import { html, join, type Markup } from './markup.ts';
+import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
+import { ringName } from './rings.ts';
 import { timelineFigure } from './timeline-svg.ts';
 
 const EVIDENCE_ROWS = 30;
+const RING_LINKS = 6;
 const COMPACT_IDS = 3;
 /** Ranks with the finest timeline; later ones are drawn in fewer columns to keep the file small. */
 const FINE_TIMELINES = 40;
@@ -19,22 +21,30 @@ const FINE_TIMELINES = 40;
 export function fullCard(subject: FindingSubject, page: ReportPage, position: number): Markup {
   const fine = position < FINE_TIMELINES;
   const timeline = page.data.timelines.get(subject.id);
-  return html`<article class="card" id="${subjectAnchor(subject.id)}"><header>${cardTitle(subject, page)}</header><div class="cols"><div class="side">${families(subject)}${facts(subject, page)}</div><div class="main"><ol class="reasons">${byStrength(subject).map(
-    (reason) => reasonItem(reason, page),
+  return markup`<article class="card" id="${subjectAnchor(subject.id)}"><header>${cardTitle(subject, page)}</header><div class="cols"><div class="side">${families(subject)}${facts(subject, page)}</div><div class="main"><ol class="reasons">${byStrength(
+    subject,
+  ).map((reason) =>
+    reasonItem(reason, page),
   )}</ol></div></div>${timeline === undefined ? undefined : timelineFigure(timeline, fine ? 300 : 120, `gap-${subjectAnchor(subject.id)}`)}</article>`;
 }
 
 /** Every reason in words and where its first rows stand. */
 export function shortCard(subject: FindingSubject, page: ReportPage): Markup {
-  return html`<article class="card small" id="${subjectAnchor(subject.id)}">${cardTitle(subject, page)}<ul class="reasons">${byStrength(subject).map(
-    (reason) => html`<li>${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}${evidenceIds(reason.evidence, COMPACT_IDS)}</li>`,
+  return markup`<article class="card small" id="${subjectAnchor(subject.id)}">${cardTitle(subject, page)}<ul class="reasons">${byStrength(
+    subject,
+  ).map(
+    (reason) =>
+      markup`<li>${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}${evidenceIds(reason.evidence, COMPACT_IDS)}</li>`,
   )}</ul></article>`;
 }
 
 /** Rank, account, index and the detectors that spoke. */
 export function lineCard(subject: FindingSubject, page: ReportPage): Markup {
   const shown = subject.number ?? subject.display;
-  return html`<p class="card line" id="${subjectAnchor(subject.id)}"><span class="rank">${subject.rank}</span> <span class="acct">${shown}</span> <b>${subject.index.toFixed(1)}</b> ${term('bands', subject.band)} · ${join(detectorsOf(subject).map((id) => detectorTitle(id, page.data.run)), ' · ')}</p>`;
+  return markup`<p class="card line" id="${subjectAnchor(subject.id)}"><span class="rank">${subject.rank}</span> <span class="acct">${shown}</span> <b>${subject.index.toFixed(1)}</b> ${term('bands', subject.band)} · ${join(
+    detectorsOf(subject).map((id) => detectorTitle(id, page.data.run)),
+    ' · ',
+  )}</p>`;
 }
 
 /** The detectors behind a subject's reasons, strongest first. */
@@ -45,7 +55,7 @@ export function detectorsOf(subject: FindingSubject): readonly string[] {
 function cardTitle(subject: FindingSubject, page: ReportPage): Markup {
   const identity = page.data.identities.get(subject.id);
   const shown = { ...subject, ...(identity?.name === undefined ? {} : { name: identity.name }) };
-  return html`<h3><span class="rank">${subject.rank}</span> ${accountName(shown, new Set())} <small>${institution(identity)}</small></h3><p class="score">${band(subject.band)} <span class="idx">${label('index')} <b>${subject.index.toFixed(1)}</b></span></p>`;
+  return markup`<h3><span class="rank">${subject.rank}</span> ${accountName(shown, new Set())} <small>${institution(identity)}</small></h3><p class="score">${band(subject.band)} <span class="idx">${label('index')} <b>${subject.index.toFixed(1)}</b></span></p>`;
 }
 
 function byStrength(subject: FindingSubject): readonly FindingReason[] {
@@ -53,36 +63,46 @@ function byStrength(subject: FindingSubject): readonly FindingReason[] {
 }
 
 function reasonItem(reason: FindingReason, page: ReportPage): Markup {
-  return html`<li><p class="say">${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}</p><p class="meta">${detectorTitle(reason.detector, page.data.run)} · ${label('strength')} ${reason.strength.toFixed(2)} · ${formatInstant(reason.from)} – ${formatInstant(reason.to)}</p>${thresholds(reason.detector, page.data.run)}${evidenceDetails(reason.evidence, page.data, { linked: page.linked, limit: EVIDENCE_ROWS })}</li>`;
+  return markup`<li><p class="say">${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}</p><p class="meta">${detectorTitle(reason.detector, page.data.run)} · ${label('strength')} ${reason.strength.toFixed(2)} · ${formatInstant(reason.from)} – ${formatInstant(reason.to)}</p>${thresholds(reason.detector, page.data.run)}${evidenceDetails(reason.evidence, page.data, { linked: page.linked, limit: EVIDENCE_ROWS })}</li>`;
 }
 
 /** S = 1 − Π(1 − c·m·(1 − g)): each family with its m, ceiling, damping and contribution; these add up to the index. */
 function families(subject: FindingSubject): Markup {
   const rows = Object.entries(subject.families).sort(([, a], [, b]) => b.contribution - a.contribution);
-  return html`<table class="families"><thead><tr><th scope="col">${label('family')}</th><th scope="col" class="num">${label('measure')}</th><th scope="col" class="num">${label('contribution')}</th></tr></thead><tbody>${rows.map(
+  return markup`<table class="families"><thead><tr><th scope="col">${label('family')}</th><th scope="col" class="num">${label('measure')}</th><th scope="col" class="num">${label('contribution')}</th></tr></thead><tbody>${rows.map(
     ([family, score]) =>
-      html`<tr><th scope="row">${term('families', family)}</th><td class="num">${score.strength.toFixed(2)} × ${score.ceiling.toFixed(2)}${
-        score.damping > 0 ? html` × ${(1 - score.damping).toFixed(2)}` : undefined
+      markup`<tr><th scope="row">${term('families', family)}</th><td class="num">${score.strength.toFixed(2)} × ${score.ceiling.toFixed(2)}${
+        score.damping > 0 ? markup` × ${(1 - score.damping).toFixed(2)}` : undefined
       }</td><td class="num">${bar(score.contribution, 40)} ${(score.contribution * 100).toFixed(1)}</td></tr>`,
   )}</tbody></table>`;
 }
 
+/** Each typology once, with the number of its hits; a link where a hit of it has a card. */
+function patternLinks(subject: FindingSubject, page: ReportPage): readonly Markup[] {
+  const own = page.hits.filter((hit) => hit.core.includes(subject.id));
+  return [...Map.groupBy(own, (hit) => hit.typology)].map(([typology, hits]) => {
+    const carded = hits.find((hit) => page.cardedHits.has(hit.id));
+    const name = markup`${term('typologies', typology)}${hits.length > 1 ? ` ×${hits.length}` : ''}`;
+    return carded === undefined ? name : markup`<a href="#${hitAnchor(carded.id)}">${name}</a>`;
+  });
+}
+
 function facts(subject: FindingSubject, page: ReportPage): Markup {
-  const hits = page.hits.filter((hit) => hit.core.includes(subject.id)).slice(0, 8);
+  const hits = patternLinks(subject, page);
   const gaps = subject.not_assessable.map((id) => detectorTitle(id, page.data.run));
-  return html`<dl class="facts"><dt>${label('coverage')}</dt><dd>${formatInstant(subject.coverage.from)} – ${formatInstant(subject.coverage.to)}</dd>${
-    hits.length === 0
+  return markup`<dl class="facts"><dt>${label('coverage')}</dt><dd>${formatInstant(subject.coverage.from)} – ${formatInstant(subject.coverage.to)}</dd>${
+    subject.rings.length === 0
       ? undefined
-      : html`<dt>${label('inPatterns')}</dt><dd>${join(
-          hits.map((hit) => html`<a href="#${hitAnchor(hit.id)}">${term('typologies', hit.typology)}</a>`),
+      : markup`<dt>${label('inRings')}</dt><dd class="mono">${join(
+          subject.rings.slice(0, RING_LINKS).map((id) => ringName(id, page)),
           ' · ',
-        )}</dd>`
-  }${
+        )}${subject.rings.length > RING_LINKS ? ` +${subject.rings.length - RING_LINKS}` : ''}</dd>`
+  }${hits.length === 0 ? undefined : markup`<dt>${label('inPatterns')}</dt><dd>${join(hits, ' · ')}</dd>`}${
     subject.guards.length === 0
       ? undefined
-      : html`<dt>${label('guards')}</dt><dd>${join(
-          subject.guards.map((guard) => html`${term('guards', guard.id)} ${formatShare(guard.share)}`),
+      : markup`<dt>${label('guards')}</dt><dd>${join(
+          subject.guards.map((guard) => markup`${term('guards', guard.id)} ${formatShare(guard.share)}`),
           ' · ',
         )}</dd>`
-  }${gaps.length === 0 ? undefined : html`<dt class="uncertain">${label('notAssessable')}</dt><dd class="uncertain">${join(gaps, ' · ')}</dd>`}</dl>`;
+  }${gaps.length === 0 ? undefined : markup`<dt class="uncertain">${label('notAssessable')}</dt><dd class="uncertain">${join(gaps, ' · ')}</dd>`}</dl>`;
 }

@@ -1,6 +1,6 @@
 import { TIMELINE_LIMIT } from '../report-data.ts';
 import { sentence } from './bilingual.ts';
-import { html, join, type Markup } from './markup.ts';
+import { join, markup, type Markup } from './markup.ts';
 import { SUBJECTS_PER_PAGE, type ReportPage } from './page.ts';
 import { fullCard, lineCard, shortCard } from './subject-card.ts';
 
@@ -32,8 +32,9 @@ export function subjectCards(page: ReportPage, budget = CARD_BUDGET): Markup {
     used += Buffer.byteLength(card.markup);
     cards.push(card);
   }
-  const note = counts.full === page.subjects.length ? undefined : html`<p class="note">${sentence('cardsLimited', counts)}</p>`;
-  return html`${note}<div class="cards">${join(cards)}</div>`;
+  const note =
+    counts.full === page.subjects.length ? undefined : markup`<p class="note">${sentence('cardsLimited', counts)}</p>`;
+  return markup`${note}<div class="cards">${join(cards)}</div>`;
 }
 
 function within(card: Markup, room: number): Markup | undefined {

@@ -3,13 +3,12 @@ import type { ReportData } from '../report-data.ts';
 export interface BalanceSum {
   readonly currency: string;
   readonly minor: number;
-  /** Accounts with a known last balance, and flagged ones without. */
+  /** Accounts with a known last balance. */
   readonly accounts: number;
-  readonly unknown: number;
 }
 
 /** Last known balances of accounts in the bands high and medium, by currency, largest count first. */
-export function flaggedBalances(data: ReportData): readonly BalanceSum[] {
+export function flaggedBalances(data: ReportData): { readonly sums: readonly BalanceSum[]; readonly unknown: number } {
   const flagged = data.findings.subjects.filter((subject) => subject.band !== 'watch');
   const sums = new Map<string, { minor: number; accounts: number }>();
   let unknown = 0;
@@ -25,7 +24,8 @@ export function flaggedBalances(data: ReportData): readonly BalanceSum[] {
     sum.accounts++;
     sums.set(timeline.currency, sum);
   }
-  return [...sums].map(([currency, sum]) => ({ currency, ...sum, unknown })).sort((a, b) => b.accounts - a.accounts);
+  const byCount = [...sums].map(([currency, sum]) => ({ currency, ...sum })).sort((a, b) => b.accounts - a.accounts);
+  return { sums: byCount, unknown };
 }
 
 export interface RequestTotal {

@@ -4,7 +4,7 @@ import { formatCount, formatDate, formatInstant } from '../format.ts';
 import type { LabelKey } from '../texts/zh.ts';
 import { label, sentence } from './bilingual.ts';
 import { accountName, amount, band, bar, headlineAmount, institution } from './cells.ts';
-import { html, join, type Markup } from './markup.ts';
+import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { mainReason } from './subjects.ts';
 import { flaggedBalances, requestTotals } from './summary-figures.ts';
@@ -17,7 +17,7 @@ export function summarySection(page: ReportPage): Markup {
   const { findings, importReport } = page.data;
   const counts = bandCounts(findings.subjects);
   const urgent = counts.high + counts.medium;
-  return html`<section id="summary"><h2><b class="no">1</b>${label('navSummary')}</h2><p class="answer ${urgent > 0 ? 'act' : ''}">${answer(counts)}</p><p class="lead">${label('bandsNote')} ${label('indexNote')}</p><dl class="figures">${figure('subjectsHigh', { value: formatCount(counts.high), anchor: 'accounts', urgent: counts.high > 0 })}${figure('subjectsMedium', { value: formatCount(counts.medium), anchor: 'accounts' })}${figure('subjectsWatch', { value: formatCount(counts.watch), anchor: 'accounts' })}${balanceFigures(page)}${requestFigures(page)}${figure('transfers', { value: formatCount(importReport.total.transfers), anchor: 'legs' })}${figure('accountsCovered', { value: `${formatCount(findings.counts['covered'] ?? 0)} / ${formatCount(findings.counts['accounts'] ?? 0)}`, anchor: 'quality' })}<div><dt>${label('period')}</dt><dd class="long">${formatDate(findings.run.from)} – ${formatDate(findings.run.to)}</dd></div></dl><div class="two"><div><h3>${label('topAccounts')}</h3>${topTable(page)}</div><div><h3>${label('nextSteps')}</h3>${nextSteps(page, counts)}</div></div></section>`;
+  return markup`<section id="summary"><h2><b class="no">1</b>${label('navSummary')}</h2><p class="answer ${urgent > 0 ? 'act' : ''}">${answer(counts)}</p><p class="lead">${label('bandsNote')} ${label('indexNote')}</p><dl class="figures">${figure('subjectsHigh', { value: formatCount(counts.high), anchor: 'accounts', urgent: counts.high > 0 })}${figure('subjectsMedium', { value: formatCount(counts.medium), anchor: 'accounts' })}${figure('subjectsWatch', { value: formatCount(counts.watch), anchor: 'accounts' })}${balanceFigures(page)}${requestFigures(page)}${figure('transfers', { value: formatCount(importReport.total.transfers), anchor: 'legs' })}${figure('accountsCovered', { value: `${formatCount(findings.counts['covered'] ?? 0)} / ${formatCount(findings.counts['accounts'] ?? 0)}`, anchor: 'quality' })}<div><dt>${label('period')}</dt><dd class="long">${formatDate(findings.run.from)} – ${formatDate(findings.run.to)}</dd></div></dl><div class="two"><div><h3>${label('topAccounts')}</h3>${topTable(page)}</div><div><h3>${label('nextSteps')}</h3>${nextSteps(page, counts)}</div></div></section>`;
 }
 
 interface BandCounts {
@@ -32,7 +32,8 @@ function bandCounts(subjects: readonly FindingSubject[]): BandCounts {
 }
 
 function answer(counts: BandCounts): Markup {
-  if (counts.high > 0) return sentence('answerHigh', { high: formatCount(counts.high), medium: formatCount(counts.medium) });
+  if (counts.high > 0)
+    return sentence('answerHigh', { high: formatCount(counts.high), medium: formatCount(counts.medium) });
   if (counts.medium > 0) return sentence('answerMedium', { medium: formatCount(counts.medium) });
   if (counts.watch > 0) return sentence('answerWatch', { watch: formatCount(counts.watch) });
   return label('answerNone');
@@ -40,19 +41,18 @@ function answer(counts: BandCounts): Markup {
 
 /** What may still be saved: the last known balances of accounts in the bands high and medium, one figure a currency. */
 function balanceFigures(page: ReportPage): Markup {
-  return join(
-    flaggedBalances(page.data).map(
-      (sum) =>
-        html`<div><dt><a href="#flow">${label('lastBalance')}</a></dt><dd>${headlineAmount(sum.minor, sum.currency)}</dd><dd class="sub">${sentence('lastBalanceNote', { accounts: formatCount(sum.accounts), unknown: formatCount(sum.unknown) })}</dd></div>`,
-    ),
-  );
+  const { sums, unknown } = flaggedBalances(page.data);
+  const cell = (value: Markup, accounts: number) =>
+    markup`<div><dt><a href="#flow">${label('lastBalance')}</a></dt><dd>${value}</dd><dd class="sub">${sentence('lastBalanceNote', { accounts: formatCount(accounts), unknown: formatCount(unknown) })}</dd></div>`;
+  if (sums.length === 0) return cell(markup`—`, 0);
+  return join(sums.map((sum) => cell(headlineAmount(sum.minor, sum.currency), sum.accounts)));
 }
 
 function requestFigures(page: ReportPage): Markup | undefined {
   const totals = requestTotals(page.data);
   const most = totals[0];
   if (most === undefined) return undefined;
-  return html`<div><dt><a href="#requests">${label('requestsOpen')}</a></dt><dd>${formatCount(most.accounts)}</dd><dd class="sub">${headlineAmount(most.minor, most.currency)} ${label('requestsNote')}</dd></div>`;
+  return markup`<div><dt><a href="#requests">${label('requestsOpen')}</a></dt><dd>${formatCount(most.accounts)}</dd><dd class="sub">${headlineAmount(most.minor, most.currency)} ${label('requestsNote')}</dd></div>`;
 }
 
 interface Figure {
@@ -63,7 +63,7 @@ interface Figure {
 }
 
 function figure(key: LabelKey, { value, anchor, urgent }: Figure): Markup {
-  return html`<div${urgent === true ? html` class="urgent"` : undefined}><dt><a href="#${anchor}">${label(key)}</a></dt><dd>${value}</dd></div>`;
+  return markup`<div${urgent === true ? markup` class="urgent"` : undefined}><dt><a href="#${anchor}">${label(key)}</a></dt><dd>${value}</dd></div>`;
 }
 
 function topTable(page: ReportPage): Markup {
@@ -73,8 +73,18 @@ function topTable(page: ReportPage): Markup {
     rows: page.subjects.slice(0, TOP),
     columns: [
       { head: 'rank', look: 'num', cell: (row) => String(row.rank) },
-      { head: 'account', look: 'mono', cell: (row) => html`${accountName(row, page.linked)}<br><small>${institution(page.data.identities.get(row.id))}</small>` },
-      { head: 'index', look: 'num', cell: (row) => html`${bar(row.index / 100, 40)} ${row.index.toFixed(1)}`, order: (row) => row.index },
+      {
+        head: 'account',
+        look: 'mono',
+        cell: (row) =>
+          markup`${accountName(row, page.linked)}<br><small>${institution(page.data.identities.get(row.id))}</small>`,
+      },
+      {
+        head: 'index',
+        look: 'num',
+        cell: (row) => markup`${bar(row.index / 100, 40)} ${row.index.toFixed(1)}`,
+        order: (row) => row.index,
+      },
       { head: 'band', cell: (row) => band(row.band), order: (row) => row.index },
       { head: 'mainReason', look: 'wide', cell: (row) => mainReason(row) },
     ],
@@ -88,14 +98,26 @@ function nextSteps(page: ReportPage, counts: BandCounts): Markup {
   const { breaks, rows } = data.importReport.total;
   const gaps = data.findings.subjects.filter((subject) => subject.not_assessable.length > 0).length;
   const steps: (Markup | undefined)[] = [
-    counts.high + counts.medium > 0 ? html`<a href="#accounts">${sentence('stepReview', { count: formatCount(counts.high + counts.medium) })}</a>` : undefined,
-    counts.high + counts.medium === 0 && counts.watch > 0 ? html`<a href="#accounts">${sentence('stepWatch', { count: formatCount(counts.watch) })}</a>` : undefined,
-    requests === undefined ? undefined : html`<a href="#requests">${sentence('stepRequests', { count: formatCount(requests.accounts) })}</a> ${amount(requests.minor, requests.currency)}`,
-    refused > 0 ? html`<a href="#files" class="uncertain">${sentence('stepRefused', { count: formatCount(refused) })}</a>` : undefined,
-    rows.rejected > 0 ? html`<a href="#files">${sentence('stepRejected', { count: formatCount(rows.rejected) })}</a>` : undefined,
-    breaks > 0 ? html`<a href="#breaks">${sentence('stepBreaks', { count: formatCount(breaks) })}</a>` : undefined,
-    gaps > 0 ? html`<a href="#quality">${sentence('stepGaps', { count: formatCount(gaps) })}</a>` : undefined,
-    data.findings.protection.length > 0 ? html`<a href="#protection">${sentence('stepProtection', { count: formatCount(data.findings.protection.length) })}</a>` : undefined,
+    counts.high + counts.medium > 0
+      ? markup`<a href="#accounts">${sentence('stepReview', { count: formatCount(counts.high + counts.medium) })}</a>`
+      : undefined,
+    counts.high + counts.medium === 0 && counts.watch > 0
+      ? markup`<a href="#accounts">${sentence('stepWatch', { count: formatCount(counts.watch) })}</a>`
+      : undefined,
+    requests === undefined
+      ? undefined
+      : markup`<a href="#requests">${sentence('stepRequests', { count: formatCount(requests.accounts) })}</a> ${amount(requests.minor, requests.currency)}`,
+    refused > 0
+      ? markup`<a href="#files" class="uncertain">${sentence('stepRefused', { count: formatCount(refused) })}</a>`
+      : undefined,
+    rows.rejected > 0
+      ? markup`<a href="#files">${sentence('stepRejected', { count: formatCount(rows.rejected) })}</a>`
+      : undefined,
+    breaks > 0 ? markup`<a href="#breaks">${sentence('stepBreaks', { count: formatCount(breaks) })}</a>` : undefined,
+    gaps > 0 ? markup`<a href="#quality">${sentence('stepGaps', { count: formatCount(gaps) })}</a>` : undefined,
+    data.findings.protection.length > 0
+      ? markup`<a href="#protection">${sentence('stepProtection', { count: formatCount(data.findings.protection.length) })}</a>`
+      : undefined,
   ];
-  return html`<ol class="steps">${steps.filter((step) => step !== undefined).map((step) => html`<li>${step}</li>`)}</ol><p class="note">${sentence('madeAt', { at: formatInstant(data.run.created_at) })} ${label('decides')}</p>`;
+  return markup`<ol class="steps">${steps.filter((step) => step !== undefined).map((step) => markup`<li>${step}</li>`)}</ol><p class="note">${sentence('madeAt', { at: formatInstant(data.run.created_at) })} ${label('decides')}</p>`;
 }

@@ -1,6 +1,6 @@
 import type { LabelKey } from '../texts/zh.ts';
 import { label, sentence } from './bilingual.ts';
-import { html, type Markup } from './markup.ts';
+import { markup, type Markup } from './markup.ts';
 
 export interface Column<Row> {
   readonly head: LabelKey;
@@ -28,25 +28,27 @@ export const TABLE_LIMIT = 500;
 /** A table that reads without script; the script adds sorting, filter, copy and CSV. */
 export function dataTable<Row>(options: TableOptions<Row>): Markup {
   const { id, title, columns, rows } = options;
-  if (rows.length === 0) return html`<p class="none">${label('none')}</p>`;
+  if (rows.length === 0) return markup`<p class="none">${label('none')}</p>`;
   const shown = rows.slice(0, TABLE_LIMIT);
   const hidden = rows.length - shown.length + (options.cut ?? 0);
-  const note = hidden > 0 ? html`<p class="note">${sentence('tableCut', { shown: shown.length, hidden })}</p>` : undefined;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${id}"><table data-table="${id}"><caption class="sr">${label(title)}</caption><thead><tr>${columns.map(
-    (column) => html`<th scope="col"${column.look === 'num' ? lookClass(column) : undefined}>${label(column.head)}</th>`,
+  const note =
+    hidden > 0 ? markup`<p class="note">${sentence('tableCut', { shown: shown.length, hidden })}</p>` : undefined;
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${id}"><table data-table="${id}"><caption class="sr">${label(title)}</caption><thead><tr>${columns.map(
+    (column) =>
+      markup`<th scope="col"${column.look === 'num' ? lookClass(column) : undefined}>${label(column.head)}</th>`,
   )}</tr></thead><tbody>${shown.map((row) => tableRow(options, row))}</tbody></table></div>${note}`;
 }
 
 function tableRow<Row>(options: TableOptions<Row>, row: Row): Markup {
   const anchor = options.anchor?.(row);
-  const id = anchor === undefined ? undefined : html` id="${anchor}"`;
-  return html`<tr${id}>${options.columns.map((column) => {
+  const id = anchor === undefined ? undefined : markup` id="${anchor}"`;
+  return markup`<tr${id}>${options.columns.map((column) => {
     const order = column.order?.(row);
-    const value = order === undefined ? undefined : html` data-v="${order}"`;
-    return html`<td${lookClass(column)}${value}>${column.cell(row)}</td>`;
+    const value = order === undefined ? undefined : markup` data-v="${order}"`;
+    return markup`<td${lookClass(column)}${value}>${column.cell(row)}</td>`;
   })}</tr>`;
 }
 
 function lookClass(column: { readonly look?: 'num' | 'mono' | 'wide' }): Markup | undefined {
-  return column.look === undefined ? undefined : html` class="${column.look}"`;
+  return column.look === undefined ? undefined : markup` class="${column.look}"`;
 }

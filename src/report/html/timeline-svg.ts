@@ -3,7 +3,7 @@ import { formatAmount } from '#model';
 import { formatCompact, formatCount, formatUnix } from '../format.ts';
 import type { Timeline } from '../report-data.ts';
 import { label, sentence } from './bilingual.ts';
-import { html, join, type Markup } from './markup.ts';
+import { join, markup, type Markup } from './markup.ts';
 import { evidenceStretch, timelineSums, type TimelineBin } from './timeline-bins.ts';
 
 const WIDTH = 1100;
@@ -18,8 +18,11 @@ const BALANCE_HEIGHT = 34;
 /** An account's whole time, and where the evidence fills less than a fifth of it, that stretch once more in large. */
 export function timelineFigure(timeline: Timeline, columns: number, patternId: string): Markup {
   const close = evidenceStretch(timeline);
-  const zoomed = close === undefined ? undefined : html`<p class="note">${label('timelineClose')}</p>${timelineDrawing(close, columns, `${patternId}-close`)}`;
-  return html`<figure class="timeline">${timelineDrawing(timeline, columns, patternId)}${zoomed}<figcaption>${caption(timeline, timelineSums(timeline, columns))}</figcaption></figure>`;
+  const zoomed =
+    close === undefined
+      ? undefined
+      : markup`<p class="note">${label('timelineClose')}</p>${timelineDrawing(close, columns, `${patternId}-close`)}`;
+  return markup`<figure class="timeline">${timelineDrawing(timeline, columns, patternId)}${zoomed}<figcaption>${caption(timeline, timelineSums(timeline, columns))}</figcaption></figure>`;
 }
 
 /** Credits up, debits down, balance as a step line below, stretches without coverage hatched, evidence in the accent colour. */
@@ -31,7 +34,7 @@ function timelineDrawing(timeline: Timeline, columns: number, patternId: string)
   const bins = sums.bins.map((bin) => ({ ...bin, x: LEFT + ((bin.column + 0.5) / columns) * (WIDTH - LEFT - RIGHT) }));
   const drawing = join([
     gaps(timeline, bottom, patternId),
-    html`<path class="axis" d="M${LEFT} ${MIDDLE}H${WIDTH - RIGHT}M${LEFT} ${bottom}H${WIDTH - RIGHT}"/>`,
+    markup`<path class="axis" d="M${LEFT} ${MIDDLE}H${WIDTH - RIGHT}M${LEFT} ${bottom}H${WIDTH - RIGHT}"/>`,
     bars('tl-bar', bins, (bin) => [scale(bin.credit), scale(bin.debit)]),
     bars('tl-ev', bins, (bin) => [scale(bin.evidenceCredit), scale(bin.evidenceDebit)]),
     evidenceLane(bins),
@@ -39,7 +42,7 @@ function timelineDrawing(timeline: Timeline, columns: number, patternId: string)
     yLabels(sums.peak, timeline, hasBalance),
     xLabels(timeline, bottom),
   ]);
-  return html`<div class="draw"><svg viewBox="0 0 ${WIDTH} ${bottom + 18}" aria-hidden="true" class="tl">${drawing}</svg></div>`;
+  return markup`<div class="draw"><svg viewBox="0 0 ${WIDTH} ${bottom + 18}" aria-hidden="true" class="tl">${drawing}</svg></div>`;
 }
 
 function caption(timeline: Timeline, sums: ReturnType<typeof timelineSums>): Markup {
@@ -53,19 +56,23 @@ function caption(timeline: Timeline, sums: ReturnType<typeof timelineSums>): Mar
     evidence: formatCount(sums.evidence),
     gaps: timeline.gaps.length,
   });
-  return html`<span class="key"><i class="k-bar"></i>${label('keyMovement')}</span><span class="key"><i class="k-ev"></i>${label('keyEvidence')}</span><span class="key"><i class="k-gap"></i>${label('keyGap')}</span> ${shown}`;
+  return markup`<span class="key"><i class="k-bar"></i>${label('keyMovement')}</span><span class="key"><i class="k-ev"></i>${label('keyEvidence')}</span><span class="key"><i class="k-gap"></i>${label('keyGap')}</span> ${shown}`;
 }
 
 type Heights = (bin: TimelineBin) => readonly [up: number, down: number];
 
-function bars(name: string, bins: readonly (TimelineBin & { readonly x: number })[], heights: Heights): Markup | undefined {
+function bars(
+  name: string,
+  bins: readonly (TimelineBin & { readonly x: number })[],
+  heights: Heights,
+): Markup | undefined {
   let path = '';
   for (const bin of bins) {
     const [up, down] = heights(bin);
     if (up === 0 && down === 0) continue;
     path += `M${round(bin.x)} ${round(MIDDLE - up)}V${round(MIDDLE + down)}`;
   }
-  return path === '' ? undefined : html`<path class="${name}" d="${path}"/>`;
+  return path === '' ? undefined : markup`<path class="${name}" d="${path}"/>`;
 }
 
 /** Marks above the bars, so that evidence is told by shape too, not by colour alone. */
@@ -74,17 +81,17 @@ function evidenceLane(bins: readonly (TimelineBin & { readonly x: number })[]): 
   for (const bin of bins) {
     if (bin.evidenceCredit + bin.evidenceDebit > 0) path += `M${round(bin.x)} 1l2 5h-4z`;
   }
-  return path === '' ? undefined : html`<path class="tl-mark" d="${path}"/>`;
+  return path === '' ? undefined : markup`<path class="tl-mark" d="${path}"/>`;
 }
 
 function gaps(timeline: Timeline, bottom: number, patternId: string): Markup {
-  const hatch = html`<defs><pattern id="${patternId}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6"/></pattern></defs>`;
+  const hatch = markup`<defs><pattern id="${patternId}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6"/></pattern></defs>`;
   return join([
     timeline.gaps.length > 0 ? hatch : undefined,
     ...timeline.gaps.map((gap) => {
       const x = timeX(timeline, gap.from);
       const width = Math.max(1, timeX(timeline, gap.to) - x);
-      return html`<rect x="${round(x)}" y="${LANE}" width="${round(width)}" height="${bottom - LANE}" fill="url(#${patternId})"/>`;
+      return markup`<rect x="${round(x)}" y="${LANE}" width="${round(width)}" height="${bottom - LANE}" fill="url(#${patternId})"/>`;
     }),
   ]);
 }
@@ -94,7 +101,8 @@ function balanceLine(timeline: Timeline, columns: number): Markup | undefined {
   const balance = timeline.balanceMinor;
   if (balance === undefined) return undefined;
   const { low, high } = balanceRange(timeline);
-  const y = (minor: number) => Math.round(BALANCE_TOP + BALANCE_HEIGHT - ((minor - low) / Math.max(1, high - low)) * BALANCE_HEIGHT);
+  const y = (minor: number) =>
+    Math.round(BALANCE_TOP + BALANCE_HEIGHT - ((minor - low) / Math.max(1, high - low)) * BALANCE_HEIGHT);
   const width = (WIDTH - LEFT - RIGHT) / columns;
   const byColumn = new Map<number, number>();
   for (let i = 0; i < timeline.at.length; i++) {
@@ -109,7 +117,7 @@ function balanceLine(timeline: Timeline, columns: number): Markup | undefined {
     path += path === '' ? `M${x} ${height}` : `H${x}V${height}`;
     last = height;
   }
-  return path === '' ? undefined : html`<path class="tl-balance" d="${path}H${WIDTH - RIGHT}"/>`;
+  return path === '' ? undefined : markup`<path class="tl-balance" d="${path}H${WIDTH - RIGHT}"/>`;
 }
 
 function balanceRange(timeline: Timeline): { readonly low: number; readonly high: number } {
@@ -126,7 +134,11 @@ function balanceRange(timeline: Timeline): { readonly low: number; readonly high
 
 function yLabels(peak: number, timeline: Timeline, hasBalance: boolean): Markup {
   const compact = (minor: number, y: number, sign: string) =>
-    bothMarkupText(y, sign + formatCompact(minor, timeline.currency, 'zh'), sign + formatCompact(minor, timeline.currency, 'en'));
+    bothMarkupText(
+      y,
+      sign + formatCompact(minor, timeline.currency, 'zh'),
+      sign + formatCompact(minor, timeline.currency, 'en'),
+    );
   return join([
     compact(peak, LANE + 8, '+'),
     bothText(MIDDLE + 4, 'axisFlow'),
@@ -137,12 +149,12 @@ function yLabels(peak: number, timeline: Timeline, hasBalance: boolean): Markup 
 }
 
 function bothMarkupText(y: number, chinese: string, english: string): Markup {
-  if (chinese === english) return html`<text x="${LEFT - 6}" y="${y}" class="end">${chinese}</text>`;
-  return html`<text lang="zh" x="${LEFT - 6}" y="${y}" class="end">${chinese}</text><text lang="en" x="${LEFT - 6}" y="${y}" class="end">${english}</text>`;
+  if (chinese === english) return markup`<text x="${LEFT - 6}" y="${y}" class="end">${chinese}</text>`;
+  return markup`<text lang="zh" x="${LEFT - 6}" y="${y}" class="end">${chinese}</text><text lang="en" x="${LEFT - 6}" y="${y}" class="end">${english}</text>`;
 }
 
 function bothText(y: number, key: 'axisFlow' | 'axisBalance'): Markup {
-  return html`<text x="${LEFT - 6}" y="${y}" class="end dim">${svgLabel(key)}</text>`;
+  return markup`<text x="${LEFT - 6}" y="${y}" class="end dim">${svgLabel(key)}</text>`;
 }
 
 function svgLabel(key: 'axisFlow' | 'axisBalance'): Markup {
@@ -160,7 +172,9 @@ function xLabels(timeline: Timeline, bottom: number): Markup {
     const text = formatUnix(Math.round(at), timeline.offsetSeconds);
     const anchor = i === 0 ? 'start' : i === steps ? 'end' : 'middle';
     const x = round(timeX(timeline, at));
-    marks.push(html`<path class="axis" d="M${x} ${bottom}v3"/><text x="${x}" y="${bottom + 14}" text-anchor="${anchor}">${long ? text.slice(0, 10) : text.slice(5, 16)}</text>`);
+    marks.push(
+      markup`<path class="axis" d="M${x} ${bottom}v3"/><text x="${x}" y="${bottom + 14}" text-anchor="${anchor}">${long ? text.slice(0, 10) : text.slice(5, 16)}</text>`,
+    );
   }
   return join(marks);
 }

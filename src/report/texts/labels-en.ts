@@ -115,7 +115,7 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   throughput: 'Throughput',
   ringPeriphery:
     'Around it, not suspected: {payers} payers, {merchants} merchants, {boundary} accounts without statement.',
-  ringStopped: 'This group was cut: {reason}',
+  ringStopped: 'This group was too large and was cut:',
   hitsTitle: 'Patterns found',
   hitsLead: 'Patterns: {hits}. Explained by a larger one and not listed: {subsumed}. Each transfer is explained once.',
   typology: 'Pattern',
@@ -136,6 +136,11 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   pictureCaption:
     'Left to right: payers, core, next level. Width of a line by log amount; blue bar in, grey bar out; dashed box: no statement. Core {core}; folded around it, not suspected: {payers} payers, {payees} payees.',
   pictureCoreFolded: '{count} more core accounts are folded.',
+  pictureFlowsCut: 'The {drawn} largest of {all} flows are drawn; the table below has all.',
+  ringsTitle: 'Rings',
+  ringsLead: 'Indicated rings: {rings}, by strength; the {drawn} strongest have a card below.',
+  inRings: 'In rings',
+  memberCount: 'Members ({count})',
   pictureData: 'Data of the picture',
 
   notSuspectedLead:

@@ -107,7 +107,7 @@ export const LABELS_ZH = {
   tier: '层级',
   throughput: '过账金额',
   ringPeriphery: '外围（非嫌疑）：付款方 {payers} 个，商户 {merchants} 个，无流水账户 {boundary} 个。',
-  ringStopped: '该组经过截断：{reason}',
+  ringStopped: '该组过大，已拆分：',
   hitsTitle: '命中的模式',
   hitsLead: '{hits} 个模式；另有 {subsumed} 个已被更大的模式解释，不单独列出。每笔交易只解释一次。',
   typology: '模式',
@@ -128,6 +128,11 @@ export const LABELS_ZH = {
   pictureCaption:
     '从左到右为付款方、核心、下一级；线宽按金额对数，蓝条为转入、灰条为转出，虚线框为无流水账户。核心 {core} 个；外围折叠：付款方 {payers} 个、收款方 {payees} 个，均非嫌疑。',
   pictureCoreFolded: '另有 {count} 个核心账户折叠。',
+  pictureFlowsCut: '画出金额最大的 {drawn} 条流，共 {all} 条，全部见下表。',
+  ringsTitle: '团伙列表',
+  ringsLead: '疑似团伙 {rings} 个，按强度排列；下面展开最强的 {drawn} 个。',
+  inRings: '所在团伙',
+  memberCount: '成员 {count} 个',
   pictureData: '图中数据',
 
   notSuspectedLead:

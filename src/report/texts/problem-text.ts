@@ -22,12 +22,3 @@ export function qualityText(row: Problem, language: Language): string {
   if (sentence === undefined) return problemText(row, language);
   return sentence(valueReader(row.values, language));
 }
-
-/** Every code that has a sentence, for the test that looks for codes without one. */
-export function knownCodes(): {
-  readonly problems: readonly string[];
-  readonly rejected: readonly string[];
-  readonly quality: readonly string[];
-} {
-  return { problems: Object.keys(zh.problems), rejected: Object.keys(zh.rejected), quality: Object.keys(zh.quality) };
-}

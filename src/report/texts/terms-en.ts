@@ -41,6 +41,7 @@ export const TERMS_EN = {
     payout: 'indicators of payout',
     fee: 'indicators of a fee taker',
     payer: 'payer (possible victim or customer)',
+    unclear: 'member, role unclear',
     'control candidate': 'indicators of control',
   },
   kinds: {
@@ -51,6 +52,10 @@ export const TERMS_EN = {
     payment: 'payment account',
     clearing: 'clearing',
     opaque: 'number incomplete',
+  },
+  stops: {
+    'shared-account-links-dropped': 'links by shared accounts and onward flow alone were dropped',
+    'all-links-dropped': 'all links were dropped, each pattern stands alone',
   },
   guards: {
     'own-accounts': 'own accounts',

@@ -37,6 +37,7 @@ export const TERMS_ZH = {
     payout: '疑似分发',
     fee: '疑似抽成',
     payer: '付款方（可能是被害人或顾客）',
+    unclear: '成员，角色不明',
     'control candidate': '疑似控制',
   },
   kinds: {
@@ -47,6 +48,10 @@ export const TERMS_ZH = {
     payment: '支付账户',
     clearing: '清算账户',
     opaque: '号码不完整',
+  },
+  stops: {
+    'shared-account-links-dropped': '去掉了仅凭共同账户与资金承接的联系',
+    'all-links-dropped': '去掉了全部联系，每个命中单独成组',
   },
   guards: {
     'own-accounts': '本人账户',

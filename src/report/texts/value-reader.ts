@@ -31,7 +31,7 @@ export function valueReader(values: Problem['values'], language: Language, from 
     has: (key) => values[key] !== undefined && values[key] !== '' && values[key] !== 'unknown',
     count: (key) => shown(key, formatCount),
     amount: (key) =>
-      shown(key, (minor) => (minor < 0 || currency === '' ? MIXED[language] : formatAmount(minor, currency, language))),
+      shown(key, (minor) => (minor < 0 || currency === '' ? MIXED[language] : formatAmount(minor, currency))),
     share: (key) => shown(key, formatShare),
     duration: (key) => shown(key, (seconds) => formatDuration(seconds, language)),
     date: (key) => shown(key, (ms) => formatUnix(ms / 1000, CHINA_OFFSET_MS / 1000).slice(0, 10)),
