@@ -5,6 +5,8 @@ import type { OnProgress } from '#use-cases';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { progressLine } from './progress-line.ts';
 
+const DOUBLE_SIGNAL_MILLISECONDS = 500;
+
 export interface CommandContext {
   readonly language: Language;
   readonly onProgress: OnProgress;
@@ -20,8 +22,14 @@ export async function runCommand(
 ): Promise<void> {
   const progress = progressLine(process.stderr, language);
   const stop = new AbortController();
+  let stoppedAt = 0;
   const onInterrupt = (): void => {
-    if (stop.signal.aborted) process.exit(EXIT.stopped);
+    if (stop.signal.aborted) {
+      // A terminal or `timeout` may send one stop twice, to the process and to its group.
+      if (Date.now() - stoppedAt > DOUBLE_SIGNAL_MILLISECONDS) process.exit(EXIT.stopped);
+      return;
+    }
+    stoppedAt = Date.now();
     stop.abort();
     progress.done();
     process.stderr.write(language === 'zh' ? '正在停止（再按一次强制退出）…\n' : 'stopping (press again to force) …\n');

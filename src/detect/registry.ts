@@ -1,6 +1,7 @@
 import type { Detector } from '#model';
 import { caseInvolved } from './accounts/case-involved.ts';
 import { gather } from './accounts/gather.ts';
+import { passThrough } from './accounts/pass-through.ts';
 import { victimReport } from './accounts/victim-report.ts';
 import type { CaseView } from './case-view.ts';
 import { cycle } from './rings/cycle.ts';
@@ -9,6 +10,7 @@ import { fanOut } from './rings/fan-out.ts';
 
 /** All detectors, in the order they run. A new one is a file and a line here. */
 export const DETECTORS: readonly Detector<CaseView>[] = [
+  passThrough,
   gather,
   fanIn,
   fanOut,

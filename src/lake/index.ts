@@ -20,10 +20,10 @@ export {
   type Workspace,
   type WorkspaceInfo,
 } from './workspace.ts';
-export { inputFiles, type InputFile } from './input-files.ts';
+export { engineVersion, inputFiles, type InputFile } from './input-files.ts';
 export { readScores, writeScores, type ScoreColumns } from './scores.ts';
 export { keepSkipped, readSkipped } from './skipped.ts';
-export { accountsById, accountsByNumber, accountTable, transferTable, type AccountTable, type TransferTable } from './lookups.ts';
+export { accountsById, accountTable, transferTable, type AccountTable, type TransferTable } from './lookups.ts';
 export { appendAccess, verifyAccessLog, type AccessEntry, type AccessLogState } from './access-log.ts';
 export { DERIVE_STAGES, deriveTransfers, type DeriveCounts, type DeriveOptions, type DeriveStage } from './derive.ts';
 export { importReport } from './import-report.ts';
@@ -31,3 +31,4 @@ export { type LoadSource } from './load-source.ts';
 export { isLoaded, loadTable, type LoadReport } from './load-table.ts';
 export { tableHashes } from './table-hashes.ts';
 export { writeRejected } from './write-rejected.ts';
+export { resolveAccounts } from './resolve-accounts.ts';

@@ -14,3 +14,8 @@ export function inputFiles(workspace: Workspace): Promise<InputFile[]> {
     'SELECT id AS file, fingerprint, bytes, format, kind FROM files ORDER BY id',
   );
 }
+
+export async function engineVersion(workspace: Workspace): Promise<string> {
+  const [row] = await workspace.engine.rows<{ version: string }>('SELECT version() AS version');
+  return row?.version ?? '';
+}

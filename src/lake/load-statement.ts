@@ -158,7 +158,7 @@ const REJECTED_VALUE = `substr(CASE code WHEN 'time-unreadable' THEN concat_ws('
 /** DUP-1: all normalised content but file, row and feedback. A row without any content equals none. */
 const CONTENT = [
   ...['ownCard_main', 'ownCard_suffix', 'ownAccount_main', 'ownAccount_suffix', 'ownName', 'ownId_value', 'ownBank'],
-  ...['t_ms', 'precision', 'row_direction', 'signed_minor', 'code_currency', 'balance_minor', 'counterBalance_minor'],
+  ...['t_ms', 'precision', 'row_direction', 'abs(signed_minor)', 'code_currency', 'balance_minor', 'counterBalance_minor'],
   ...['counterNumber_main', 'counterNumber_suffix', 'counterAccount_main', 'counterAccount_suffix', 'counterName', 'counterId_value', 'counterBank'],
   ...['cashFlag', 'summary', 'outletName', 'outletCode', 'place', 'outcome', 'voucher', 'terminal', 'ip', 'mac', 'serial', 'logNumber'],
   ...['voucherKind', 'voucherNumber', 'teller', 'merchantName', 'merchantNumber', 'orderNumber', 'note', 'channel'],

@@ -1,5 +1,3 @@
-import { normaliseNumber } from '#model';
-
 import type { Workspace } from './workspace.ts';
 
 /** Every transfer by its number, for `evaluate`: dense parties (-1 nobody), minor units, currency index, Unix seconds. */
@@ -34,24 +32,6 @@ export async function accountTable(workspace: Workspace, coveredFlag: number): P
   const covered = new Uint8Array(count);
   columns.account.forEach((account, i) => (covered[account] = columns.covered[i] ?? 0));
   return { count, covered };
-}
-
-/** Dense account of each number as a user writes it, -1 where the workspace has none. */
-export async function accountsByNumber(workspace: Workspace, numbers: readonly string[]): Promise<Int32Array> {
-  const found = new Int32Array(numbers.length).fill(-1);
-  if (numbers.length === 0) return found;
-  await workspace.engine.createTemporary('wanted_numbers', {
-    position: Int32Array.from(numbers, (_, i) => i),
-    number: numbers.map((number) => number.trim()),
-    main: numbers.map((number) => normaliseNumber(number).main),
-  });
-  const rows = await workspace.engine.columns<{ position: Int32Array; account: Int32Array }>(`
-    SELECT w.position, coalesce(a.account, b.account) AS account
-    FROM wanted_numbers w LEFT JOIN account_numbers a ON a.number = w.number LEFT JOIN account_numbers b ON b.number = w.main
-    WHERE coalesce(a.account, b.account) IS NOT NULL`);
-  await workspace.engine.run('DROP TABLE temp.wanted_numbers');
-  rows.position.forEach((position, i) => (found[position] = rows.account[i] ?? -1));
-  return found;
 }
 
 /** Dense account by keyed id. */

@@ -14,7 +14,7 @@ import {
   type TruthFile,
   type TruthFiles,
 } from '#evaluate';
-import { accountsById, accountsByNumber, accountTable, readScores, resolveSources, transferTable, type Workspace } from '#lake';
+import { accountsById, accountTable, readScores, resolveAccounts, resolveSources, transferTable, type Workspace } from '#lake';
 import { ACCOUNT_FLAG, fail, ok, parseInstant, type Result } from '#model';
 import { seededRandom } from '#simulate';
 
@@ -108,7 +108,7 @@ async function resolveTruth(workspace: Workspace, files: TruthFiles, accountCoun
   const references = truthReferences(files);
   return truthOf({
     files,
-    accounts: await accountsByNumber(workspace, references.accounts),
+    accounts: await resolveAccounts(workspace, references.accounts),
     transfers: await resolveSources(workspace, references.sources),
     accountCount,
   });

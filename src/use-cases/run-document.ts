@@ -1,6 +1,6 @@
 import type { RunFile } from '#contract';
 import type { CaseView, Detection } from '#detect';
-import { inputFiles, type Workspace } from '#lake';
+import { engineVersion, inputFiles, SCHEMA_VERSION, type Workspace } from '#lake';
 import { formatInstant, type Problem } from '#model';
 
 import type { DetectRequest } from './detect-findings.ts';
@@ -32,7 +32,7 @@ export async function buildRun(input: RunInput): Promise<RunFile> {
   return {
     schema: 'duanka/run/1',
     program: 'duanka',
-    versions: { duanka: input.version, node: process.version },
+    versions: { duanka: input.version, node: process.version, duckdb: await engineVersion(workspace), workspace: String(SCHEMA_VERSION) },
     preset: request.preset,
     language: request.language,
     created_at: input.createdAt,

@@ -26,7 +26,7 @@ const MAKERS: readonly ((form: Form, random: Random) => Defect | undefined)[] = 
   (form, random) => reject('time-missing', form.id === 'order' ? { date: random.pick(NO_TIME), time: '' } : { time: random.pick(NO_TIME) }),
   (form, random) => reject('time-unreadable', form.id === 'order' ? { date: random.pick(['2023-02-30', '20231301', '昨天']), time: '10:00:00' } : { time: random.pick(ODD_TIME) }),
   // In a file whose signs give the direction there is no row without one.
-  (form, random) => (form.money === 'word' ? reject('direction-unknown', { direction: random.pick(NO_DIRECTION) }) : undefined),
+  (form, random) => (form.money === 'word' ? reject('direction-unknown', { direction: random.pick(NO_DIRECTION), amount: '1234' }) : undefined),
   (form, random) => ({ class: 'empty', code: '', overrides: { ...money(form, ''), ...NOTHING, feedback: random.pick(FEEDBACK) } }),
 ];
 

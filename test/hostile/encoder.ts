@@ -49,21 +49,40 @@ function encodeGb18030(text: string): Buffer {
     if (unit < 0x80) {
       out[at++] = unit;
     } else if (unit >= 0xd800 && unit < 0xdc00) {
-      at = fourBytes(out, at, text.codePointAt(i++) ?? 0);
+      at = fourBytes(out, at, SUPPLEMENTARY + (text.codePointAt(i++) ?? 0) - 0x10000);
     } else {
       const code = codes[unit] ?? 0;
-      if (code === 0) throw new RangeError(`no two-byte code for U+${unit.toString(16)}`);
-      out[at++] = code >> 8;
-      out[at++] = code & 0xff;
+      if (code === 0) {
+        at = fourBytes(out, at, fourByteIndex(unit));
+      } else {
+        out[at++] = code >> 8;
+        out[at++] = code & 0xff;
+      }
     }
   }
   return out.subarray(0, at);
 }
 
-/** Beyond the basic plane the four bytes count up from U+10000. */
-function fourBytes(out: Buffer, at: number, codePoint: number): number {
-  const index = codePoint - 0x10000;
-  out[at] = 0x90 + Math.floor(index / 12_600);
+const SUPPLEMENTARY = 189_000;
+const fourByteCodes = new Map<number, number>();
+
+/** Place of a character of the basic plane among the four-byte codes, found by asking the decoder. */
+function fourByteIndex(unit: number): number {
+  if (fourByteCodes.size === 0) {
+    const decoder = new TextDecoder('gb18030');
+    const bytes = Buffer.alloc(4);
+    for (let index = 0; index < 39_420; index++) {
+      fourBytes(bytes, 0, index);
+      fourByteCodes.set(decoder.decode(bytes).charCodeAt(0), index);
+    }
+  }
+  const index = fourByteCodes.get(unit);
+  if (index === undefined) throw new RangeError(`no code for U+${unit.toString(16)}`);
+  return index;
+}
+
+function fourBytes(out: Buffer, at: number, index: number): number {
+  out[at] = 0x81 + Math.floor(index / 12_600);
   out[at + 1] = 0x30 + (Math.floor(index / 1260) % 10);
   out[at + 2] = 0x81 + (Math.floor(index / 10) % 126);
   out[at + 3] = 0x30 + (index % 10);

@@ -1,7 +1,7 @@
 import type { ParameterDescriptor } from '#model';
 
 const DAY = 86_400;
-const ENGINES = 'definitions 3; two banks’ rule engines (≥ 5 payers in 7 d, ≥ 5 payees in 24 h); not statutory';
+const ENGINES = 'FAN: two banks’ rule engines (≥ 5 payers in 7 d, ≥ 5 payees in 24 h); not statutory';
 
 export const FAN_PARAMETERS: readonly ParameterDescriptor[] = [
   {
@@ -37,7 +37,7 @@ export const FAN_PARAMETERS: readonly ParameterDescriptor[] = [
     title: { zh: '相对平时的倍数，从此起', en: 'Times the usual, rises above' },
     unit: 'ratio',
     default: { statement: 1, structure: 1 },
-    source: 'setting; definitions 3 (a tree enters by its degree against the account’s usual degree)',
+    source: 'setting (a tree enters by its degree against the account’s usual degree)',
   },
   {
     id: 'usualFull',
@@ -51,7 +51,7 @@ export const FAN_PARAMETERS: readonly ParameterDescriptor[] = [
     title: { zh: '只看首次或第二次交易的对手', en: 'Only first or second transfers of a pair' },
     unit: 'switch',
     default: { statement: 0, structure: 1 },
-    source: 'definitions 9',
+    source: 'preset',
   },
   {
     id: 'maximumHits',

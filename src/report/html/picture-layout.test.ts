@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FlowPicture } from '../report-data.ts';
-import { CORE_LIMIT, layoutPicture, NODE } from './picture-layout.ts';
+import { CORE_LIMIT, EDGE_LIMIT, layoutPicture, NODE } from './picture-layout.ts';
 import { edgeWidth } from './picture-svg.ts';
 
 const picture = fc
@@ -9,7 +9,7 @@ const picture = fc
     core: fc.integer({ min: 1, max: CORE_LIMIT + 8 }),
     around: fc.integer({ min: 0, max: 30 }),
     edges: fc.array(fc.tuple(fc.nat(200), fc.nat(200), fc.integer({ min: 1, max: 1e9 }), fc.nat(99)), {
-      maxLength: 80,
+      maxLength: 160,
     }),
   })
   .map(({ core, around, edges }): FlowPicture => {
@@ -48,6 +48,13 @@ test('[REP-11] every account is drawn or folded, and the folds say how many', ()
       expect(folded).toBe(layout.folded.payers + layout.folded.payees + layout.folded.core);
       expect(drawn).toBe(Math.min(CORE_LIMIT, given.nodes.filter((node) => node.core).length));
       expect(layout.nodes.filter((node) => node.node?.core === false)).toEqual([]);
+      const amounts = layout.flows.map((flow) => flow.amountMinor);
+      expect(layout.edges.map((edge) => edge.amountMinor)).toEqual(
+        amounts.toSorted((a, b) => b - a).slice(0, EDGE_LIMIT),
+      );
+      expect(layout.nodes.reduce((sum, node) => sum + node.outMinor, 0)).toBe(
+        amounts.reduce((sum, minor) => sum + minor, 0),
+      );
     }),
     { seed: 5, numRuns: 100 },
   );

@@ -3,7 +3,7 @@ import { coreLayers } from './picture-layers.ts';
 
 export const NODE = { width: 150, height: 48, gapY: 14 } as const;
 /** Width that a picture is fitted to while its columns allow. */
-const FIT = 1_120;
+const FIT = 1_076;
 /** Above this many core accounts the smallest are folded before drawing. */
 export const CORE_LIMIT = 24;
 /** Flows drawn, the largest; the table beside the picture has all. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { HOSTILE_NAME, HOSTILE_NOTE, sampleReportData } from '../fixtures/sample.ts';
+import type { ReportData } from '../report-data.ts';
 import { escapeHtml } from './markup.ts';
 import { reportPageCount, reportPageName } from './page.ts';
 import { renderReportHtml } from './render-report-html.ts';
@@ -98,12 +99,43 @@ test('[REP-19] unmasked output carries case and purpose on the screen and on eac
   expect(sample.includes('6200000010000000')).toBe(false);
 });
 
-test('[REP-20] 5,000 busy subjects stay below 10 MB, each with its anchor, and the page says what it shortened', () => {
-  const data = sampleReportData({ subjects: 5_000, dense: true });
+/** As many rows of everything as the report ever shows. */
+function fullTables(data: ReportData): ReportData {
+  const rows = <T>(given: readonly T[]) => Array.from({ length: 1_000 }, (_, i) => given[i % given.length]!);
+  const { tables, findings } = data;
+  const hits = rows(findings.hits.slice(0, 1)).map((hit, i) => ({
+    ...hit,
+    id: `h${i}`,
+    evidence: [...data.evidence.keys()],
+  }));
+  return {
+    ...data,
+    findings: {
+      ...findings,
+      hits,
+      rings: rows(findings.rings).map((ring, i) => ({ ...ring, id: `r${i}`, transfers: [...data.evidence.keys()] })),
+    },
+    pictures: hits.slice(0, 80).map((hit, i) => ({ ...data.pictures[0]!, id: i % 2 === 0 ? hit.id : `r${i}` })),
+    tables: {
+      flow: rows(tables.flow),
+      groups: rows(tables.groups),
+      nextLevel: rows(tables.nextLevel),
+      requests: rows(tables.requests),
+      common: rows(tables.common),
+      changes: rows(tables.changes),
+      quality: rows(tables.quality),
+      cut: {},
+    },
+  };
+}
+
+test('[REP-20] 5,000 busy subjects and full tables stay below 10 MB, each subject has its anchor, what is shortened is said', () => {
+  const data = fullTables(sampleReportData({ subjects: 5_000, dense: true }));
   const text = renderReportHtml(data);
   expect(Buffer.byteLength(text)).toBeLessThan(10_000_000);
   expect(new Set([...text.matchAll(/id="s-([\w]+)"/g)].map((match) => match[1])).size).toBe(5_000);
-  expect(text.includes('个账户列出全部理由与证据'), '个账户列出全部理由与证据').toBe(true);
+  expect(text.includes('个账户列出全部理由与证据'), 'note').toBe(true);
+  expect(text.includes('此处显示 300 行，另有 700 行'), 'cut').toBe(true);
   expect(reportPageCount(data)).toBe(1);
 });
 

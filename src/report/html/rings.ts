@@ -9,6 +9,8 @@ import type { ReportPage } from './page.ts';
 import { pictureFigure } from './picture-svg.ts';
 import { dataTable } from './table.ts';
 
+/** Evidence rows shown of one hit or ring. */
+const HIT_ROWS = 40;
 /** Rings with more members than this show them on demand. */
 const OPEN_MEMBERS = 12;
 
@@ -98,7 +100,7 @@ function hitCard(hit: FindingHit, page: ReportPage): Markup {
     picture === undefined
       ? undefined
       : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: hitAnchor(hit.id) })
-  }${evidenceDetails(hit.evidence, page.data, { linked: page.linked, limit: 60 })}</article>`;
+  }${evidenceDetails(hit.evidence, page.data, { linked: page.linked, limit: HIT_ROWS })}</article>`;
 }
 
 function ringCard(ring: FindingRing, page: ReportPage): Markup {
@@ -112,7 +114,7 @@ function ringCard(ring: FindingRing, page: ReportPage): Markup {
     picture === undefined
       ? undefined
       : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: ringAnchor(ring.id) })
-  }${evidenceDetails(ring.transfers, page.data, { linked: page.linked, limit: 60 })}</article>`;
+  }${evidenceDetails(ring.transfers, page.data, { linked: page.linked, limit: HIT_ROWS })}</article>`;
 }
 
 function members(ring: FindingRing, page: ReportPage): Markup {

@@ -5,9 +5,9 @@ import { SUBJECTS_PER_PAGE, type ReportPage } from './page.ts';
 import { fullCard, lineCard, shortCard } from './subject-card.ts';
 
 /** Bytes that all cards of a page may take, so that 5,000 subjects stay below 10 MB with everything else. */
-export const CARD_BUDGET = 5_500_000;
+export const CARD_BUDGET = 4_200_000;
 /** What is kept back for each subject still to come: a line. */
-const LINE_BYTES = 640;
+const LINE_BYTES = 520;
 
 /** The highest ranks in full, then in short, then as a line, as far as the bytes go; says from which rank on. */
 export function subjectCards(page: ReportPage, budget = CARD_BUDGET): Markup {

@@ -23,7 +23,7 @@ export interface TableOptions<Row> {
 }
 
 /** Rows shown of one table; the workbook holds them all. */
-export const TABLE_LIMIT = 500;
+export const TABLE_LIMIT = 300;
 
 /** A table that reads without script; the script adds sorting, filter, copy and CSV. */
 export function dataTable<Row>(options: TableOptions<Row>): Markup {
