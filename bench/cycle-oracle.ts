@@ -63,7 +63,9 @@ for (const query of readOracle()) {
   }
   unequalRows += different.length;
   const rate = Math.round(graph.edgeCount / seconds).toLocaleString('en');
-  console.log(`${different.length === 0 ? 'equal   ' : 'DIFFERS '} ${name}: ${total} in ${seconds.toFixed(3)} s, ${rate} edges/s`);
+  console.log(
+    `${different.length === 0 ? 'equal   ' : 'DIFFERS '} ${name}: ${total} in ${seconds.toFixed(3)} s, ${rate} edges/s`,
+  );
   for (const line of different) console.log(`         ${line}`);
 }
 console.log(`${equalRows} rows equal, ${unequalRows} different, ${skippedRows} skipped`);

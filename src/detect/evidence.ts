@@ -33,7 +33,7 @@ export function evidenceFields(graph: TemporalGraph, edges: readonly number[]) {
 }
 
 /** Orders hits of equal strength by their evidence, which no renumbering of accounts changes. */
-export function compareEvidence(a: readonly number[], b: readonly number[]): number {
+export function compareEvidence(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const shared = Math.min(a.length, b.length);
   for (let i = 0; i < shared; i += 1) {
     if (a[i] !== b[i]) return a[i]! - b[i]!;

@@ -11,7 +11,11 @@ export interface DetectOptions {
   /** Ids of the detectors to run; all when absent. */
   readonly only?: readonly string[];
   /** Called before each detector and once at the end, with the number already done. */
-  readonly onProgress?: (progress: { readonly detector: string; readonly done: number; readonly total: number }) => void;
+  readonly onProgress?: (progress: {
+    readonly detector: string;
+    readonly done: number;
+    readonly total: number;
+  }) => void;
 }
 
 export interface DetectorRun extends DetectorOutput {

@@ -61,9 +61,10 @@ export function scoreAccounts(
     if (!own) continue;
     const support = table.support.subarray(row * width, (row + 1) * width);
     supportByFamily(account, own, damping, support);
-    table.score[row] = combine(support);
-    table.band[row] = BANDS.indexOf(bandOf(table.score[row]!, support));
-    table.contribution.set(contributions(table.score[row]!, support), row * width);
+    const score = combine(support);
+    table.score[row] = score;
+    table.band[row] = BANDS.indexOf(bandOf(score, support));
+    table.contribution.set(contributions(score, support), row * width);
   }
   return table;
 }
@@ -80,7 +81,7 @@ export function indexOf(score: number): number {
   return Math.round(score * 1000) / 10;
 }
 
-/** `support` in the order of FAMILIES. The bank-police `report` family counts as two. */
+/** `support` in the order of FAMILIES. The `report` family counts as two. */
 export function bandOf(score: number, support: ArrayLike<number>): Band {
   let families = 0;
   for (const [f, family] of FAMILIES.entries()) {
@@ -122,7 +123,9 @@ function collectReasons(accounts: AccountColumns, runs: readonly DetectorRun[]):
     }
   }
   for (const list of reasons.values()) {
-    list.sort((a, b) => FAMILY_CEILING[b.family] * b.strength - FAMILY_CEILING[a.family] * a.strength || a.from - b.from);
+    list.sort(
+      (a, b) => FAMILY_CEILING[b.family] * b.strength - FAMILY_CEILING[a.family] * a.strength || a.from - b.from,
+    );
   }
   return reasons;
 }

@@ -72,7 +72,9 @@ test('[GRAPH-3] the adjacency holds each pattern edge once on each side, ids ris
         expect(out).toEqual(all.filter((e) => isPattern(e) && graph.src[e] === v));
         expect(into).toEqual(all.filter((e) => isPattern(e) && graph.dst[e] === v));
       }
-      expect(all.filter((e) => graph.src[e] === graph.dst[e] && (graph.kind[e]! & EDGE_KIND.pattern) !== 0)).toEqual([]);
+      expect(all.filter((e) => graph.src[e] === graph.dst[e] && (graph.kind[e]! & EDGE_KIND.pattern) !== 0)).toEqual(
+        [],
+      );
     }),
     { seed: 7, numRuns: 100 },
   );

@@ -5,7 +5,7 @@ export function connectedComponentsReference(
   b: ArrayLike<number>,
 ): number[] {
   const label = Array.from({ length: vertexCount }, (_, v) => v);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let i = 0; i < a.length; i += 1) {
       const low = Math.min(label[a[i]!]!, label[b[i]!]!);

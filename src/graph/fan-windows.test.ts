@@ -39,12 +39,12 @@ test('[FAN-1] the four streaming values per transfer, fan and degree, equal the 
           fanOut: destination.fanOut,
           fanIn: destination.fanIn,
         });
-        expect([
-          degree.sourceOut[e],
-          degree.sourceIn[e],
-          degree.destinationOut[e],
-          degree.destinationIn[e],
-        ]).toEqual([source.degreeOut, source.degreeIn, destination.degreeOut, destination.degreeIn]);
+        expect([degree.sourceOut[e], degree.sourceIn[e], degree.destinationOut[e], degree.destinationIn[e]]).toEqual([
+          source.degreeOut,
+          source.degreeIn,
+          destination.degreeOut,
+          destination.degreeIn,
+        ]);
       }
     }),
     { seed: 11, numRuns: 100 },

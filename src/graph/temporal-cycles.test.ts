@@ -133,7 +133,13 @@ test('[CYC-4] four edge cycles over one sequence of accounts are one vertex cycl
 test('[CYC-4] beyond the limit new sequences are counted, known ones still grow', () => {
   const collector = new VertexCycleCollector(1);
   const reversed = PARALLEL.map(({ src, dst, t }) => ({ src: dst, dst: src, t: t + 100 }));
-  const graph = toGraph([...PARALLEL, { src: 0, dst: 2, t: 150 }, { src: 2, dst: 1, t: 160 }, { src: 1, dst: 0, t: 170 }, ...reversed]);
+  const graph = toGraph([
+    ...PARALLEL,
+    { src: 0, dst: 2, t: 150 },
+    { src: 2, dst: 1, t: 160 },
+    { src: 1, dst: 0, t: 170 },
+    ...reversed,
+  ]);
   temporalCycles(graph, { maximumHops: 3, minimumHops: 3, windowSeconds: 60, order: 'precise' }, (bundle) =>
     collector.add(bundle),
   );

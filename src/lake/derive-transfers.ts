@@ -14,23 +14,27 @@ export async function buildTransfers(engine: Engine): Promise<number> {
   const [found] = await engine.rows<{ legs: number; plain: number }>(
     'SELECT (SELECT count(*) FROM legs) AS legs, (SELECT count(*) FROM plain_rows WHERE class = 0) AS plain',
   );
-  const parts = [(found?.legs ?? 0) > 0 ? STATEMENT_SQL : '', (found?.plain ?? 0) > 0 ? PLAIN_SQL : ''].filter((part) => part !== '');
+  const statements = (found?.legs ?? 0) > 0;
+  const clearing = await clearingAccounts(engine);
+  const isClearing = (side: 'payer' | 'payee') => (clearing.length === 0 ? 'false' : `t.${side} IN (${clearing.join(', ')})`);
+  const parts = [statements ? STATEMENT_SQL : '', (found?.plain ?? 0) > 0 ? PLAIN_SQL : ''].filter((part) => part !== '');
   if (parts.length === 0) return 0;
   return engine.run(`INSERT INTO transfers
-    SELECT (row_number() OVER (ORDER BY ${ORDER}) - 1)::INTEGER AS transfer, t.t_ms, t.precision, t.payer, t.payee, t.amount_minor, t.currency, t.channel, t.note,
+    SELECT (row_number() OVER (ORDER BY ${statements ? ORDER : PLAIN_ORDER}) - 1)::INTEGER AS transfer, t.t_ms, t.precision, t.payer, t.payee, t.amount_minor, t.currency, t.channel, t.note,
       t.legs, t.match, (CASE WHEN t.payer IS NULL OR t.payee IS NULL OR t.payer = t.payee OR ${isClearing('payer')} OR ${isClearing('payee')} THEN 0
         ELSE ${EDGE_KIND.pattern} END + CASE WHEN t.match = 1 THEN ${EDGE_KIND.orderAssumed} ELSE 0 END)::UTINYINT AS kind,
       t.words, t.payer_file, t.payer_row, t.payee_file, t.payee_row, t.debit_ms, t.credit_ms, t.payer_balance_minor, t.payee_balance_minor, t.fingerprint
     FROM (${parts.join(' UNION ALL ')}) t JOIN (SELECT file, row_number() OVER (ORDER BY fingerprint, id) AS rank FROM files) f
-      ON f.file = coalesce(t.payer_file, t.payee_file)
-    ORDER BY transfer`);
+      ON f.file = coalesce(t.payer_file, t.payee_file)`);
 }
 
 const ORDER = 't.t_ms, length(t.serial), t.serial, f.rank, coalesce(t.payer_row, t.payee_row), t.legs';
 
+const PLAIN_ORDER = 't.t_ms, f.rank, t.payer_row';
+
 /** Clearing accounts are few: a list beats a join over every transfer. */
-function isClearing(side: 'payer' | 'payee'): string {
-  return `t.${side} IN (SELECT account FROM accounts WHERE kind = ${ACCOUNT_KIND.clearing})`;
+async function clearingAccounts(engine: Engine): Promise<number[]> {
+  return (await engine.rows<{ account: number }>(`SELECT account FROM accounts WHERE kind = ${ACCOUNT_KIND.clearing} ORDER BY account`)).map(({ account }) => account);
 }
 
 /** LEG-5: the debit's time, else the credit's; a credit that a skewed clock put before its debit has the debit's time. */

@@ -1,15 +1,21 @@
 import { isDamagedNumber, minorUnitExponent, normaliseNumber, parseAmount, parseInstant, parseInstantParts, type SourceTable } from '#model';
 
-import { type Column, type Engine } from './engine.ts';
+import { sqlText, type Column, type Engine } from './engine.ts';
 import { currencyOfCell, directionOfWord, successOfWord } from './statement-words.ts';
 
 export interface Dictionaries {
   /** Whether a dictionary has entries; an empty one has no table, and its join is left out. */
   has(name: string): boolean;
+  /** The answers themselves, for dictionaries of few texts. */
+  answers(name: string): Answers | undefined;
+  /** SQL of one answer to the text in `x`, NULL for other texts: a CASE for few texts, else the joined table's column. */
+  lookup(name: string, alias: string, x: string, answer: string): { readonly sql: string; readonly join: string };
   /** Records that the source gave. */
   readonly records: number;
   /** Something was damaged, unknown, unreadable or has more decimals than two: the rows must be counted by kind. */
   readonly suspicious: boolean;
+  /** All records are readable by SQL alone, as far as `plain` of the needs tells. */
+  readonly plain: boolean;
 }
 
 /** Separates date and time, and an amount and its currency, in one key. */
@@ -24,9 +30,15 @@ export interface DictionaryNeeds {
   readonly numbers: readonly string[];
   readonly ids: readonly string[];
   readonly words: readonly ('direction' | 'success')[];
+  /** SQL: the record is readable without any rule. */
+  readonly plain?: string;
 }
 
-type Answer = (texts: readonly string[]) => Readonly<Record<string, Column>>;
+export type Answers = Readonly<Record<string, Column>>;
+type Answer = (texts: readonly string[]) => Answers;
+
+/** Up to this many texts a CASE is cheaper than a join. */
+const FEW_TEXTS = 16;
 
 /**
  * One pass over the source gathers the distinct texts that SQL does not decide, the rules of #model answer them, and
@@ -46,19 +58,40 @@ export async function fillDictionaries(engine: Engine, table: SourceTable, needs
   const columns = used.map(({ name, lists }) => `list_distinct(flatten([${lists.map((list) => `coalesce(${list}, [])`).join(', ')}])) AS ${name}`);
   const decimals = needs.money.map((x) => `coalesce(${x}_4 % 100 != 0, false)`).join(' OR ');
   await engine.run(`CREATE OR REPLACE TEMP TABLE odd_texts AS SELECT ${columns.join(', ')}, count(*) AS records,
-    count(*) FILTER (${decimals}) AS decimals FROM ${needs.cells}`);
-  const [counted] = await engine.rows<{ records: number; decimals: number }>('SELECT records, decimals FROM odd_texts');
+    count(*) FILTER (${decimals}) AS decimals, count(*) FILTER (${needs.plain ?? 'false'}) AS plain FROM ${needs.cells}`);
+  const [counted] = await engine.rows<{ records: number; decimals: number; plain: number }>('SELECT records, decimals, plain FROM odd_texts');
   let suspicious = (counted?.decimals ?? 0) > 0;
-  const filled = new Set<string>();
+  const filled = new Map<string, Answers>();
   for (const { name, answer } of used) {
     const { text } = await engine.columns<{ text: readonly string[] }>(`SELECT text FROM (SELECT unnest(${name}) AS text FROM odd_texts) WHERE text IS NOT NULL ORDER BY text`);
     if (text.length === 0) continue;
     const columnsOfAnswer = answer(text);
     suspicious ||= isSuspicious(columnsOfAnswer);
-    await engine.createTemporary(name, { text, ...columnsOfAnswer });
-    filled.add(name);
+    const answers = { text, ...columnsOfAnswer };
+    if (text.length > FEW_TEXTS || !WORD_DICTIONARIES.has(name)) await engine.createTemporary(name, answers);
+    filled.set(name, answers);
   }
-  return { has: (name) => filled.has(name), records: counted?.records ?? 0, suspicious };
+  return {
+    has: (name) => filled.has(name),
+    answers: (name) => filled.get(name),
+    lookup: (name, alias, x, answer) => lookupSql({ answers: filled.get(name), name, alias, x, answer }),
+    records: counted?.records ?? 0,
+    suspicious,
+    plain: counted !== undefined && counted.plain === counted.records,
+  };
+}
+
+/** Dictionaries of words, whose few texts stand in every row. */
+const WORD_DICTIONARIES: ReadonlySet<string> = new Set(['d_currency', 'd_direction', 'd_success']);
+
+function lookupSql(input: { answers: Answers | undefined; name: string; alias: string; x: string; answer: string }): { sql: string; join: string } {
+  const { answers, name, alias, x, answer } = input;
+  if (answers === undefined) return { sql: 'NULL', join: '' };
+  const texts = answers['text'] as readonly string[];
+  if (texts.length > FEW_TEXTS) return { sql: `${alias}.${answer}`, join: `LEFT JOIN ${name} ${alias} ON ${alias}.text = ${x}` };
+  const column = answers[answer] ?? [];
+  const literal = (value: unknown) => (typeof value === 'string' ? sqlText(value) : String(value));
+  return { sql: `CASE ${x} ${texts.map((text, i) => `WHEN ${sqlText(text)} THEN ${literal(column[i])}`).join(' ')} END`, join: '' };
 }
 
 function isSuspicious(answer: Readonly<Record<string, Column>>): boolean {
@@ -77,14 +110,32 @@ export function moneyKeySql(column: string): string {
   return `concat(${column}, '${KEY_BREAK}', currency)`;
 }
 
-/**
- * Power of ten from ten-thousandths of the header's unit (元 0, 万元 4, 分 -2) to minor units of the currency; a number
- * where the table has no currency column, else SQL over the joined dictionary.
- */
-export function shiftOf(table: SourceTable, hasCurrency: boolean, alias = 'cur'): number | string {
-  const base = Math.round(Math.log10(table.amountUnit)) - 4;
+export interface CurrencySql {
+  readonly join: string;
+  readonly code: string;
+  readonly unknown: string;
+  /**
+   * Power of ten from ten-thousandths of the header's unit (元 0, 万元 4, 分 -2) to minor units: a number where all rows
+   * have the same, else SQL.
+   */
+  readonly shift: number | string;
+}
+
+/** Code and decimals of the row's currency cell; the table's own currency where the cell is empty. */
+export function currencySql(table: SourceTable, dictionaries: Dictionaries, cell: string): CurrencySql {
   const fallback = minorUnitExponent(table.defaultCurrency);
-  return hasCurrency ? `(coalesce(${alias}.exponent, ${fallback}) + ${base})` : fallback + base;
+  const base = Math.round(Math.log10(table.amountUnit)) - 4;
+  const answers = dictionaries.answers('d_currency');
+  const codes = new Set([table.defaultCurrency, ...((answers?.['code'] as readonly string[] | undefined) ?? [])]);
+  if (answers === undefined || codes.size === 1) return { join: '', code: sqlText(table.defaultCurrency), unknown: 'false', shift: fallback + base };
+  const code = dictionaries.lookup('d_currency', 'cur', cell, 'code');
+  const exponents = new Set([fallback, ...(answers['exponent'] as Int32Array)]);
+  return {
+    join: code.join,
+    code: `coalesce(${code.sql}, ${sqlText(table.defaultCurrency)})`,
+    unknown: `coalesce(${dictionaries.lookup('d_currency', 'cur', cell, 'known').sql} = 0, false)`,
+    shift: exponents.size === 1 ? fallback + base : `(coalesce(${dictionaries.lookup('d_currency', 'cur', cell, 'exponent').sql}, ${fallback}) + ${base})`,
+  };
 }
 
 function answerCurrencies(texts: readonly string[]): Record<string, Column> {

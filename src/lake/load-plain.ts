@@ -2,7 +2,7 @@ import { ACCOUNT_KIND, TRANSFER_FIELDS, type SourceTable } from '#model';
 
 import { keyedIdSql, maskSql } from './account-sql.ts';
 import { sqlText, type Engine } from './engine.ts';
-import { fillDictionaries, moneyKeySql, shiftOf, type Dictionaries } from './load-dictionaries.ts';
+import { currencySql, fillDictionaries, moneyKeySql, type Dictionaries } from './load-dictionaries.ts';
 import { sourceCells, type LoadSource, type SourceCells } from './load-source.ts';
 import { stagedMoney, stagedTime, type LoadCounts } from './load-staging.ts';
 import { fastNumberSql, minorRoundedSql, minorSql } from './normalise-fast.ts';
@@ -18,13 +18,15 @@ export async function loadPlain(workspace: Workspace, table: SourceTable, source
   const from = cellsSql(cells, table);
   const dictionaries = await fillDictionaries(engine, table, {
     cells: from,
+    plain: `fast_ms IS NOT NULL AND amount_4 >= 0${SIDES.map((side) => ` AND ${side} IS NOT NULL`).join('')}${table.literalNumbers ? '' : ' AND NOT payer_odd AND NOT payee_odd'}`,
     money: ['amount'],
     numbers: table.literalNumbers ? [] : SIDES,
     ids: [],
     words: [],
   });
   const judged = `(${judgedSql(parsedSql(table, dictionaries, from))})`;
-  await registerAccounts({ workspace, judged, file, literal: table.literalNumbers });
+  const numbers = dictionaries.plain ? `(${parsedSql(table, dictionaries, from)})` : `(SELECT * FROM ${judged} WHERE code IS NULL)`;
+  await registerAccounts({ workspace, numbers, file, literal: table.literalNumbers });
   const kept = await engine.run(rowsSql(judged, file, table.literalNumbers));
   const { records } = dictionaries;
   const [warnings = {}] =
@@ -41,17 +43,14 @@ function cellsSql(cells: SourceCells, table: SourceTable): string {
   const time = stagedTime(cells, table);
   const typed = cells.typeOf('time') === undefined ? '' : `, ${cells.typed('time')} AS typed_time`;
   const odd = table.literalNumbers ? [] : SIDES.map((side) => `(${side} IS NOT NULL AND NOT (${fastNumberSql(side)})) AS ${side}_odd`);
-  return `(SELECT * ${typed === '' ? '' : 'EXCLUDE (typed_time)'}, CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key FROM (
+  return `(SELECT * EXCLUDE (parsed_time${typed === '' ? '' : ', typed_time'}), CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key FROM (
     SELECT *, ${[`${time.ms} AS fast_ms`, `${time.precision} AS fast_precision`, stagedMoney('amount'), ...odd].join(',\n')}
-    FROM (SELECT row, ${texts.join(', ')}, ${date}${typed} FROM ${cells.from})))`;
+    FROM (SELECT *, ${time.parsed} AS parsed_time FROM (SELECT row, ${texts.join(', ')}, ${date}${typed} FROM ${cells.from}))))`;
 }
 
 function parsedSql(table: SourceTable, dictionaries: Dictionaries, from: string): string {
-  const hasCurrency = dictionaries.has('d_currency');
-  const fallback = sqlText(table.defaultCurrency);
-  const code = hasCurrency ? `coalesce(cur.code, ${fallback})` : fallback;
-  const shift = shiftOf(table, hasCurrency);
-  const joins = [hasCurrency ? 'LEFT JOIN d_currency cur ON cur.text = s.currency' : ''];
+  const { code, shift, unknown, join } = currencySql(table, dictionaries, 's.currency');
+  const joins = [join];
   const hasTime = dictionaries.has('d_time');
   if (hasTime) joins.push('LEFT JOIN d_time ti ON ti.text = s.time_key');
   const hasMoney = dictionaries.has('d_money');
@@ -67,7 +66,7 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, from: string)
   const fast = `(${minorSql('s.amount_4', shift)})::BIGINT`;
   const rounded = `coalesce(${minorRoundedSql('s.amount_4', shift)}, false)`;
   return `SELECT s.row, s.time, s.amount, s.channel, s.note, s.payer, s.payee,
-    ${code} AS code_currency, ${hasCurrency ? 'coalesce(cur.known = 0, false)' : 'false'} AS currency_unknown,
+    ${code} AS code_currency, ${unknown} AS currency_unknown,
     ${hasTime ? 'coalesce(s.fast_ms, CASE WHEN NOT isnan(ti.ms) THEN ti.ms::BIGINT END)' : 's.fast_ms'} AS t_ms,
     ${hasTime ? 'CASE WHEN s.fast_ms IS NULL THEN ti.precision ELSE s.fast_precision END' : 's.fast_precision'}::UTINYINT AS precision,
     coalesce(${fast}${hasMoney ? ', CASE WHEN NOT isnan(m.minor) THEN m.minor::BIGINT END' : ''})::BIGINT AS amount_minor,
@@ -93,11 +92,11 @@ const REJECTED_FIELD = `CASE WHEN starts_with(code, 'amount') THEN 'amount' WHEN
 const REJECTED_VALUE = `substr(CASE WHEN code IN ('amount-unreadable', 'amount-negative') THEN amount WHEN code = 'time-unreadable' THEN time END, 1, 64)`;
 
 /** Gives numbers not seen before the next dense indices, in order of first appearance (ACC-6). */
-async function registerAccounts(input: { workspace: Workspace; judged: string; file: number; literal: boolean }): Promise<void> {
-  const { judged, file, literal } = input;
+async function registerAccounts(input: { workspace: Workspace; numbers: string; file: number; literal: boolean }): Promise<void> {
+  const { numbers, file, literal } = input;
   const { engine, keyHex } = input.workspace;
-  const sides = SIDES.map((side, i) => `SELECT ${keyOf(`${side}_number`, file, literal)} AS key, ${side}_number AS number, row::BIGINT * 2 + ${i} AS seen
-    FROM ${judged} WHERE code IS NULL AND ${side}_number IS NOT NULL`);
+  const sides = SIDES.map((side, i) => `SELECT ${keyOf(`${side}_number`, file, literal)} AS key, any_value(${side}_number) AS number, min(row::BIGINT * 2 + ${i}) AS seen
+    FROM ${numbers} WHERE ${side}_number IS NOT NULL GROUP BY key`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE fresh AS
     SELECT key, number, ((SELECT coalesce(max(account) + 1, 0) FROM accounts) + row_number() OVER (ORDER BY seen) - 1)::INTEGER AS account
     FROM (SELECT key, any_value(number) AS number, min(seen) AS seen FROM (${sides.join(' UNION ALL ')}) GROUP BY key)
@@ -116,14 +115,13 @@ function keyOf(number: string, file: number, literal: boolean): string {
 
 function rowsSql(judged: string, file: number, literal: boolean): string {
   const content = ['t_ms', 'precision', 'payer_number', 'payee_number', 'amount_minor', 'code_currency', 'channel', 'note']
-    .map((column) => `coalesce(${column}::VARCHAR, '')`)
-    .join(', ');
+    .join(", '\u001f', ");
   const rowClass = 'CASE WHEN is_blank OR amount_minor = 0 THEN 3 ELSE 0 END';
   return `INSERT INTO plain_rows (file, row, class, base, t_ms, precision, payer_number, payee_number, amount_minor, currency, channel, note, words, content_hash, payer, payee)
     SELECT ${file}, row, ${rowClass}, ${rowClass}, t_ms, precision, payer_number, payee_number, amount_minor, code_currency, channel, note,
-      ${wordFlagsSql({ text: 'word_text', name: null, merchant: [], ids: null, time: 't_ms' })},
-      CASE WHEN NOT is_blank THEN md5_number(concat_ws(chr(31), ${content})) END, p.account, q.account
-    FROM (SELECT *, concat_ws(' ', channel, note) AS word_text FROM ${judged}) LEFT JOIN account_numbers p ON p.number = ${keyOf('payer_number', file, literal)}
+      (${['channel', 'note'].map((text) => wordFlagsSql({ text, name: null, merchant: [], ids: null, time: 't_ms' })).join(' | ')})::USMALLINT,
+      CASE WHEN NOT is_blank THEN md5_number(concat(${content})) END, p.account, q.account
+    FROM ${judged} LEFT JOIN account_numbers p ON p.number = ${keyOf('payer_number', file, literal)}
       LEFT JOIN account_numbers q ON q.number = ${keyOf('payee_number', file, literal)}
     WHERE code IS NULL`;
 }

@@ -1,9 +1,9 @@
 import { STATEMENT_FIELDS, type SourceTable } from '#model';
 
-import { sqlText, type Engine } from './engine.ts';
-import { fillDictionaries, moneyKeySql, shiftOf, type Dictionaries } from './load-dictionaries.ts';
+import type { Engine } from './engine.ts';
+import { currencySql, fillDictionaries, moneyKeySql, type Dictionaries } from './load-dictionaries.ts';
 import { sourceCells, type LoadSource, type SourceCells } from './load-source.ts';
-import { stagedMoney, stagedTime, type LoadCounts, type LoadWarning } from './load-staging.ts';
+import { stagedCells, stagedMoney, stagedTime, type LoadCounts, type LoadWarning } from './load-staging.ts';
 import { fastIdSql, fastNumberSql, minorRoundedSql, minorSql } from './normalise-fast.ts';
 import { wordFlagsSql } from './word-flags.ts';
 
@@ -15,9 +15,16 @@ const SPECIAL = new Set<string>([...NUMBERS, ...IDS, ...MONEY, 'time', 'date']);
 const CUT_ROWS = 1000;
 
 /** Statement rows of one file into `rows` and `rejected`. Runs inside the caller's transaction. */
-export async function loadStatement(engine: Engine, table: SourceTable, source: LoadSource, file: number): Promise<LoadCounts> {
+export async function loadStatement(input: {
+  readonly engine: Engine;
+  readonly table: SourceTable;
+  readonly source: LoadSource;
+  readonly file: number;
+  readonly expectedRecords: number;
+}): Promise<LoadCounts> {
+  const { engine, table, source, file, expectedRecords } = input;
   const cells = await sourceCells(engine, table, source, STATEMENT_FIELDS);
-  const from = cellsSql(cells, table);
+  const from = await stagedCells(engine, cellsSql(cells, table), expectedRecords);
   const dictionaries = await fillDictionaries(engine, table, {
     cells: from,
     money: MONEY.filter((field) => cells.has(field)),
@@ -46,18 +53,16 @@ function cellsSql(cells: SourceCells, table: SourceTable): string {
   const ids = IDS.map((field) => `(${field} IS NOT NULL AND NOT (${fastIdSql(field)})) AS ${field}_odd`);
   const money = MONEY.map((field) => stagedMoney(field));
   const typed = cells.typeOf('time') === undefined ? '' : `, ${cells.typed('time')} AS typed_time`;
-  return `(SELECT *, CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key FROM (
+  return `(SELECT * EXCLUDE (parsed_time), CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key FROM (
     SELECT *, ${[time.ms + ' AS fast_ms', time.precision + ' AS fast_precision', ...numbers, ...ids, ...money].join(',\n')}
-    FROM (SELECT row, ${texts.join(',\n')}${typed} FROM ${cells.from})))`;
+    FROM (SELECT *, ${time.parsed} AS parsed_time FROM (SELECT row, ${texts.join(',\n')}${typed} FROM ${cells.from}))))`;
 }
 
 /** Whether the sign of the amount is the direction: no row has a direction word, and some amounts are negative. */
 async function isSigned(engine: Engine, dictionaries: Dictionaries, from: string, cells: SourceCells): Promise<boolean> {
   if (!cells.has('amount')) return false;
-  if (dictionaries.has('d_direction')) {
-    const [words] = await engine.rows<{ known: number }>('SELECT count(*) AS known FROM d_direction WHERE sign != 0');
-    if ((words?.known ?? 0) > 0) return false;
-  }
+  const signs = dictionaries.answers('d_direction')?.['sign'] as Int8Array | undefined;
+  if (signs?.some((sign) => sign !== 0) === true) return false;
   const [row] = await engine.rows<{ signed: boolean }>(`SELECT EXISTS (SELECT 1 FROM ${from} WHERE starts_with(amount, '-')) AS signed`);
   return row?.signed === true;
 }
@@ -70,9 +75,8 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
     joins.push(`LEFT JOIN ${dictionary} ${alias} ON ${on}`);
     return true;
   };
-  const hasCurrency = join('d_currency', 'cur', 'cur.text = s.currency');
-  const code = hasCurrency ? `coalesce(cur.code, ${sqlText(table.defaultCurrency)})` : sqlText(table.defaultCurrency);
-  const shift = shiftOf(table, hasCurrency);
+  const { code, shift, unknown, join: currencyJoin } = currencySql(table, dictionaries, 's.currency');
+  joins.push(currencyJoin);
   const hasTime = join('d_time', 'ti', 'ti.text = s.time_key');
   const money = MONEY.map((field) => {
     if (!cells.has(field)) return `NULL::BIGINT AS ${field}_minor, false AS ${field}_rounded`;
@@ -96,14 +100,15 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
     return `nullif(CASE WHEN s.${field}_odd THEN ${odd ? `i_${field}.id` : 'NULL'} ELSE s.${field} END, '') AS ${field}_value,
       ${odd ? `coalesce(i_${field}.damaged = 1, false)` : 'false'} AS ${field}_damaged`;
   });
-  const sign = join('d_direction', 'dir', 'dir.text = s.direction') ? 'coalesce(dir.sign, 0)' : '0';
-  const outcome = join('d_success', 'suc', 'suc.text = s.success') ? 'coalesce(suc.outcome, 1)' : '1';
+  const sign = dictionaries.lookup('d_direction', 'dir', 's.direction', 'sign');
+  const outcome = dictionaries.lookup('d_success', 'suc', 's.success', 'outcome');
+  joins.push(sign.join, outcome.join);
   const plain = STATEMENT_FIELDS.filter((field) => !SPECIAL.has(field)).map((field) => `s.${field}`);
   return `SELECT s.row, s.time, s.date, s.amount, s.amountIn, s.amountOut, s.balance, ${plain.join(', ')},
-    ${code} AS code_currency, ${hasCurrency ? 'coalesce(cur.known = 0, false)' : 'false'} AS currency_unknown,
+    ${code} AS code_currency, ${unknown} AS currency_unknown,
     ${hasTime ? 'coalesce(s.fast_ms, CASE WHEN NOT isnan(ti.ms) THEN ti.ms::BIGINT END)' : 's.fast_ms'} AS t_ms,
     ${hasTime ? 'CASE WHEN s.fast_ms IS NULL THEN ti.precision ELSE s.fast_precision END' : 's.fast_precision'} AS precision,
-    ${sign} AS word_sign, ${outcome} AS outcome, ${[...money, ...numbers, ...ids].join(',\n')}
+    coalesce(${sign.sql}, 0)::TINYINT AS word_sign, coalesce(${outcome.sql}, 1)::TINYINT AS outcome, ${[...money, ...numbers, ...ids].join(',\n')}
     FROM ${from} s ${joins.join('\n')}`;
 }
 
@@ -165,7 +170,7 @@ const CONTENT = [
 ];
 
 function rowsSql(judged: string, file: number): string {
-  const content = CONTENT.map((column) => `coalesce(${column}::VARCHAR, '')`).join(', ');
+  const content = CONTENT.join(", '\u001f', ");
   return `(file, row, class, base, own_number, own_suffix, own_card, own_account, own_name, own_id, own_bank,
       counter_number, counter_suffix, counter_opaque, counter_name, counter_id, counter_bank,
       t_ms, precision, direction, amount_minor, currency, balance_minor, counter_balance_minor, serial, order_number,
@@ -179,7 +184,7 @@ function rowsSql(judged: string, file: number): string {
       t_ms, precision, row_direction, abs(signed_minor), code_currency, balance_minor, counterBalance_minor, serial, orderNumber,
       channel, summary, note, place, terminal, ip, mac, merchantName, merchantNumber, outletName, outletCode, feedback,
       ${wordFlagsSql({ text: 'word_text', name: 'counterName', merchant: ['merchantName', 'merchantNumber'], ids: ['ownId_value', 'counterId_value'], time: 't_ms' })},
-      CASE WHEN NOT is_blank THEN md5_number(concat_ws(chr(31), ${content})) END
+      CASE WHEN NOT is_blank THEN md5_number(concat(${content})) END
     FROM (SELECT *, concat_ws(' ', summary, channel, note, cashFlag, merchantName) AS word_text FROM (${judged}) WHERE code IS NULL)`;
 }
 

@@ -15,6 +15,11 @@ export interface LoadReport {
   readonly warnings: readonly LoadWarning[];
 }
 
+/** What spooling told, warnings of the cutter included. */
+export type LoadedSpool = SpoolReport & {
+  readonly warnings?: readonly { readonly code: string; readonly count?: number; readonly values?: Readonly<Record<string, string | number>> }[];
+};
+
 /** Whether these very bytes were loaded under this name (or a later number of it) before. */
 export async function isLoaded(workspace: Workspace, fileId: string, fingerprint: string): Promise<boolean> {
   const rows = await workspace.engine.rows<{ id: string }>('SELECT id FROM files WHERE fingerprint = ?', [fingerprint]);
@@ -29,14 +34,23 @@ export async function loadTable(
   workspace: Workspace,
   table: SourceTable,
   source: LoadSource,
-  spool: SpoolReport & { readonly warnings?: readonly { readonly code: string; readonly count?: number; readonly values?: Readonly<Record<string, string | number>> }[] },
+  spool: LoadedSpool,
 ): Promise<Result<LoadReport>> {
   const { engine } = workspace;
-  const report = await inTransaction(engine, async () => {
+  const work = () => loadInTransaction(workspace, table, source, spool);
+  return ok(spool.records > SMALL_RECORDS ? await work() : await engine.withOneThread(work));
+}
+
+/** Up to this many records one thread is as fast as two. */
+const SMALL_RECORDS = 200_000;
+
+function loadInTransaction(workspace: Workspace, table: SourceTable, source: LoadSource, spool: LoadedSpool): Promise<LoadReport> {
+  const { engine } = workspace;
+  return inTransaction(engine, async () => {
     const [next] = await engine.rows<{ file: number }>('SELECT coalesce(max(file) + 1, 0) AS file FROM files');
     const file = next?.file ?? 0;
     const id = await freeId(workspace, table.file);
-    const counts = await loadRows(workspace, table, source, file);
+    const counts = await loadRows({ workspace, table, source, file, expectedRecords: spool.records });
     const cutWarnings = (spool.warnings ?? []).map(({ code, count, values }) => ({ code, count: count ?? Number(values?.['count'] ?? values?.['records'] ?? 1) }));
     const warnings = [...cutWarnings, ...counts.warnings];
     for (const { row, code, field } of spool.rejected) {
@@ -52,11 +66,11 @@ export async function loadTable(
     await writeMeta(engine, 'derived', '0');
     return { file: id, records: spool.records, rejected: spool.rejected.length, warnings };
   });
-  return ok(report);
 }
 
-function loadRows(workspace: Workspace, table: SourceTable, source: LoadSource, file: number): Promise<LoadCounts> {
-  if (table.kind === 'statement') return loadStatement(workspace.engine, table, source, file);
+function loadRows(input: { workspace: Workspace; table: SourceTable; source: LoadSource; file: number; expectedRecords: number }): Promise<LoadCounts> {
+  const { workspace, table, source, file } = input;
+  if (table.kind === 'statement') return loadStatement({ ...input, engine: workspace.engine });
   if (table.kind === 'transfers') return loadPlain(workspace, table, source, file);
   return loadCompanion(workspace.engine, table, source, file);
 }

@@ -41,7 +41,7 @@ const moment = fc
 test('[IMP-6] the SQL of plain times never differs from the rule, and decides the usual spellings', async () => {
   const texts = fc.sample(fc.oneof(moment, mutated(moment)), RUNS);
   const sql = fastTimeSql('x', null);
-  const rows = await answers<{ ms: number | null; precision: number }>(texts, `${sql.ms} AS ms, ${sql.precision} AS precision`);
+  const rows = await answers<{ ms: number | null; precision: number }>(texts, `${sql.ms.replaceAll('parsed_time', 'y')} AS ms, ${sql.precision} AS precision`, sql.parsed);
   let decided = 0;
   texts.forEach((text, i) => {
     const row = rows[i];
@@ -58,7 +58,7 @@ test('[IMP-6] date and time in two columns: the SQL never differs from the rule'
   const times = fc.sample(mutated(fc.constantFrom('09:08:07', '090807', '90807', '000000', '23:59', '24:00:00', '')), { ...RUNS, seed: 7 });
   await engine.createTemporary('pairs', { i: Int32Array.from(dates, (_, i) => i), d: dates, x: times });
   const sql = fastTimeSql('x', 'd');
-  const rows = await engine.rows<{ ms: number | null; precision: number }>(`SELECT ${sql.ms} AS ms, ${sql.precision} AS precision FROM (SELECT i, nullif(d, '') AS d, nullif(x, '') AS x FROM pairs) ORDER BY i`);
+  const rows = await engine.rows<{ ms: number | null; precision: number }>(`SELECT ${sql.ms} AS ms, ${sql.precision} AS precision FROM (SELECT *, ${sql.parsed} AS parsed_time FROM (SELECT i, nullif(d, '') AS d, nullif(x, '') AS x FROM pairs)) ORDER BY i`);
   let decided = 0;
   dates.forEach((date, i) => {
     const row = rows[i];

@@ -7,8 +7,16 @@
 const DIGITS2 = '[0-9]{1,2}';
 const DASHED = `[0-9]{4}(-${DIGITS2}-|/${DIGITS2}/)${DIGITS2}( ${DIGITS2}:[0-9]{2}(:[0-9]{2})?)?`;
 
-/** Unix ms and precision of the cell `time`; of `date` and `time` where the date stands in a column of its own. */
-export function fastTimeSql(time: string, date: string | null): { readonly ms: string; readonly precision: string } {
+export interface TimeSql {
+  /** Timestamp without zone, for an inner query as `parsed_time`: a CASE over it would otherwise parse twice. */
+  readonly parsed: string;
+  /** Unix ms, over `parsed_time`. */
+  readonly ms: string;
+  readonly precision: string;
+}
+
+/** Time of the cell `time`; of `date` and `time` where the date stands in a column of its own. */
+export function fastTimeSql(time: string, date: string | null): TimeSql {
   const whole =
     date === null
       ? time
@@ -19,7 +27,8 @@ export function fastTimeSql(time: string, date: string | null): { readonly ms: s
     WHEN strlen(${whole}) = 8 AND NOT regexp_matches(${whole}, '[^0-9]') THEN try_strptime(${whole}, '%Y%m%d') END`;
   const colons = `strlen(${whole}) - strlen(replace(${whole}, ':', ''))`;
   return {
-    ms: timeInRangeSql(parsed),
+    parsed,
+    ms: timeInRangeSql('parsed_time'),
     precision: `CASE strlen(${whole}) WHEN 19 THEN 0 WHEN 14 THEN CASE WHEN contains(${whole}, ':') THEN 1 ELSE 0 END
       ELSE CASE ${colons} WHEN 0 THEN 2 WHEN 1 THEN 1 ELSE 0 END END`,
   };

@@ -41,8 +41,9 @@ export function wordFlagsSql(columns: WordColumns): string {
 }
 
 /** SQL: the text says that the money arrives on another day (LEG-2: 次日, 普通, 延时). */
-export function slowTransferSql(text: string): string {
-  return matchSql(text, wordTable().filter(({ flag }) => flag === 'slow'));
+export function slowTransferSql(texts: readonly string[]): string {
+  const words = wordTable().filter(({ flag }) => flag === 'slow');
+  return `(${texts.flatMap((text) => words.map(({ word }) => `coalesce(contains(${text}, ${sqlText(word)}), false)`)).join(' OR ')})`;
 }
 
 function anyWordSql(columns: WordColumns): string {
@@ -62,7 +63,9 @@ function flagConditions(flag: WordEntry['flag'], columns: WordColumns): string[]
     const first = entries[0];
     const column = first?.where === 'name' ? columns.name : columns.text;
     if (first === undefined || column === null) return [];
-    const found = matchSql(first.except === '' ? column : `replace(${column}, ${sqlText(first.except)}, '')`, entries);
+    const text = first.except === '' ? column : `replace(${column}, ${sqlText(first.except)}, '')`;
+    // One by one: on the rows that are left, `contains` is ten times cheaper than an expression.
+    const found = `(${entries.map(({ word }) => `contains(${text}, ${sqlText(word)})`).join(' OR ')})`;
     return [first.validFromMs === undefined ? found : `(${found} AND ${columns.time} >= ${first.validFromMs})`];
   });
 }

@@ -59,7 +59,11 @@ export function makeWorld(world: LegWorld): {
   const random = mulberry32(world.seed);
   const whole = (below: number): number => Math.floor(random() * below);
   const institutions = Array.from({ length: world.accounts }, () => whole(3) - 1);
-  const anonymous = Array.from({ length: world.accounts }, () => random() < world.anonymousShare);
+  // One account always names its counterparties, or no transfer could be told.
+  const anonymous = Array.from(
+    { length: world.accounts },
+    (_, account) => random() < world.anonymousShare && account > 0,
+  );
   const precisions = Array.from({ length: world.accounts }, (): 0 | 1 | 2 => {
     const share = random();
     return share < world.dayShare ? 2 : share < world.dayShare + world.minuteShare ? 1 : 0;

@@ -19,7 +19,7 @@ export interface VictimLoss {
 
 /**
  * One evening: three victims pay two collection cards, each sum is split over the relays within minutes, the relays
- * send it to a pool, the pool to two exits that draw cash. Some days before, three of the cards pass one sum in a
+ * send it to a pool, the pool to two exits that draw cash. Some days before, four of the cards pass one sum in a
  * circle to look used. Sums, splits and minutes follow the public descriptions of layered cards (一级卡, 二级卡).
  */
 export function layeredLaundering(
@@ -90,7 +90,7 @@ function payOut(
 }
 
 function warmUp(cast: LaunderingCast, random: SeededRandom, place: { startMs: number; day: number }): TownPayment[] {
-  const circle = [cast.relays[0], cast.relays[1], cast.relays[2]].filter((index) => index !== undefined);
+  const circle = cast.relays.slice(0, 4);
   let ms = timeOfDay(place.startMs, place.day - 6, 14 * 60 + 10);
   let amountMinor = 200_000;
   return circle.map((from, i) => {

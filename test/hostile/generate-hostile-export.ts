@@ -43,8 +43,8 @@ export function generateHostileExport(options: HostileOptions): HostileSummary {
   const folder = join(options.out, 'export');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const state = newState(options, folder);
   const plans = planFiles(options.files, options.xlsx === true);
+  const state = newState(options, folder, plans);
   const files = plans.map((plan, i) => writeFile(state, plan, i === plans.length - 1 ? options.rows : 0));
   state.expectedRows.close();
   writeFileSync(join(options.out, 'expected_files.json'), JSON.stringify(files, null, 1));
@@ -61,6 +61,8 @@ interface State {
   readonly statements: Statements;
   readonly expectedRows: TextSink;
   readonly classes: Record<string, number>;
+  /** Files without direction words. */
+  readonly wordless: ReadonlySet<number>;
   /** By leg: a file before this one shows it. */
   readonly shown: Uint8Array;
   readonly twinsKept: Int32Array;
@@ -70,7 +72,7 @@ interface State {
   strayCount: number;
 }
 
-function newState(options: HostileOptions, folder: string): State {
+function newState(options: HostileOptions, folder: string, plans: readonly FilePlan[]): State {
   const world = makeWorld(Math.max(50, Math.floor(options.rows * LEG_SHARE)), options.files, options.seed);
   return {
     folder,
@@ -79,6 +81,7 @@ function newState(options: HostileOptions, folder: string): State {
     statements: makeStatements(world),
     expectedRows: new TextSink(join(options.out, 'expected_rows.csv'), 'utf-8'),
     classes: {},
+    wordless: new Set(plans.flatMap(({ form, index }) => (form.money === 'word' ? [] : [index]))),
     shown: new Uint8Array(world.moves.count * 2),
     twinsKept: new Int32Array(world.twins.length),
     strays: [],
@@ -142,6 +145,8 @@ function writeStatement(state: State, file: HostileFile, { account, index }: { a
   const own = statements.legs.subarray(statements.offsets[index], statements.offsets[index + 1]);
   own.forEach((leg, position) => {
     if (isSecond && timeOf(world, leg) < account.secondFrom) return;
+    // Without a word nothing tells the direction of 0.00: the copy would be another row.
+    if (isSecond && world.moves.amount[leg >> 1] === 0 && [account.file, account.secondFile].some((index) => state.wordless.has(index))) return;
     const balance = account.hasBalance ? statements.balance[leg] : undefined;
     const row = moveRow(world, { move: leg >> 1, side: leg % 2 === 0 ? 0 : 1, isFirst: position === 0, balance });
     const base: RowClass = !row.succeeded ? 'failed' : row.amount === 0 ? 'empty' : 'kept';

@@ -66,7 +66,7 @@ function spellText(cell: Cell, row: StatementRow, { form, delimiter }: FileSpell
     case 'bank':
       return extra ? row.owner.bank : '';
     case 'direction':
-      return random.pick(row.incoming ? spell.IN_WORDS : spell.OUT_WORDS).replaceAll('\t', tabs ? '\t' : ' ');
+      return form.money === 'sign' ? '' : random.pick(row.incoming ? spell.IN_WORDS : spell.OUT_WORDS).replaceAll('\t', tabs ? '\t' : ' ');
     case 'counter':
       return row.counter === '' || (hasTwoColumns && isInAccountColumn(row)) ? '' : spell.spellNumber(row.counter, random, tabs);
     case 'counterAccount':

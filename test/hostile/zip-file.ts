@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 export interface ZipMember {
   readonly name: string;
@@ -39,4 +39,10 @@ function u32(value: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(value);
   return bytes;
+}
+
+/** The first member's bytes. */
+export function readFirstMember(archive: Buffer): Buffer {
+  const start = 30 + archive.readUInt16LE(26) + archive.readUInt16LE(28);
+  return inflateRawSync(archive.subarray(start, start + archive.readUInt32LE(18)));
 }

@@ -42,6 +42,9 @@ export class GatherSearch {
     const into = graph.inEdges.subarray(graph.inOffsets[account], graph.inOffsets[account + 1]);
     const out = graph.outEdges.subarray(graph.outOffsets[account], graph.outOffsets[account + 1]);
     if (into.length < this.minimumPayers || out.length === 0) return undefined;
+    const first = graph.currency[into[0]!]!;
+    const isOther = (e: number): boolean => graph.currency[e] !== first;
+    if (!into.some(isOther) && !out.some(isOther)) return this.bestIn(into, out, first);
     let best: Gathering | undefined;
     for (const currency of new Set(Array.from(into, (e) => graph.currency[e]!))) {
       const ofCurrency = (e: number): boolean => graph.currency[e] === currency;
@@ -70,8 +73,8 @@ export class GatherSearch {
       this.live[src[e]!]! += 1;
       if (payers < this.minimumPayers || payers <= (best?.payers ?? 0)) continue;
       const after = t[e]! + PRECISION_SECONDS[precision[e] as 0 | 1 | 2];
-      const onward = this.onward(out, after, t[e]! + this.onwardSeconds);
-      if (!onward || onward.passedOn < this.minimumShare * inflow) continue;
+      const onward = this.onward(out, { after, until: t[e]! + this.onwardSeconds, least: this.minimumShare * inflow });
+      if (!onward) continue;
       const evidence = [...into.subarray(start, i + 1), ...onward.edges].toSorted((a, b) => a - b);
       best = { payers, inflow, payees: onward.payees, passedOn: onward.passedOn, currency, evidence };
     }
@@ -79,8 +82,11 @@ export class GatherSearch {
     return best;
   }
 
-  /** What the largest payees took between two instants, both included. */
-  private onward(out: Uint32Array, after: number, until: number) {
+  /** What the largest payees took between two instants, both included, if it is at least `least`. */
+  private onward(
+    out: Uint32Array,
+    { after, until, least }: { readonly after: number; readonly until: number; readonly least: number },
+  ) {
     const { t, dst, amount } = this.graph;
     const first = lowerBound(out, t, after);
     const stop = lowerBound(out, t, until + 1);
@@ -89,6 +95,9 @@ export class GatherSearch {
       this.hubSkips += 1;
       return undefined;
     }
+    let all = 0;
+    for (let i = first; i < stop; i += 1) all += amount[out[i]!]!;
+    if (all < least) return undefined;
     const payees: number[] = [];
     for (let i = first; i < stop; i += 1) {
       const v = dst[out[i]!]!;
@@ -98,6 +107,7 @@ export class GatherSearch {
     const largest = payees.toSorted((a, b) => this.paid[b]! - this.paid[a]!).slice(0, this.maximumPayees);
     const passedOn = largest.reduce((sum, v) => sum + this.paid[v]!, 0);
     for (const v of payees) this.paid[v] = 0;
+    if (passedOn < least) return undefined;
     const edges = Array.from(out.subarray(first, stop)).filter((e) => largest.includes(dst[e]!));
     return { payees: largest.length, passedOn, edges };
   }

@@ -25,7 +25,7 @@ interface Candidate {
   readonly account: number;
   readonly currency: number;
   readonly window: PassThroughWindow;
-  readonly evidence: readonly number[];
+  readonly evidence: Uint32Array;
   readonly strength: number;
 }
 
@@ -86,7 +86,7 @@ function searchAccount(
         numberOf(parameters, 'strengthFrom'),
         numberOf(parameters, 'strengthFull'),
       );
-      found.push({ account, currency, window, evidence: Array.from(window.edges), strength });
+      found.push({ account, currency, window, evidence: window.edges, strength });
     }
   }
   return { found, currenciesWithoutAmount };
@@ -104,7 +104,12 @@ function isTooShort(view: CaseView, parameters: Parameters, account: number): bo
 }
 
 function reversedEntries({ ledger, graph }: CaseView): Uint8Array {
-  return Uint8Array.from(ledger.edge, (e) => (e >= 0 && (graph.kind[e]! & EDGE_KIND.reversal) !== 0 ? 1 : 0));
+  const reversed = new Uint8Array(ledger.edge.length);
+  for (let i = 0; i < reversed.length; i += 1) {
+    const e = ledger.edge[i]!;
+    if (e >= 0 && (graph.kind[e]! & EDGE_KIND.reversal) !== 0) reversed[i] = 1;
+  }
+  return reversed;
 }
 
 /** Strongest first, then the larger amount, then by evidence. */
@@ -118,8 +123,16 @@ function compareCandidates(a: Candidate, b: Candidate): number {
 }
 
 function toHit({ account, currency, window, evidence, strength }: Candidate): HitDraft {
-  const { from, to, creditsMinor } = window;
-  return { typology: 'pass-through', strength, core: [account], evidence, from, to, amount: creditsMinor, currency };
+  return {
+    typology: 'pass-through',
+    strength,
+    core: [account],
+    evidence: Array.from(evidence),
+    from: window.from,
+    to: window.to,
+    amount: window.creditsMinor,
+    currency,
+  };
 }
 
 function toSignal(
@@ -146,7 +159,7 @@ function toSignal(
       minimumShare: numberOf(parameters, 'minimumShare'),
       occurrences,
     },
-    evidence,
+    evidence: Array.from(evidence),
     from: window.from,
     to: window.to,
   };

@@ -53,7 +53,9 @@ function collect(view: CaseView, pattern: PatternGraph, parameters: Parameters) 
   const known = new Set<string>();
   for (const windowSeconds of listOf(parameters, 'windowsSeconds')) {
     const found = new VertexCycleCollector(numberOf(parameters, 'maximumSequences'));
-    const searched = temporalCycles(pattern.graph, cycleQuery(parameters, windowSeconds), (bundle) => found.add(bundle));
+    const searched = temporalCycles(pattern.graph, cycleQuery(parameters, windowSeconds), (bundle) =>
+      found.add(bundle),
+    );
     counts['hub-skips'] += searched.hubSkips;
     counts['stopped-searches'] += searched.stoppedClosings;
     counts['sequences-cut'] += found.dropped;

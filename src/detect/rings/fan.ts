@@ -38,11 +38,7 @@ function findFans(view: CaseView, parameters: Parameters, direction: FanDirectio
   const pattern = patternGraph(view, isOn(parameters, 'novelOnly'));
   const { candidates, boundaryHubs } = collect(view, parameters, { pattern, direction });
   const hits = strongest(candidates, numberOf(parameters, 'maximumHits'), compareCandidates);
-  const reasons = strongest(
-    bestByHubAndWindow(candidates),
-    numberOf(parameters, 'maximumReasons'),
-    compareCandidates,
-  );
+  const reasons = strongest(bestByHubAndWindow(candidates), numberOf(parameters, 'maximumReasons'), compareCandidates);
   const describe = { view, pattern, direction, minimumPartners: numberOf(parameters, 'minimumPartners') };
   return {
     hits: hits.kept.map((candidate) => toHit(describe, candidate)),

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { caseOf, DAY, HOUR, type TransferDraft } from '../case.fixture.ts';
+import { runOne } from '../run.fixture.ts';
+
+/** A ring of `accounts` accounts, each step `gap` seconds after the one before, losing `share` of the amount. */
+function ring(accounts: number, gap: number, kept = 0.97, start = 10 * DAY): TransferDraft[] {
+  return Array.from({ length: accounts }, (_, i) => ({
+    from: i,
+    to: (i + 1) % accounts,
+    t: start + i * gap,
+    amount: Math.round(5_000_000 * kept ** i),
+  }));
+}
+
+/** Ordinary payments among other accounts, so that chance is known. */
+const CROWD: readonly TransferDraft[] = Array.from({ length: 60 }, (_, i) => ({
+  from: 20 + (i % 30),
+  to: 20 + ((i * 7 + 1) % 30),
+  t: DAY + i * 12 * HOUR,
+}));
+
+function cycles(transfers: readonly TransferDraft[], preset: 'statement' | 'structure' = 'statement') {
+  return runOne(caseOf({ transfers: [...CROWD, ...transfers] }), 'cycle', {}, preset);
+}
+
+test('[CYC] the statement preset finds 3 to 6 accounts within 72 h whose amounts follow each other', () => {
+  const [hit, ...rest] = cycles(ring(4, HOUR)).hits;
+  expect(rest).toEqual([]);
+  expect(hit).toMatchObject({ typology: 'cycle', core: [0, 1, 2, 3], from: 10 * DAY, to: 10 * DAY + 3 * HOUR });
+  expect(hit!.evidence).toHaveLength(4);
+  expect(cycles(ring(2, HOUR)).hits).toEqual([]);
+  expect(cycles(ring(6, HOUR)).hits).toHaveLength(1);
+  expect(cycles(ring(7, HOUR)).hits).toEqual([]);
+  expect(cycles(ring(4, DAY)).hits).toHaveLength(1);
+  expect(cycles(ring(4, DAY + 1)).hits).toEqual([]);
+  expect(cycles(ring(4, HOUR, 0.81)).hits).toHaveLength(1);
+  expect(cycles(ring(4, HOUR, 0.79)).hits).toEqual([]);
+  expect(cycles(ring(4, HOUR, 1.04)).hits).toHaveLength(1);
+  expect(cycles(ring(4, HOUR, 1.06)).hits).toEqual([]);
+});
+
+test('[CYC] the structure preset finds up to 12 accounts within 25 d, whatever the amounts', () => {
+  expect(cycles(ring(12, HOUR, 0.5), 'structure').hits).toHaveLength(1);
+  expect(cycles(ring(13, HOUR, 0.5), 'structure').hits).toEqual([]);
+  expect(cycles(ring(6, 5 * DAY), 'structure').hits).toHaveLength(1);
+  expect(cycles(ring(6, 5 * DAY + 1), 'structure').hits).toEqual([]);
+});
+
+test('[EXPLAIN-2] a cycle says how many accounts, how fast, how much, and how many more there are', () => {
+  const signals = cycles(ring(4, HOUR)).signals;
+  expect(signals.map(({ account }) => account)).toEqual([0, 1, 2, 3]);
+  expect(signals[0]).toMatchObject({
+    code: 'cycle',
+    values: {
+      accounts: 4,
+      transfers: 4,
+      spanSeconds: 3 * HOUR,
+      windowSeconds: 3 * DAY,
+      currency: 'CNY',
+      occurrences: 1,
+    },
+  });
+});
+
+test('[CYC-6] the same cycle in less time is stronger; a cycle among busy accounts is weaker', () => {
+  const strength = (transfers: readonly TransferDraft[]): number =>
+    runOne(caseOf({ transfers: [...CROWD, ...transfers] }), 'cycle', { strengthFull: 100 }).hits[0]!.strength;
+  const slow = strength(ring(4, 20 * HOUR));
+  expect(strength(ring(4, HOUR))).toBeGreaterThan(slow);
+  const busy = Array.from({ length: 20 }, (_, i) => ({ from: 0, to: 20 + i, t: 30 * DAY + i }));
+  expect(strength([...ring(4, 20 * HOUR), ...busy])).toBeLessThan(slow);
+});
+
+test('[COV-1] boundary accounts of a cycle are evidence, not core', () => {
+  const transfers = [...CROWD, ...ring(4, HOUR)];
+  const run = runOne(caseOf({ transfers, boundary: [1, 3] }), 'cycle');
+  expect(run.hits.map(({ core, evidence }) => [core, evidence.length])).toEqual([[[0, 2], 4]]);
+  expect(run.signals.map(({ account }) => account)).toEqual([0, 2]);
+  const nobody = runOne(caseOf({ transfers, boundary: [0, 1, 2, 3] }), 'cycle');
+  expect([nobody.hits.length, nobody.counts['boundary-only']]).toEqual([0, 1]);
+});
+
+test('[CAP-1] sequences and hits beyond the caps are counted', () => {
+  const second = ring(3, HOUR, 0.97, 30 * DAY).map(({ from, to, ...rest }) => ({
+    from: from + 10,
+    to: to + 10,
+    ...rest,
+  }));
+  const view = caseOf({ transfers: [...CROWD, ...ring(4, HOUR), ...second] });
+  expect(runOne(view, 'cycle').hits).toHaveLength(2);
+  const capped = runOne(view, 'cycle', { maximumSequences: 1 });
+  expect([capped.hits.length, capped.counts['sequences-cut']]).toEqual([1, 1]);
+  const fewHits = runOne(view, 'cycle', { maximumHits: 1, maximumReasons: 3 });
+  expect([fewHits.hits.length, fewHits.counts['hits-cut'], fewHits.counts['reasons-cut']]).toEqual([1, 1, 4]);
+});
+
+test('[HUB-1] hub and step caps of the detector reach the search and are counted', () => {
+  const view = caseOf({ transfers: [...CROWD, ...ring(4, HOUR)] });
+  expect(runOne(view, 'cycle', { stepLimit: 1 }).counts['stopped-searches']).toBeGreaterThan(0);
+  const busy = Array.from({ length: 3 }, (_, i) => ({ from: 20 + i, to: 2, t: 10 * DAY + 100 }));
+  const hub = runOne(caseOf({ transfers: [...CROWD, ...ring(4, HOUR), ...busy] }), 'cycle', { hubCap: 3 });
+  expect([hub.hits.length, hub.counts['hub-skips']! > 0]).toEqual([0, true]);
+});
