@@ -36,6 +36,7 @@ interface ByHand {
   readonly rows: number;
   readonly typed: number;
   readonly seconds: number;
+  readonly cpu: number;
 }
 
 async function readByHand(folder: string): Promise<ByHand | undefined> {
@@ -57,6 +58,7 @@ function report(run: HostileRun, byHand: ByHand | undefined): void {
   const figures = {
     rows: generated.rows,
     import_seconds: round(importRun.seconds),
+    import_cpu_seconds: round(importRun.cpuSeconds),
     rows_per_second: Math.round(generated.rows / importRun.seconds),
     peak_mb: megabytes(importRun.peakBytes),
     wrong_rows: comparison.wrongRows,
@@ -66,6 +68,7 @@ function report(run: HostileRun, byHand: ByHand | undefined): void {
     invented: comparison.invented,
     other_legs: comparison.otherLegs,
     by_hand_seconds: byHand?.seconds ?? 'n/a',
+    by_hand_cpu_seconds: byHand?.cpu ?? 'n/a',
     by_hand_rows: byHand?.typed ?? 'n/a',
     by_hand_to_import: byHand === undefined ? 'n/a' : round(byHand.seconds / importRun.seconds, 2),
   };

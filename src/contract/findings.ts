@@ -50,7 +50,8 @@ export const hitSchema = z.object({
   to: instant,
   amount: minor.nullable().describe('null where the evidence mixes currencies'),
   currency: z.string(),
-  evidence: z.array(evidenceId),
+  evidence: z.array(evidenceId).describe('both legs of a transfer may be named'),
+  transfer_count: count.exactOptional().describe('transfers behind the evidence rows'),
   subsumed_by: z.string().exactOptional().describe('hit that explains this one (RING-2)'),
 });
 
@@ -71,7 +72,8 @@ export const ringSchema = z.object({
     }),
   ),
   periphery: z.object({ payers: count, merchants: count, boundary: count }),
-  transfers: z.array(evidenceId),
+  transfers: z.array(evidenceId).describe('both legs of a transfer may be named'),
+  transfer_count: count.exactOptional().describe('transfers behind those rows'),
   stopped: z.string().exactOptional().describe('why the ring was cut (RING-4)'),
 });
 

@@ -1,5 +1,6 @@
 import { ok, type Result, type SourceTable, type SpoolReport } from '#model';
 
+import type { Engine } from './engine.ts';
 import { loadCompanion } from './load-companion.ts';
 import { loadPlain } from './load-plain.ts';
 import type { LoadSource } from './load-source.ts';
@@ -53,9 +54,7 @@ function loadInTransaction(workspace: Workspace, table: SourceTable, source: Loa
     const counts = await loadRows({ workspace, table, source, file, expectedRecords: spool.records });
     const cutWarnings = (spool.warnings ?? []).map(({ code, count, values }) => ({ code, count: count ?? Number(values?.['count'] ?? values?.['records'] ?? 1) }));
     const warnings = [...cutWarnings, ...counts.warnings];
-    for (const { row, code, field } of spool.rejected) {
-      await engine.run('INSERT INTO rejected VALUES (?, ?, ?, ?, NULL)', [file, row, code, field]);
-    }
+    await keepRejected(engine, spool.rejected, file);
     if (counts.records + spool.rejected.length !== spool.records) {
       throw new RangeError(`${table.file}: ${counts.records} records loaded and ${spool.rejected.length} rejected, expected ${spool.records}`);
     }
@@ -66,6 +65,17 @@ function loadInTransaction(workspace: Workspace, table: SourceTable, source: Loa
     await writeMeta(engine, 'derived', '0');
     return { file: id, records: spool.records, rejected: spool.rejected.length, warnings };
   });
+}
+
+async function keepRejected(engine: Engine, rejected: SpoolReport['rejected'], file: number): Promise<void> {
+  if (rejected.length === 0) return;
+  await engine.createTemporary('cut_rejected', {
+    row: Int32Array.from(rejected, ({ row }) => row),
+    code: rejected.map(({ code }) => code),
+    field: rejected.map(({ field }) => field),
+  });
+  await engine.run(`INSERT INTO rejected SELECT ${file}, row, code, field, NULL FROM cut_rejected`);
+  await engine.run('DROP TABLE cut_rejected');
 }
 
 function loadRows(input: { workspace: Workspace; table: SourceTable; source: LoadSource; file: number; expectedRecords: number }): Promise<LoadCounts> {

@@ -28,13 +28,14 @@ const mutated = (text: fc.Arbitrary<string>) =>
 
 const pad = (n: number, width: number) => String(n).padStart(width, '0');
 const moment = fc
-  .tuple(fc.integer({ min: 1985, max: 2103 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }), fc.integer({ min: 0, max: 25 }), fc.integer({ min: 0, max: 61 }), fc.integer({ min: 0, max: 61 }), fc.nat(9))
+  .tuple(fc.integer({ min: 1985, max: 2103 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }), fc.integer({ min: 0, max: 25 }), fc.integer({ min: 0, max: 61 }), fc.integer({ min: 0, max: 61 }), fc.nat(13))
   .map(([y, mo, d, h, mi, s, form]) => {
     const [date, wide] = [`${y}-${pad(mo, 2)}-${pad(d, 2)}`, `${y}${pad(mo, 2)}${pad(d, 2)}`];
     const clock = `${pad(h, 2)}:${pad(mi, 2)}`;
     return [
       `${date} ${clock}:${pad(s, 2)}`, `${y}/${mo}/${d} ${h}:${pad(mi, 2)}`, `${y}/${pad(mo, 2)}/${pad(d, 2)} ${clock}:${pad(s, 2)}`, date, `${y}/${mo}/${d}`,
       wide, `${wide}${pad(h, 2)}${pad(mi, 2)}${pad(s, 2)}`, `${y}-${mo}-${d} ${h}:${pad(mi, 2)}:${pad(s, 2)}`, `${date}T${clock}`, `${date} ${clock}`,
+      `${date}T${clock}:${pad(s, 2)}+08:00`, `${date}T${clock}:${pad(s, 2)}Z`, `${date} ${clock}:${pad(s, 2)}.${s}5`, `${date}T${clock}:${pad(s, 2)}.123-05:30`,
     ][form] ?? '';
   });
 

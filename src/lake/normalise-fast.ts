@@ -5,7 +5,9 @@
  */
 
 const DIGITS2 = '[0-9]{1,2}';
-const DASHED = `[0-9]{4}(-${DIGITS2}-|/${DIGITS2}/)${DIGITS2}( ${DIGITS2}:[0-9]{2}(:[0-9]{2})?)?`;
+const DASHED = `[0-9]{4}(-${DIGITS2}-|/${DIGITS2}/)${DIGITS2}([ T]${DIGITS2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?)?`;
+/** ISO 8601 with a zone, to the second. */
+const ZONED = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})';
 
 export interface TimeSql {
   /** Timestamp without zone, for an inner query as `parsed_time`: a CASE over it would otherwise parse twice. */
@@ -23,6 +25,7 @@ export function fastTimeSql(time: string, date: string | null): TimeSql {
       : `CASE WHEN ${date} IS NOT NULL AND strlen(${time}) = 8 AND contains(${time}, ':') THEN ${date} || ' ' || ${time}
           WHEN strlen(${date}) = 8 AND strlen(${time}) = 6 AND ${time} != '000000' THEN ${date} || ${time} END`;
   const parsed = `CASE WHEN regexp_full_match(${whole}, '${DASHED}') THEN try_cast(${whole} AS TIMESTAMP)
+    WHEN strlen(${whole}) >= 20 AND regexp_full_match(${whole}, '${ZONED}') THEN make_timestamp(epoch_us(try_cast(${whole} AS TIMESTAMPTZ)) + 28800000000)
     WHEN strlen(${whole}) = 14 AND NOT regexp_matches(${whole}, '[^0-9]') THEN try_strptime(${whole}, '%Y%m%d%H%M%S')
     WHEN strlen(${whole}) = 8 AND NOT regexp_matches(${whole}, '[^0-9]') THEN try_strptime(${whole}, '%Y%m%d') END`;
   const colons = `strlen(${whole}) - strlen(replace(${whole}, ':', ''))`;

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 
 import type { Findings, ImportReport } from '#contract';
 import { detectCase, type CaseView, type Detection } from '#detect';
@@ -15,14 +13,14 @@ import {
   type Workspace,
 } from '#lake';
 import { fail, ok, type AccountIdentity, type Language, type Preset, type Problem, type Result } from '#model';
-import { TIMELINE_LIMIT, type EvidenceRow, type ReportData } from '#report';
+import { PICTURE_LIMIT, TIMELINE_LIMIT, type EvidenceRow, type ReportData } from '#report';
 
 import type { Configuration } from './configuration.ts';
 import type { Disclosure } from './disclosure.ts';
 import { openEvidenceBook } from './evidence-book.ts';
-import { buildFindings, isoOf, REASON_EVIDENCE_LIMIT } from './findings-document.ts';
+import { buildFindings, isoOf, REASON_EVIDENCE_LIMIT, type BuiltDocument } from './findings-document.ts';
 import { digest } from './finding-ids.ts';
-import { accountsOfPictures, countNotSuspected, drawPicture, planPictures } from './flow-pictures.ts';
+import { accountsOfPictures, countNotSuspected, drawPicture, planPictures, type PicturePlan } from './flow-pictures.ts';
 import type { OnProgress, StageClock } from './progress.ts';
 import { buildRun } from './run-document.ts';
 import { PROGRAM_VERSION } from './version.ts';
@@ -54,8 +52,10 @@ export interface DetectOutcome {
 const LISTED_SUBJECTS = 5000;
 /** Rows of each investigator's table in the report and workbook; the whole tables come with `export`. */
 const TABLE_ROWS = 2000;
-/** Evidence rows that the report shows under one reason. */
+/** Evidence rows that the report shows under one reason, ring or hit. */
 const SHOWN_EVIDENCE = 60;
+/** Hits whose evidence the report shows. */
+const SHOWN_HITS = 200;
 
 /**
  * Case view, detectors, hits, rings, scores and every output file. Problems: `no-transfers`, `stopped`, and those of
@@ -128,10 +128,7 @@ async function describe(input: DescribeInput): Promise<{
   stage('score');
   const listed = listedRows(detection, request.top ?? LISTED_SUBJECTS);
   const evidence = await openEvidenceBook(workspace, edgeTransfer, citedEdges(detection, listed));
-  const plans = planPictures(view, detection, {
-    rings: detection.rings.map((_, i) => `ring ${i}`),
-    groups: request.groups === undefined ? [] : pictureGroups(tables.groups),
-  });
+  const plans = planPictures(view, detection, request.groups === undefined ? [] : pictureGroups(tables.groups));
   const identities = await identitiesOf(workspace, namedAccounts(view, detection, listed, accountsOfPictures(view, plans)), unmask);
   const imported = await importReport(workspace);
   const createdAt = new Date().toISOString();
@@ -166,7 +163,7 @@ async function describe(input: DescribeInput): Promise<{
     ...tables.unknown.groups.map((number) => ({ code: 'group-account-unknown', values: { number: shortened(number) } })),
   ];
   const runParts = { createdAt, version, caps, warnings };
-  const ringIds = findings.rings.map((ring) => ring.id);
+  const localTime = (seconds: number): string => isoOf(view, seconds).slice(0, 19).replace('T', ' ');
   const data: ReportData = {
     language: request.language,
     findings,
@@ -176,9 +173,7 @@ async function describe(input: DescribeInput): Promise<{
     identities: new Map([...identities.values()].map((identity) => [identity.id, identity])),
     evidence: await shownEvidence(input, listed, unmask),
     timelines: await timelinesOf(input, listed),
-    pictures: plans.map((plan) =>
-      drawPicture(view, { ...plan, id: plan.kind === 'ring' ? (ringIds[Number(plan.id.slice(5))] ?? '') : plan.id }, identities, (seconds) => isoOf(view, seconds).slice(0, 19).replace('T', ' ')),
-    ),
+    pictures: plans.map((plan) => drawPicture(view, { ...plan, id: publishedId(plan, document) }, identities, localTime)),
     notSuspected: countNotSuspected(view, detection),
     ...(request.disclosure.unmask === undefined ? {} : { stamp: request.disclosure.unmask }),
     files: outputFiles(request.out),
@@ -220,6 +215,11 @@ async function identitiesOf(workspace: Workspace, accounts: ReadonlySet<number>,
   return new Map(found.map((identity) => [identity.account, identity]));
 }
 
+function publishedId(plan: PicturePlan, document: BuiltDocument): string {
+  if (plan.kind === 'ring') return document.findings.rings[Number(plan.id)]?.id ?? '';
+  return plan.kind === 'hit' ? (document.hitIdOf[Number(plan.id)] ?? '') : plan.id;
+}
+
 function pictureGroups(groups: ReportData['tables']['groups']): { name: string; accounts: number[] }[] {
   return groups.map((row) => ({ name: row.group, accounts: row.members.map((member) => member.account) }));
 }
@@ -232,6 +232,11 @@ async function shownEvidence(input: DescribeInput, listed: readonly number[], un
       for (const edge of reason.evidence.slice(0, SHOWN_EVIDENCE)) transfers.add(edgeTransfer[edge] ?? 0);
     }
   }
+  const patterns = [
+    ...detection.rings.slice(0, PICTURE_LIMIT).map((ring) => ring.transfers),
+    ...detection.hits.filter((hit) => hit.subsumedBy < 0).slice(0, SHOWN_HITS).map((hit) => hit.evidence),
+  ];
+  for (const edges of patterns) for (const edge of edges.slice(0, SHOWN_EVIDENCE)) transfers.add(edgeTransfer[edge] ?? 0);
   const rows = await evidenceRows(workspace, Uint32Array.from(transfers), { unmask });
   const shown = new Map<string, EvidenceRow>();
   for (const row of rows) for (const source of row.sources) shown.set(source, row);

@@ -86,6 +86,7 @@ function publishedHit(input: DocumentInput, hit: Hit, ids: Ids, idOf: (account: 
     amount: hit.amount < 0 ? null : hit.amount,
     currency: hit.amount < 0 ? '' : (input.view.currencies[hit.currency] ?? ''),
     evidence: input.evidence.sourcesOf(hit.evidence),
+    transfer_count: hit.evidence.length,
     ...(hit.subsumedBy < 0 ? {} : { subsumed_by: at(ids, hit.subsumedBy).id }),
   };
 }
@@ -109,6 +110,7 @@ function publishedRing(
     members: ring.members.map((member) => ({ subject: idOf(member.account), roles: member.roles.map((role) => ({ ...role })) })),
     periphery: { payers, merchants, boundary },
     transfers: input.evidence.sourcesOf(ring.transfers),
+    transfer_count: ring.transfers.length,
     ...(ring.stopped === undefined ? {} : { stopped: ring.stopped }),
   };
 }

@@ -15,18 +15,27 @@ export interface PicturePlan {
   readonly currency: number;
 }
 
-/** Rings first, by strength, then the user's groups: everything that flowed in or out of the core in the period. */
+/**
+ * Rings of several accounts first, by strength, then single hits, then the user's groups: everything that flowed in or
+ * out of the core in the period. Ids of rings and hits are their places in the detection until the document names them.
+ */
 export function planPictures(
   view: CaseView,
   detection: Detection,
-  names: { readonly rings: readonly string[]; readonly groups: readonly { readonly name: string; readonly accounts: readonly number[] }[] },
+  groups: readonly { readonly name: string; readonly accounts: readonly number[] }[],
 ): readonly PicturePlan[] {
   const plans: PicturePlan[] = [];
-  for (const [i, ring] of detection.rings.slice(0, PICTURE_LIMIT).entries()) {
+  for (const [i, ring] of detection.rings.entries()) {
+    if (ring.members.length < 2 || plans.length >= PICTURE_LIMIT) continue;
     const core = new Set(ring.members.map((member) => member.account));
-    plans.push(planOf(view, { id: names.rings[i] ?? '', kind: 'ring', core, from: ring.from, to: ring.to, currency: ring.currency }));
+    plans.push(planOf(view, { id: String(i), kind: 'ring', core, from: ring.from, to: ring.to, currency: ring.currency }));
   }
-  for (const group of names.groups.slice(0, PICTURE_LIMIT)) {
+  for (const hit of detection.hits) {
+    if (hit.subsumedBy >= 0 || plans.length >= PICTURE_LIMIT) continue;
+    const core = new Set(hit.core);
+    plans.push(planOf(view, { id: String(hit.id), kind: 'hit', core, from: hit.from, to: hit.to, currency: hit.currency }));
+  }
+  for (const group of groups.slice(0, PICTURE_LIMIT)) {
     const core = new Set(group.accounts);
     plans.push(planOf(view, { id: `group:${group.name}`, kind: 'group', core, from: 0, to: view.to, currency: -1 }));
   }

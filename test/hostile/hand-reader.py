@@ -101,4 +101,4 @@ for folder, _, names in sorted(os.walk(sys.argv[1])):
             with open(path, 'rb') as file:
                 read(file.read(), rows)
 typed = sum(1 for row in rows if (row[0] or row[1]) and row[3] is not None and row[4] is not None)
-print(json.dumps({'rows': len(rows), 'typed': typed, 'seconds': round(time.time() - started, 2)}))
+print(json.dumps({'rows': len(rows), 'typed': typed, 'seconds': round(time.time() - started, 2), 'cpu': round(time.process_time(), 2)}))

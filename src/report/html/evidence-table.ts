@@ -17,7 +17,7 @@ export function evidenceDetails(
   const shown = rows.slice(0, options.limit);
   const unknown = ids.filter((id) => !data.evidence.has(id));
   const rest = rows.length - shown.length;
-  return markup`<details class="ev"><summary>${sentence('evidenceCount', { count: formatCount(ids.length) })}</summary>${
+  return markup`<details class="ev"><summary>${sentence('evidenceCount', { count: formatCount(rows.length + unknown.length) })}</summary>${
     shown.length === 0 ? undefined : evidenceTable(shown, options.linked)
   }${rest > 0 ? markup`<p class="note">${sentence('evidenceRest', { count: formatCount(rest) })}</p>` : undefined}${
     unknown.length === 0

@@ -14,7 +14,7 @@ export interface ReportPage {
   /** Hits that no other hit explains, by strength. */
   readonly hits: readonly FindingHit[];
   readonly pictures: ReadonlyMap<string, FlowPicture>;
-  /** By strength; the first of them, and the first hits with a picture, have a card that can be linked. */
+  /** Rings of several core accounts (a single one is shown as its patterns), by strength; the first of them, and the first hits with a picture, have a card that can be linked. */
   readonly rings: readonly FindingRing[];
   readonly cardedRings: ReadonlySet<string>;
   readonly cardedHits: ReadonlySet<string>;
@@ -26,16 +26,16 @@ export function reportPageCount(data: ReportData): number {
   return Math.max(1, Math.ceil(data.findings.subjects.length / SUBJECTS_PER_PAGE));
 }
 
-/** `report.markup`, `report-2.markup` … */
+/** `report.html`, `report-2.html` … */
 export function reportPageName(number: number): string {
-  return number === 1 ? 'report.html' : `report-${number}.markup`;
+  return number === 1 ? 'report.html' : `report-${number}.html`;
 }
 
 export function reportPage(data: ReportData, number: number): ReportPage {
   const ranked = data.findings.subjects.toSorted((a, b) => a.rank - b.rank);
   const subjects = ranked.slice((number - 1) * SUBJECTS_PER_PAGE, number * SUBJECTS_PER_PAGE);
   const hits = data.findings.hits.filter((hit) => hit.subsumed_by === undefined).toSorted(byStrength);
-  const rings = data.findings.rings.toSorted(byStrength);
+  const rings = data.findings.rings.filter((ring) => ring.members.length > 1).toSorted(byStrength);
   const pictures = new Map(data.pictures.map((picture) => [picture.id, picture]));
   const drawn = hits.filter((hit) => pictures.has(hit.id));
   return {

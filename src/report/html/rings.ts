@@ -52,7 +52,7 @@ function rings(page: ReportPage): Markup {
           cell: (ring) => amount(ring.throughput, ring.currency),
           order: (ring) => ring.throughput ?? 0,
         },
-        { head: 'transfers', look: 'num', cell: (ring) => formatCount(ring.transfers.length) },
+        { head: 'transfers', look: 'num', cell: (ring) => formatCount(ring.transfer_count ?? ring.transfers.length) },
         { head: 'from', look: 'mono', cell: (ring) => formatInstant(ring.from) },
         { head: 'to', look: 'mono', cell: (ring) => formatInstant(ring.to) },
         { head: 'hitsTitle', look: 'num', cell: (ring) => formatCount(ring.hits.length) },
@@ -89,14 +89,14 @@ function hitsTable(page: ReportPage): Markup {
       { head: 'from', look: 'mono', cell: (hit) => formatInstant(hit.from) },
       { head: 'to', look: 'mono', cell: (hit) => formatInstant(hit.to) },
       { head: 'amount', look: 'num', cell: (hit) => amount(hit.amount, hit.currency), order: (hit) => hit.amount ?? 0 },
-      { head: 'transfers', look: 'num', cell: (hit) => formatCount(hit.evidence.length) },
+      { head: 'transfers', look: 'num', cell: (hit) => formatCount(hit.transfer_count ?? hit.evidence.length) },
     ],
   });
 }
 
 function hitCard(hit: FindingHit, page: ReportPage): Markup {
   const picture = page.pictures.get(hit.id);
-  return markup`<article class="card" id="${hitAnchor(hit.id)}"><header><h3>${term('typologies', hit.typology)} <small>${formatInstant(hit.from)} – ${formatInstant(hit.to)}</small></h3><p class="score">${label('strength')} <b>${hit.strength.toFixed(2)}</b> · ${amount(hit.amount, hit.currency)} · ${sentence('transferCount', { count: formatCount(hit.evidence.length) })}</p></header>${
+  return markup`<article class="card" id="${hitAnchor(hit.id)}"><header><h3>${term('typologies', hit.typology)} <small>${formatInstant(hit.from)} – ${formatInstant(hit.to)}</small></h3><p class="score">${label('strength')} <b>${hit.strength.toFixed(2)}</b> · ${amount(hit.amount, hit.currency)} · ${sentence('transferCount', { count: formatCount(hit.transfer_count ?? hit.evidence.length) })}</p></header>${
     picture === undefined
       ? undefined
       : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: hitAnchor(hit.id) })

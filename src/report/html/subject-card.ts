@@ -90,13 +90,14 @@ function patternLinks(subject: FindingSubject, page: ReportPage): readonly Marku
 function facts(subject: FindingSubject, page: ReportPage): Markup {
   const hits = patternLinks(subject, page);
   const gaps = subject.not_assessable.map((id) => detectorTitle(id, page.data.run));
+  const rings = subject.rings.filter((id) => page.rings.some((ring) => ring.id === id));
   return markup`<dl class="facts"><dt>${label('coverage')}</dt><dd>${formatInstant(subject.coverage.from)} – ${formatInstant(subject.coverage.to)}</dd>${
-    subject.rings.length === 0
+    rings.length === 0
       ? undefined
       : markup`<dt>${label('inRings')}</dt><dd class="mono">${join(
-          subject.rings.slice(0, RING_LINKS).map((id) => ringName(id, page)),
+          rings.slice(0, RING_LINKS).map((id) => ringName(id, page)),
           ' · ',
-        )}${subject.rings.length > RING_LINKS ? ` +${subject.rings.length - RING_LINKS}` : ''}</dd>`
+        )}${rings.length > RING_LINKS ? ` +${rings.length - RING_LINKS}` : ''}</dd>`
   }${hits.length === 0 ? undefined : markup`<dt>${label('inPatterns')}</dt><dd>${join(hits, ' · ')}</dd>`}${
     subject.guards.length === 0
       ? undefined

@@ -89,7 +89,7 @@ export function hitsSheet(data: ReportData): Sheet {
       formatInstant(hit.to),
       { minor: hit.amount, currency: hit.currency },
       hit.currency,
-      hit.evidence.length,
+      (hit.transfer_count ?? hit.evidence.length),
       hit.subsumed_by ?? '',
       evidenceText(hit.evidence),
     ]),
