@@ -58,6 +58,8 @@ test('[RING-7] throughput is each credit from outside the core in the ring’s p
   const both = [hit(0, [0, 1], [0, 1, 2]), hit(1, [0, 1, 2], [2, 3, 4])];
   const [ring] = assembleRings(view(), both);
   expect([ring!.throughput, ring!.from, ring!.to]).toEqual([800, t(0), t(4)]);
+  const [edges] = assembleRings(view(), [hit(0, [0, 1], [0, 1])]);
+  expect(edges!.throughput).toBe(800);
   const [later] = assembleRings(view(), [hit(0, [0, 1, 2], [2, 3])]);
   expect(later!.throughput).toBe(0);
 });

@@ -47,7 +47,7 @@ function checkedHash(line: string, seq: number, previous: string): string | unde
   try {
     const { hash, ...body } = JSON.parse(line) as Record<string, unknown>;
     const follows = body['seq'] === seq && body['prev'] === previous && hash === hashOf(body);
-    return follows ? String(hash) : undefined;
+    return follows ? hash : undefined;
   } catch {
     return undefined;
   }

@@ -229,15 +229,15 @@ async function writeColumns(connection: DuckDBConnection, name: string, columns:
   for (let from = 0; from < count; from += CHUNK_ROWS) {
     const rows = Math.min(CHUNK_ROWS, count - from);
     const chunk = DuckDBDataChunk.create(types, rows);
-    entries.forEach(([, column], i) => fillVector(chunk, i, column, from, rows));
+    entries.forEach(([, column], i) => fillVector(chunk, i, column.slice(from, from + rows)));
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
 }
 
-function fillVector(chunk: DuckDBDataChunk, index: number, column: Column, from: number, rows: number): void {
+function fillVector(chunk: DuckDBDataChunk, index: number, column: Column): void {
   if (!ArrayBuffer.isView(column)) {
-    chunk.setColumnValues(index, column.slice(from, from + rows));
+    chunk.setColumnValues(index, column);
     return;
   }
   const vector = chunk.getColumnVector(index) as unknown as PrivateVector;
@@ -245,8 +245,7 @@ function fillVector(chunk: DuckDBDataChunk, index: number, column: Column, from:
   if (items === undefined) {
     throw new TypeError('the vector has no items');
   }
-  const bytes = new Uint8Array(column.buffer, column.byteOffset + from * column.BYTES_PER_ELEMENT, rows * column.BYTES_PER_ELEMENT);
-  new Uint8Array(items.buffer, items.byteOffset, bytes.length).set(bytes);
+  new Uint8Array(items.buffer, items.byteOffset).set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   vector.flush();
 }
 

@@ -62,7 +62,7 @@ test('[IMP-23] the same bytes under the same name are known; other bytes under a
 test('[IMP-24] a file whose records do not add up is not loaded at all', async () => {
   await inWorkspace(async (ws, dir) => {
     await loadRecords(ws, sourceTable('statement', 'a.csv'), [GOOD]);
-    await expect(loadTable(ws, sourceTable('statement', 'b.csv'), { spoolPath: join(dir, 'none.csv') }, { records: 1, bytes: 1, fingerprint: 'f', rejected: [] })).rejects.toThrow();
+    await expect(loadTable(ws, sourceTable('statement', 'b.csv'), { spoolPath: join(dir, 'none.csv') }, { records: 1, bytes: 1, fingerprint: 'f', rejected: [] })).rejects.toThrow(/No files found|IO Error/);
     expect(await ws.engine.rows('SELECT (SELECT count(*) FROM files) AS files, (SELECT count(*) FROM rows) AS rows')).toEqual([{ files: 1, rows: 1 }]);
   });
 });

@@ -1,7 +1,7 @@
 import { ACCOUNT_KIND, TRANSFER_FIELDS, type SourceTable } from '#model';
 
 import { keyedIdSql, maskSql } from './account-sql.ts';
-import { sqlText, type Engine } from './engine.ts';
+import { sqlText } from './engine.ts';
 import { currencySql, fillDictionaries, moneyKeySql, type Dictionaries } from './load-dictionaries.ts';
 import { sourceCells, type LoadSource, type SourceCells } from './load-source.ts';
 import { stagedMoney, stagedTime, type LoadCounts } from './load-staging.ts';

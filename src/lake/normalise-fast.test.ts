@@ -21,7 +21,7 @@ async function answers<Row extends Record<string, unknown>>(texts: readonly stri
   return (await engine.rows(`SELECT ${sql} FROM (SELECT i, x, ${inner} AS y FROM sample) ORDER BY i`)) as unknown as Row[];
 }
 
-const digit = fc.constantFrom(...'0123456789');
+const digit = fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 const digits = (min: number, max: number) => fc.string({ unit: digit, minLength: min, maxLength: max });
 const mutated = (text: fc.Arbitrary<string>) =>
   fc.tuple(text, fc.nat(30), fc.constantFrom('', '', '', ' ', '-', '/', ':', '.', '0', '9', 'T', '年', '+', ',', 'e', '０')).map(([s, at, extra]) => s.slice(0, at) + extra + s.slice(at));
@@ -87,7 +87,7 @@ test('[IMP-7] the SQL of plain amounts never differs from the rule, for every un
         if (row?.fast == null) return;
         const rule = parseAmount(text, currency, unit);
         if (row.minor === null) expect([text, rule.ok]).toEqual([text, false]);
-        else expect([text, Number(row.minor), row.rounded]).toEqual([text, rule.ok ? rule.value.minor + 0 : 'unreadable', rule.ok && rule.value.rounded]);
+        else expect([text, row.minor, row.rounded]).toEqual([text, rule.ok ? rule.value.minor + 0 : 'unreadable', rule.ok && rule.value.rounded]);
       });
     }
   }

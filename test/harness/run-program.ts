@@ -19,6 +19,8 @@ export interface ProgramRun {
 export interface ProgramOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Sends SIGINT, as Ctrl-C does, when this shows on standard error. */
+  readonly interruptOn?: RegExp;
 }
 
 /** `bin/duanka ARGUMENTS` as a user starts it. */
@@ -29,11 +31,18 @@ export function runDuanka(args: readonly string[], options: ProgramOptions = {})
 export async function runProgram(command: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> {
   const [file = '', ...args] = command;
   const started = performance.now();
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  const { interruptOn, ...spawnOptions } = options;
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], ...spawnOptions });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  let interrupted = false;
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    if (interrupted || interruptOn?.test(stderr) !== true) return;
+    interrupted = true;
+    child.kill('SIGINT');
+  });
   let peakBytes = 0;
   let cpuSeconds = 0;
   const sample = setInterval(() => {

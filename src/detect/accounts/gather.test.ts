@@ -77,6 +77,8 @@ test('[HUB-1] an account that pays more often than the cap in the time limit is 
   const many = Array.from({ length: 4 }, (_, i) => ({ from: 0, to: 9, t: START + 5 * HOUR + i, amount: 100_000 }));
   const run = runOne(caseOf({ transfers: [...gathered(0).slice(0, 5), ...many] }), 'gather', { hubCap: 3 });
   expect([run.signals.length, run.counts['hub-skips']]).toEqual([0, 1]);
+  const enough = runOne(caseOf({ transfers: [...gathered(0).slice(0, 5), ...many] }), 'gather', { hubCap: 4 });
+  expect([enough.signals.length, enough.counts['hub-skips']]).toEqual([1, 0]);
 });
 
 test('[GATHER] equals the reference that looks at every window', () => {

@@ -138,9 +138,23 @@ test('[CAP-1] beyond the caps the strongest stay, whatever their order, and the 
   expect(run.counts).toEqual({ 'windows-found': 3, 'boundary-hubs': 0, 'hits-cut': 1, 'reasons-cut': 2 });
 });
 
+test('[CAP-1] of equally strong fans those with the earlier evidence stay, in both directions', () => {
+  // The later account has the earlier fan.
+  const fans = [1, 0].flatMap((hub, day) =>
+    Array.from({ length: 6 }, (_, i) => ({ from: 10 + i, to: hub, t: (10 + 10 * day) * DAY + i })),
+  );
+  const first = (transfers: TransferDraft[], detector: string): unknown =>
+    runOne(caseOf({ transfers, accountCount: 20 }), detector, { windowsSeconds: [DAY], maximumHits: 1 }).hits[0]!.core;
+  expect(first(fans, 'fan-in')).toEqual([1]);
+  const decoy = { from: 0, to: 19, t: 2 * DAY };
+  expect(first([decoy, ...fans.map(({ from, to, t }) => ({ from: to, to: from, t }))], 'fan-out')).toEqual([1]);
+});
+
 test('[DET-5] evidence in several currencies has no amount as a hit, and the main currency in the reason', () => {
   const transfers = payments(6, HOUR).map((transfer, i) => ({ ...transfer, currency: i < 2 ? 1 : 0 }));
   const run = runOne(caseOf({ transfers, currencies: ['CNY', 'USD'] }), 'fan-in', { windowsSeconds: [DAY] });
   expect(run.hits[0]).toMatchObject({ amount: -1, currency: 0 });
+  const single = runOne(caseOf({ transfers: payments(6, HOUR) }), 'fan-in', { windowsSeconds: [DAY] });
+  expect(single.hits[0]).toMatchObject({ amount: 600_000, currency: 0 });
   expect(run.signals[0]!.values).toMatchObject({ amountMinor: 400_000, currency: 'CNY' });
 });

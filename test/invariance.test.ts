@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PlainFindings } from './harness/compare-findings.ts';
+import { findIn, writingOf, type Variant } from './harness/invariance.ts';
+import { makeScenario } from './harness/scenario.ts';
+
+const scenario = makeScenario({ accounts: 150, transfers: 900, seed: 4 });
+const folder = mkdtempSync(join(tmpdir(), 'duanka-invariance-'));
+let expected: PlainFindings;
+
+beforeAll(async () => {
+  expected = await findIn(scenario, join(folder, 'as-it-is'), writingOf('statement'), 'statement');
+  expect(expected.hits.length).toBeGreaterThan(3);
+  expect(expected.subjects.length).toBeGreaterThan(3);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function expectSame(variant: Variant): Promise<void> {
+  expect(await findIn(scenario, join(folder, variant), writingOf('statement', variant), 'statement')).toEqual(expected);
+}
+
+test('[E2E-7] other account numbers, same findings', () => expectSame('other numbers'));
+
+test('[E2E-8] other file names in another order, same findings', () => expectSame('other file names'));
+
+test('[E2E-9] permuted rows, same findings', () => expectSame('permuted rows'));
+
+test('[E2E-10] whole days later, same findings', () => expectSame('other days'));
