@@ -228,5 +228,5 @@ function findCircles(imports: ReadonlyMap<string, readonly string[]>): readonly 
 }
 
 function isTest(path: string): boolean {
-  return path.endsWith('.test.ts');
+  return /\.(test|fixture|generator)\.ts$/.test(path);
 }

@@ -1,9 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { edgeDrafts, toGraph } from './graph.fixture.ts';
+import { EDGE_NUMBERS, edgeDraftOf, toGraph, type EdgeDraft } from './graph.fixture.ts';
 import { buildTemporalGraph, withPatternEdges } from './build-temporal-graph.ts';
 import { GRAPH_VERSION, graphFromBuffer } from './graph-buffer.ts';
 import { EDGE_KIND } from './temporal-graph.ts';
+
+const { src, dst, step, rest } = EDGE_NUMBERS;
+const numbers = fc.tuple(fc.nat({ max: src }), fc.nat({ max: dst }), fc.nat({ max: step }), fc.nat({ max: rest }));
+const edgeDrafts = (most: number): fc.Arbitrary<EdgeDraft[]> => fc.array(numbers.map(edgeDraftOf), { maxLength: most });
 
 const COLUMNS = {
   vertexCount: 3,

@@ -3,8 +3,12 @@ import { expect, test } from 'vitest';
 import { burstEdges, fanBursts, type FanBurst, type FanDirection } from './fan-bursts.ts';
 import { fanBurstsReference, fanWindowReference, type ReferenceBurst } from './fan-windows.reference.ts';
 import { fanWindows } from './fan-windows.ts';
-import { edgeDrafts, toGraph } from './graph.fixture.ts';
+import { EDGE_NUMBERS, edgeDraftOf, toGraph, type EdgeDraft } from './graph.fixture.ts';
 import { EDGE_KIND, type TemporalGraph } from './temporal-graph.ts';
+
+const { src, dst, step, rest } = EDGE_NUMBERS;
+const numbers = fc.tuple(fc.nat({ max: src }), fc.nat({ max: dst }), fc.nat({ max: step }), fc.nat({ max: rest }));
+const edgeDrafts = (most: number): fc.Arbitrary<EdgeDraft[]> => fc.array(numbers.map(edgeDraftOf), { maxLength: most });
 
 const window = fc.constantFrom(0, 20, 40, 100, 1000);
 

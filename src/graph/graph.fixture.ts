@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { buildTemporalGraph } from './build-temporal-graph.ts';
 import { EDGE_KIND, type TemporalGraph } from './temporal-graph.ts';
 
@@ -27,18 +26,20 @@ export function toGraph(drafts: readonly EdgeDraft[], vertexCount?: number): Tem
   });
 }
 
-/** Small and dense, with ties, self-loops, parallel edges, edges outside the patterns and mixed precisions. */
-export function edgeDrafts(most: number): fc.Arbitrary<EdgeDraft[]> {
-  return fc.array(
-    fc.record({
-      src: fc.nat({ max: 4 }),
-      dst: fc.nat({ max: 4 }),
-      t: fc.integer({ min: 1, max: 12 }).map((t) => t * 20),
-      amount: fc.constantFrom(80, 90, 100, 105, 111, 200),
-      currency: fc.constantFrom(0, 0, 0, 1),
-      precision: fc.constantFrom(0, 0, 1),
-      kind: fc.constantFrom(EDGE_KIND.pattern, EDGE_KIND.pattern, EDGE_KIND.pattern, 0),
-    }),
-    { maxLength: most },
-  );
+const AMOUNTS = [80, 90, 100, 105, 111, 200] as const;
+
+/** Largest values of the four numbers that `edgeDraftOf` reads. */
+export const EDGE_NUMBERS = { src: 4, dst: 4, step: 11, rest: 6 * 4 * 3 * 4 - 1 } as const;
+
+/** Small and dense graphs: ties, self-loops, parallel edges, edges outside the patterns, mixed precision and currency. */
+export function edgeDraftOf([src, dst, step, rest]: readonly [number, number, number, number]): EdgeDraft {
+  return {
+    src,
+    dst,
+    t: (step + 1) * 20,
+    amount: AMOUNTS[rest % 6]!,
+    currency: Math.floor(rest / 6) % 4 === 3 ? 1 : 0,
+    precision: Math.floor(rest / 24) % 3 === 2 ? 1 : 0,
+    kind: Math.floor(rest / 72) % 4 === 3 ? 0 : EDGE_KIND.pattern,
+  };
 }

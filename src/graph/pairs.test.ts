@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { edgeDrafts, toGraph } from './graph.fixture.ts';
+import { EDGE_NUMBERS, edgeDraftOf, toGraph, type EdgeDraft } from './graph.fixture.ts';
 import { indexPairs, NO_PAIR } from './pairs.ts';
 import { repaidLoans } from './repaid-loans.ts';
 import { surprise } from './surprise.ts';
 import { EDGE_KIND, type TemporalGraph } from './temporal-graph.ts';
+
+const { src, dst, step, rest } = EDGE_NUMBERS;
+const numbers = fc.tuple(fc.nat({ max: src }), fc.nat({ max: dst }), fc.nat({ max: step }), fc.nat({ max: rest }));
+const edgeDrafts = (most: number): fc.Arbitrary<EdgeDraft[]> => fc.array(numbers.map(edgeDraftOf), { maxLength: most });
 
 function patternEdges(graph: TemporalGraph): number[] {
   return Array.from({ length: graph.edgeCount }, (_, e) => e).filter((e) => (graph.kind[e]! & EDGE_KIND.pattern) !== 0);

@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CycleBundle } from './cycle-paths.ts';
-import { edgeDrafts, toGraph, type EdgeDraft } from './graph.fixture.ts';
+import { EDGE_NUMBERS, edgeDraftOf, toGraph, type EdgeDraft } from './graph.fixture.ts';
 import { temporalCyclesReference } from './temporal-cycles.reference.ts';
 import { temporalCycles, type CycleQuery } from './temporal-cycles.ts';
 import { PRECISION, type TemporalGraph } from './temporal-graph.ts';
 import { VertexCycleCollector } from './vertex-cycles.ts';
+
+const { src, dst, step, rest } = EDGE_NUMBERS;
+const numbers = fc.tuple(fc.nat({ max: src }), fc.nat({ max: dst }), fc.nat({ max: step }), fc.nat({ max: rest }));
+const edgeDrafts = (most: number): fc.Arbitrary<EdgeDraft[]> => fc.array(numbers.map(edgeDraftOf), { maxLength: most });
 
 /** The sample of IBM's parallel-cycle-enumeration (Apache-2.0): source, target, time. */
 const SAMPLE = [

@@ -1,3 +1,5 @@
+import { addMeasured, type AccountTurnover } from '#model';
+
 import type { ReportData } from '../report-data.ts';
 
 export interface BalanceSum {
@@ -36,14 +38,17 @@ export interface RequestTotal {
 
 /** Accounts whose statement is missing, with what covered accounts paid them, by currency. */
 export function requestTotals(data: ReportData): readonly RequestTotal[] {
-  const totals = new Map<string, { accounts: number; minor: number }>();
-  for (const row of data.tables.requests) {
-    const total = totals.get(row.currency) ?? { accounts: 0, minor: 0 };
-    total.accounts++;
-    total.minor += row.fromCovered.minor;
-    totals.set(row.currency, total);
+  const totals = new Map<string, { accounts: number; paid: AccountTurnover }>();
+  for (const { currency, fromCovered } of data.tables.requests) {
+    const total = totals.get(currency);
+    totals.set(currency, {
+      accounts: (total?.accounts ?? 0) + 1,
+      paid: total === undefined ? fromCovered : addMeasured(total.paid, fromCovered),
+    });
   }
-  return [...totals].map(([currency, total]) => ({ currency, ...total })).sort((a, b) => b.accounts - a.accounts);
+  return [...totals]
+    .map(([currency, { accounts, paid }]) => ({ currency, accounts, minor: paid.minor }))
+    .sort((a, b) => b.accounts - a.accounts);
 }
 
 function lastKnown(balances: ArrayLike<number>): number | undefined {
