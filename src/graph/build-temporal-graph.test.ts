@@ -5,9 +5,14 @@ import { buildTemporalGraph, withPatternEdges } from './build-temporal-graph.ts'
 import { GRAPH_VERSION, graphFromBuffer } from './graph-buffer.ts';
 import { EDGE_KIND } from './temporal-graph.ts';
 
-const { src, dst, step, rest } = EDGE_NUMBERS;
-const numbers = fc.tuple(fc.nat({ max: src }), fc.nat({ max: dst }), fc.nat({ max: step }), fc.nat({ max: rest }));
-const edgeDrafts = (most: number): fc.Arbitrary<EdgeDraft[]> => fc.array(numbers.map(edgeDraftOf), { maxLength: most });
+const numbers = fc.tuple(
+  fc.nat({ max: EDGE_NUMBERS.src }),
+  fc.nat({ max: EDGE_NUMBERS.dst }),
+  fc.nat({ max: EDGE_NUMBERS.step }),
+  fc.nat({ max: EDGE_NUMBERS.rest }),
+);
+const edgeDrafts = (most: number): fc.Arbitrary<EdgeDraft[]> =>
+  fc.array(numbers.map(edgeDraftOf), { maxLength: most, size: 'max' });
 
 const COLUMNS = {
   vertexCount: 3,

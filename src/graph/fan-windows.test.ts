@@ -6,9 +6,14 @@ import { fanWindows } from './fan-windows.ts';
 import { EDGE_NUMBERS, edgeDraftOf, toGraph, type EdgeDraft } from './graph.fixture.ts';
 import { EDGE_KIND, type TemporalGraph } from './temporal-graph.ts';
 
-const { src, dst, step, rest } = EDGE_NUMBERS;
-const numbers = fc.tuple(fc.nat({ max: src }), fc.nat({ max: dst }), fc.nat({ max: step }), fc.nat({ max: rest }));
-const edgeDrafts = (most: number): fc.Arbitrary<EdgeDraft[]> => fc.array(numbers.map(edgeDraftOf), { maxLength: most });
+const numbers = fc.tuple(
+  fc.nat({ max: EDGE_NUMBERS.src }),
+  fc.nat({ max: EDGE_NUMBERS.dst }),
+  fc.nat({ max: EDGE_NUMBERS.step }),
+  fc.nat({ max: EDGE_NUMBERS.rest }),
+);
+const edgeDrafts = (most: number): fc.Arbitrary<EdgeDraft[]> =>
+  fc.array(numbers.map(edgeDraftOf), { maxLength: most, size: 'max' });
 
 const window = fc.constantFrom(0, 20, 40, 100, 1000);
 

@@ -43,3 +43,32 @@ export function edgeDraftOf([src, dst, step, rest]: readonly [number, number, nu
     kind: Math.floor(rest / 72) % 4 === 3 ? 0 : EDGE_KIND.pattern,
   };
 }
+
+export interface Density {
+  readonly count: number;
+  readonly accounts: number;
+  /** Distinct times. */
+  readonly steps: number;
+  readonly unitSeconds: number;
+}
+
+/** Evenly random edges from a seed: unlike shrinkable arrays, dense enough for long cycles of parallel transfers. */
+export function randomDrafts(seed: number, { count, accounts, steps, unitSeconds }: Density): EdgeDraft[] {
+  let state = seed >>> 0;
+  const below = (limit: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  return Array.from({ length: count }, () => {
+    const src = below(accounts);
+    return {
+      src,
+      dst: (src + 1 + below(accounts - 1)) % accounts,
+      t: (1 + below(steps)) * unitSeconds,
+      amount: AMOUNTS[below(6)]!,
+      currency: below(8) === 0 ? 1 : 0,
+      precision: unitSeconds > 1 && below(3) === 0 ? 1 : 0,
+      kind: below(10) === 0 ? 0 : EDGE_KIND.pattern,
+    };
+  });
+}

@@ -6,9 +6,14 @@ import { repaidLoans } from './repaid-loans.ts';
 import { surprise } from './surprise.ts';
 import { EDGE_KIND, type TemporalGraph } from './temporal-graph.ts';
 
-const { src, dst, step, rest } = EDGE_NUMBERS;
-const numbers = fc.tuple(fc.nat({ max: src }), fc.nat({ max: dst }), fc.nat({ max: step }), fc.nat({ max: rest }));
-const edgeDrafts = (most: number): fc.Arbitrary<EdgeDraft[]> => fc.array(numbers.map(edgeDraftOf), { maxLength: most });
+const numbers = fc.tuple(
+  fc.nat({ max: EDGE_NUMBERS.src }),
+  fc.nat({ max: EDGE_NUMBERS.dst }),
+  fc.nat({ max: EDGE_NUMBERS.step }),
+  fc.nat({ max: EDGE_NUMBERS.rest }),
+);
+const edgeDrafts = (most: number): fc.Arbitrary<EdgeDraft[]> =>
+  fc.array(numbers.map(edgeDraftOf), { maxLength: most, size: 'max' });
 
 function patternEdges(graph: TemporalGraph): number[] {
   return Array.from({ length: graph.edgeCount }, (_, e) => e).filter((e) => (graph.kind[e]! & EDGE_KIND.pattern) !== 0);
