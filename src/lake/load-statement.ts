@@ -33,13 +33,12 @@ export async function loadStatement(input: {
     words: ['direction', 'success'],
   });
   const signed = await isSigned(engine, dictionaries, from, cells);
-  const judged = judgedSql(parsedSql(table, dictionaries, cells, from), signed);
-  const kept = await engine.run(`INSERT INTO rows ${rowsSql(judged, file)}`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE judged AS ${rowsSql(judgedSql(parsedSql(table, dictionaries, cells, from), signed), file)}`);
+  const kept = await engine.run(`INSERT INTO rows (${ROW_COLUMNS.join(', ')}) SELECT ${ROW_COLUMNS.join(', ')} FROM judged WHERE code IS NULL`);
   const { records } = dictionaries;
-  const [warnings = {}] =
-    kept < records || dictionaries.suspicious ? await engine.rows<Record<string, number>>(`SELECT ${WARNING_COUNTS} FROM (${judged})`) : [];
+  const [warnings = {}] = kept < records || dictionaries.suspicious ? await engine.rows<Record<string, number>>(WARNINGS_SQL) : [];
   if (kept < records) {
-    await engine.run(`INSERT INTO rejected SELECT ${file}, row, code, ${REJECTED_FIELD}, ${REJECTED_VALUE} FROM (${judged}) WHERE code IS NOT NULL`);
+    await engine.run('INSERT INTO rejected SELECT file, row, code, rejected_field, rejected_value FROM judged WHERE code IS NOT NULL');
   }
   const counts = Object.entries(warnings).map(([code, count]) => ({ code, count }));
   return { records, warnings: [...counts, await cutWarning(engine, file)].filter(({ count }) => count > 0) };
@@ -169,33 +168,74 @@ const CONTENT = [
   ...['voucherKind', 'voucherNumber', 'teller', 'merchantName', 'merchantNumber', 'orderNumber', 'note', 'channel'],
 ];
 
-function rowsSql(judged: string, file: number): string {
-  const content = CONTENT.join(", '\u001f', ");
-  return `(file, row, class, base, own_number, own_suffix, own_card, own_account, own_name, own_id, own_bank,
-      counter_number, counter_suffix, counter_opaque, counter_name, counter_id, counter_bank,
-      t_ms, precision, direction, amount_minor, currency, balance_minor, counter_balance_minor, serial, order_number,
-      channel, summary, note, place, terminal, ip, mac, merchant_name, merchant_number, outlet_name, outlet_code, feedback,
-      words, content_hash)
-    SELECT ${file}, row, row_class, row_class, own_number, coalesce(ownCard_suffix, ownAccount_suffix),
-      CASE WHEN NOT ownCard_damaged THEN ownCard_main END, CASE WHEN NOT ownAccount_damaged THEN ownAccount_main END,
-      ownName, CASE WHEN NOT ownId_damaged THEN ownId_value END, ownBank,
-      counter_main, counter_sub, coalesce(contains(counter_main, '*') OR length(counter_main) < 6, false),
-      counterName, CASE WHEN NOT counterId_damaged THEN counterId_value END, counterBank,
-      t_ms, precision, row_direction, abs(signed_minor), code_currency, balance_minor, counterBalance_minor, serial, orderNumber,
-      channel, summary, note, place, terminal, ip, mac, merchantName, merchantNumber, outletName, outletCode, feedback,
-      ${wordFlagsSql({ text: 'word_text', name: 'counterName', merchant: ['merchantName', 'merchantNumber'], ids: ['ownId_value', 'counterId_value'], time: 't_ms' })},
-      CASE WHEN NOT is_blank THEN md5_number(concat(${content})) END
-    FROM (SELECT *, concat_ws(' ', summary, channel, note, cashFlag, merchantName) AS word_text FROM (${judged}) WHERE code IS NULL)`;
-}
+/** The columns of `rows` and what they are made of. */
+const ROW: Readonly<Record<string, string>> = {
+  row: 'row',
+  class: 'row_class',
+  base: 'row_class',
+  own_number: 'own_number',
+  own_suffix: 'coalesce(ownCard_suffix, ownAccount_suffix)',
+  own_card: 'CASE WHEN NOT ownCard_damaged THEN ownCard_main END',
+  own_account: 'CASE WHEN NOT ownAccount_damaged THEN ownAccount_main END',
+  own_name: 'ownName',
+  own_id: 'CASE WHEN NOT ownId_damaged THEN ownId_value END',
+  own_bank: 'ownBank',
+  counter_number: 'counter_main',
+  counter_suffix: 'counter_sub',
+  counter_opaque: "coalesce(contains(counter_main, '*') OR length(counter_main) < 6, false)",
+  counter_name: 'counterName',
+  counter_id: 'CASE WHEN NOT counterId_damaged THEN counterId_value END',
+  counter_bank: 'counterBank',
+  t_ms: 't_ms',
+  precision: 'precision',
+  direction: 'row_direction',
+  amount_minor: 'abs(signed_minor)',
+  currency: 'code_currency',
+  balance_minor: 'balance_minor',
+  counter_balance_minor: 'counterBalance_minor',
+  serial: 'serial',
+  order_number: 'orderNumber',
+  channel: 'channel',
+  summary: 'summary',
+  note: 'note',
+  place: 'place',
+  terminal: 'terminal',
+  ip: 'ip',
+  mac: 'mac',
+  merchant_name: 'merchantName',
+  merchant_number: 'merchantNumber',
+  outlet_name: 'outletName',
+  outlet_code: 'outletCode',
+  feedback: 'feedback',
+  words: wordFlagsSql({ text: 'word_text', name: 'counterName', merchant: ['merchantName', 'merchantNumber'], ids: ['ownId_value', 'counterId_value'], time: 't_ms' }),
+  content_hash: `CASE WHEN NOT is_blank THEN md5_number(concat(${CONTENT.join(", '\u001f', ")})) END`,
+};
+const ROW_COLUMNS = ['file', ...Object.keys(ROW)];
 
-const WARNING_COUNTS = `(count(*) FILTER (counterNumber_damaged OR counterAccount_damaged)) AS "counter-number-damaged",
-  (count(*) FILTER (ownId_damaged OR counterId_damaged)) AS "id-number-damaged",
-  (count(*) FILTER (NOT own_damaged AND ownAccount_damaged)) AS "account-number-damaged",
-  (count(*) FILTER (code IS NULL AND (amount_rounded OR amountIn_rounded OR amountOut_rounded))) AS "amount-rounded",
-  (count(*) FILTER (code IS NULL AND balance IS NOT NULL AND balance_minor IS NULL)) AS "balance-unreadable",
-  (count(*) FILTER (outcome = -1)) AS "success-unknown",
-  (count(*) FILTER (currency_unknown)) AS "currency-unknown",
-  (count(*) FILTER (code = 'number-damaged')) AS "own-number-damaged"`;
+/** What is counted by kind when a file's rows are not all plain. */
+const WARNINGS: Readonly<Record<string, string>> = {
+  'counter-number-damaged': 'counterNumber_damaged OR counterAccount_damaged',
+  'id-number-damaged': 'ownId_damaged OR counterId_damaged',
+  'account-number-damaged': 'NOT own_damaged AND ownAccount_damaged',
+  'amount-rounded': 'code IS NULL AND (amount_rounded OR amountIn_rounded OR amountOut_rounded)',
+  'balance-unreadable': 'code IS NULL AND balance IS NOT NULL AND balance_minor IS NULL',
+  'success-unknown': 'outcome = -1',
+  'currency-unknown': 'currency_unknown',
+  'own-number-damaged': "code = 'number-damaged'",
+};
+const WARNINGS_SQL = `SELECT ${Object.keys(WARNINGS).map((code, i) => `count(*) FILTER (warnings & ${1 << i} != 0) AS "${code}"`).join(', ')} FROM judged`;
+
+/**
+ * Every record with its columns of `rows`, code, rejected cell and warnings. It goes into a table of its own before
+ * anything is picked from it: a filter over the query would be pushed below the projections and compute them all again.
+ */
+function rowsSql(judged: string, file: number): string {
+  const columns = Object.entries(ROW).map(([column, sql]) => `${sql} AS ${column}`);
+  const warnings = Object.values(WARNINGS).map((condition, i) => `CASE WHEN ${condition} THEN ${1 << i} ELSE 0 END`);
+  return `SELECT ${file} AS file, ${columns.join(', ')}, code, (${warnings.join(' + ')})::UTINYINT AS warnings,
+      CASE WHEN code IS NOT NULL THEN ${REJECTED_FIELD} END AS rejected_field, CASE WHEN code IS NOT NULL THEN ${REJECTED_VALUE} END AS rejected_value
+    FROM (SELECT *, concat_ws(' ', summary, channel, note, cashFlag, merchantName) AS word_text FROM (${judged}))`;
+}
 
 /** [IMP-14] A file, or one account's rows in it, of exactly 1000 rows. */
 async function cutWarning(engine: Engine, file: number): Promise<LoadWarning> {

@@ -26,6 +26,9 @@ const MAKERS: readonly ((form: Form, random: Random) => Defect | undefined)[] = 
   (form, random) => reject('time-missing', form.id === 'order' ? { date: random.pick(NO_TIME), time: '' } : { time: random.pick(NO_TIME) }),
   (form, random) => reject('time-unreadable', form.id === 'order' ? { date: random.pick(['2023-02-30', '20231301', '昨天']), time: '10:00:00' } : { time: random.pick(ODD_TIME) }),
   // In a file whose signs give the direction there is no row without one.
+  // Cells in the wrong columns: what is unreadable here is somebody's number.
+  (form, random) => (form.id === 'order' ? undefined : reject('time-unreadable', { time: random.pick(SHIFTED_NUMBERS) })),
+  (form, random) => reject('amount-unreadable', money(form, random.pick([SHIFTED_NUMBERS[0], SHIFTED_NUMBERS[1]]))),
   (form, random) => (form.money === 'word' ? reject('direction-unknown', { direction: random.pick(NO_DIRECTION), amount: '1234' }) : undefined),
   (form, random) => ({ class: 'empty', code: '', overrides: { ...money(form, ''), ...NOTHING, feedback: random.pick(FEEDBACK) } }),
 ];
@@ -41,6 +44,9 @@ export function makeDefect(form: Form, random: Random): Defect {
     if (defect !== undefined) return defect;
   }
 }
+
+/** Card, account and ID number; the first two are too large for an amount. */
+export const SHIFTED_NUMBERS = ['6200009900000000017', '99000099000000017', '000000199001019917'] as const;
 
 function reject(code: string, overrides: Overrides): Defect {
   return { class: 'rejected', code, overrides };
