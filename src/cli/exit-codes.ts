@@ -21,6 +21,7 @@ const CODE_BY_PROBLEM: Readonly<Record<string, number>> = {
   'list-empty': EXIT.wrongUsage,
   'groups-invalid': EXIT.wrongUsage,
   'confirm-missing': EXIT.wrongUsage,
+  'cannot-write': EXIT.wrongUsage,
   'detector-unknown': EXIT.wrongUsage,
   'workspace-open-data': EXIT.wrongUsage,
   'config-invalid': EXIT.wrongUsage,

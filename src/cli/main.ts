@@ -13,6 +13,7 @@ import { addWorkspace } from './commands/workspace.ts';
 import { reportDefect } from './defect.ts';
 import { EXIT } from './exit-codes.ts';
 import { languageOf } from './language.ts';
+import { languageOption } from './option-sets.ts';
 import { CLI_TEXTS } from './texts.ts';
 import { PROGRAM_VERSION as VERSION } from '#use-cases';
 
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   const program = new Command('duanka')
     .description(CLI_TEXTS.program[language])
     .version(VERSION)
-    .option('--lang <zh|en>', CLI_TEXTS.lang[language])
+    .addOption(languageOption(language))
     .showHelpAfterError()
     .exitOverride();
   for (const add of [addInvestigate, addImport, addDetect, addExport, addMap, addEvaluate, addWorkspace, addDemo]) {

@@ -4,10 +4,14 @@ import type { Language } from '#model';
 
 import { CLI_TEXTS as T } from './texts.ts';
 
+export function languageOption(language: Language): Option {
+  return new Option('--lang <zh|en>', T.lang[language]).choices(['zh', 'en']);
+}
+
 export function detectOptions(command: Command, language: Language): Command {
   return command
     .addOption(new Option('--preset <name>', T.preset[language]).choices(['statement', 'structure']).default('statement'))
-    .addOption(new Option('--lang <zh|en>', T.lang[language]).choices(['zh', 'en']))
+    .addOption(languageOption(language))
     .option('--no-guards', T.noGuards[language])
     .option('--config <file>', T.config[language])
     .option('--focus <file>', T.focus[language])

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { readMapping, type Mapping } from '#formats';
-import { fail, ok, parseInstant, type Language, type Preset, type Result } from '#model';
+import { fail, ok, parseInstant, type Language, type Preset, type Problem, type Result, type SkippedSource } from '#model';
 
 import {
   readAccountList,
@@ -10,11 +10,10 @@ import {
   type AccountGroups,
   type Configuration,
   type Disclosure,
-  type ImportOutcome,
 } from '#use-cases';
 
 import type { CommandContext } from './run-command.ts';
-import { skippedText } from './summaries.ts';
+import { skippedText, warningText } from './summaries.ts';
 
 const MAX_MESSAGES = 12;
 const DAY_MS = 86_400_000;
@@ -129,13 +128,26 @@ function wholeNumber(text: string | undefined, option: string): Result<number | 
   return ok(value);
 }
 
-/** Says what was skipped and why; returns how many files need the user's attention. */
-export function sayImportMessages(imported: ImportOutcome, context: CommandContext): number {
-  const { skipped } = imported;
+/** Says what was not loaded and why, what needs attention first; returns how many files do. */
+export function saySkipped(skipped: readonly SkippedSource[], context: CommandContext): number {
   const refused = skipped.filter((source) => source.severity === 'refused');
   const ordered = [...refused, ...skipped.filter((source) => source.severity === 'skip')];
-  for (const source of ordered.slice(0, MAX_MESSAGES)) context.say(skippedText(source, context.language));
-  const more = ordered.length - MAX_MESSAGES;
-  if (more > 0) context.say(context.language === 'zh' ? `……另有 ${more} 个文件，见 run.json` : `… and ${more} more, see run.json`);
+  sayLines(ordered.map((source) => skippedText(source, context.language)), context);
   return refused.length;
+}
+
+/** Warnings, each once with the number of times it was met. */
+export function sayWarnings(warnings: readonly Problem[], context: CommandContext): void {
+  const counts = new Map<string, number>();
+  for (const warning of warnings) {
+    const text = warningText(warning, context.language);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  sayLines([...counts].map(([text, count]) => (count === 1 ? text : `${text} (×${count})`)), context);
+}
+
+function sayLines(lines: readonly string[], context: CommandContext): void {
+  for (const line of lines.slice(0, MAX_MESSAGES)) context.say(line);
+  const more = lines.length - MAX_MESSAGES;
+  if (more > 0) context.say(context.language === 'zh' ? `……另有 ${more} 条，见 import.json 与 run.json` : `… and ${more} more, see import.json and run.json`);
 }

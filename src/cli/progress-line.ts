@@ -12,17 +12,19 @@ const PLAIN_MILLISECONDS = 5000;
  */
 export function progressLine(stream: NodeJS.WriteStream, language: Language): { on: OnProgress; done: () => void } {
   const live = stream.isTTY;
-  let shown = 0;
+  let shown = Date.now();
   let stage = '';
   let started = Date.now();
   let open = false;
 
   function on(event: ProgressEvent): void {
     const now = Date.now();
-    if (event.stage !== stage) {
+    const isNewStage = event.stage !== stage;
+    if (isNewStage) {
       stage = event.stage;
       started = now;
-    } else if (now - shown < (live ? REDRAW_MILLISECONDS : PLAIN_MILLISECONDS)) {
+    }
+    if (!(live && isNewStage) && now - shown < (live ? REDRAW_MILLISECONDS : PLAIN_MILLISECONDS)) {
       return;
     }
     shown = now;

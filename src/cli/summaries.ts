@@ -1,12 +1,19 @@
 import type { Evaluation, ImportReport, Matched } from '#contract';
 import type { MappingProposal } from '#formats';
-import type { Language, SkippedSource } from '#model';
+import type { Language, Problem, SkippedSource } from '#model';
 import { problemText } from '#report';
 import type { WorkspaceDescription } from '#use-cases';
 
 /** `file: what it is and what to do`. */
 export function skippedText(source: SkippedSource, language: Language): string {
   return `${source.file}: ${problemText({ code: source.code, values: source.values }, language)}`;
+}
+
+/** `file: what was noticed`, or the warning alone where it is about no single file. */
+export function warningText(warning: Problem, language: Language): string {
+  const { file, ...values } = warning.values;
+  const text = problemText(warning.code === 'name-taken' ? warning : { code: warning.code, values }, language);
+  return file === undefined || warning.code === 'name-taken' ? text : `${file}: ${text}`;
 }
 
 export function importSummary(report: ImportReport, language: Language): string {

@@ -8,7 +8,8 @@ export const reasonSchema = z.object({
   detector: z.string(),
   strength: share,
   values,
-  evidence: z.array(evidenceId),
+  evidence: z.array(evidenceId).describe('both legs of a transfer may be named; at most 200 transfers'),
+  transfer_count: count.exactOptional().describe('transfers behind the reason, also those not named'),
   from: instant,
   to: instant,
 });

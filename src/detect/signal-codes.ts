@@ -4,6 +4,8 @@ const FAN_VALUES = [
   'windowSeconds',
   'amountMinor',
   'currency',
+  'currencies',
+  'novelOnly',
   'minimumPartners',
   'usualTransfers',
   'occurrences',
@@ -13,6 +15,9 @@ const FAN_VALUES = [
 export const SIGNAL_CODES = {
   'pass-through': [
     'creditsMinor',
+    'creditCount',
+    'creditsSpanSeconds',
+    'peakCreditsMinor',
     'matchedMinor',
     'share',
     'retention',
@@ -45,6 +50,8 @@ export const SIGNAL_CODES = {
     'windowSeconds',
     'amountMinor',
     'currency',
+    'currencies',
+    'novelOnly',
     'surprise',
     'occurrences',
   ],

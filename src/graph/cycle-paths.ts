@@ -1,9 +1,9 @@
 import type { CycleReach, ValueRule } from './cycle-reach.ts';
+import { CELL, CELL_WIDTH } from './list-cells.ts';
 import type { TemporalGraph } from './temporal-graph.ts';
 
 export interface PathLimits {
   readonly maximumHops: number;
-  readonly stepLimit: number;
   readonly gap: readonly number[];
   readonly valueRule?: ValueRule | undefined;
 }
@@ -22,7 +22,7 @@ export interface CycleBundle {
 }
 
 /** A step's parallel edges in time order; `ways[i]` counts the valid ways from edge i to the closing edge. */
-interface Step {
+export interface Step {
   readonly edges: readonly number[];
   readonly ways: readonly number[];
 }
@@ -33,6 +33,8 @@ interface Step {
  */
 export class CyclePaths {
   steps = 0;
+  /** Work per closing edge, at most. */
+  stepLimit = Infinity;
   private readonly graph: TemporalGraph;
   private readonly reach: CycleReach;
   private readonly limits: PathLimits;
@@ -57,8 +59,9 @@ export class CyclePaths {
     const descend = (v: number): void => {
       this.onPath[v] = 1;
       for (const [w, edges] of this.groupsInto(v)) {
+        this.steps += 1;
         if (this.onPath[w] === 1 || path.length + 1 + this.reach.hopsOf(w) > this.limits.maximumHops) continue;
-        if (this.steps > this.limits.stepLimit) break;
+        if (this.steps > this.stepLimit) break;
         const step = this.extend(edges, path.at(-1)!);
         if (step.edges.length === 0) continue;
         path.push(step);
@@ -71,7 +74,7 @@ export class CyclePaths {
       this.onPath[v] = 0;
     };
     descend(last);
-    return this.steps <= this.limits.stepLimit;
+    return this.steps <= this.stepLimit;
   }
 
   /** Useful live edges into `v`, grouped by payer. */
@@ -81,12 +84,14 @@ export class CyclePaths {
     const groups = new Map<number, number[]>();
     const { incoming, root } = this.reach;
     const leave = this.reach.leaveOf(v);
-    for (let at = incoming.head[v]!; at < incoming.tail[v]!; at += 1) {
-      const w = incoming.partner[at]!;
-      const e = incoming.edges[at]!;
-      const time = incoming.time[at]!;
+    const tail = incoming.tailOf(v);
+    for (let at = incoming.headOf(v); at < tail; at += 1) {
+      const cell = at * CELL_WIDTH;
+      const time = incoming.cells[cell]!;
+      const w = incoming.cells[cell + CELL.partner]!;
       this.steps += 1;
-      if (incoming.done[at]! > leave || !this.reach.isUseful(w)) continue;
+      if (incoming.cells[cell + CELL.done]! > leave || !this.reach.isUseful(w)) continue;
+      const e = incoming.edges[at]!;
       if (w !== root && (time < this.reach.readyOf(w) || time > this.reach.leaveOf(w))) continue;
       const group = groups.get(w);
       if (group) group.push(e);
@@ -138,8 +143,13 @@ export class CyclePaths {
       closing: path[0]!.edges[0]!,
       accounts: accounts.toReversed(),
       edges: edges.toSorted((a, b) => a - b),
-      combinations: first.ways.reduce((sum, n) => sum + n, 0),
+      combinations: combinationsOf(path),
       shortestSpanSeconds: this.graph.t[path[0]!.edges[0]!]! - this.graph.t[first.edges.at(-1)!]!,
     };
   }
+}
+
+/** Edge cycles of a completed path. */
+export function combinationsOf(path: readonly Step[]): number {
+  return path.at(-1)!.ways.reduce((sum, n) => sum + n, 0);
 }

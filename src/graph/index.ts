@@ -1,13 +1,15 @@
 export { buildTemporalGraph, withPatternEdges, type GraphInput } from './build-temporal-graph.ts';
 export { connectedComponents, DisjointSets, numberSets, type Components } from './connected-components.ts';
 export { type CycleBundle } from './cycle-paths.ts';
-export { type ValueRule } from './cycle-reach.ts';
+export { GAPS, type ValueRule } from './cycle-reach.ts';
+export { CycleSearch, type CycleCounts, type CycleQuery, type CycleRange } from './cycle-search.ts';
 export { burstEdges, fanBursts, type FanBurst, type FanDirection, type FanQuery } from './fan-bursts.ts';
 export { fanWindows, type FanWindows, type FourValues } from './fan-windows.ts';
 export { graphFromBuffer } from './graph-buffer.ts';
+export { bothLists, type BothLists } from './list-cells.ts';
 export { indexPairs, NO_PAIR, type PairIndex } from './pairs.ts';
 export { repaidLoans } from './repaid-loans.ts';
 export { surprise, type SurpriseInput } from './surprise.ts';
-export { temporalCycles, type CycleCounts, type CycleQuery } from './temporal-cycles.ts';
+export { temporalCycles } from './temporal-cycles.ts';
 export { EDGE_KIND, PRECISION, PRECISION_SECONDS, type TemporalGraph } from './temporal-graph.ts';
 export { VertexCycleCollector, type VertexCycle } from './vertex-cycles.ts';

@@ -1,53 +1,114 @@
-import type { TemporalGraph } from './temporal-graph.ts';
+import { CELL_WIDTH, type BothLists, type ListCells } from './list-cells.ts';
+import { EDGE_KIND, type TemporalGraph } from './temporal-graph.ts';
 
-/**
- * One direction of the adjacency with, per vertex, the stretch of it that is inside the moving window. Time and partner
- * are copied into the order of the lists, so that a scan reads memory in order (16 bytes per edge while it lives).
- */
+/** Words per account: first live place and end of both lists, so that an account's state is one cache line. */
+const WIDTH = 4;
+const SIDE = { in: 0, out: 2 } as const;
+
+/** Both directions of the adjacency with, per account, the stretch of each list that is inside the moving window. */
 export class LiveLists {
-  readonly edges: Uint32Array;
-  readonly time: Uint32Array;
-  /** First second at which a next step may follow: time + gap of the edge's precision. */
-  readonly done: Uint32Array;
-  readonly partner: Uint32Array;
-  readonly head: Uint32Array;
-  readonly tail: Uint32Array;
-  private readonly offsets: Uint32Array;
+  readonly incoming: LiveList;
+  readonly outgoing: LiveList;
+  private readonly graph: TemporalGraph;
+  private readonly places: Uint32Array;
+  private saved: Uint32Array | undefined;
+  private savedAt = 0;
+  private at = 0;
 
-  constructor(graph: TemporalGraph, direction: 'in' | 'out', gap: readonly number[]) {
-    const partnerOf = direction === 'in' ? graph.src : graph.dst;
-    this.edges = direction === 'in' ? graph.inEdges : graph.outEdges;
-    this.offsets = direction === 'in' ? graph.inOffsets : graph.outOffsets;
-    this.time = new Uint32Array(this.edges.length);
-    this.done = new Uint32Array(this.edges.length);
-    this.partner = new Uint32Array(this.edges.length);
-    for (let i = 0; i < this.edges.length; i += 1) {
-      const e = this.edges[i]!;
-      this.time[i] = graph.t[e]!;
-      this.done[i] = graph.t[e]! + gap[graph.precision[e]!]!;
-      this.partner[i] = partnerOf[e]!;
-    }
-    this.head = this.offsets.slice(0, -1);
-    this.tail = this.offsets.slice(0, -1);
+  constructor(graph: TemporalGraph, lists: BothLists) {
+    this.graph = graph;
+    this.places = new Uint32Array(graph.vertexCount * WIDTH);
+    this.incoming = new LiveList(lists.incoming, this.places, SIDE.in);
+    this.outgoing = new LiveList(lists.outgoing, this.places, SIDE.out);
+    this.rewind();
   }
 
-  /** The next edge of the vertex's list has arrived. */
-  arrive(vertex: number): void {
-    this.tail[vertex]! += 1;
+  /** Lets every transfer before `edge` arrive; going back starts from the first one. */
+  advance(edge: number): void {
+    if (edge < this.at) this.rewind();
+    const { kind, src, dst } = this.graph;
+    for (let e = this.at; e < edge; e += 1) {
+      if ((kind[e]! & EDGE_KIND.pattern) !== 0) this.arrive(src[e]!, dst[e]!);
+    }
+    this.at = edge;
+  }
+
+  /** The pattern transfer `this.at` has arrived. */
+  arrive(payer: number, payee: number): void {
+    this.places[payer * WIDTH + SIDE.out + 1]! += 1;
+    this.places[payee * WIDTH + SIDE.in + 1]! += 1;
+  }
+
+  /** Tells that `arrive` was called for every pattern transfer before `edge`. */
+  arrivedUntil(edge: number): void {
+    this.at = edge;
+  }
+
+  save(): void {
+    this.saved ??= new Uint32Array(this.places.length);
+    this.saved.set(this.places);
+    this.savedAt = this.at;
+  }
+
+  restore(): void {
+    if (this.saved) this.places.set(this.saved);
+    this.at = this.savedAt;
+  }
+
+  private rewind(): void {
+    this.incoming.rewind();
+    this.outgoing.rewind();
+    this.at = 0;
+  }
+}
+
+export class LiveList {
+  readonly edges: Uint32Array;
+  readonly cells: Uint32Array;
+  readonly amounts: Float32Array;
+  private readonly offsets: Uint32Array;
+  private readonly places: Uint32Array;
+  private readonly side: number;
+
+  constructor(list: ListCells, places: Uint32Array, side: number) {
+    this.edges = list.edges;
+    this.cells = list.cells;
+    this.amounts = list.amounts;
+    this.offsets = list.offsets;
+    this.places = places;
+    this.side = side;
+  }
+
+  tailOf(vertex: number): number {
+    return this.places[vertex * WIDTH + this.side + 1]!;
+  }
+
+  headOf(vertex: number): number {
+    return this.places[vertex * WIDTH + this.side]!;
   }
 
   /** Forgets what left the window; gives the place of the first live edge. `since` must never fall. */
   expire(vertex: number, since: number): number {
-    const { time } = this;
-    const tail = this.tail[vertex]!;
-    let head = this.head[vertex]!;
-    while (head < tail && time[head]! < since) head += 1;
-    this.head[vertex] = head;
+    const { cells, places } = this;
+    const at = vertex * WIDTH + this.side;
+    const tail = places[at + 1]!;
+    const first = places[at]!;
+    let head = first;
+    while (head < tail && cells[head * CELL_WIDTH]! < since) head += 1;
+    if (head !== first) places[at] = head;
     return head;
   }
 
   hasMoreThan(cap: number, vertex: number, since: number): boolean {
-    if (this.tail[vertex]! - this.offsets[vertex]! <= cap) return false;
-    return this.tail[vertex]! - this.expire(vertex, since) > cap;
+    if (this.tailOf(vertex) - this.headOf(vertex) <= cap) return false;
+    return this.tailOf(vertex) - this.expire(vertex, since) > cap;
+  }
+
+  rewind(): void {
+    const { places, offsets, side } = this;
+    for (let v = 0; v * WIDTH < places.length; v += 1) {
+      places[v * WIDTH + side] = offsets[v]!;
+      places[v * WIDTH + side + 1] = offsets[v]!;
+    }
   }
 }

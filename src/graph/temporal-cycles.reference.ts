@@ -1,4 +1,4 @@
-import type { CycleQuery } from './temporal-cycles.ts';
+import type { CycleQuery } from './cycle-search.ts';
 import { EDGE_KIND, PRECISION_SECONDS, type TemporalGraph } from './temporal-graph.ts';
 
 export interface ReferenceCycle {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { CycleBundle } from './cycle-paths.ts';
 import { randomDrafts, toGraph, type EdgeDraft } from './graph.fixture.ts';
 import { temporalCyclesReference } from './temporal-cycles.reference.ts';
-import { temporalCycles, type CycleQuery } from './temporal-cycles.ts';
+import type { CycleQuery } from './cycle-search.ts';
+import { temporalCycles } from './temporal-cycles.ts';
 import { PRECISION, type TemporalGraph } from './temporal-graph.ts';
 import { VertexCycleCollector } from './vertex-cycles.ts';
 
@@ -160,7 +161,7 @@ test('[CYC-5] ranges of closing transfers share the work without a cycle lost or
   fc.assert(
     fc.property(graphs, fc.nat({ max: 18 }), (graph, cut) => {
       const query: CycleQuery = { maximumHops: 4, windowSeconds: 130, order: 'plain' };
-      const closings = (range: Partial<CycleQuery>): string[] => {
+      const closings = (range: { closingFrom?: number; closingTo?: number }): string[] => {
         const found: string[] = [];
         temporalCycles(graph, { ...query, ...range }, ({ edges }) => found.push(edges.join(' ')));
         return found;

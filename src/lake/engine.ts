@@ -54,6 +54,8 @@ export interface Engine {
   createTemporary(name: string, columns: Readonly<Record<string, Column>>): Promise<void>;
   /** Runs `work` with one thread: for small tables a second one only spins, and the caller's own thread needs the core. */
   withOneThread<T>(work: () => Promise<T>): Promise<T>;
+  /** Another connection to the same database, with transactions and temporary tables of its own; closed before this one. */
+  fork(): Promise<Engine>;
   interrupt(): void;
   close(): void;
 }
@@ -72,6 +74,22 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
+  const threads = threadSwitch(options.threads);
+  return engineOf(instance, threads, () => instance.closeSync());
+}
+
+type ThreadSwitch = (connection: DuckDBConnection, change: 1 | -1) => Promise<void>;
+
+/** One thread while anybody asks for one: the setting is the database's, not a connection's. */
+function threadSwitch(threads: number): ThreadSwitch {
+  let wishes = 0;
+  return async (connection, change) => {
+    wishes += change;
+    if (wishes === (change === 1 ? 1 : 0)) await connection.run(`SET threads = ${change === 1 ? 1 : threads}`);
+  };
+}
+
+async function engineOf(instance: DuckDBInstance, threads: ThreadSwitch, onClose: () => void): Promise<Engine> {
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'Asia/Shanghai'");
   return {
@@ -80,17 +98,18 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     columns: (sql, values) => readColumns(connection, sql, values),
     createTemporary: (name, columns) => writeColumns(connection, name, columns),
     withOneThread: async (work) => {
-      await connection.run('SET threads = 1');
+      await threads(connection, 1);
       try {
         return await work();
       } finally {
-        await connection.run(`SET threads = ${options.threads}`);
+        await threads(connection, -1);
       }
     },
+    fork: () => engineOf(instance, threads, () => undefined),
     interrupt: () => connection.interrupt(),
     close: () => {
       connection.closeSync();
-      instance.closeSync();
+      onClose();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { identityMap, showsFull, type MaskOptions } from './identities.ts';
-import { maskedText } from './mask.ts';
+import { textMasker } from './masked-texts.ts';
 import { dropTemporary } from './resolve-accounts.ts';
 import { localTimeSql } from './local-time.ts';
 import type { Workspace } from './workspace.ts';
@@ -101,7 +101,7 @@ export async function evidenceRows(
   await dropTemporary(ws.engine, 'wanted_transfers');
   const accounts = new Set([...columns.payer, ...columns.payee].filter((account) => account >= 0));
   const identities = await identityMap(ws, accounts, options);
-  const full = showsFull(ws, options);
+  const shown = showsFull(ws, options) ? (text: string): string => text : await textMasker(ws);
   const party = (account: number): PartyShown => {
     const identity = identities.get(account);
     if (identity === undefined) return { id: '', display: '' };
@@ -120,8 +120,8 @@ export async function evidenceRows(
     payee: party(columns.payee[i]!),
     amountMinor: columns.amount[i]!,
     currency: columns.currency[i]!,
-    channel: columns.channel[i]!,
-    note: full ? columns.note[i]! : maskedText(columns.note[i]!),
+    channel: shown(columns.channel[i]!),
+    note: shown(columns.note[i]!),
     legs: LEGS[columns.legs[i]!]!,
     match: MATCHES[columns.match[i]!]!,
     ...known('payerBalanceMinor', columns.payer_balance[i]!),

@@ -2,7 +2,8 @@ import { ACCOUNT_FLAG, ACCOUNT_KIND } from '#model';
 
 import { dateSql } from './identities.ts';
 import { isoTimeSql } from './local-time.ts';
-import { maskedNameSql, maskedNumberSql, maskedTextSql } from './mask.ts';
+import { maskedNameSql, maskedNumberSql } from './mask.ts';
+import { shownTextSql } from './masked-texts.ts';
 import { changesSql } from './tables/changes.ts';
 import { commonSql } from './tables/common-counterparties.ts';
 import { SOURCES_SQL, SOURCE_JOINS } from './evidence.ts';
@@ -24,7 +25,10 @@ export const EXPORT_TABLES = [
 ] as const;
 export type ExportTable = (typeof EXPORT_TABLES)[number];
 
-/** A query in its final order. `full`: numbers, names and texts are not masked. Amounts are minor units. */
+/**
+ * A query in its final order. `full`: numbers, names and texts are not masked; else `prepareMaskedTexts` goes before.
+ * Amounts are minor units.
+ */
 export function exportSql(table: ExportTable, full: boolean): string {
   switch (table) {
     case 'transfers':
@@ -63,14 +67,14 @@ function numberOf(alias: string, full: boolean): string {
 }
 
 function transfersSql(full: boolean): string {
-  const note = full ? 't.note' : maskedTextSql('t.note');
+  const text = (column: string): string => (full ? column : shownTextSql(column));
   return `
     SELECT t.transfer, ${isoTimeSql('t.t_ms')} AS time, CASE t.precision WHEN 0 THEN 'second' WHEN 1 THEN 'minute' ELSE 'day' END AS precision,
       coalesce(p.id, '') AS payer, coalesce(q.id, '') AS payee, coalesce(${numberOf('p', full)}, '') AS payer_number,
-      coalesce(${numberOf('q', full)}, '') AS payee_number, t.amount_minor AS amount, t.currency, coalesce(t.channel, '') AS channel,
+      coalesce(${numberOf('q', full)}, '') AS payee_number, t.amount_minor AS amount, t.currency, coalesce(${text('t.channel')}, '') AS channel,
       CASE t.legs WHEN 0 THEN 'both' WHEN 1 THEN 'payer' ELSE 'payee' END AS legs,
       CASE t.match WHEN 0 THEN 'unique' WHEN 1 THEN 'order-assumed' ELSE 'one-leg' END AS match,
-      t.payer_balance_minor AS payer_balance, t.payee_balance_minor AS payee_balance, coalesce(${note}, '') AS note, ${SOURCES_SQL} AS sources
+      t.payer_balance_minor AS payer_balance, t.payee_balance_minor AS payee_balance, coalesce(${text('t.note')}, '') AS note, ${SOURCES_SQL} AS sources
     FROM transfers t LEFT JOIN accounts p ON p.account = t.payer LEFT JOIN accounts q ON q.account = t.payee ${SOURCE_JOINS}
     ORDER BY t.transfer`;
 }
@@ -81,20 +85,20 @@ const CLASS = `CASE class WHEN 0 THEN 'kept' WHEN 1 THEN 'duplicate' WHEN 2 THEN
 function rowsSql(full: boolean): string {
   const number = (column: string): string => (full ? column : maskedNumberSql(column));
   const name = (column: string): string => (full ? column : maskedNameSql(column));
-  const text = (column: string): string => (full ? column : maskedTextSql(column));
+  const text = (column: string): string => (full ? column : shownTextSql(column));
   return `
     SELECT f.id AS file, x.* EXCLUDE (file_number) FROM (
       SELECT file AS file_number, row, ${CLASS}, CASE WHEN t_ms IS NULL THEN '' ELSE ${isoTimeSql('t_ms')} END AS time,
         CASE direction WHEN 1 THEN 'in' WHEN -1 THEN 'out' ELSE '' END AS direction, amount_minor AS amount, currency, balance_minor AS balance,
         ${number('own_number')} AS own_number, own_suffix, ${name('own_name')} AS own_name, ${number('own_id')} AS own_id, own_bank,
         ${number('counter_number')} AS counter_number, ${name('counter_name')} AS counter_name, ${number('counter_id')} AS counter_id, counter_bank,
-        serial, ${text('order_number')} AS order_number, channel, ${text('summary')} AS summary, ${text('note')} AS note, ${text('place')} AS place,
-        terminal, ${full ? 'ip' : maskedIpSql('ip')} AS ip, ${number('mac')} AS mac, ${text('merchant_name')} AS merchant_name, merchant_number, outlet_name, outlet_code
+        serial, ${text('order_number')} AS order_number, ${text('channel')} AS channel, ${text('summary')} AS summary, ${text('note')} AS note, ${text('place')} AS place,
+        terminal, ${full ? 'ip' : maskedIpSql('ip')} AS ip, ${full ? 'mac' : maskedNumberSql("replace(mac, ':', '-')")} AS mac, ${text('merchant_name')} AS merchant_name, merchant_number, ${text('outlet_name')} AS outlet_name, outlet_code
       FROM rows
       UNION ALL BY NAME
       SELECT file AS file_number, row, ${CLASS}, CASE WHEN t_ms IS NULL THEN '' ELSE ${isoTimeSql('t_ms')} END AS time, 'out' AS direction,
         amount_minor AS amount, currency, ${full ? 'payer_number' : 'p.display'} AS own_number, ${full ? 'payee_number' : 'q.display'} AS counter_number,
-        channel, ${text('note')} AS note
+        ${text('channel')} AS channel, ${text('note')} AS note
       FROM plain_rows LEFT JOIN accounts p ON p.account = payer LEFT JOIN accounts q ON q.account = payee
     ) x JOIN files f ON f.file = x.file_number ORDER BY f.id, x.row`;
 }

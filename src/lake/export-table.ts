@@ -6,6 +6,7 @@ import { sqlText } from './engine.ts';
 import { exportSql, type ExportTable } from './export-queries.ts';
 import { sheetTitle } from './export-texts.ts';
 import { showsFull } from './identities.ts';
+import { prepareMaskedTexts } from './masked-texts.ts';
 import { prepareFocus } from './tables/common-counterparties.ts';
 import { prepareGroups, type AccountGroups } from './tables/group-flow.ts';
 import { prepareQuality } from './tables/quality.ts';
@@ -37,10 +38,12 @@ export async function exportTable(
   if (table === 'common') await prepareFocus(ws, options.focus);
   if (table === 'groups') await prepareGroups(ws, options.groups, options.unmask);
   if (table === 'quality') await prepareQuality(ws, options.unmask);
-  const sql = exportSql(table, showsFull(ws, options));
+  const full = showsFull(ws, options);
+  if (!full && (table === 'transfers' || table === 'rows')) await prepareMaskedTexts(ws);
+  const sql = exportSql(table, full);
   const rows = await replaceWhole(out, (path) => write(ws, { sql, path, title: sheetTitle(table, options.language) }));
   await ws.engine.run(
-    'DROP TABLE IF EXISTS temp.chosen_accounts; DROP TABLE IF EXISTS temp.group_members; DROP TABLE IF EXISTS temp.quality_lines',
+    'DROP TABLE IF EXISTS temp.chosen_accounts; DROP TABLE IF EXISTS temp.group_members; DROP TABLE IF EXISTS temp.quality_lines; DROP TABLE IF EXISTS temp.masked_texts',
   );
   return ok({ rows });
 }

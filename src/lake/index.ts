@@ -27,8 +27,9 @@ export { accountsById, accountTable, transferTable, type AccountTable, type Tran
 export { appendAccess, verifyAccessLog, type AccessEntry, type AccessLogState } from './access-log.ts';
 export { DERIVE_STAGES, deriveTransfers, type DeriveCounts, type DeriveOptions, type DeriveStage } from './derive.ts';
 export { importReport } from './import-report.ts';
+export { openLanes, type LoadLanes } from './load-lanes.ts';
 export { type LoadSource } from './load-source.ts';
-export { isLoaded, loadTable, type LoadReport } from './load-table.ts';
+export { isDerived, isLoaded, loadTable, type LoadReport } from './load-table.ts';
 export { tableHashes } from './table-hashes.ts';
 export { writeRejected } from './write-rejected.ts';
 export { resolveAccounts } from './resolve-accounts.ts';

@@ -51,7 +51,7 @@ export async function fillDictionaries(engine: Engine, table: SourceTable, needs
     { name: 'd_money', lists: needs.money.map((x) => `list(DISTINCT ${moneyKeySql(x)}) FILTER (${x} IS NOT NULL AND ${x}_4 IS NULL)`), answer: (texts) => answerMoney(texts, table) },
     { name: 'd_number', lists: needs.numbers.map((x) => `list(DISTINCT ${x}) FILTER (${x}_odd)`), answer: answerNumbers },
     { name: 'd_id', lists: needs.ids.map((x) => `list(DISTINCT ${x}) FILTER (${x}_odd)`), answer: answerIds },
-    { name: 'd_direction', lists: needs.words.includes('direction') ? ['list(DISTINCT direction)'] : [], answer: (texts) => ({ sign: Int8Array.from(texts, directionOfWord) }) },
+    { name: 'd_direction', lists: needs.words.includes('direction') ? ['list(DISTINCT direction)'] : [], answer: (texts) => ({ sign: Int8Array.from(texts, (text) => directionOfWord(text, table.directionWords)) }) },
     { name: 'd_success', lists: needs.words.includes('success') ? ['list(DISTINCT success)'] : [], answer: answerOutcomes },
   ];
   const used = wanted.filter(({ lists }) => lists.length > 0);

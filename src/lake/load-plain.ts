@@ -1,7 +1,7 @@
 import { ACCOUNT_KIND, TRANSFER_FIELDS, type SourceTable } from '#model';
 
 import { keyedIdSql, maskSql } from './account-sql.ts';
-import { sqlText } from './engine.ts';
+import { sqlText, type Engine } from './engine.ts';
 import { currencySql, fillDictionaries, moneyKeySql, type Dictionaries } from './load-dictionaries.ts';
 import { sourceCells, type LoadSource, type SourceCells } from './load-source.ts';
 import { stagedMoney, stagedTime, type LoadCounts } from './load-staging.ts';
@@ -15,40 +15,57 @@ const SIDES = ['payer', 'payee'] as const;
 export async function loadPlain(workspace: Workspace, table: SourceTable, source: LoadSource, file: number): Promise<LoadCounts> {
   const { engine } = workspace;
   const cells = await sourceCells(engine, table, source, TRANSFER_FIELDS);
-  const from = cellsSql(cells, table);
+  const from = await stageCells(engine, cells, table);
   const dictionaries = await fillDictionaries(engine, table, {
     cells: from,
-    plain: `fast_ms IS NOT NULL AND amount_4 >= 0${SIDES.map((side) => ` AND ${side} IS NOT NULL`).join('')}${table.literalNumbers ? '' : ' AND NOT payer_odd AND NOT payee_odd'}`,
+    plain: `fast_ms IS NOT NULL AND amount_4 BETWEEN 0 AND ${SURELY_MINOR}${SIDES.map((side) => ` AND ${side} IS NOT NULL`).join('')}${table.literalNumbers ? '' : ' AND NOT payer_odd AND NOT payee_odd'}`,
     money: ['amount'],
     numbers: table.literalNumbers ? [] : SIDES,
     ids: [],
     words: [],
   });
-  const judged = `(${judgedSql(parsedSql(table, dictionaries, from))})`;
-  const numbers = dictionaries.plain ? `(${parsedSql(table, dictionaries, from)})` : `(SELECT * FROM ${judged} WHERE code IS NULL)`;
-  await registerAccounts({ workspace, numbers, file, literal: table.literalNumbers });
-  const kept = await engine.run(rowsSql(judged, file, table.literalNumbers));
+  const parsed = parsedSql({ table, cells, dictionaries, from });
+  const judged = `(${judgedSql(parsed)})`;
+  // A condition on what a CASE made is worked out a second time: without problems there is none.
+  const good = dictionaries.plain ? `(SELECT *, false AS is_blank FROM (${parsed}))` : `(SELECT * FROM ${judged} WHERE code IS NULL)`;
+  await registerAccounts({ workspace, numbers: good, file, literal: table.literalNumbers });
+  const kept = await engine.run(rowsSql(good, file, table.literalNumbers));
   const { records } = dictionaries;
   const [warnings = {}] =
     kept < records || dictionaries.suspicious ? await engine.rows<Record<string, number>>(`SELECT ${WARNING_COUNTS} FROM ${judged}`) : [];
   if (kept < records) {
     await engine.run(`INSERT INTO rejected SELECT ${file}, row, code, ${REJECTED_FIELD}, ${REJECTED_VALUE} FROM ${judged} WHERE code IS NOT NULL`);
   }
+  await engine.run('DROP TABLE staged_plain; DROP TABLE fresh');
   return { records, warnings: Object.entries(warnings).map(([code, count]) => ({ code, count })).filter(({ count }) => count > 0) };
 }
 
-function cellsSql(cells: SourceCells, table: SourceTable): string {
-  const date = 'NULL::VARCHAR AS date';
-  const texts = TRANSFER_FIELDS.map((field) => `${cells.field(field)} AS ${field}`);
+/** Amounts up to this many ten-thousandths are minor units in any unit and currency. */
+const SURELY_MINOR = 1e12;
+
+/**
+ * Reads the source once: its cells, trimmed and read as far as SQL alone can. Texts of times and amounts are kept only
+ * where something of them is still to be decided or told. Returns a FROM clause; fields that the table lacks are
+ * constants in it, so that what looks at them costs nothing.
+ */
+async function stageCells(engine: Engine, cells: SourceCells, table: SourceTable): Promise<string> {
   const time = stagedTime(cells, table);
   const typed = cells.typeOf('time') === undefined ? '' : `, ${cells.typed('time')} AS typed_time`;
   const odd = table.literalNumbers ? [] : SIDES.map((side) => `(${side} IS NOT NULL AND NOT (${fastNumberSql(side)})) AS ${side}_odd`);
-  return `(SELECT * EXCLUDE (parsed_time${typed === '' ? '' : ', typed_time'}), CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key FROM (
-    SELECT *, ${[`${time.ms} AS fast_ms`, `${time.precision} AS fast_precision`, stagedMoney('amount'), ...odd].join(',\n')}
-    FROM (SELECT *, ${time.parsed} AS parsed_time FROM (SELECT row, ${texts.join(', ')}, ${date}${typed} FROM ${cells.from}))))`;
+  const kept = TRANSFER_FIELDS.filter((field) => cells.has(field) && field !== 'time' && field !== 'amount');
+  const missing = TRANSFER_FIELDS.filter((field) => !cells.has(field) && field !== 'time' && field !== 'amount');
+  const texts = TRANSFER_FIELDS.map((field) => `${cells.field(field)} AS ${field}`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE staged_plain AS
+    SELECT ${['row', ...kept, ...odd].join(', ')}, fast_ms, (fast_precision)::UTINYINT AS fast_precision, amount_4,
+      CASE WHEN fast_ms IS NULL THEN ${time.key} END AS time_key, CASE WHEN fast_ms IS NULL THEN time END AS time,
+      CASE WHEN amount_4 BETWEEN 0 AND ${SURELY_MINOR} THEN NULL ELSE amount END AS amount
+    FROM (SELECT *, ${[`${time.ms} AS fast_ms`, `${time.precision} AS fast_precision`, stagedMoney('amount')].join(',\n')}
+      FROM (SELECT *, ${time.parsed} AS parsed_time FROM (SELECT row, ${texts.join(', ')}, NULL::VARCHAR AS date${typed} FROM ${cells.from})))`);
+  return `(SELECT ${['*', ...missing.map((field) => `NULL::VARCHAR AS ${field}`)].join(', ')} FROM staged_plain)`;
 }
 
-function parsedSql(table: SourceTable, dictionaries: Dictionaries, from: string): string {
+function parsedSql(input: { table: SourceTable; cells: SourceCells; dictionaries: Dictionaries; from: string }): string {
+  const { table, cells, dictionaries, from } = input;
   const { code, shift, unknown, join } = currencySql(table, dictionaries, 's.currency');
   const joins = [join];
   const hasTime = dictionaries.has('d_time');
@@ -56,7 +73,7 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, from: string)
   const hasMoney = dictionaries.has('d_money');
   if (hasMoney) joins.push(`LEFT JOIN d_money m ON m.text = CASE WHEN s.amount_4 IS NULL THEN ${moneyKeySql('s.amount')} END`);
   const numbers = SIDES.map((side) => {
-    const bank = `CASE WHEN s.${side}Bank IS NOT NULL THEN ltrim(s.${side}Bank, '0') || ':' ELSE '' END || `;
+    const bank = !cells.has(`${side}Bank`) ? '' : `CASE WHEN s.${side}Bank IS NOT NULL THEN ltrim(s.${side}Bank, '0') || ':' ELSE '' END || `;
     if (table.literalNumbers) return `${bank}s.${side} AS ${side}_number, false AS ${side}_damaged`;
     const odd = dictionaries.has('d_number');
     if (odd) joins.push(`LEFT JOIN d_number n_${side} ON n_${side}.text = CASE WHEN s.${side}_odd THEN s.${side} END`);
@@ -76,17 +93,19 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, from: string)
 
 function judgedSql(parsed: string): string {
   return `SELECT * EXCLUDE (payer, payee, payer_damaged, payee_damaged), CASE
-      WHEN coalesce(payer, payee, amount, time, channel, note) IS NULL THEN NULL
+      WHEN ${IS_BLANK} THEN NULL
       WHEN payer_damaged OR payee_damaged THEN 'number-damaged'
       WHEN payer_number IS NULL AND payee_number IS NULL THEN 'account-missing'
-      WHEN amount IS NULL THEN 'amount-missing'
+      WHEN amount IS NULL AND amount_minor IS NULL THEN 'amount-missing'
       WHEN amount_minor IS NULL THEN 'amount-unreadable'
       WHEN amount_minor < 0 THEN 'amount-negative'
-      WHEN time IS NULL THEN 'time-missing'
+      WHEN time IS NULL AND t_ms IS NULL THEN 'time-missing'
       WHEN t_ms IS NULL THEN 'time-unreadable' END AS code,
-    coalesce(payer, payee, amount, time, channel, note) IS NULL AS is_blank
+    ${IS_BLANK} AS is_blank
     FROM (${parsed})`;
 }
+
+const IS_BLANK = '(coalesce(payer, payee, amount, time, channel, note) IS NULL AND amount_minor IS NULL AND t_ms IS NULL)';
 
 const REJECTED_FIELD = `CASE WHEN starts_with(code, 'amount') THEN 'amount' WHEN starts_with(code, 'time') THEN 'time' ELSE 'payer' END`;
 const REJECTED_VALUE = `substr(CASE WHEN code IN ('amount-unreadable', 'amount-negative') THEN amount WHEN code = 'time-unreadable' THEN time END, 1, 64)`;
@@ -95,11 +114,11 @@ const REJECTED_VALUE = `substr(CASE WHEN code IN ('amount-unreadable', 'amount-n
 async function registerAccounts(input: { workspace: Workspace; numbers: string; file: number; literal: boolean }): Promise<void> {
   const { numbers, file, literal } = input;
   const { engine, keyHex } = input.workspace;
-  const sides = SIDES.map((side, i) => `SELECT ${keyOf(`${side}_number`, file, literal)} AS key, any_value(${side}_number) AS number, min(row::BIGINT * 2 + ${i}) AS seen
-    FROM ${numbers} WHERE ${side}_number IS NOT NULL GROUP BY key`);
+  const sides = SIDES.map((side, i) => `SELECT ${keyOf(`${side}_number`, file, literal)} AS key${literal ? '' : `, ${side}_number AS number`}, row::BIGINT * 2 + ${i} AS seen
+    FROM ${numbers} WHERE ${side}_number IS NOT NULL`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE fresh AS
-    SELECT key, number, ((SELECT coalesce(max(account) + 1, 0) FROM accounts) + row_number() OVER (ORDER BY seen) - 1)::INTEGER AS account
-    FROM (SELECT key, any_value(number) AS number, min(seen) AS seen FROM (${sides.join(' UNION ALL ')}) GROUP BY key)
+    SELECT key, ${literal ? 'key AS number' : 'number'}, ((SELECT coalesce(max(account) + 1, 0) FROM accounts) + row_number() OVER (ORDER BY seen) - 1)::INTEGER AS account
+    FROM (SELECT key, ${literal ? '' : 'any_value(number) AS number, '}min(seen) AS seen FROM (${sides.join(' UNION ALL ')}) GROUP BY key)
     ANTI JOIN account_numbers known ON known.number = key`);
   await engine.run(`INSERT INTO accounts (account, number, id, display, kind, flags, institution)
     SELECT account, number, ${keyedIdSql('key', keyHex)}, ${maskSql('number')},
@@ -113,7 +132,7 @@ function keyOf(number: string, file: number, literal: boolean): string {
   return literal ? number : `CASE WHEN contains(${number}, '*') OR length(${number}) < 6 THEN ${sqlText(`${file}?`)} || ${number} ELSE ${number} END`;
 }
 
-function rowsSql(judged: string, file: number, literal: boolean): string {
+function rowsSql(good: string, file: number, literal: boolean): string {
   const content = ['t_ms', 'precision', 'payer_number', 'payee_number', 'amount_minor', 'code_currency', 'channel', 'note']
     .join(", '\u001f', ");
   const rowClass = 'CASE WHEN is_blank OR amount_minor = 0 THEN 3 ELSE 0 END';
@@ -121,9 +140,8 @@ function rowsSql(judged: string, file: number, literal: boolean): string {
     SELECT ${file}, row, ${rowClass}, ${rowClass}, t_ms, precision, payer_number, payee_number, amount_minor, code_currency, channel, note,
       (${['channel', 'note'].map((text) => wordFlagsSql({ text, name: null, merchant: [], ids: null, time: 't_ms' })).join(' | ')})::USMALLINT,
       CASE WHEN NOT is_blank THEN md5_number(concat(${content})) END, p.account, q.account
-    FROM ${judged} LEFT JOIN account_numbers p ON p.number = ${keyOf('payer_number', file, literal)}
-      LEFT JOIN account_numbers q ON q.number = ${keyOf('payee_number', file, literal)}
-    WHERE code IS NULL`;
+    FROM ${good} LEFT JOIN account_numbers p ON p.number = ${keyOf('payer_number', file, literal)}
+      LEFT JOIN account_numbers q ON q.number = ${keyOf('payee_number', file, literal)}`;
 }
 
 const WARNING_COUNTS = `(count(*) FILTER (code IS NULL AND amount_rounded)) AS "amount-rounded",

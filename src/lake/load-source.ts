@@ -34,8 +34,14 @@ export async function sourceCells(engine: Engine, table: SourceTable, source: Lo
   const row = types === undefined ? 'c0::INTEGER' : '(file_row_number + 1)::INTEGER';
   return {
     from: `(SELECT ${[`${row} AS row`, ...cells].join(',\n')} FROM ${reader})`,
-    field: (name) => firstCellSql(columnsOf(name).map((column) => `t${column}`)),
-    has: (name) => columnsOf(name).length > 0,
+    field(name) {
+      const cell = firstCellSql(columnsOf(name).map((column) => `t${column}`));
+      const constant = table.constants?.[name];
+      if (constant === undefined) return cell;
+      // A blank record stays blank.
+      return `coalesce(${cell}, CASE WHEN ${firstCellSql(used.map((column) => `t${column}`))} IS NOT NULL THEN ${sqlText(constant)} END)`;
+    },
+    has: (name) => columnsOf(name).length > 0 || table.constants?.[name] !== undefined,
     typeOf: (name) => (isTyped(typeOf(name)) ? typeOf(name) : undefined),
     typed: (name) => `v${columnsOf(name)[0]}`,
   };

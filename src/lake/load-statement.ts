@@ -41,14 +41,14 @@ export async function loadStatement(input: {
     await engine.run('INSERT INTO rejected SELECT file, row, code, rejected_field, rejected_value FROM judged WHERE code IS NOT NULL');
   }
   const counts = Object.entries(warnings).map(([code, count]) => ({ code, count }));
-  return { records, warnings: [...counts, await cutWarning(engine, file)].filter(({ count }) => count > 0) };
+  return { records, warnings: [...counts, await cutWarning(engine)].filter(({ count }) => count > 0) };
 }
 
 /** The cells as texts, with what SQL alone decides beside them. */
 function cellsSql(cells: SourceCells, table: SourceTable): string {
   const texts = STATEMENT_FIELDS.map((field) => `${cells.field(field)} AS ${field}`);
   const time = stagedTime(cells, table);
-  const numbers = NUMBERS.map((field) => `(${field} IS NOT NULL AND NOT (${fastNumberSql(field)})) AS ${field}_odd`);
+  const numbers = NUMBERS.map((field) => `${table.literalNumbers ? 'false' : `(${field} IS NOT NULL AND NOT (${fastNumberSql(field)}))`} AS ${field}_odd`);
   const ids = IDS.map((field) => `(${field} IS NOT NULL AND NOT (${fastIdSql(field)})) AS ${field}_odd`);
   const money = MONEY.map((field) => stagedMoney(field));
   const typed = cells.typeOf('time') === undefined ? '' : `, ${cells.typed('time')} AS typed_time`;
@@ -87,6 +87,8 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
       coalesce(${fastRounded}, false)${odd ? ` OR coalesce(m_${field}.rounded = 1, false)` : ''} AS ${field}_rounded`;
   });
   const numbers = NUMBERS.map((field) => {
+    // [MAP-14] Ids like wxid_… of a payment app are no card with a sub-account.
+    if (table.literalNumbers) return `s.${field} AS ${field}_main, NULL::VARCHAR AS ${field}_suffix, false AS ${field}_damaged`;
     const odd = cells.has(field) && join('d_number', `n_${field}`, `n_${field}.text = CASE WHEN s.${field}_odd THEN s.${field} END`);
     const [main, suffix, damaged] = odd ? [`n_${field}.main`, `n_${field}.suffix`, `coalesce(n_${field}.damaged = 1, false)`] : ['NULL', 'NULL', 'false'];
     const part = (plain: string, rule: string) => `nullif(CASE WHEN s.${field}_odd THEN ${rule} ELSE ${plain} END, '')`;
@@ -238,9 +240,9 @@ function rowsSql(judged: string, file: number): string {
 }
 
 /** [IMP-14] A file, or one account's rows in it, of exactly 1000 rows. */
-async function cutWarning(engine: Engine, file: number): Promise<LoadWarning> {
+async function cutWarning(engine: Engine): Promise<LoadWarning> {
   const [cut] = await engine.rows<{ file_rows: number; accounts: number }>(`SELECT coalesce(sum(n), 0)::BIGINT AS file_rows,
       (count(*) FILTER (n = ${CUT_ROWS})) AS accounts
-    FROM (SELECT own_number, count(*) AS n FROM rows WHERE file = ${file} GROUP BY own_number)`);
+    FROM (SELECT own_number, count(*) AS n FROM judged WHERE code IS NULL GROUP BY own_number)`);
   return { code: 'maybe-cut-at-1000', count: (cut?.accounts ?? 0) + (cut?.file_rows === CUT_ROWS && cut.accounts === 0 ? 1 : 0) };
 }

@@ -6,7 +6,7 @@ import { loadPlain } from './load-plain.ts';
 import type { LoadSource } from './load-source.ts';
 import { loadStatement } from './load-statement.ts';
 import type { LoadCounts, LoadWarning } from './load-staging.ts';
-import { inTransaction, writeMeta, type Workspace } from './workspace.ts';
+import { inTransaction, readMeta, writeMeta, type Workspace } from './workspace.ts';
 
 export interface LoadReport {
   /** The id under which the file is stored: `2:name` if another file of this name was imported before. */
@@ -21,10 +21,31 @@ export type LoadedSpool = SpoolReport & {
   readonly warnings?: readonly { readonly code: string; readonly count?: number; readonly values?: Readonly<Record<string, string | number>> }[];
 };
 
-/** Whether these very bytes were loaded under this name (or a later number of it) before. */
+/** Whether these very bytes were loaded under this name before, or under a number of it because other bytes had the name. */
 export async function isLoaded(workspace: Workspace, fileId: string, fingerprint: string): Promise<boolean> {
-  const rows = await workspace.engine.rows<{ id: string }>('SELECT id FROM files WHERE fingerprint = ?', [fingerprint]);
-  return rows.some(({ id }) => id === fileId || id.replace(/^\d+:/, '') === fileId);
+  const rows = await workspace.engine.rows<{ id: string; fingerprint: string }>(
+    'SELECT id, fingerprint FROM files WHERE fingerprint = ? OR id = ?',
+    [fingerprint, fileId],
+  );
+  if (rows.some((file) => file.id === fileId && file.fingerprint === fingerprint)) return true;
+  return (
+    rows.some(({ id }) => id === fileId) &&
+    rows.some((file) => file.fingerprint === fingerprint && file.id.replace(/^\d+:/, '') === fileId)
+  );
+}
+
+/** Whether everything loaded has also been joined into transfers: false after an import that was stopped. */
+export async function isDerived(workspace: Workspace): Promise<boolean> {
+  return (await readMeta(workspace.engine, 'derived')) !== '0';
+}
+
+/** Where a table of several that are loaded at once goes. */
+export interface LoadPlace {
+  readonly engine: Engine;
+  /** The number that the file gets. */
+  readonly file: number;
+  /** Done when the tables before are committed: commits keep the order of the tables, whatever ends the process. */
+  readonly before: Promise<unknown>;
 }
 
 /**
@@ -36,20 +57,32 @@ export async function loadTable(
   table: SourceTable,
   source: LoadSource,
   spool: LoadedSpool,
+  place?: LoadPlace,
 ): Promise<Result<LoadReport>> {
-  const { engine } = workspace;
-  const work = () => loadInTransaction(workspace, table, source, spool);
-  return ok(spool.records > SMALL_RECORDS ? await work() : await engine.withOneThread(work));
+  const engine = place?.engine ?? workspace.engine;
+  const work = () => loadInTransaction({ workspace: { ...workspace, engine }, table, source, spool, place });
+  return ok(isSmall(spool) ? await engine.withOneThread(work) : await work());
 }
 
 /** Up to this many records one thread is as fast as two. */
 const SMALL_RECORDS = 200_000;
 
-function loadInTransaction(workspace: Workspace, table: SourceTable, source: LoadSource, spool: LoadedSpool): Promise<LoadReport> {
+export function isSmall(spool: LoadedSpool): boolean {
+  return spool.records <= SMALL_RECORDS;
+}
+
+interface LoadInput {
+  readonly workspace: Workspace;
+  readonly table: SourceTable;
+  readonly source: LoadSource;
+  readonly spool: LoadedSpool;
+  readonly place: LoadPlace | undefined;
+}
+
+function loadInTransaction({ workspace, table, source, spool, place }: LoadInput): Promise<LoadReport> {
   const { engine } = workspace;
   return inTransaction(engine, async () => {
-    const [next] = await engine.rows<{ file: number }>('SELECT coalesce(max(file) + 1, 0) AS file FROM files');
-    const file = next?.file ?? 0;
+    const file = place?.file ?? (await nextFile(engine));
     const id = await freeId(workspace, table.file);
     const counts = await loadRows({ workspace, table, source, file, expectedRecords: spool.records });
     const cutWarnings = (spool.warnings ?? []).map(({ code, count, values }) => ({ code, count: count ?? Number(values?.['count'] ?? values?.['records'] ?? 1) }));
@@ -62,9 +95,20 @@ function loadInTransaction(workspace: Workspace, table: SourceTable, source: Loa
       ...[file, id, spool.fingerprint, spool.bytes, table.format, table.kind, table.encoding],
       ...[table.literalNumbers, table.wholeLedger, spool.records, JSON.stringify(warnings)],
     ]);
-    await writeMeta(engine, 'derived', '0');
+    await markUnderived(engine);
+    await place?.before;
     return { file: id, records: spool.records, rejected: spool.rejected.length, warnings };
   });
+}
+
+export async function nextFile(engine: Engine): Promise<number> {
+  const [next] = await engine.rows<{ file: number }>('SELECT coalesce(max(file) + 1, 0) AS file FROM files');
+  return next?.file ?? 0;
+}
+
+/** Only the first table of several writes it: transactions that write one value cannot go on beside each other. */
+export async function markUnderived(engine: Engine): Promise<void> {
+  if ((await readMeta(engine, 'derived')) !== '0') await writeMeta(engine, 'derived', '0');
 }
 
 async function keepRejected(engine: Engine, rejected: SpoolReport['rejected'], file: number): Promise<void> {

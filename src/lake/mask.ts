@@ -1,22 +1,21 @@
-/** Shortest run of digits in free text that may be a phone, card or ID number. */
-const SHORTEST_NUMBER = 7;
+import { TEXT_MASKS } from '#model';
 
-/** Free text with every run of 7 or more digits cut to its last four. */
-export function maskedText(text: string): string {
-  return text.replaceAll(new RegExp(`\\d{${SHORTEST_NUMBER - 4},}(\\d{4})`, 'gu'), '****$1');
-}
+import { maskSql } from './account-sql.ts';
 
+/** SQL of `maskText` of #model: free text with its long numbers masked. */
 export function maskedTextSql(column: string): string {
-  return `regexp_replace(${column}, '[0-9]{${SHORTEST_NUMBER - 4},}([0-9]{4})', '****\\1', 'g')`;
+  return TEXT_MASKS.reduce(
+    (sql, [pattern, head, tail]) => `regexp_replace(${sql}, '${pattern}', '${head ? '\\1' : ''}****${tail ? '\\2' : ''}', 'g')`,
+    column,
+  );
 }
 
-/** A number in a column of its own: its last four, and its first four when it is longer than eleven. */
+/** SQL of `maskNumber` of #model for a number in a column of its own; an empty one stays empty. */
 export function maskedNumberSql(column: string): string {
-  return `CASE WHEN ${column} IS NULL OR ${column} = '' THEN ${column} WHEN length(${column}) > 11 THEN left(${column}, 4) || '****' || right(${column}, 4)
-    WHEN length(${column}) > 6 THEN '****' || right(${column}, 4) ELSE '****' END`;
+  return `CASE WHEN ${column} IS NULL OR ${column} = '' THEN ${column} ELSE ${maskSql(column)} END`;
 }
 
-/** A name: its first character. */
+/** SQL of `maskName` of #model. */
 export function maskedNameSql(column: string): string {
   return `CASE WHEN ${column} IS NULL OR ${column} = '' THEN ${column} ELSE left(${column}, 1) || '**' END`;
 }

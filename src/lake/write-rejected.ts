@@ -15,6 +15,21 @@ export async function writeRejected(workspace: Workspace, path: string, reasonOf
   await writeCsv(workspace, { sql, path });
 }
 
-/** Cells may stand in the wrong column: a run of 15 digits or a phone in a time or an amount is somebody's number after all. */
-const SHOWN_VALUE = `regexp_replace(regexp_replace(coalesce(r.value, ''), '[0-9]{11,}([0-9]{3}[0-9Xx])', '****\\1', 'g'),
-  '(^|[^0-9])1[0-9]{6}([0-9]{4})($|[^0-9])', '\\1****\\2\\3', 'g')`;
+/**
+ * Cells may stand in the wrong column, and then a time or an amount is somebody's number, a direction word a name: a
+ * value is shown only where it looks like its kind.
+ */
+const SHOWN_VALUE = `CASE
+  WHEN r.field = 'time' AND regexp_full_match(r.value, '${timePattern()}') THEN r.value
+  WHEN r.field IN ('amount', 'amountIn', 'amountOut') AND regexp_full_match(r.value, '[-+0-9.,， /¥￥$元]*') AND NOT regexp_matches(r.value, '[0-9]{11}')
+    AND length(regexp_replace(r.value, '[^0-9]', '', 'g')) <= 15 THEN r.value
+  WHEN r.field = 'direction' AND regexp_full_match(r.value, '[借贷收付进出入支转存取来往账帐款方正反负冲退调其他未知不明0-9CDRINOUTcdrinout+*/ -]{1,4}') THEN r.value
+  ELSE '' END`;
+
+/** A date with separators, a time of day, both, or eight digits. */
+function timePattern(): string {
+  const n = '[0-9]{1,2}';
+  const date = `[0-9]{1,4}(?:[-/.年]${n}){1,2}(?:月${n})?[月日]?`;
+  const clock = `${n}(?:[:.时点]${n}){1,2}[分秒]?(?:[.][0-9]{1,6})?(?:Z|[-+]${n}:?[0-9]{2})?`;
+  return `(?:${date})?[ T]*(?:${clock})?|[0-9]{8}(?: ${clock})?`;
+}

@@ -16,6 +16,7 @@ export interface PassThroughWindow {
   /** First credit, and last credit or matched debit, on the ledger's clock. */
   readonly from: number;
   readonly to: number;
+  readonly lastCreditAt: number;
   readonly creditsMinor: number;
   /** Of the credits, what left within Δ. The rest is censored: it may have left later. */
   readonly matchedMinor: number;
@@ -160,6 +161,7 @@ function describe({ ledger, lots, sums, deltaSeconds }: Flow, { first, last, pea
   return {
     from: ledger.t[credits[first]!]!,
     to,
+    lastCreditAt: ledger.t[credits[last]!]!,
     creditsMinor,
     matchedMinor,
     share,

@@ -63,6 +63,8 @@ export {
   type NextLevelRow,
   type QualityRow,
 } from './investigator-tables.ts';
+export { isPersonName, nameMasker } from './mask-names.ts';
+export { maskName, maskText, TEXT_MASKS } from './mask-text.ts';
 export { formatAmount, formatHeadlineAmount, parseAmount, type ParsedAmount } from './money.ts';
 export { CHINA_OFFSET_MS, TIME_PRECISION, TIME_PRECISION_MS, type TimePrecision } from './precision.ts';
 export { fail, ok, type Problem, type Result } from './result.ts';

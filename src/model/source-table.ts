@@ -121,6 +121,8 @@ export interface SourceTable {
   readonly date1904?: boolean;
   /** Direction words that the user's mapping names for this table; they go before the general words. */
   readonly directionWords?: { readonly in: readonly string[]; readonly out: readonly string[] };
+  /** Canonical field -> text that stands where the table has no such column or an empty cell. */
+  readonly constants?: Readonly<Record<string, string>>;
 }
 
 /** A file that is not loaded, with a stable code (truth-file, label-file, unknown-table, xls, rar, password, empty, unreadable …). */

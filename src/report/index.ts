@@ -1,8 +1,11 @@
+export { compareCurrencies } from './currency-order.ts';
 export { reportPageCount, reportPageName } from './html/page.ts';
 export { renderReportHtml } from './html/render-report-html.ts';
 export {
+  AROUND_LIMIT,
   PICTURE_LIMIT,
   TIMELINE_LIMIT,
+  type AroundAccount,
   type EvidenceRow,
   type FlowPicture,
   type NotSuspected,

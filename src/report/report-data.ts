@@ -21,7 +21,7 @@ export interface ReportData {
   readonly timelines: ReadonlyMap<string, Timeline>;
   /** Flow pictures by id of ring or surviving hit (falling strength; the first `PICTURE_LIMIT` are drawn) or of a `--groups` group. */
   readonly pictures: readonly FlowPicture[];
-  /** Accounts around core accounts that are not suspected (RING-1), in total: shown by count only. */
+  /** Accounts around core accounts that are not suspected (RING-1): counted, the largest listed by masked number. */
   readonly notSuspected: NotSuspected;
   /** Set when the output is unmasked: stamped on every page. */
   readonly stamp?: { readonly caseNo: string; readonly purpose: string };
@@ -118,4 +118,27 @@ export interface NotSuspected {
   readonly merchants: number;
   /** Of all those: accounts without a statement of their own. */
   readonly boundary: number;
+  /** At most `AROUND_LIMIT` rows by amount, each currency apart, CNY first. */
+  readonly accounts: readonly AroundAccount[];
+  /** Rows beyond those. */
+  readonly more: number;
+}
+
+export const AROUND_LIMIT = 200;
+
+/** What one account around the core did in one currency, by the evidence of surviving hits. Never a full number, a name or a score. */
+export interface AroundAccount {
+  /** Masked number. */
+  readonly display: string;
+  readonly institution: string;
+  readonly kind: string;
+  readonly covered: boolean;
+  readonly currency: string;
+  /** Core accounts that it paid, and how much. */
+  readonly corePaid: number;
+  readonly paidMinor: number;
+  /** Core accounts that paid it, and how much. */
+  readonly coreFrom: number;
+  readonly receivedMinor: number;
+  readonly transfers: number;
 }

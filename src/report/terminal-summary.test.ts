@@ -22,6 +22,22 @@ test('[REP-22] at most 25 lines, never wider than the terminal nor than 100 colu
   );
 });
 
+test('[REP-22] the row counts, the path of the report and every file are whole, whatever the width', () => {
+  const sample = sampleReportData({ subjects: 40 });
+  const path = `/案件/${'很长的文件夹名-'.repeat(6)}/report.html`;
+  const files = { ...sample.files, 'report.html': path, 'findings.parquet': 'f', 'rejected.csv': 'r' };
+  const squeezed = (text: string) => text.replaceAll(/\s/g, '');
+  for (const language of ['zh', 'en'] as const) {
+    for (let columns = 40; columns <= 110; columns += 1) {
+      const text = squeezed(terminalSummary({ ...sample, files }, { language, columns, colour: false }));
+      const others = Object.keys(files).filter((name) => name !== 'report.html');
+      for (const whole of [path, others.join(', '), language === 'zh' ? '无法识别 2' : 'rejected 2']) {
+        expect(text, `${language} ${columns}`).toContain(squeezed(whole));
+      }
+    }
+  }
+});
+
 test('[REP-22] it names the answer, the highest accounts, what to do and where the report is', () => {
   const text = terminalSummary(sampleReportData({ language: 'zh' }), { language: 'zh', columns: 100, colour: false });
   for (const part of [

@@ -20,36 +20,40 @@ export interface TerminalOptions {
 export const TERMINAL_LINES = 25;
 const TOP = 8;
 
-/** What was found, how sure, what next, where the files are: at most 25 lines of at most 100 columns. */
+/**
+ * What was found, how sure, what next, where the files are: at most 25 lines of at most 100 columns. Sentences, paths and
+ * the list of files are wrapped, never cut; where lines run short the table gives way first, then the note on bands.
+ */
 export function terminalSummary(data: ReportData, options: TerminalOptions): string {
   const columns = Math.max(40, Math.min(100, options.columns));
   const t = (options.language === 'zh' ? zh : en).labels;
-  const rows = data.importReport.total.rows;
-  const lines = [
-    paint(answer(data, t), 'bold', options),
-    '',
-    line(
-      t.rows,
-      fill(t.rowsSum, Object.fromEntries(Object.entries(rows).map(([key, value]) => [key, formatCount(value)]))),
-    ),
-    line(
-      t.transfers,
-      `${formatCount(data.importReport.total.transfers)}  ${formatDate(data.findings.run.from)} – ${formatDate(data.findings.run.to)}`,
-    ),
-    line(
-      t.accountsCovered,
-      `${formatCount(data.findings.counts['covered'] ?? 0)} / ${formatCount(data.findings.counts['accounts'] ?? 0)}`,
-    ),
-    ...requestLine(data, t),
-    ...(data.findings.subjects.length === 0 ? [] : ['', ...topTable(data, columns, options)]),
-    '',
-    ...notes(data, t, { ...options, columns }),
-    ...fileLines(data, t),
-  ];
-  return lines
-    .map((text) => fit(text, columns))
-    .slice(0, TERMINAL_LINES)
-    .join('\n');
+  const head = [...wrap(answer(data, t), columns).map((text) => paint(text, 'bold', options)), '', ...facts(data, t, columns)];
+  const todo = notes(data, t, { ...options, columns });
+  const bands = wrap(t.bandsNote, columns);
+  const files = fileLines(data, t, columns);
+  const room = (more: readonly string[]) =>
+    TERMINAL_LINES - head.length - todo.length - files.length - more.length - FRAME;
+  const kept = room(bands) >= LEAST_TOP ? bands : [];
+  const top = Math.min(TOP, data.findings.subjects.length, room(kept));
+  const table = top > 0 ? ['', ...topTable(data, { top, columns }, options)] : [];
+  return [...head, ...table, '', ...todo, ...kept, ...files].slice(0, TERMINAL_LINES).join('\n');
+}
+
+/** The blank lines around the table and its head. */
+const FRAME = 3;
+/** Fewer rows than this are not worth the note on bands. */
+const LEAST_TOP = 3;
+
+function facts(data: ReportData, t: Labels, columns: number): string[] {
+  const { rows, transfers } = data.importReport.total;
+  const { run, counts } = data.findings;
+  const shownRows = Object.fromEntries(Object.entries(rows).map(([key, value]) => [key, formatCount(value)]));
+  return [
+    [t.rows, fill(t.rowsSum, shownRows)] as const,
+    [t.transfers, `${formatCount(transfers)}  ${formatDate(run.from)} – ${formatDate(run.to)}`] as const,
+    [t.accountsCovered, `${formatCount(counts['covered'] ?? 0)} / ${formatCount(counts['accounts'] ?? 0)}`] as const,
+    ...requestFacts(data, t),
+  ].flatMap(([name, value]) => line(name, value, columns));
 }
 
 type Labels = typeof zh.labels;
@@ -68,17 +72,21 @@ function answer(data: ReportData, t: Labels): string {
   return fill(t[key], counts);
 }
 
-function requestLine(data: ReportData, t: Labels): string[] {
+function requestFacts(data: ReportData, t: Labels): (readonly [string, string])[] {
   const [most] = requestTotals(data);
   return most === undefined
     ? []
-    : [line(t.requestsOpen, `${formatCount(most.accounts)}  ${formatAmount(most.minor, most.currency)}`)];
+    : [[t.requestsOpen, `${formatCount(most.accounts)}  ${formatAmount(most.minor, most.currency)}`]];
 }
 
-function topTable(data: ReportData, columns: number, options: TerminalOptions): string[] {
+function topTable(
+  data: ReportData,
+  { top, columns }: { readonly top: number; readonly columns: number },
+  options: TerminalOptions,
+): string[] {
   const texts = options.language === 'zh' ? zh : en;
   const t = texts.labels;
-  const subjects = data.findings.subjects.toSorted((a, b) => a.rank - b.rank).slice(0, TOP);
+  const subjects = data.findings.subjects.toSorted((a, b) => a.rank - b.rank).slice(0, top);
   const accountWidth = Math.min(
     24,
     Math.max(displayWidth(t.account), ...subjects.map((subject) => displayWidth(shown(subject)))),
@@ -118,52 +126,59 @@ function strongest(subject: FindingSubject, language: Language): string {
 function notes(data: ReportData, t: Labels, options: TerminalOptions): string[] {
   const { columns } = options;
   const refused = data.importReport.skipped.filter((file) => file.severity === 'refused').length;
+  const { rejected } = data.importReport.total.rows;
   return [
-    ...(refused > 0 ? [paint(fill(t.stepRefused, { count: refused }), 'warn', options)] : []),
-    ...(data.importReport.total.rows.rejected > 0
-      ? [fill(t.stepRejected, { count: formatCount(data.importReport.total.rows.rejected) })]
-      : []),
-    ...wrap(t.bandsNote, columns),
+    ...(refused > 0 ? wrap(fill(t.stepRefused, { count: refused }), columns) : []).map((text) =>
+      paint(text, 'warn', options),
+    ),
+    ...(rejected > 0 ? wrap(fill(t.stepRejected, { count: formatCount(rejected) }), columns) : []),
   ];
 }
 
 /** The report first; the rest by name, beside it. */
-function fileLines(data: ReportData, t: Labels): string[] {
+function fileLines(data: ReportData, t: Labels, columns: number): string[] {
   const { 'report.html': report, ...others } = data.files;
   return [
-    ...(report === undefined ? [] : [line(t.report, report)]),
-    line(t.outputFiles, Object.keys(others).join(', ')),
+    ...(report === undefined ? [] : line(t.report, report, columns)),
+    ...line(t.outputFiles, Object.keys(others).join(', '), columns),
   ];
 }
 
-function line(name: string, value: string): string {
-  return `${padDisplay(name, 31)}${value}`;
+const NAME_WIDTH = 31;
+
+/** A name and its value beside it, over as many lines as that takes; on a narrow terminal the value starts further left. */
+function line(name: string, value: string, columns: number): string[] {
+  const indent = columns >= 70 ? NAME_WIDTH : 2;
+  const [first = '', ...rest] = wrap(value, columns - indent);
+  const beside = displayWidth(name) < NAME_WIDTH && NAME_WIDTH + displayWidth(first) <= columns;
+  const head = beside ? [`${padDisplay(name, NAME_WIDTH)}${first}`] : [truncateDisplay(name, columns), ' '.repeat(indent) + first];
+  return [...head, ...rest.map((text) => ' '.repeat(indent) + text)];
 }
 
-/** Breaks at spaces, or anywhere in Chinese. */
+/** Breaks at spaces, or anywhere in Chinese; a word that is wider than a line is broken where it must. */
 function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let current = '';
   for (const word of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
-    if (displayWidth((current + word).trimEnd()) > columns && current !== '') {
-      lines.push(current.trimEnd());
-      current = '';
+    if (displayWidth((current + word).trimEnd()) <= columns) {
+      current += word;
+      continue;
     }
-    current += word;
+    if (current.trim() !== '') lines.push(current.trimEnd());
+    current = '';
+    for (const char of word) {
+      if (displayWidth(current + char) > columns && char.trim() !== '') {
+        lines.push(current);
+        current = '';
+      }
+      current += char;
+    }
   }
   return current.trim() === '' ? lines : [...lines, current.trimEnd()];
 }
 
 function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-}
-const COLOURED = /^(\u001b\[[0-9;]*m)([\s\S]*)(\u001b\[0m)$/;
-
-/** Cuts what is wider than the terminal; colours take no columns. */
-function fit(text: string, columns: number): string {
-  const coloured = COLOURED.exec(text);
-  if (coloured === null) return truncateDisplay(text, columns).trimEnd();
-  return `${coloured[1]}${truncateDisplay(coloured[2] ?? '', columns).trimEnd()}${coloured[3]}`;
 }
 
 const SGR = { bold: '1', dim: '2', warn: '33' } as const;

@@ -12,7 +12,7 @@ import {
   type AccountGroups,
   type Workspace,
 } from '#lake';
-import { fail, ok, type AccountIdentity, type Language, type Preset, type Problem, type Result } from '#model';
+import { fail, formatInstant, ok, type AccountIdentity, type Language, type Preset, type Problem, type Result } from '#model';
 import { PICTURE_LIMIT, TIMELINE_LIMIT, type EvidenceRow, type ReportData } from '#report';
 
 import type { Configuration } from './configuration.ts';
@@ -20,11 +20,19 @@ import type { Disclosure } from './disclosure.ts';
 import { openEvidenceBook } from './evidence-book.ts';
 import { buildFindings, isoOf, REASON_EVIDENCE_LIMIT, type BuiltDocument } from './findings-document.ts';
 import { digest } from './finding-ids.ts';
-import { accountsOfPictures, countNotSuspected, drawPicture, planPictures, type PicturePlan } from './flow-pictures.ts';
-import type { OnProgress, StageClock } from './progress.ts';
+import {
+  accountsAroundCore,
+  accountsOfPictures,
+  describeNotSuspected,
+  drawPicture,
+  planPictures,
+  type PicturePlan,
+} from './flow-pictures.ts';
+import type { OnProgress, StageClock, StageRecord } from './progress.ts';
 import { buildRun } from './run-document.ts';
 import { PROGRAM_VERSION } from './version.ts';
-import { outputFiles, writeOutputs } from './write-outputs.ts';
+import { importWarnings } from './warnings.ts';
+import { outputFiles, writeImportFiles, writeOutputs } from './write-outputs.ts';
 
 export interface DetectRequest {
   readonly out: string;
@@ -39,6 +47,8 @@ export interface DetectRequest {
   readonly top?: number;
   readonly focus?: readonly string[];
   readonly groups?: AccountGroups;
+  /** What the import before has to say beyond its report. */
+  readonly importWarnings?: readonly Problem[];
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
 }
@@ -46,6 +56,8 @@ export interface DetectRequest {
 export interface DetectOutcome {
   readonly findings: Findings;
   readonly summary: ReportData;
+  /** What run.json keeps and the terminal prints. */
+  readonly warnings: readonly Problem[];
 }
 
 /** Subjects that findings.json lists unless `--top` says otherwise; findings.parquet has everyone scored. */
@@ -75,7 +87,7 @@ export async function detectFindings(
     ...(request.from === undefined ? {} : { from: request.from }),
     ...(request.to === undefined ? {} : { to: request.to }),
   });
-  if (view.ledger.edge.length === 0) return fail('no-transfers');
+  if (view.ledger.edge.length === 0) return await nothingToDetect(workspace, request);
   stage('detect');
   const detected = detectCase(view, {
     preset: request.preset,
@@ -85,7 +97,15 @@ export async function detectFindings(
   });
   if (!detected.ok) return detected;
   if (request.signal?.aborted === true) return fail('stopped', { done: 0, total: 0 });
-  const made = await describe({ workspace, request, view, edgeTransfer, detection: detected.value, stage });
+  const made = await describe({
+    workspace,
+    request,
+    view,
+    edgeTransfer,
+    detection: detected.value,
+    stage,
+    stagesSoFar: () => clock.snapshot(),
+  });
   stage('report');
   await writeOutputs(workspace, {
     ...made,
@@ -97,7 +117,17 @@ export async function detectFindings(
   if (request.disclosure.unmask !== undefined) {
     await appendAccess(workspace, { action: 'detect', ...request.disclosure.unmask });
   }
-  return ok({ findings: made.findings, summary: made.data });
+  return ok({ findings: made.findings, summary: made.data, warnings: made.runParts.warnings });
+}
+
+/** The reasons are worth more than nothing: what was read and what was rejected is written all the same. */
+async function nothingToDetect(workspace: Workspace, request: DetectRequest): Promise<Result<never>> {
+  const imported = await importReport(workspace);
+  await writeImportFiles(workspace, { out: request.out, imported, language: request.language });
+  const { read, rejected } = imported.total.rows;
+  const day = (ms: number | undefined): string => (ms === undefined ? '…' : formatInstant(ms, 2));
+  const span = request.from === undefined && request.to === undefined ? {} : { from: day(request.from), to: day(request.to) };
+  return fail('no-transfers', { read, rejected, ...span });
 }
 
 interface DescribeInput {
@@ -107,6 +137,7 @@ interface DescribeInput {
   readonly edgeTransfer: Uint32Array;
   readonly detection: Detection;
   readonly stage: (name: string, done?: number, total?: number) => void;
+  readonly stagesSoFar: () => readonly StageRecord[];
 }
 
 async function describe(input: DescribeInput): Promise<{
@@ -129,7 +160,10 @@ async function describe(input: DescribeInput): Promise<{
   const listed = listedRows(detection, request.top ?? LISTED_SUBJECTS);
   const evidence = await openEvidenceBook(workspace, edgeTransfer, citedEdges(detection, listed));
   const plans = planPictures(view, detection, request.groups === undefined ? [] : pictureGroups(tables.groups));
-  const identities = await identitiesOf(workspace, namedAccounts(view, detection, listed, accountsOfPictures(view, plans)), unmask);
+  const around = accountsAroundCore(view, detection);
+  const shown = accountsOfPictures(view, plans);
+  for (const { account } of around.listed) shown.add(account);
+  const identities = await identitiesOf(workspace, namedAccounts(view, detection, listed, shown), unmask);
   const imported = await importReport(workspace);
   const createdAt = new Date().toISOString();
   const version = PROGRAM_VERSION;
@@ -159,22 +193,26 @@ async function describe(input: DescribeInput): Promise<{
     ...Object.fromEntries(Object.entries(tables.cut).map(([table, cut]) => [`table_rows_cut.${table}`, cut])),
   };
   const warnings: Problem[] = [
+    ...(request.importWarnings ?? []),
+    ...importWarnings(imported),
     ...tables.unknown.focus.map((number) => ({ code: 'focus-unknown', values: { number: shortened(number) } })),
     ...tables.unknown.groups.map((number) => ({ code: 'group-account-unknown', values: { number: shortened(number) } })),
   ];
   const runParts = { createdAt, version, caps, warnings };
   const localTime = (seconds: number): string => isoOf(view, seconds).slice(0, 19).replace('T', ' ');
+  const evidenceShown = await shownEvidence(input, listed, unmask);
+  const timelines = await timelinesOf(input, listed);
   const data: ReportData = {
     language: request.language,
     findings,
     importReport: imported,
-    run: await buildRun({ workspace, request, view, detection, stages: [], ...runParts }),
+    run: await buildRun({ workspace, request, view, detection, stages: input.stagesSoFar(), ...runParts }),
     tables,
     identities: new Map([...identities.values()].map((identity) => [identity.id, identity])),
-    evidence: await shownEvidence(input, listed, unmask),
-    timelines: await timelinesOf(input, listed),
+    evidence: evidenceShown,
+    timelines,
     pictures: plans.map((plan) => drawPicture(view, { ...plan, id: publishedId(plan, document) }, identities, localTime)),
-    notSuspected: countNotSuspected(view, detection),
+    notSuspected: describeNotSuspected(view, detection, { around, identities }),
     ...(request.disclosure.unmask === undefined ? {} : { stamp: request.disclosure.unmask }),
     files: outputFiles(request.out),
   };

@@ -19,7 +19,7 @@ import { ACCOUNT_FLAG, fail, ok, parseInstant, type Result } from '#model';
 import { seededRandom } from '#simulate';
 
 import { readCsv } from './read-csv.ts';
-import { withWorkspace } from './workspace-session.ts';
+import { withFinishedWorkspace } from './workspace-session.ts';
 
 export interface EvaluateRequest {
   /** An output folder of `investigate` or `detect`. */
@@ -46,7 +46,7 @@ export async function evaluateFolder(request: EvaluateRequest): Promise<Result<E
   if (both.length > 0 && !request.inSample) return fail('in-sample', { inputs: both.length });
   const files = readTruthFiles(request);
   if (!files.ok) return files;
-  return withWorkspace(run.workspace, { mode: 'open' }, async (workspace) => {
+  return withFinishedWorkspace(run.workspace, async (workspace) => {
     const accounts = await accountTable(workspace, ACCOUNT_FLAG.covered);
     const transfers = await transferTable(workspace);
     const first = transfers.at[0] ?? 0;

@@ -2,7 +2,7 @@ import { appendAccess, exportTable, type AccountGroups, type ExportTable } from 
 import type { Language, Result } from '#model';
 
 import type { Disclosure } from './disclosure.ts';
-import { withWorkspace } from './workspace-session.ts';
+import { withFinishedWorkspace } from './workspace-session.ts';
 
 export interface ExportRequest {
   readonly workspaceDir: string;
@@ -16,7 +16,7 @@ export interface ExportRequest {
 
 export function exportFromWorkspace(request: ExportRequest): Promise<Result<{ readonly rows: number }>> {
   const { unmask } = request.disclosure;
-  return withWorkspace(request.workspaceDir, { mode: 'open' }, async (workspace) => {
+  return withFinishedWorkspace(request.workspaceDir, async (workspace) => {
     const written = await exportTable(workspace, request.table, request.out, {
       unmask: unmask !== undefined,
       language: request.language,

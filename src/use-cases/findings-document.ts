@@ -144,6 +144,7 @@ function publishedSubject(
         strength: rounded(reason.strength),
         values: reason.values,
         evidence: input.evidence.sourcesOf(reason.evidence.slice(0, REASON_EVIDENCE_LIMIT)),
+        transfer_count: reason.evidence.length,
         from: isoOf(input.view, reason.from),
         to: isoOf(input.view, reason.to),
       })),

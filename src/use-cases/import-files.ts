@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { openSources, spoolTable, type Mapping } from '#formats';
-import { deriveTransfers, isLoaded, loadTable, type Workspace } from '#lake';
+import { deriveTransfers, isLoaded, keepSkipped, openLanes, type LoadLanes, type LoadReport, type Workspace } from '#lake';
 import { fail, ok, type Problem, type Result, type SkippedSource, type SourceTable, type SpoolReport } from '#model';
 
 import type { OnProgress, StageClock } from './progress.ts';
@@ -12,6 +12,8 @@ export interface ImportRequest {
   readonly mapping?: Mapping;
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
+  /** Told of every source that is not loaded, also when the import then fails for want of anything else. */
+  readonly onSkipped?: (skipped: readonly SkippedSource[]) => void;
   readonly clock?: StageClock;
 }
 
@@ -20,7 +22,8 @@ export interface ImportOutcome {
   /** Tables that were loaded now, and those that this workspace held already, byte for byte. */
   readonly loaded: readonly string[];
   readonly unchanged: readonly string[];
-  readonly spoolWarnings: readonly { readonly file: string; readonly problem: Problem }[];
+  /** Tables kept beside others of the same name: name in the workspace by name as given. */
+  readonly renamed: readonly { readonly file: string; readonly as: string }[];
 }
 
 interface Spooled {
@@ -39,6 +42,7 @@ export async function importFiles(workspace: Workspace, request: ImportRequest):
   request.onProgress?.({ stage: 'discover', done: 0, total: 0, unit: 'files' });
   const sources = await openSources(request.inputs, request.mapping === undefined ? {} : { mapping: request.mapping });
   if (sources.tables.length === 0) {
+    request.onSkipped?.(sources.skipped);
     return fail('no-usable-input', { inputs: request.inputs.length, skipped: sources.skipped.length });
   }
   const spoolDir = join(workspace.dir, 'spool');
@@ -48,6 +52,8 @@ export async function importFiles(workspace: Workspace, request: ImportRequest):
     const read = await loadAll(workspace, sources.tables, spoolDir, request);
     if (!read.ok) return read;
     const skipped = [...sources.skipped, ...read.value.refused];
+    request.onSkipped?.(skipped);
+    await keepSkipped(workspace, skipped);
     if (read.value.loaded.length + read.value.unchanged.length === 0) {
       return fail('no-usable-input', { inputs: request.inputs.length, skipped: skipped.length });
     }
@@ -65,60 +71,88 @@ export async function importFiles(workspace: Workspace, request: ImportRequest):
   }
 }
 
-/** The next table is spooled (JavaScript) while DuckDB's own threads load the one before. */
+type Outcome = { readonly refused: Problem } | { readonly unchanged: true } | { readonly report: LoadReport };
+
+/** A table is spooled (JavaScript) while DuckDB loads those before it. */
 async function loadAll(
   workspace: Workspace,
   tables: readonly SourceTable[],
   spoolDir: string,
   request: ImportRequest,
 ): Promise<Result<Omit<ImportOutcome, 'skipped'> & { refused: SkippedSource[] }>> {
+  request.clock?.enter('load');
+  const lanes = await openLanes(workspace);
+  const outcomes: Promise<Result<Outcome>>[] = [];
+  let done = 0;
+  const finished = (table: SourceTable) => {
+    done += 1;
+    request.onProgress?.({ stage: 'load', done, total: tables.length, unit: 'files', detail: table.file });
+  };
+  try {
+    for (const [i, table] of tables.entries()) {
+      const spooled = await spool(table, join(spoolDir, `${i}.csv`), request);
+      if (request.signal?.aborted === true) return fail('stopped', { done, total: tables.length });
+      const { outcome } = await startLoad({ workspace, lanes, spooled, finished: () => finished(table) });
+      outcome.catch(() => undefined);
+      outcomes.push(outcome);
+    }
+    return gather(tables, await Promise.all(outcomes));
+  } finally {
+    await lanes.close();
+  }
+}
+
+/** Resolves when the table is on its way; what becomes of it is `outcome`. */
+async function startLoad(input: {
+  readonly workspace: Workspace;
+  readonly lanes: LoadLanes;
+  readonly spooled: Result<Spooled>;
+  readonly finished: () => void;
+}): Promise<{ readonly outcome: Promise<Result<Outcome>> }> {
+  const { workspace, lanes, spooled, finished } = input;
+  if (!spooled.ok) {
+    const { problem } = spooled;
+    return { outcome: Promise.resolve(problem.code === 'stopped' ? spooled : ok({ refused: problem })) };
+  }
+  const { table, path, report } = spooled.value;
+  if (await isLoaded(workspace, table.file, report.fingerprint)) {
+    rmSync(path, { force: true });
+    finished();
+    return { outcome: Promise.resolve(ok({ unchanged: true })) };
+  }
+  const source = table.encoding === 'parquet' ? { parquetPath: table.location.path } : { spoolPath: path };
+  const started = await lanes.start(table, source, report);
+  const outcome = started.done.then((loaded) => {
+    rmSync(path, { force: true });
+    finished();
+    return loaded.ok ? ok({ report: loaded.value }) : loaded;
+  });
+  return { outcome };
+}
+
+function gather(tables: readonly SourceTable[], outcomes: readonly Result<Outcome>[]): Awaited<ReturnType<typeof loadAll>> {
   const loaded: string[] = [];
   const unchanged: string[] = [];
   const refused: SkippedSource[] = [];
-  const spoolWarnings: { file: string; problem: Problem }[] = [];
-  request.clock?.enter('load');
-  let next = spool(tables, 0, spoolDir, request);
-  for (let i = 0; i < tables.length; i += 1) {
-    const spooled = await next;
-    next = spool(tables, i + 1, spoolDir, request);
-    if (request.signal?.aborted === true) {
-      await next;
-      return fail('stopped', { done: loaded.length, total: tables.length });
-    }
-    const table = tables[i];
-    if (spooled === null || table === undefined) continue;
-    if (!spooled.ok) {
-      if (spooled.problem.code === 'stopped') return spooled;
-      refused.push({ file: table.file, code: spooled.problem.code, values: spooled.problem.values, severity: 'refused' });
-      continue;
-    }
-    const { path, report } = spooled.value;
-    if (await isLoaded(workspace, table.file, report.fingerprint)) {
-      unchanged.push(table.file);
+  const renamed: { file: string; as: string }[] = [];
+  for (const [i, { file }] of tables.entries()) {
+    const outcome = outcomes[i];
+    if (outcome === undefined) continue;
+    if (!outcome.ok) return outcome;
+    if ('refused' in outcome.value) {
+      const { code, values } = outcome.value.refused;
+      refused.push({ file, code, values, severity: 'refused' });
+    } else if ('unchanged' in outcome.value) {
+      unchanged.push(file);
     } else {
-      const outcome = await loadTable(workspace, table, table.encoding === 'parquet' ? { parquetPath: table.location.path } : { spoolPath: path }, report);
-      if (!outcome.ok) {
-        await next;
-        return outcome;
-      }
-      loaded.push(table.file);
-      for (const problem of report.warnings) spoolWarnings.push({ file: table.file, problem });
+      loaded.push(file);
+      if (outcome.value.report.file !== file) renamed.push({ file, as: outcome.value.report.file });
     }
-    rmSync(path, { force: true });
-    request.onProgress?.({ stage: 'load', done: i + 1, total: tables.length, unit: 'files', detail: table.file });
   }
-  return ok({ loaded, unchanged, refused, spoolWarnings });
+  return ok({ loaded, unchanged, refused, renamed });
 }
 
-async function spool(
-  tables: readonly SourceTable[],
-  index: number,
-  spoolDir: string,
-  request: ImportRequest,
-): Promise<Result<Spooled> | null> {
-  const table = tables[index];
-  if (table === undefined) return null;
-  const path = join(spoolDir, `${index}.csv`);
+async function spool(table: SourceTable, path: string, request: ImportRequest): Promise<Result<Spooled>> {
   const report = await spoolTable(table, path, {
     onProgress: (done: number, total: number) =>
       request.onProgress?.({ stage: 'read', done, total, unit: 'bytes', detail: table.file }),

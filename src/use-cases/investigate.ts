@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 
 import type { Mapping } from '#formats';
-import { keepSkipped } from '#lake';
-import { ok, type Result } from '#model';
+import { ok, type Result, type SkippedSource } from '#model';
 
 import { detectFindings, type DetectOutcome, type DetectRequest } from './detect-findings.ts';
 import { importFiles, type ImportOutcome } from './import-files.ts';
 import { StageClock } from './progress.ts';
 import { retainUntil } from './retention.ts';
+import { renamedWarnings } from './warnings.ts';
 import { withWorkspace } from './workspace-session.ts';
 
 export interface InvestigateRequest extends DetectRequest {
@@ -16,6 +16,7 @@ export interface InvestigateRequest extends DetectRequest {
   readonly workspaceDir?: string;
   readonly mapping?: Mapping;
   readonly retainDays?: number;
+  readonly onSkipped?: (skipped: readonly SkippedSource[]) => void;
 }
 
 export interface InvestigateOutcome extends DetectOutcome {
@@ -32,8 +33,7 @@ export async function investigate(request: InvestigateRequest): Promise<Result<I
     return await withWorkspace(dir, { mode: 'create-or-open', openData, ...retainUntil(request.retainDays) }, async (workspace) => {
       const imported = await importFiles(workspace, { ...request, clock });
       if (!imported.ok) return imported;
-      await keepSkipped(workspace, imported.value.skipped);
-      const detected = await detectFindings(workspace, request, clock);
+        const detected = await detectFindings(workspace, { ...request, importWarnings: renamedWarnings(imported.value) }, clock);
       return detected.ok ? ok({ ...detected.value, imported: imported.value }) : detected;
     });
   } finally {

@@ -42,9 +42,16 @@ export class StageClock {
   }
 
   stop(): readonly StageRecord[] {
-    this.close();
+    const records = this.snapshot();
     this.stage = '';
     clearInterval(this.timer);
+    return records;
+  }
+
+  /** What was measured so far; the running stage goes on. */
+  snapshot(): readonly StageRecord[] {
+    this.close();
+    this.since = performance.now();
     return [...this.records].map(([stage, { seconds, peak }]) => ({ stage, seconds, peak_memory_bytes: peak }));
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Findings, ImportReport, RunFile } from '#contract';
 import { BANDS, FAMILIES, type ScoreTable } from '#detect';
 import { writeRejected, writeScores, type ScoreColumns, type Workspace } from '#lake';
-import type { Family } from '#model';
+import type { Family, Language } from '#model';
 import { rejectedReason, renderReportHtml, reportPageCount, reportPageName, writeFindingsXlsx, type ReportData } from '#report';
 
 import { writeFile, writeThrough } from './write-file.ts';
@@ -28,12 +28,8 @@ export function outputFiles(out: string): Readonly<Record<string, string>> {
 
 export async function writeOutputs(workspace: Workspace, input: OutputInput): Promise<void> {
   const { out, findings, imported, data, scores, unmask } = input;
-  mkdirSync(out, { recursive: true, mode: 0o700 });
+  await writeImportFiles(workspace, { out, imported, language: data.language });
   writeFile(join(out, 'findings.json'), `${JSON.stringify(findings)}\n`);
-  writeFile(join(out, 'import.json'), `${JSON.stringify(imported, null, 1)}\n`);
-  await writeThrough(join(out, 'rejected.csv'), (path) =>
-    writeRejected(workspace, path, (code) => rejectedReason(code, data.language)),
-  );
   await writeThrough(join(out, 'findings.parquet'), (path) => writeScores(workspace, columnsOf(scores), path, { unmask: unmask || workspace.openData }));
   await writeThrough(join(out, 'findings.xlsx'), async (path) => {
     await writeFindingsXlsx(path, data);
@@ -42,6 +38,16 @@ export async function writeOutputs(workspace: Workspace, input: OutputInput): Pr
     writeFile(join(out, reportPageName(page)), renderReportHtml(data, page));
   }
   writeFile(join(out, 'run.json'), `${JSON.stringify(await input.finishRun(), null, 1)}\n`);
+}
+
+/** What was read and what was not: of use even where nothing could be detected. */
+export async function writeImportFiles(
+  workspace: Workspace,
+  { out, imported, language }: { readonly out: string; readonly imported: ImportReport; readonly language: Language },
+): Promise<void> {
+  mkdirSync(out, { recursive: true, mode: 0o700 });
+  writeFile(join(out, 'import.json'), `${JSON.stringify(imported, null, 1)}\n`);
+  await writeThrough(join(out, 'rejected.csv'), (path) => writeRejected(workspace, path, (code) => rejectedReason(code, language)));
 }
 
 function columnsOf(scores: ScoreTable): ScoreColumns {

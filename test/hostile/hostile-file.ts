@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeDefect } from './defects.ts';
 import { halfCharacter } from './encoder.ts';
@@ -10,7 +10,7 @@ import { spellRow, type FileSpelling, type Overrides } from './spell-row.ts';
 import { SECOND } from './spellings.ts';
 import type { StatementRow } from './statement-row.ts';
 import type { Account } from './world.ts';
-import { writeZip } from './zip-file.ts';
+import { zipOf } from './zip-file.ts';
 
 export type RowClass = 'kept' | 'duplicate' | 'failed' | 'empty' | 'rejected';
 export type Expect = (rowClass: RowClass, code?: string) => void;
@@ -64,7 +64,7 @@ export class HostileFile {
     const { archive, path } = this.plan;
     if (archive !== undefined) {
       const folder = dirname(this.path);
-      writeZip(join(folder, archive), [{ name: path.slice(archive.length + 1), content: readFileSync(this.path) }]);
+      writeFileSync(join(folder, archive), zipOf([{ name: path.slice(archive.length + 1), content: readFileSync(this.path) }]));
       rmSync(this.path);
     }
     return kept;

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeZip } from './zip-file.ts';
+import { zipOf } from './zip-file.ts';
 import type { Cell } from './forms.ts';
 import type { Random } from './random.ts';
 
@@ -38,15 +38,12 @@ export class SheetSink {
     if (this.pending.length > 1 << 19) this.flush();
   }
 
-  skipRow(): void {
-    this.row += 1;
-  }
-
-  close(): void {
+  /** `damage` strikes the bytes of the finished file. */
+  close(damage: (bytes: Buffer) => Buffer = (bytes) => bytes): void {
     this.pending += '</sheetData></worksheet>';
     this.flush();
     const text = (content: string): Buffer => Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${content}`);
-    writeZip(this.path, [
+    const bytes = zipOf([
       { name: '[Content_Types].xml', content: text(CONTENT_TYPES) },
       { name: '_rels/.rels', content: text(PACKAGE) },
       { name: 'xl/workbook.xml', content: text(WORKBOOK) },
@@ -55,6 +52,7 @@ export class SheetSink {
       { name: 'xl/worksheets/sheet1.xml', content: Buffer.concat(this.pieces) },
       { name: 'xl/worksheets/sheet2.xml', content: text(`<worksheet xmlns="${MAIN}"><sheetData/></worksheet>`) },
     ]);
+    writeFileSync(this.path, damage(bytes));
   }
 
   private flush(): void {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 export interface ZipMember {
@@ -7,7 +6,7 @@ export interface ZipMember {
 }
 
 /** A zip archive with UTF-8 names. */
-export function writeZip(path: string, members: readonly ZipMember[]): void {
+export function zipOf(members: readonly ZipMember[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
@@ -21,7 +20,7 @@ export function writeZip(path: string, members: readonly ZipMember[]): void {
   }
   const central = Buffer.concat(directory);
   const end = Buffer.concat([Buffer.from([0x50, 0x4b, 5, 6]), u16(0), u16(0), u16(members.length), u16(members.length), u32(central.length), u32(at), u16(0)]);
-  writeFileSync(path, Buffer.concat([...parts, central, end]));
+  return Buffer.concat([...parts, central, end]);
 }
 
 /** Version, flags (UTF-8 names), method, time, date, checksum, sizes, length of the name: the same in both headers. */

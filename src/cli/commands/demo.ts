@@ -6,6 +6,7 @@ import type { Language } from '#model';
 import { terminalSummary } from '#report';
 import { runDemo } from '#use-cases';
 
+import { languageOption } from '../option-sets.ts';
 import { useColour } from '../colour.ts';
 import { runCommand } from '../run-command.ts';
 import { evaluationSummary } from '../summaries.ts';
@@ -17,7 +18,7 @@ export function addDemo(program: Command, language: Language): void {
     .description(T.demo[language])
     .option('--out <dir>', T.out[language], './duanka-out/demo')
     .option('--seed <n>', 'seed', '20240305')
-    .option('--lang <zh|en>', T.lang[language])
+    .addOption(languageOption(language))
     .action((options: { out: string; seed: string }) =>
       runCommand(language, async (context) => {
         const seed = Number(options.seed);

@@ -7,7 +7,7 @@ import { terminalSummary } from '#report';
 import { detectInWorkspace } from '#use-cases';
 
 import { detectOptions, disclosureOptions } from '../option-sets.ts';
-import { disclosureOf, filesOf, settingsOf, type DetectOptions, type DisclosureOptions } from '../options.ts';
+import { disclosureOf, filesOf, sayWarnings, settingsOf, type DetectOptions, type DisclosureOptions } from '../options.ts';
 import { runCommand } from '../run-command.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
 import { useColour } from '../colour.ts';
@@ -44,7 +44,8 @@ export function addDetect(program: Command, language: Language): void {
         onProgress: context.onProgress,
       });
       if (!outcome.ok) return outcome;
-      const { findings, summary } = outcome.value;
+      const { findings, summary, warnings } = outcome.value;
+      sayWarnings(warnings, context);
       context.say(terminalSummary(summary, { language, columns: process.stderr.columns ?? 100, colour: useColour() }));
       if (options.json === true) process.stdout.write(`${JSON.stringify(findings)}\n`);
       return { ok: true, value: 0 };

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { Language } from '#model';
 import { evaluateFolder } from '#use-cases';
 
+import { languageOption } from '../option-sets.ts';
 import { runCommand } from '../run-command.ts';
 import { evaluationSummary } from '../summaries.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
@@ -25,7 +26,7 @@ export function addEvaluate(program: Command, language: Language): void {
     .option('--false-alerts <file...>', T.falseAlerts[language])
     .option('--in-sample', T.inSample[language])
     .option('--json', T.json[language])
-    .option('--lang <zh|en>', T.lang[language])
+    .addOption(languageOption(language))
     .action((dir: string, options: Options) =>
       runCommand(language, async (context) => {
         const outcome = await evaluateFolder({

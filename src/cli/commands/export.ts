@@ -5,7 +5,7 @@ import { Option, type Command } from 'commander';
 import type { Language } from '#model';
 import { exportFromWorkspace, EXPORT_TABLES, type ExportTable } from '#use-cases';
 
-import { disclosureOptions } from '../option-sets.ts';
+import { disclosureOptions, languageOption } from '../option-sets.ts';
 import { disclosureOf, filesOf, type DisclosureOptions } from '../options.ts';
 import { runCommand } from '../run-command.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
@@ -27,7 +27,7 @@ export function addExport(program: Command, language: Language): void {
     .requiredOption('--out <file>', T.outFile[language])
     .option('--focus <file>', T.focus[language])
     .option('--groups <file>', T.groups[language])
-    .option('--lang <zh|en>', T.lang[language]);
+    .addOption(languageOption(language));
   disclosureOptions(command, language).action((options: Options) =>
     runCommand(language, async (context) => {
       const disclosure = disclosureOf(options);

@@ -7,7 +7,7 @@ import { terminalSummary } from '#report';
 import { investigate } from '#use-cases';
 
 import { useColour } from '../colour.ts';
-import { disclosureOf, filesOf, sayImportMessages, settingsOf, type DetectOptions, type DisclosureOptions } from '../options.ts';
+import { disclosureOf, filesOf, saySkipped, sayWarnings, settingsOf, type DetectOptions, type DisclosureOptions } from '../options.ts';
 import { runCommand } from '../run-command.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
 import { detectOptions, disclosureOptions } from '../option-sets.ts';
@@ -42,6 +42,7 @@ export function addInvestigate(program: Command, language: Language): void {
       if (!settings.ok) return settings;
       const files = filesOf(options);
       if (!files.ok) return files;
+      let refused = 0;
       const outcome = await investigate({
         inputs,
         out: resolve(options.out),
@@ -49,12 +50,13 @@ export function addInvestigate(program: Command, language: Language): void {
         ...files.value,
         ...settings.value,
         disclosure: disclosure.value,
+        onSkipped: (skipped) => (refused = saySkipped(skipped, context)),
         signal: context.signal,
         onProgress: context.onProgress,
       });
       if (!outcome.ok) return outcome;
-      const { findings, summary, imported } = outcome.value;
-      const refused = sayImportMessages(imported, context);
+      const { findings, summary, warnings } = outcome.value;
+      sayWarnings(warnings, context);
       context.say(terminalSummary(summary, { language, columns: process.stderr.columns ?? 100, colour: useColour() }));
       if (options.json === true) process.stdout.write(`${JSON.stringify(findings)}\n`);
       return { ok: true, value: options.strict === true && refused > 0 ? 3 : 0 };

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { Language } from '#model';
 import { proposeFileMapping } from '#use-cases';
 
+import { languageOption } from '../option-sets.ts';
 import { runCommand } from '../run-command.ts';
 import { mappingSummary } from '../summaries.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
@@ -15,7 +16,7 @@ export function addMap(program: Command, language: Language): void {
     .description(T.map[language])
     .argument('<file>', T.inputs[language])
     .option('--json', T.json[language])
-    .option('--lang <zh|en>', T.lang[language])
+    .addOption(languageOption(language))
     .action((file: string, options: { json?: boolean }) =>
       runCommand(language, async (context) => {
         const outcome = await proposeFileMapping(resolve(file));

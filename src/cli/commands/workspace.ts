@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { fail, type Language } from '#model';
 import { removeWorkspace, describeWorkspace } from '#use-cases';
 
+import { languageOption } from '../option-sets.ts';
 import { runCommand } from '../run-command.ts';
 import { workspaceSummary } from '../summaries.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
@@ -16,7 +17,7 @@ export function addWorkspace(program: Command, language: Language): void {
     .description(T.workspaceInfo[language])
     .argument('<dir>', T.workspaceDir[language])
     .option('--json', T.json[language])
-    .option('--lang <zh|en>', T.lang[language])
+    .addOption(languageOption(language))
     .exitOverride()
     .action((dir: string, options: { json?: boolean }) =>
       runCommand(language, async (context) => {
@@ -32,7 +33,7 @@ export function addWorkspace(program: Command, language: Language): void {
     .description(T.workspaceDelete[language])
     .argument('<dir>', T.workspaceDir[language])
     .option('--yes', T.yes[language])
-    .option('--lang <zh|en>', T.lang[language])
+    .addOption(languageOption(language))
     .exitOverride()
     .action((dir: string, options: { yes?: boolean }) =>
       runCommand(language, async (context) => {

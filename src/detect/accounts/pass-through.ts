@@ -148,6 +148,9 @@ function toSignal(
     code: 'pass-through',
     values: {
       creditsMinor: window.creditsMinor,
+      creditCount: window.creditCount,
+      creditsSpanSeconds: window.lastCreditAt - window.from,
+      peakCreditsMinor: window.peakCreditsMinor,
       matchedMinor: window.matchedMinor,
       share: window.share,
       retention: window.retention,

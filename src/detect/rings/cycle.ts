@@ -41,7 +41,7 @@ function findCycles(view: CaseView, parameters: Parameters): DetectorOutput {
       core,
       ...evidenceFields(pattern.graph, evidence),
     })),
-    signals: reasons.kept.map((reason) => toSignal(view, pattern, reason)),
+    signals: reasons.kept.map((reason) => toSignal(view, pattern, { reason, novelOnly: numberOf(parameters, 'novelOnly') })),
     notAssessable: new Uint32Array(0),
     counts: { ...counts, 'hits-cut': hits.cut, 'reasons-cut': reasons.cut },
   };
@@ -121,9 +121,13 @@ function bestByAccount(candidates: readonly Candidate[]): Reason[] {
   return [...best.values()];
 }
 
-function toSignal(view: CaseView, { graph }: PatternGraph, reason: Reason): SignalDraft {
+function toSignal(
+  view: CaseView,
+  { graph }: PatternGraph,
+  { reason, novelOnly }: { readonly reason: Reason; readonly novelOnly: number },
+): SignalDraft {
   const { account, strength, evidence, cycle: vertexCycle, windowSeconds, occurrences } = reason;
-  const { amount, currency } = evidenceAmount(graph, evidence);
+  const { amount, currency, currencyCount } = evidenceAmount(graph, evidence);
   return {
     account,
     strength,
@@ -135,6 +139,8 @@ function toSignal(view: CaseView, { graph }: PatternGraph, reason: Reason): Sign
       windowSeconds,
       amountMinor: amount,
       currency: view.currencies[currency] ?? '',
+      currencies: currencyCount,
+      novelOnly,
       surprise: Math.round(reason.surprise * 10) / 10,
       occurrences,
     },

@@ -39,7 +39,13 @@ function findFans(view: CaseView, parameters: Parameters, direction: FanDirectio
   const { candidates, boundaryHubs } = collect(view, parameters, { pattern, direction });
   const hits = strongest(candidates, numberOf(parameters, 'maximumHits'), compareCandidates);
   const reasons = strongest(bestByHubAndWindow(candidates), numberOf(parameters, 'maximumReasons'), compareCandidates);
-  const describe = { view, pattern, direction, minimumPartners: numberOf(parameters, 'minimumPartners') };
+  const describe = {
+    view,
+    pattern,
+    direction,
+    minimumPartners: numberOf(parameters, 'minimumPartners'),
+    novelOnly: numberOf(parameters, 'novelOnly'),
+  };
   return {
     hits: hits.kept.map((candidate) => toHit(describe, candidate)),
     signals: reasons.kept.map(({ candidate, occurrences }) => toSignal(describe, candidate, occurrences)),
@@ -116,6 +122,8 @@ interface Describing {
   readonly pattern: PatternGraph;
   readonly direction: FanDirection;
   readonly minimumPartners: number;
+  /** 1: only first and second transfers of a pair are searched (NOVEL). */
+  readonly novelOnly: number;
 }
 
 function toHit({ pattern, direction }: Describing, { burst, strength }: Candidate): HitDraft {
@@ -124,13 +132,13 @@ function toHit({ pattern, direction }: Describing, { burst, strength }: Candidat
 }
 
 function toSignal(
-  { view, pattern, direction, minimumPartners }: Describing,
+  { view, pattern, direction, minimumPartners, novelOnly }: Describing,
   { burst, strength, usual, windowSeconds }: Candidate,
   occurrences: number,
 ): SignalDraft {
   const { graph } = pattern;
   const evidence = burstEdges(graph, direction, burst);
-  const { amount, currency } = evidenceAmount(graph, evidence);
+  const { amount, currency, currencyCount } = evidenceAmount(graph, evidence);
   return {
     account: burst.hub,
     strength,
@@ -141,6 +149,8 @@ function toSignal(
       windowSeconds,
       amountMinor: amount,
       currency: view.currencies[currency] ?? '',
+      currencies: currencyCount,
+      novelOnly,
       minimumPartners,
       usualTransfers: usual === undefined ? 'unknown' : Math.round(usual * 10) / 10,
       occurrences,

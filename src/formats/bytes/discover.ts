@@ -1,11 +1,12 @@
 import type { SkippedSource } from '#model';
 import { compareIds, encodeName, isIgnoredName, sheetId } from './file-id.ts';
 import { DEFAULT_LIMITS, type BytesLimits } from './limits.ts';
+import { isOwnFile, isOwnWorkbook } from './own-file.ts';
 import { bufferSource, openFileSource, type RandomSource } from './random-source.ts';
 import { sniff, type Sniffed } from './sniff.ts';
 import type { SourcePart } from './source-part.ts';
 import { problemOf, UnreadableSource } from './unreadable-source.ts';
-import { walkInputs } from './walk-inputs.ts';
+import { ignoredFiles, walkInputs } from './walk-inputs.ts';
 import { openWorkbook, workbookMember } from './xlsx/workbook.ts';
 import { openZip, type ZipArchive, type ZipMember } from './zip-archive.ts';
 
@@ -21,7 +22,8 @@ export interface Discovered {
  * content. Codes of refusals: not-found, no-permission, not-a-file, broken-link, file-name, unreadable, empty, xls, xlsx-password
  * (an encrypted workbook), ole, xlsb, html-xls, xml-xls, html, xml, document, rar, 7z, gz, compressed, pdf, image, binary,
  * password, zip-damaged, zip-split, zip-bomb, zip-nested, xlsx-damaged, member-damaged, member-too-large,
- * duplicate-member, parquet-in-archive; skips: same-file.
+ * duplicate-member, unsafe-path, parquet-in-archive; skips: same-file, same-folder, ignored-files (count: hidden files,
+ * lock files and leavings of operating systems, one line an INPUT or archive), own-output, own-output-folder.
  */
 export async function discoverInputs(
   inputs: readonly string[],
@@ -55,7 +57,8 @@ interface Place {
 }
 
 async function addSource(found: Discovered, place: Place, source: RandomSource, limits: BytesLimits): Promise<void> {
-  const kind = sniff(await source.read(0, HEAD_BYTES));
+  const head = await source.read(0, HEAD_BYTES);
+  const kind = sniff(head);
   if (kind === 'zip') {
     const opened = await openZip(source, limits);
     if (!opened.ok) {
@@ -67,11 +70,15 @@ async function addSource(found: Discovered, place: Place, source: RandomSource, 
   } else if (kind === 'ole') {
     throw new UnreadableSource(oleCode(await source.read(0, 64 << 20)));
   } else {
-    addPlain(found, place, kind, source.size);
+    addPlain(found, place, { kind, head, bytes: source.size });
   }
 
   async function addArchive(into: Discovered, at: Place, archive: ZipArchive, bytes: number): Promise<void> {
     if (workbookMember(archive) !== undefined) {
+      if (await isOwnWorkbook(archive)) {
+        into.skipped.push(ownOutput(at.id));
+        return;
+      }
       const { sheets } = await openWorkbook(archive);
       if (sheets.length === 0) throw new UnreadableSource('empty');
       for (const { name } of sheets) {
@@ -94,9 +101,17 @@ async function addSource(found: Discovered, place: Place, source: RandomSource, 
 
 async function addMembers(found: Discovered, place: Place, archive: ZipArchive, limits: BytesLimits): Promise<void> {
   const names = new Set<string>();
+  const ignored: string[] = [];
   for (const member of archive.members) {
-    if (member.name.split('/').some(isIgnoredName)) continue;
     const id = `${place.id}/${member.name.split('/').map(encodeName).join('/')}`;
+    if (member.isUnsafe) {
+      found.skipped.push({ file: id, code: 'unsafe-path', values: {}, severity: 'refused' });
+      continue;
+    }
+    if (member.name.split('/').some(isIgnoredName)) {
+      ignored.push(id);
+      continue;
+    }
     if (names.has(member.name)) {
       found.skipped.push({ file: id, code: 'duplicate-member', values: {}, severity: 'refused' });
       continue;
@@ -107,6 +122,7 @@ async function addMembers(found: Discovered, place: Place, archive: ZipArchive, 
       addMember(found, { id, path: place.path, member: path, depth: place.depth + 1 }, { archive, member, limits }),
     );
   }
+  if (ignored.length > 0) found.skipped.push(ignoredFiles(ignored));
 }
 
 async function addMember(
@@ -121,11 +137,19 @@ async function addMember(
   if (kind === 'zip' || kind === 'ole') {
     await addSource(found, place, bufferSource(await archive.read(member)), limits);
   } else {
-    addPlain(found, place, kind, member.bytes);
+    addPlain(found, place, { kind, head, bytes: member.bytes });
   }
 }
 
-function addPlain(found: Discovered, place: Place, kind: Sniffed, bytes: number): void {
+function addPlain(
+  found: Discovered,
+  place: Place,
+  { kind, head, bytes }: { readonly kind: Sniffed; readonly head: Buffer; readonly bytes: number },
+): void {
+  if ((kind === 'json' || kind === 'html') && isOwnFile(head)) {
+    found.skipped.push(ownOutput(place.id));
+    return;
+  }
   if (kind === 'parquet' && place.member !== undefined) throw new UnreadableSource('parquet-in-archive');
   if (kind === 'text' || kind === 'json' || kind === 'parquet') {
     found.parts.push({ file: place.id, location: locationOf(place), container: kind, bytes });
@@ -133,6 +157,10 @@ function addPlain(found: Discovered, place: Place, kind: Sniffed, bytes: number)
   }
   const asSheet = /\.xls[xmb]?$/i.test(place.id);
   throw new UnreadableSource(kind === 'biff' ? 'xls' : kind === 'html' && asSheet ? 'html-xls' : kind);
+}
+
+function ownOutput(file: string): SkippedSource {
+  return { file, code: 'own-output', values: {}, severity: 'skip' };
 }
 
 async function headOf(archive: ZipArchive, member: ZipMember): Promise<Buffer> {

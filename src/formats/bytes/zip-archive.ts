@@ -10,6 +10,8 @@ import { UnreadableSource } from './unreadable-source.ts';
 export interface ZipMember {
   /** Decoded name with `/`. */
   readonly name: string;
+  /** The name leads out of the archive's own folder: absolute, with a drive, or with `..`. */
+  readonly isUnsafe: boolean;
   readonly bytes: number;
   readonly packedBytes: number;
   readonly encrypted: boolean;
@@ -44,6 +46,7 @@ export async function openZip(source: RandomSource, limits: BytesLimits): Promis
         return fail('zip-bomb', { bytes: total, members: members.length });
       members.push({
         name: memberName(entry.filename),
+        isUnsafe: isUnsafeName(entry.filename),
         bytes: entry.uncompressedSize,
         packedBytes: entry.compressedSize,
         encrypted: entry.encrypted,
@@ -89,6 +92,10 @@ function decodeName(raw: Uint8Array, encoding: string, type: 'filename' | 'comme
 
 function memberName(name: string): string {
   return (name.includes('/') ? name : name.replaceAll('\\', '/')).replace(/^(\.?\/)+/, '');
+}
+
+function isUnsafeName(name: string): boolean {
+  return /^[/\\]|^[a-z]:/i.test(name) || name.split(/[/\\]/).includes('..');
 }
 
 async function readMember(member: ZipMember, limits: BytesLimits): Promise<Buffer> {

@@ -1,3 +1,5 @@
+import { CURRENCIES, currencyOf } from '#model';
+
 import { directionWord } from './direction-words.ts';
 
 export type ContentKind =
@@ -23,8 +25,6 @@ export interface ColumnContent {
 
 const LEAST_SHARE = 0.8;
 const PLACEHOLDER = /^(\/|-+|null|nan|none|<nil>|无)?$/i;
-const CURRENCIES =
-  /^(CNY|RMB|USD|EUR|HKD|JPY|GBP|SEK|AUD|CAD|SGD|人民币元?|美元|港币|欧元|日元|英镑|US Dollar|Euro|Yuan)$/i;
 const DATE = /^(19|20)\d{2}([-/.年]?)(1[0-2]|0?[1-9])\2?月?([12]\d|3[01]|0?[1-9])日?/;
 const TIME_TAIL = /^([ T]*\d{1,2}(:?[0-5]\d){1,2}(\.\d+)?( ?(Z|UTC|CST|[+-]\d{2}:?\d{2}))*)?$/;
 
@@ -36,7 +36,7 @@ const LOOKS: readonly (readonly [ContentKind, (cell: string) => boolean])[] = [
   ['direction', (cell) => directionWord(cell) !== null],
   ['card', (cell) => /^\d{16,19}(_\d+)?$/.test(cell.replaceAll(' ', ''))],
   ['phone', (cell) => /^1\d{10}$/.test(cell)],
-  ['currency', (cell) => CURRENCIES.test(cell)],
+  ['currency', isCurrency],
   ['amount', (cell) => /^[+-]?(\d{1,3}(,\d{3})+|\d{1,12})(\.\d+)?$/.test(cell.replace(/^[¥￥$]|元$/g, ''))],
   ['name', (cell) => /^[\p{Script=Han}*·]{2,5}$/u.test(cell) || /(公司|银行|商行|中心|店)$/.test(cell)],
   ['identifier', (cell) => /^[A-Za-z0-9_@.*:-]{1,80}$/.test(cell)],
@@ -58,6 +58,13 @@ export function columnContent(cells: readonly string[]): ColumnContent {
     if (share >= LEAST_SHARE) return { kind, share, filled: words.length };
   }
   return { kind: 'text', share: 1, filled: words.length };
+}
+
+/** A currency of the table in words or letters: its bank numbers may be anything, and any three letters may be a code. */
+function isCurrency(cell: string): boolean {
+  if (/\d/.test(cell)) return false;
+  const code = currencyOf(cell);
+  return CURRENCIES.some((currency) => currency.code === code);
 }
 
 function isTime(cell: string): boolean {

@@ -21,6 +21,8 @@ const tableMappingSchema = z.strictObject({
   columns: z.record(z.string(), z.union([columnSchema, z.array(columnSchema).min(1)])),
   /** 1-based record of the header; 0: there is none. Left out: the first record that has all the names. */
   headerRow: z.int().min(0).max(1000).optional(),
+  /** Canonical field -> text that stands where the table has no such column or an empty cell: the holder of a personal statement. */
+  constants: z.record(z.string(), z.string().min(1)).optional(),
   amountUnit: z.number().positive().optional(),
   currency: z
     .string()
@@ -37,6 +39,9 @@ const tableMappingSchema = z.strictObject({
 export type TableMapping = Readonly<z.infer<typeof tableMappingSchema>>;
 /** What a mapping file holds: one table mapping or a list of them. */
 export type Mapping = readonly TableMapping[];
+
+/** What a proposal writes where only the user knows the text. */
+export const CONSTANT_PLACEHOLDER = '?';
 
 const REQUIRED: Partial<Record<TableKind, readonly RequiredGroup[]>> = {
   statement: [anyOf('ownCard', 'ownAccount'), anyOf('time', 'date'), anyOf('amount', 'amountIn', 'amountOut')],
@@ -65,7 +70,7 @@ export function missingForKind(kind: TableKind, columns: Readonly<Record<string,
 
 /**
  * A mapping file's text, checked. Problems: `mapping-not-json`, `mapping-shape` (path, issue), `mapping-unknown-field`
- * (fields, suggestions), `mapping-missing-field` (fields), `mapping-needs-columns`.
+ * (fields, suggestions), `mapping-missing-field` (fields), `mapping-constant-open` (fields), `mapping-needs-columns`.
  */
 export function readMapping(text: string, path = ''): Result<Mapping> {
   const json = parseJson(text);
@@ -97,8 +102,9 @@ function parseJson(text: string): Result<unknown> {
 
 function checkFields(mapping: TableMapping, file: string): Result<TableMapping> {
   const known = fieldsOfKind(mapping.kind);
-  const fields = Object.keys(mapping.columns);
-  if (fields.length === 0) return fail('mapping-needs-columns', { file });
+  const constants = mapping.constants ?? {};
+  const fields = [...new Set([...Object.keys(mapping.columns), ...Object.keys(constants)])];
+  if (Object.keys(mapping.columns).length === 0) return fail('mapping-needs-columns', { file });
   const unknown = fields.filter((field) => !known.includes(field));
   if (unknown.length > 0) {
     const suggestions = unknown.map((field) => closestWord(field, known) ?? '?');
@@ -109,9 +115,11 @@ function checkFields(mapping: TableMapping, file: string): Result<TableMapping> 
       suggestions: suggestions.join(', '),
     });
   }
-  const missing = missingForKind(mapping.kind, mapping.columns);
+  const missing = missingForKind(mapping.kind, { ...mapping.columns, ...constants });
   if (missing.length > 0)
     return fail('mapping-missing-field', { file, kind: mapping.kind, fields: missing.join(', ') });
+  const open = Object.keys(constants).filter((field) => constants[field] === CONSTANT_PLACEHOLDER);
+  if (open.length > 0) return fail('mapping-constant-open', { file, fields: open.join(', ') });
   const named = Object.values(mapping.columns)
     .flat()
     .filter((column) => typeof column === 'string');

@@ -5,9 +5,11 @@ import type { Head, SourcePart } from '../bytes/source-part.ts';
 import { applyMapping, mappingsForFile, type MappedTable } from './apply-mapping.ts';
 import { HEADER_SCAN_RECORDS } from './define-layout.ts';
 import type { LayoutMatch } from './layout.ts';
-import type { Mapping } from './mapping.ts';
+import { type Mapping } from './mapping.ts';
+import { isOwnTable } from './own-outputs.ts';
 import { readHead } from './read-head.ts';
 import { closestLayout, sniffLayout } from './registry.ts';
+import { hasTable } from './table-content.ts';
 import { truthByHeader, truthByName } from './truth-files.ts';
 
 export interface OpenOptions {
@@ -23,8 +25,9 @@ type Outcome = { readonly table: SourceTable } | { readonly skipped: Omit<Skippe
 
 /**
  * Files and folders into tables that can be spooled. A mapping with `files` goes before the formats, one without them after.
- * Everything that is not a table is in `skipped`, with a code: truth-file, not-needed, empty, missing-columns (format,
- * missing), mixed-units, unknown-table, mapping-unmatched, and the codes of discovery, reading and mapping.
+ * Everything that is not a table is in `skipped`, with a code: truth-file, own-output, not-needed, empty, no-table,
+ * missing-columns (format, missing), mixed-units, unknown-table, mapping-unmatched, and the codes of discovery, reading
+ * and mapping.
  */
 export async function openSources(inputs: readonly string[], options: OpenOptions = {}): Promise<OpenedSources> {
   const mapping = options.mapping ?? [];
@@ -47,8 +50,10 @@ async function openPart(part: SourcePart, mapping: Mapping): Promise<Outcome> {
   const head = await readHead(part, Math.max(HEADER_SCAN_RECORDS, deepest + 1));
   if (!head.ok) return refused(head.problem);
   if (head.value.records.every((record) => record.every((cell) => cell.trim() === ''))) {
-    return { skipped: { code: 'empty', values: {}, severity: 'skip' } };
+    return leftOut('empty');
   }
+  // Before any mapping: a pattern like *.csv means case files.
+  if (isOwnTable(head.value)) return leftOut('own-output');
   const chosen = mappingsForFile(mapping, part.file);
   if (chosen.length > 0) return byMapping(part, head.value, chosen);
   return truthOrTable(
@@ -72,6 +77,7 @@ function truthOrTable(part: SourcePart, head: Head, fallback: Mapping): Outcome 
   if (near !== null) {
     return refused({ code: 'missing-columns', values: { format: near.layout, missing: near.missing.join(', ') } });
   }
+  if (mapped === null && !hasTable(part, head)) return leftOut('no-table');
   return (
     mapped ??
     refused({ code: 'unknown-table', values: { columns: Math.max(...head.records.map((record) => record.length)) } })
@@ -126,6 +132,7 @@ function mappedTableOf(part: SourcePart, head: Head, mapped: MappedTable): Sourc
     defaultCurrency: mapping.currency ?? 'CNY',
     skippedColumns: mapped.skippedColumns,
     ...(words.in.length + words.out.length === 0 ? {} : { directionWords: words }),
+    ...(mapping.constants === undefined ? {} : { constants: mapping.constants }),
   };
 }
 
@@ -151,6 +158,10 @@ function unmatchedPatterns(mapping: Mapping, files: readonly string[]): SkippedS
       values: {},
       severity: 'refused',
     }));
+}
+
+function leftOut(code: string): Outcome {
+  return { skipped: { code, values: {}, severity: 'skip' } };
 }
 
 function refused(problem: Problem): Outcome {

@@ -4,7 +4,8 @@ import { HEADER_SCAN_RECORDS } from './define-layout.ts';
 import { directionWord } from './direction-words.ts';
 import { headerName, headerNames, type HeaderName } from './header-name.ts';
 import { aliasKeys } from './map-aliases.ts';
-import { missingForKind, requiredOfKind, type TableMapping } from './mapping.ts';
+import { CONSTANT_PLACEHOLDER, missingForKind, requiredOfKind, type TableMapping } from './mapping.ts';
+import { ownConstants } from './preamble.ts';
 import { scoreColumns, type ColumnScore, type Reason } from './score-columns.ts';
 
 export interface ColumnProposal {
@@ -25,7 +26,7 @@ export interface MappingProposal {
   readonly columns: readonly ColumnProposal[];
   /** Ready for `--mapping`, once `missing` is empty. */
   readonly mapping: TableMapping;
-  /** Required fields that no column was proposed for. */
+  /** Required fields that neither a column nor the lines above the table give; a constant of them is to be filled in. */
   readonly missing: readonly string[];
   /** Up to ten rows in canonical fields, as they stand in the file. */
   readonly preview: readonly Readonly<Record<string, string>>[];
@@ -60,14 +61,15 @@ export function proposeMapping(
   const sample = (sampleRecords ?? head.records.slice(headerRow)).filter((record) => isDataRecord(record, names));
   const contents = names.map((_, column) => columnContent(sample.map((record) => record[column] ?? '')));
   const draft = bestDraft(headerRow === 0 ? names.map((name) => ({ ...name, key: '' })) : names, contents);
+  const constants = constantsOf(draft, head.records.slice(0, Math.max(0, headerRow - 1)));
   return {
     file: part.file,
     headerRow,
     columns: names.map((name, column) =>
       describeColumn({ name, column, content: contents[column], chosen: draft.chosen }),
     ),
-    mapping: mappingOf({ draft, names, headerRow, sample, contents }),
-    missing: draft.missing,
+    mapping: mappingOf({ draft, names, headerRow, sample, contents, constants }),
+    missing: draft.missing.filter((field) => (constants[field] ?? CONSTANT_PLACEHOLDER) === CONSTANT_PLACEHOLDER),
     preview: sample.slice(0, PREVIEW_ROWS).map((record) => mapRow(record, draft.chosen)),
   };
 }
@@ -161,8 +163,9 @@ function mappingOf(input: {
   readonly headerRow: number;
   readonly sample: Head['records'];
   readonly contents: readonly ColumnContent[];
+  readonly constants: Readonly<Record<string, string>>;
 }): TableMapping {
-  const { draft, names, headerRow, sample, contents } = input;
+  const { draft, names, headerRow, sample, contents, constants } = input;
   const columnOf = (score: ColumnScore): string | number =>
     headerRow === 0 ? score.column + 1 : (names[score.column]?.text ?? '');
   const amount = draft.chosen.find((score) => score.field.startsWith('amount'));
@@ -173,9 +176,20 @@ function mappingOf(input: {
     columns: columnsByField(draft.chosen, columnOf),
     headerRow,
     ...(unit === null || unit === 1 ? {} : { amountUnit: unit }),
+    ...(Object.keys(constants).length === 0 ? {} : { constants }),
     ...(draft.kind === 'transfers' ? transferSettings(draft, contents) : {}),
+    // An id of a payment app is no card number with a sub-account behind its `_`.
+    ...(/[a-z]/i.test(constants['ownCard'] ?? '') ? { literalNumbers: true } : {}),
     ...(direction === undefined ? {} : directionSettings(sample.map((record) => record[direction.column] ?? ''))),
   };
+}
+
+/** A personal statement has no column of its own number: it stands above the table, or the user knows it. */
+function constantsOf(draft: Draft, preamble: Head['records']): Readonly<Record<string, string>> {
+  if (draft.kind !== 'statement' || !draft.missing.includes('ownCard')) return {};
+  const { ownCard = CONSTANT_PLACEHOLDER, ownName } = ownConstants(preamble);
+  const hasName = draft.chosen.some((score) => score.field === 'ownName');
+  return { ownCard, ...(ownName === undefined || hasName ? {} : { ownName }) };
 }
 
 /** In the order of the file; a fallback column after the one it stands in for. */

@@ -39,7 +39,7 @@ const FITS: Readonly<Record<string, readonly ContentKind[]>> = {
   balance: ['amount'],
   counterBalance: ['amount'],
   direction: ['direction'],
-  currency: ['currency', 'name', 'identifier', 'text'],
+  currency: ['currency'],
   ownCard: NUMBERS,
   ownAccount: NUMBERS,
   counterNumber: NUMBERS,

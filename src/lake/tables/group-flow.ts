@@ -30,11 +30,13 @@ export async function prepareGroups(
     const name = showsFull(ws, { unmask }) ? HOLDER_NAMES.full : HOLDER_NAMES.masked;
     await ws.engine.run(`
       CREATE OR REPLACE TEMP TABLE group_members AS
-      SELECT trim(${name}) AS name, account FROM (
+      -- Masked, two holders may look the same; the name tells groups apart.
+      SELECT name || CASE WHEN max(place) OVER (PARTITION BY name) > 1 THEN ' ' || place ELSE '' END AS name, account FROM (
+      SELECT *, dense_rank() OVER (PARTITION BY name ORDER BY holder) AS place FROM (SELECT trim(${name}) AS name, holder, account FROM (
         SELECT a.account, h.holder, h.id_number, max(a.holder_name) OVER (PARTITION BY a.holder) AS holder_name,
           count(*) OVER (PARTITION BY a.holder) AS n
         FROM accounts a JOIN holders h USING (holder) WHERE a.merged_into IS NULL
-      ) WHERE n >= 2`);
+      ) WHERE n >= 2))`);
     return [];
   }
   const lines = [...groups].flatMap(([name, numbers]) => numbers.map((number) => ({ name, number })));
@@ -85,7 +87,7 @@ export function groupFlowSql(limit?: number): string {
 
 const HOLDER_NAMES = {
   full: `coalesce(holder_name, '') || ' ' || id_number`,
-  masked: `coalesce(${maskedNameSql('holder_name')}, '') || ' ' || ${maskedNumberSql('right(id_number, 8)')}`,
+  masked: `coalesce(${maskedNameSql('holder_name')}, '') || ' ' || ${maskedNumberSql('id_number')}`,
 };
 
 interface Line {

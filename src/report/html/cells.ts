@@ -47,7 +47,7 @@ export function party(side: PartyLabel, linked: ReadonlySet<string>): Markup {
   return side.display === '' && side.id === '' ? label('nobody') : accountName(side, linked);
 }
 
-export function institution(identity: AccountIdentity | undefined): Markup {
+export function institution(identity: Pick<AccountIdentity, 'institution' | 'kind'> | undefined): Markup {
   if (identity === undefined) return markup``;
   if (identity.institution === '' && identity.kind === 'unknown') return markup`—`;
   const name = identity.institution === '' ? '—' : identity.institution;

@@ -3,6 +3,8 @@ import { formatAmount } from '#model';
 import type { RunFile, RunParameter } from '#contract';
 
 import { formatBytes, formatCount, formatDuration, formatInstant, formatShare } from '../format.ts';
+import { countTitle } from '../texts/count-titles.ts';
+import { parameterSource } from '../texts/parameter-source.ts';
 import { both, bothMarkup, label, term } from './bilingual.ts';
 import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
@@ -21,16 +23,17 @@ export function computedSection(page: ReportPage): Markup {
       title: 'capsTitle',
       rows: Object.entries(run.caps),
       columns: [
+        { head: 'counted', look: 'wide', cell: ([code]) => countName(code, run) },
         { head: 'code', look: 'mono', cell: ([code]) => code },
         { head: 'count', look: 'num', cell: ([, count]) => formatCount(count) },
       ],
     },
-  )}<h3 id="stages">${label('stagesTitle')}</h3>${dataTable({
+  )}<h3 id="stages">${label('stagesTitle')}</h3><p>${label('stagesLead')}</p>${dataTable({
     id: 'stages',
     title: 'stagesTitle',
     rows: run.stages,
     columns: [
-      { head: 'stage', look: 'mono', cell: (row) => row.stage },
+      { head: 'stage', cell: (row) => term('stages', row.stage) },
       { head: 'seconds', look: 'num', cell: (row) => row.seconds.toFixed(2) },
       { head: 'peakMemory', look: 'num', cell: (row) => formatBytes(row.peak_memory), order: (row) => row.peak_memory },
     ],
@@ -76,10 +79,19 @@ function parametersTable(run: RunFile): Markup {
       {
         head: 'valueSource',
         look: 'wide',
-        cell: (row) => (row.source === 'setting' ? label('sourceSetting') : row.source),
+        cell: (row) => sourceName(row.source),
       },
     ],
   });
+}
+
+function sourceName(source: string): Markup {
+  return both(parameterSource(source, 'zh'), parameterSource(source, 'en'));
+}
+
+/** An unknown code stands for itself, beside. */
+function countName(code: string, { detectors }: RunFile): Markup {
+  return both(countTitle(code, detectors, 'zh') ?? '—', countTitle(code, detectors, 'en') ?? '—');
 }
 
 export function detectorTitle(id: string, run: RunFile): Markup {
@@ -100,7 +112,7 @@ export function thresholds(detector: string, run: RunFile): Markup {
   const rows = run.parameters.filter((row) => row.detector === detector);
   const items = rows.map(
     (row) =>
-      markup`${both(row.title.zh, row.title.en)} ${parameterValue(row, row.value)} <span class="dim">(${row.source === 'setting' ? label('sourceSetting') : row.source})</span>`,
+      markup`${both(row.title.zh, row.title.en)} ${parameterValue(row, row.value)} <span class="dim">(${sourceName(row.source)})</span>`,
   );
   const made =
     rows.length === 0

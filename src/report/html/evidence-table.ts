@@ -10,16 +10,22 @@ import { markup, type Markup } from './markup.ts';
 export function evidenceDetails(
   ids: readonly string[],
   data: ReportData,
-  options: { readonly linked: ReadonlySet<string>; readonly limit: number },
+  options: {
+    readonly linked: ReadonlySet<string>;
+    readonly limit: number;
+    /** Transfers behind all ids, named or not; a transfer's two legs are two ids. */
+    readonly transfers?: number | undefined;
+  },
 ): Markup | undefined {
   if (ids.length === 0) return undefined;
   const rows = distinctRows(ids, data);
   const shown = rows.slice(0, options.limit);
   const unknown = ids.filter((id) => !data.evidence.has(id));
-  const rest = rows.length - shown.length;
-  return markup`<details class="ev"><summary>${sentence('evidenceCount', { count: formatCount(rows.length + unknown.length) })}</summary>${
+  const transfers = options.transfers ?? rows.length + unknown.length;
+  const rest = transfers - shown.length;
+  return markup`<details class="ev"><summary>${sentence('evidenceCount', { count: formatCount(transfers) })}</summary>${
     shown.length === 0 ? undefined : evidenceTable(shown, options.linked)
-  }${rest > 0 ? markup`<p class="note">${sentence('evidenceRest', { count: formatCount(rest) })}</p>` : undefined}${
+  }${rest > 0 && shown.length > 0 ? markup`<p class="note">${sentence('evidenceRest', { count: formatCount(rest) })}</p>` : undefined}${
     unknown.length === 0
       ? undefined
       : markup`<p class="note mono">${unknown.slice(0, options.limit).join('  ')}${unknown.length > options.limit ? ' …' : ''}</p>`
@@ -27,13 +33,13 @@ export function evidenceDetails(
 }
 
 /** Only where the rows stand: for ranks that get a compact card. */
-export function evidenceIds(ids: readonly string[], limit: number): Markup {
-  const rest = ids.length - limit;
-  return markup`<p class="note mono">${ids.slice(0, limit).join('  ')}${rest > 0 ? ` … +${formatCount(rest)}` : ''}</p>`;
+export function evidenceIds(ids: readonly string[], limit: number, transfers = ids.length): Markup | undefined {
+  if (ids.length === 0) return undefined;
+  return markup`<p class="note">${sentence('evidenceCount', { count: formatCount(transfers) })} <span class="mono">${ids.slice(0, limit).join('  ')}${ids.length > limit ? ' …' : ''}</span></p>`;
 }
 
 function evidenceTable(rows: readonly EvidenceRow[], linked: ReadonlySet<string>): Markup {
-  return markup`<div class="scroll" tabindex="0"><table class="evidence"><thead><tr><th scope="col">${label('time')}</th><th scope="col">${label('payer')}</th><th scope="col">${label('payee')}</th><th scope="col" class="num">${label('amount')}</th><th scope="col">${label('note')}</th><th scope="col">${label('legs')}</th><th scope="col">${label('source')}</th></tr></thead><tbody>${rows.map(
+  return markup`<div class="scroll" tabindex="0"><table class="evidence stack" data-kind="evidence"><thead><tr><th scope="col">${label('time')}</th><th scope="col">${label('payer')}</th><th scope="col">${label('payee')}</th><th scope="col" class="num">${label('amount')}</th><th scope="col">${label('note')}</th><th scope="col">${label('legs')}</th><th scope="col">${label('source')}</th></tr></thead><tbody>${rows.map(
     (row) =>
       markup`<tr><td class="time">${row.time}</td><td class="mono">${party(row.payer, linked)}</td><td class="mono">${party(row.payee, linked)}</td><td class="num">${formatAmount(row.amountMinor, row.currency)}</td><td class="wide">${[row.channel, row.note].filter((text) => text !== '').join(' · ')}</td><td>${legs(row)}</td><td class="mono src">${row.sources.map((source) => markup`<span>${source}</span>`)}</td></tr>`,
   )}</tbody></table></div>`;

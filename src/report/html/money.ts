@@ -8,6 +8,7 @@ import {
   type NextLevelRow,
 } from '#model';
 
+import { byCurrency } from '../currency-order.ts';
 import { formatCount, formatInstant } from '../format.ts';
 import { label, sentence } from './bilingual.ts';
 import { accountName, institution } from './cells.ts';
@@ -19,7 +20,7 @@ import { dataTable, type Column } from './table.ts';
 /** Page 4: what every investigator opens first. Measures of amount keep their names: they are never added to one another. */
 export function moneySection(page: ReportPage): Markup {
   const { tables } = page.data;
-  return markup`<section id="money"><h2><b class="no">4</b>${label('navMoney')}</h2><p class="lead">${label('moneyLead')}</p><h3 id="flow">${label('flowTitle')}</h3><p>${label('flowLead')}</p>${dataTable<FlowRow>({ id: 'flow', title: 'flowTitle', rows: tables.flow, cut: cut(page, 'flow'), columns: flowColumns(page) })}<h3 id="groups">${label('groupsTitle')}</h3><p>${label('groupsLead')}</p>${dataTable<GroupFlowRow>({ id: 'groups', title: 'groupsTitle', rows: tables.groups, cut: cut(page, 'groups'), columns: groupColumns(page) })}${groupPictures(page)}<h3 id="next-level">${label('nextLevelTitle')}</h3><p>${label('nextLevelLead')}</p>${dataTable<NextLevelRow>({ id: 'next-level', title: 'nextLevelTitle', rows: tables.nextLevel, cut: cut(page, 'nextLevel'), columns: nextColumns(page) })}<h3 id="requests">${label('requestsTitle')}</h3><p>${label('requestsLead')}</p>${dataTable<NextLevelRow>({ id: 'requests', title: 'requestsTitle', rows: tables.requests, cut: cut(page, 'requests'), columns: nextColumns(page) })}<h3 id="common">${label('commonTitle')}</h3><p>${label('commonLead')}</p>${dataTable<CommonCounterpartyRow>({ id: 'common', title: 'commonTitle', rows: tables.common, cut: cut(page, 'common'), columns: commonColumns(page) })}<h3 id="changes">${label('changesTitle')}</h3><p>${label('changesLead')}</p>${dataTable<ChangeRow>({ id: 'changes', title: 'changesTitle', rows: tables.changes, cut: cut(page, 'changes'), columns: changeColumns(page) })}</section>`;
+  return markup`<section id="money"><h2><b class="no">4</b>${label('navMoney')}</h2><p class="lead">${label('moneyLead')}</p><h3 id="flow">${label('flowTitle')}</h3><p>${label('flowLead')}</p>${dataTable<FlowRow>({ id: 'flow', title: 'flowTitle', rows: byCurrency(tables.flow), cut: cut(page, 'flow'), columns: flowColumns(page) })}<h3 id="groups">${label('groupsTitle')}</h3><p>${label('groupsLead')}</p>${dataTable<GroupFlowRow>({ id: 'groups', title: 'groupsTitle', rows: byCurrency(tables.groups), cut: cut(page, 'groups'), columns: groupColumns(page) })}${groupPictures(page)}<h3 id="next-level">${label('nextLevelTitle')}</h3><p>${label('nextLevelLead')}</p>${dataTable<NextLevelRow>({ id: 'next-level', title: 'nextLevelTitle', rows: byCurrency(tables.nextLevel), cut: cut(page, 'nextLevel'), columns: nextColumns(page) })}<h3 id="requests">${label('requestsTitle')}</h3><p>${label('requestsLead')}</p>${dataTable<NextLevelRow>({ id: 'requests', title: 'requestsTitle', rows: byCurrency(tables.requests), cut: cut(page, 'requests'), columns: nextColumns(page) })}<h3 id="common">${label('commonTitle')}</h3><p>${label('commonLead')}</p>${dataTable<CommonCounterpartyRow>({ id: 'common', title: 'commonTitle', rows: byCurrency(tables.common), cut: cut(page, 'common'), columns: commonColumns(page) })}<h3 id="changes">${label('changesTitle')}</h3><p>${label('changesLead')}</p>${dataTable<ChangeRow>({ id: 'changes', title: 'changesTitle', rows: byCurrency(tables.changes), cut: cut(page, 'changes'), columns: changeColumns(page) })}</section>`;
 }
 
 function cut(page: ReportPage, table: string): number {
@@ -29,7 +30,7 @@ function cut(page: ReportPage, table: string): number {
 function accountColumns<Row extends { readonly identity: AccountIdentity }>(page: ReportPage): Column<Row>[] {
   return [
     { head: 'account', look: 'mono', cell: (row) => accountName(row.identity, page.linked) },
-    { head: 'institution', cell: (row) => institution(row.identity) },
+    { head: 'institution', look: 'wrap', cell: (row) => institution(row.identity) },
   ];
 }
 
@@ -122,7 +123,7 @@ function money<Row extends { readonly currency: string }>(
   head: Column<Row>['head'],
   minor: (row: Row) => number,
 ): Column<Row> {
-  return { head, look: 'num', cell: (row) => formatAmount(minor(row), row.currency), order: minor };
+  return { head, look: 'num', cell: (row) => formatAmount(minor(row), row.currency), order: minor, currency: (row) => row.currency };
 }
 
 function firstLast<Row extends { readonly firstAt: string; readonly lastAt: string }>(): Column<Row>[] {

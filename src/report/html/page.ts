@@ -1,5 +1,6 @@
 import type { FindingHit, FindingRing, FindingSubject } from '#contract';
 
+import { ringsOfSeveral } from '../rings-of-several.ts';
 import { PICTURE_LIMIT, type FlowPicture, type ReportData } from '../report-data.ts';
 
 /** What every section of one report page needs. */
@@ -35,7 +36,7 @@ export function reportPage(data: ReportData, number: number): ReportPage {
   const ranked = data.findings.subjects.toSorted((a, b) => a.rank - b.rank);
   const subjects = ranked.slice((number - 1) * SUBJECTS_PER_PAGE, number * SUBJECTS_PER_PAGE);
   const hits = data.findings.hits.filter((hit) => hit.subsumed_by === undefined).toSorted(byStrength);
-  const rings = data.findings.rings.filter((ring) => ring.members.length > 1).toSorted(byStrength);
+  const rings = ringsOfSeveral(data.findings.rings).toSorted(byStrength);
   const pictures = new Map(data.pictures.map((picture) => [picture.id, picture]));
   const drawn = hits.filter((hit) => pictures.has(hit.id));
   return {

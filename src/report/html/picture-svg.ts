@@ -131,6 +131,7 @@ function nodeBox(
 function flowTable(layout: PictureLayout, picture: FlowPicture, options: PictureOptions): Markup {
   return dataTable<LaidEdge>({
     id: `flow-${options.prefix}`,
+    kind: 'picture',
     title: 'pictureData',
     rows: layout.flows,
     columns: [

@@ -16,7 +16,7 @@ export function qualitySection(page: ReportPage): Markup {
   const breaks = tables.quality.filter((row) => row.code === 'balance-break');
   const others = tables.quality.filter((row) => row.code !== 'balance-break');
   const gaps = Object.entries(findings.counts).filter(([key, count]) => key.startsWith('not_assessable.') && count > 0);
-  return markup`<section id="quality"><h2><b class="no">5</b>${label('navQuality')}</h2><p class="lead">${label('qualityLead')}</p><h3 id="files">${label('filesTitle')}</h3>${filesTable(page)}${companions(page)}${skipped(page)}${rejectedCodes(page)}${warnings(page)}<h3 id="legs">${label('legsTitle')}</h3><p>${label('legsLead')}</p><dl class="figures small">${(
+  return markup`<section id="quality"><h2><b class="no">5</b>${label('navQuality')}</h2><p class="lead">${label('qualityLead')}</p><h3 id="files">${label('filesTitle')}</h3>${filesTable(page)}${companions(page)}${skipped(page)}${rejectedCodes(page)}${warnings(page)}<h3 id="legs">${label('legsTitle')}</h3><p>${label('legsLead')} ${label('legsNote')}</p><dl class="figures small">${(
     [
       ['legsUnique', legs.unique],
       ['legsOrderAssumed', legs.order_assumed],

@@ -6,9 +6,10 @@ import { en } from '../texts/en.ts';
 import { zh, type LabelKey } from '../texts/zh.ts';
 import { label, sentence } from './bilingual.ts';
 import { computedSection } from './computed.ts';
-import { markup, type Markup, trusted } from './markup.ts';
+import { join, markup, type Markup, trusted } from './markup.ts';
 import { moneySection } from './money.ts';
 import { reportPage, type ReportPage } from './page.ts';
+import { phoneLabelStyle } from './phone-labels.ts';
 import { qualitySection } from './quality.ts';
 import { notSuspectedSection, ringsSection } from './rings.ts';
 import { SCRIPT } from './script.ts';
@@ -49,12 +50,12 @@ const CONTENTS: readonly (readonly [
  */
 export function renderReportHtml(data: ReportData, number = 1): string {
   const page = reportPage(data, number);
-  const style = STYLE + pageStyle(stampText(data));
-  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src 'sha256-${sha256(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const sections = number === 1 ? firstPage(page) : [subjectsSection(page)];
+  const style = STYLE + phoneLabelStyle(join(sections).markup) + pageStyle(stampText(data));
+  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; script-src 'sha256-${sha256(SCRIPT)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const chosen = data.language;
   const document = markup`<!doctype html>
-<html lang="${chosen === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${chosen === 'zh' ? zh.labels.title : en.labels.title}</title><style>${trusted(style)}</style></head><body><a class="skip" href="#main">${label('skipToContent')}</a><input class="lang" type="radio" name="language" id="zh" aria-label="中文"${checked(chosen === 'zh')}><input class="lang" type="radio" name="language" id="en" aria-label="English"${checked(chosen === 'en')}>${header(page)}<div class="shell">${contents(number)}<main id="main">${sections}<footer>${label('footer')}</footer></main></div><script>${trusted(SCRIPT)}</script></body></html>
+<html lang="${chosen === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="duanka"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${chosen === 'zh' ? zh.labels.title : en.labels.title}</title><style>${trusted(style)}</style></head><body><a class="skip" href="#main">${label('skipToContent')}</a><input class="lang" type="radio" name="language" id="zh" aria-label="中文"${checked(chosen === 'zh')}><input class="lang" type="radio" name="language" id="en" aria-label="English"${checked(chosen === 'en')}>${header(page)}<div class="shell">${contents(number)}<main id="main">${sections}<footer>${label('footer')}</footer></main></div><script>${trusted(SCRIPT)}</script></body></html>
 `;
   return document.markup;
 }

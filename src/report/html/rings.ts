@@ -1,13 +1,15 @@
 import type { FindingHit, FindingRing } from '#contract';
+import { formatAmount } from '#model';
 
 import { formatCount, formatInstant, formatShare } from '../format.ts';
+import type { AroundAccount } from '../report-data.ts';
 import { label, sentence, term } from './bilingual.ts';
-import { accountName, amount, bar, hitAnchor, ringAnchor } from './cells.ts';
+import { accountName, amount, bar, hitAnchor, institution, ringAnchor } from './cells.ts';
 import { evidenceDetails } from './evidence-table.ts';
 import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { pictureFigure } from './picture-svg.ts';
-import { dataTable } from './table.ts';
+import { dataTable, type Column } from './table.ts';
 
 /** Evidence rows shown of one hit or ring. */
 const HIT_ROWS = 40;
@@ -49,8 +51,9 @@ function rings(page: ReportPage): Markup {
         {
           head: 'throughput',
           look: 'num',
-          cell: (ring) => amount(ring.throughput, ring.currency),
+          cell: throughput,
           order: (ring) => ring.throughput ?? 0,
+          currency: (ring) => ring.currency,
         },
         { head: 'transfers', look: 'num', cell: (ring) => formatCount(ring.transfer_count ?? ring.transfers.length) },
         { head: 'from', look: 'mono', cell: (ring) => formatInstant(ring.from) },
@@ -58,7 +61,12 @@ function rings(page: ReportPage): Markup {
         { head: 'hitsTitle', look: 'num', cell: (ring) => formatCount(ring.hits.length) },
       ],
     },
-  )}${join(carded.map((ring) => ringCard(ring, page)))}`;
+  )}<p class="note">${label('throughputNote')}</p>${join(carded.map((ring) => ringCard(ring, page)))}`;
+}
+
+/** Each external credit once; a ring without any has no throughput, which is not zero money. */
+function throughput(ring: FindingRing): Markup {
+  return ring.throughput === 0 ? markup`–` : amount(ring.throughput, ring.currency);
 }
 
 export function ringName(id: string, page: ReportPage): Markup {
@@ -88,7 +96,13 @@ function hitsTable(page: ReportPage): Markup {
       { head: 'coreAccounts', look: 'mono', cell: (hit) => coreList(hit.core, page, 3) },
       { head: 'from', look: 'mono', cell: (hit) => formatInstant(hit.from) },
       { head: 'to', look: 'mono', cell: (hit) => formatInstant(hit.to) },
-      { head: 'amount', look: 'num', cell: (hit) => amount(hit.amount, hit.currency), order: (hit) => hit.amount ?? 0 },
+      {
+        head: 'amount',
+        look: 'num',
+        cell: (hit) => amount(hit.amount, hit.currency),
+        order: (hit) => hit.amount ?? 0,
+        currency: (hit) => hit.currency,
+      },
       { head: 'transfers', look: 'num', cell: (hit) => formatCount(hit.transfer_count ?? hit.evidence.length) },
     ],
   });
@@ -100,13 +114,13 @@ function hitCard(hit: FindingHit, page: ReportPage): Markup {
     picture === undefined
       ? undefined
       : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: hitAnchor(hit.id) })
-  }${evidenceDetails(hit.evidence, page.data, { linked: page.linked, limit: HIT_ROWS })}</article>`;
+  }${evidenceDetails(hit.evidence, page.data, { linked: page.linked, limit: HIT_ROWS, transfers: hit.transfer_count })}</article>`;
 }
 
 function ringCard(ring: FindingRing, page: ReportPage): Markup {
   const picture = page.pictures.get(ring.id);
   const { payers, merchants, boundary } = ring.periphery;
-  return markup`<article class="card" id="${ringAnchor(ring.id)}"><header><h3>${label('ring')} ${ring.id.slice(0, 10)} <small>${formatInstant(ring.from)} – ${formatInstant(ring.to)}</small></h3><p class="score">${label('strength')} <b>${ring.strength.toFixed(2)}</b> · ${label('throughput')} ${amount(ring.throughput, ring.currency)}</p></header>${
+  return markup`<article class="card" id="${ringAnchor(ring.id)}"><header><h3>${label('ring')} ${ring.id.slice(0, 10)} <small>${formatInstant(ring.from)} – ${formatInstant(ring.to)}</small></h3><p class="score">${label('strength')} <b>${ring.strength.toFixed(2)}</b> · ${label('throughput')} ${throughput(ring)} · ${sentence('transferCount', { count: formatCount(ring.transfer_count ?? ring.transfers.length) })}</p></header>${
     ring.stopped === undefined
       ? undefined
       : markup`<p class="uncertain">${label('ringStopped')} ${term('stops', ring.stopped)}</p>`
@@ -114,12 +128,13 @@ function ringCard(ring: FindingRing, page: ReportPage): Markup {
     picture === undefined
       ? undefined
       : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: ringAnchor(ring.id) })
-  }${evidenceDetails(ring.transfers, page.data, { linked: page.linked, limit: HIT_ROWS })}</article>`;
+  }${evidenceDetails(ring.transfers, page.data, { linked: page.linked, limit: HIT_ROWS, transfers: ring.transfer_count })}</article>`;
 }
 
 function members(ring: FindingRing, page: ReportPage): Markup {
   const table = dataTable({
     id: ringAnchor(ring.id),
+    kind: 'members',
     title: 'members',
     rows: ring.members,
     columns: [
@@ -153,5 +168,47 @@ function coreList(ids: readonly string[], page: ReportPage, limit: number): Mark
 /** Its own section: who stands around the core and is not suspected (RING-1). */
 export function notSuspectedSection(page: ReportPage): Markup {
   const { payers, payees, merchants, boundary } = page.data.notSuspected;
-  return markup`<section id="not-suspected"><h2>${label('navNotSuspected')}</h2><p>${label('notSuspectedLead')}</p><dl class="figures"><div><dt>${label('payersAround')}</dt><dd>${formatCount(payers)}</dd></div><div><dt>${label('payeesAround')}</dt><dd>${formatCount(payees)}</dd></div><div><dt>${label('merchantsAround')}</dt><dd>${formatCount(merchants)}</dd></div><div><dt>${label('boundaryAround')}</dt><dd>${formatCount(boundary)}</dd></div></dl></section>`;
+  return markup`<section id="not-suspected"><h2>${label('navNotSuspected')}</h2><p>${label('notSuspectedLead')}</p><dl class="figures"><div><dt>${label('payersAround')}</dt><dd>${formatCount(payers)}</dd></div><div><dt>${label('payeesAround')}</dt><dd>${formatCount(payees)}</dd></div><div><dt>${label('merchantsAround')}</dt><dd>${formatCount(merchants)}</dd></div><div><dt>${label('boundaryAround')}</dt><dd>${formatCount(boundary)}</dd></div></dl>${aroundTable(page)}</section>`;
+}
+
+/** Masked, whatever the rest of the report shows: nobody here is suspected. */
+function aroundTable(page: ReportPage): Markup | undefined {
+  const { accounts, more } = page.data.notSuspected;
+  if (accounts.length === 0) return undefined;
+  return markup`<h3 id="around">${label('aroundTitle')}</h3><p>${label('aroundLead')}</p>${dataTable<AroundAccount>({
+    id: 'around',
+    title: 'aroundTitle',
+    rows: accounts,
+    columns: [
+      { head: 'account', look: 'mono', cell: (row) => markup`<span class="acct">${row.display}</span>` },
+      { head: 'institution', look: 'wrap', cell: (row) => institution(row) },
+      { head: 'corePaid', look: 'num', cell: (row) => none(row.corePaid, formatCount(row.corePaid)), order: (row) => row.corePaid },
+      aroundAmount('paidToCore', (row) => row.paidMinor),
+      { head: 'coreFrom', look: 'num', cell: (row) => none(row.coreFrom, formatCount(row.coreFrom)), order: (row) => row.coreFrom },
+      aroundAmount('receivedFromCore', (row) => row.receivedMinor),
+      { head: 'transfers', look: 'num', cell: (row) => formatCount(row.transfers) },
+      {
+        head: 'statement',
+        cell: (row) => label(row.covered ? 'onHand' : 'missing'),
+      },
+    ],
+  })}${
+    more > 0
+      ? markup`<p class="note">${sentence('aroundMore', { shown: formatCount(accounts.length), more: formatCount(more) })}</p>`
+      : undefined
+  }`;
+}
+
+function aroundAmount(head: 'paidToCore' | 'receivedFromCore', minor: (row: AroundAccount) => number): Column<AroundAccount> {
+  return {
+    head,
+    look: 'num',
+    cell: (row) => none(minor(row), formatAmount(minor(row), row.currency)),
+    order: minor,
+    currency: (row) => row.currency,
+  };
+}
+
+function none(value: number, shown: string): string {
+  return value === 0 ? '–' : shown;
 }

@@ -59,9 +59,9 @@ const sortable = (table) => {
         const value = parseFloat(text.replace(/[^\d.\-]/g, ''));
         return Number.isNaN(value) ? -Infinity : value;
       };
-      const rows = [...body.rows].map((row, i) => ({ row, key: key(row), i }));
+      const rows = [...body.rows].map((row, i) => ({ row, key: key(row), c: row.cells[column].dataset.c || '', i }));
       const compare = (a, b) => typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key || 0 : String(a.key).localeCompare(String(b.key), zh() ? 'zh-CN' : 'en');
-      rows.sort((a, b) => (down ? compare(a, b) : compare(b, a)) || a.i - b.i);
+      rows.sort((a, b) => (a.c < b.c ? -1 : a.c > b.c ? 1 : 0) || (down ? compare(a, b) : compare(b, a)) || a.i - b.i);
       body.append(...rows.map((one) => one.row));
     });
   });

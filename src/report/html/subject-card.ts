@@ -34,7 +34,7 @@ export function shortCard(subject: FindingSubject, page: ReportPage): Markup {
     subject,
   ).map(
     (reason) =>
-      markup`<li>${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}${evidenceIds(reason.evidence, COMPACT_IDS)}</li>`,
+      markup`<li>${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}${evidenceIds(reason.evidence, COMPACT_IDS, reason.transfer_count)}</li>`,
   )}</ul></article>`;
 }
 
@@ -63,7 +63,7 @@ function byStrength(subject: FindingSubject): readonly FindingReason[] {
 }
 
 function reasonItem(reason: FindingReason, page: ReportPage): Markup {
-  return markup`<li><p class="say">${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}</p><p class="meta">${detectorTitle(reason.detector, page.data.run)} · ${label('strength')} ${reason.strength.toFixed(2)} · ${formatInstant(reason.from)} – ${formatInstant(reason.to)}</p>${thresholds(reason.detector, page.data.run)}${evidenceDetails(reason.evidence, page.data, { linked: page.linked, limit: EVIDENCE_ROWS })}</li>`;
+  return markup`<li><p class="say">${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}</p><p class="meta">${detectorTitle(reason.detector, page.data.run)} · ${label('strength')} ${reason.strength.toFixed(2)} · ${formatInstant(reason.from)} – ${formatInstant(reason.to)}</p>${thresholds(reason.detector, page.data.run)}${evidenceDetails(reason.evidence, page.data, { linked: page.linked, limit: EVIDENCE_ROWS, transfers: reason.transfer_count })}</li>`;
 }
 
 /** S = 1 − Π(1 − c·m·(1 − g)): each family with its m, ceiling, damping and contribution; these add up to the index. */

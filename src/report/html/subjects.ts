@@ -30,7 +30,7 @@ function rankedTable(page: ReportPage): Markup {
     columns: [
       { head: 'rank', look: 'num', cell: (row) => String(row.rank) },
       { head: 'account', look: 'mono', cell: (row) => accountName({ ...row, ...nameOf(row.id, page) }, page.linked) },
-      { head: 'institution', cell: (row) => institution(page.data.identities.get(row.id)) },
+      { head: 'institution', look: 'wrap', cell: (row) => institution(page.data.identities.get(row.id)) },
       {
         head: 'index',
         look: 'num',
@@ -44,18 +44,20 @@ function rankedTable(page: ReportPage): Markup {
         look: 'num',
         cell: (row) => flowCell(flows.get(row.id), 'in'),
         order: (row) => flows.get(row.id)?.in.minor ?? 0,
+        currency: (row) => flows.get(row.id)?.currency ?? 'CNY',
       },
       {
         head: 'outflow',
         look: 'num',
         cell: (row) => flowCell(flows.get(row.id), 'out'),
         order: (row) => flows.get(row.id)?.out.minor ?? 0,
+        currency: (row) => flows.get(row.id)?.currency ?? 'CNY',
       },
       {
         head: 'coverage',
-        look: 'mono',
+        look: 'wrap',
         cell: (row) =>
-          markup`<span class="nb">${formatDate(row.coverage.from)} –</span> <span class="nb">${formatDate(row.coverage.to)}</span>`,
+          markup`<span class="nb mono">${formatDate(row.coverage.from)} –</span> <span class="nb mono">${formatDate(row.coverage.to)}</span>`,
         order: (row) => row.coverage.from,
       },
     ],

@@ -4,16 +4,20 @@ import { markup, type Markup } from './markup.ts';
 
 export interface Column<Row> {
   readonly head: LabelKey;
-  /** `num`: right-aligned tabular figures; `mono`: account numbers and ids; `wide`: text that may wrap. */
-  readonly look?: 'num' | 'mono' | 'wide';
+  /** `num`: right-aligned tabular figures; `mono`: account numbers and ids; `wide`: sentences; `wrap`: words that may wrap. */
+  readonly look?: 'num' | 'mono' | 'wide' | 'wrap';
   readonly cell: (row: Row) => Markup | string;
   /** What the column sorts by where the text would sort wrongly. */
   readonly order?: (row: Row) => number | string;
+  /** Of an amount: amounts of two currencies are never compared when the table is sorted. */
+  readonly currency?: (row: Row) => string;
 }
 
 export interface TableOptions<Row> {
   /** Names the table in the copy, and in the file name of its download. */
   readonly id: string;
+  /** What tables of the same columns share; the id where there is but one. */
+  readonly kind?: string;
   readonly title: LabelKey;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -33,7 +37,7 @@ export function dataTable<Row>(options: TableOptions<Row>): Markup {
   const hidden = rows.length - shown.length + (options.cut ?? 0);
   const note =
     hidden > 0 ? markup`<p class="note">${sentence('tableCut', { shown: shown.length, hidden })}</p>` : undefined;
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${id}"><table data-table="${id}"><caption class="sr">${label(title)}</caption><thead><tr>${columns.map(
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${id}"><table class="${id === 'top' ? 'top' : 'stack'}" data-table="${id}" data-kind="${options.kind ?? id}"><caption class="sr">${label(title)}</caption><thead><tr>${columns.map(
     (column) =>
       markup`<th scope="col"${column.look === 'num' ? lookClass(column) : undefined}>${label(column.head)}</th>`,
   )}</tr></thead><tbody>${shown.map((row) => tableRow(options, row))}</tbody></table></div>${note}`;
@@ -45,10 +49,12 @@ function tableRow<Row>(options: TableOptions<Row>, row: Row): Markup {
   return markup`<tr${id}>${options.columns.map((column) => {
     const order = column.order?.(row);
     const value = order === undefined ? undefined : markup` data-v="${order}"`;
-    return markup`<td${lookClass(column)}${value}>${column.cell(row)}</td>`;
+    const currency = column.currency?.(row) ?? 'CNY';
+    const apart = currency === 'CNY' ? undefined : markup` data-c="${currency}"`;
+    return markup`<td${lookClass(column)}${value}${apart}>${column.cell(row)}</td>`;
   })}</tr>`;
 }
 
-function lookClass(column: { readonly look?: 'num' | 'mono' | 'wide' }): Markup | undefined {
+function lookClass(column: { readonly look?: 'num' | 'mono' | 'wide' | 'wrap' }): Markup | undefined {
   return column.look === undefined ? undefined : markup` class="${column.look}"`;
 }

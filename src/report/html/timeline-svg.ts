@@ -2,18 +2,19 @@ import { formatAmount } from '#model';
 
 import { formatCompact, formatCount, formatUnix } from '../format.ts';
 import type { Timeline } from '../report-data.ts';
-import { label, sentence } from './bilingual.ts';
+import { both, label, sentence } from './bilingual.ts';
 import { join, markup, type Markup } from './markup.ts';
 import { evidenceStretch, timelineSums, type TimelineBin } from './timeline-bins.ts';
 
-const WIDTH = 1100;
-const LEFT = 62;
-const RIGHT = 12;
+/** Of the drawing, which is stretched to the room there is: its labels stand beside it, so that they never are. */
+const WIDTH = 1000;
 const LANE = 10;
 const HALF = 46;
 const MIDDLE = LANE + HALF;
 const BALANCE_TOP = MIDDLE + HALF + 10;
 const BALANCE_HEIGHT = 34;
+const TICK = 4;
+const STEPS = 4;
 
 /** An account's whole time, and where the evidence fills less than a fifth of it, that stretch once more in large. */
 export function timelineFigure(timeline: Timeline, columns: number, patternId: string): Markup {
@@ -31,18 +32,16 @@ function timelineDrawing(timeline: Timeline, columns: number, patternId: string)
   const hasBalance = timeline.balanceMinor !== undefined;
   const bottom = hasBalance ? BALANCE_TOP + BALANCE_HEIGHT : MIDDLE + HALF;
   const scale = (minor: number) => (sums.peak === 0 ? 0 : Math.max(minor > 0 ? 1 : 0, (minor / sums.peak) * HALF));
-  const bins = sums.bins.map((bin) => ({ ...bin, x: LEFT + ((bin.column + 0.5) / columns) * (WIDTH - LEFT - RIGHT) }));
+  const bins = sums.bins.map((bin) => ({ ...bin, x: ((bin.column + 0.5) / columns) * WIDTH }));
   const drawing = join([
     gaps(timeline, bottom, patternId),
-    markup`<path class="axis" d="M${LEFT} ${MIDDLE}H${WIDTH - RIGHT}M${LEFT} ${bottom}H${WIDTH - RIGHT}"/>`,
+    markup`<path class="axis" d="M0 ${MIDDLE}H${WIDTH}M0 ${bottom}H${WIDTH}${ticks(bottom)}"/>`,
     bars('tl-bar', bins, (bin) => [scale(bin.credit), scale(bin.debit)]),
     bars('tl-ev', bins, (bin) => [scale(bin.evidenceCredit), scale(bin.evidenceDebit)]),
     evidenceLane(bins),
     hasBalance ? balanceLine(timeline, columns) : undefined,
-    yLabels(sums.peak, timeline, hasBalance),
-    xLabels(timeline, bottom),
   ]);
-  return markup`<div class="draw"><svg viewBox="0 0 ${WIDTH} ${bottom + 18}" aria-hidden="true" class="tl">${drawing}</svg></div>`;
+  return markup`<div class="${hasBalance ? 'tlbox' : 'tlbox flat'}" aria-hidden="true"><div class="tly">${yLabels(sums.peak, timeline, hasBalance)}</div><svg viewBox="0 0 ${WIDTH} ${bottom + TICK}" preserveAspectRatio="none" class="tl">${drawing}</svg><div class="tlx">${xLabels(timeline)}</div></div>`;
 }
 
 function caption(timeline: Timeline, sums: ReturnType<typeof timelineSums>): Markup {
@@ -79,7 +78,7 @@ function bars(
 function evidenceLane(bins: readonly (TimelineBin & { readonly x: number })[]): Markup | undefined {
   let path = '';
   for (const bin of bins) {
-    if (bin.evidenceCredit + bin.evidenceDebit > 0) path += `M${round(bin.x)} 1l2 5h-4z`;
+    if (bin.evidenceCredit + bin.evidenceDebit > 0) path += `M${round(bin.x)} 1l2.5 6h-5z`;
   }
   return path === '' ? undefined : markup`<path class="tl-mark" d="${path}"/>`;
 }
@@ -103,21 +102,21 @@ function balanceLine(timeline: Timeline, columns: number): Markup | undefined {
   const { low, high } = balanceRange(timeline);
   const y = (minor: number) =>
     Math.round(BALANCE_TOP + BALANCE_HEIGHT - ((minor - low) / Math.max(1, high - low)) * BALANCE_HEIGHT);
-  const width = (WIDTH - LEFT - RIGHT) / columns;
+  const width = WIDTH / columns;
   const byColumn = new Map<number, number>();
   for (let i = 0; i < timeline.at.length; i++) {
     const minor = balance[i] ?? Number.NaN;
-    if (!Number.isNaN(minor)) byColumn.set(Math.floor((timeX(timeline, timeline.at[i] ?? 0) - LEFT) / width), y(minor));
+    if (!Number.isNaN(minor)) byColumn.set(Math.floor(timeX(timeline, timeline.at[i] ?? 0) / width), y(minor));
   }
   let path = '';
   let last = Number.NaN;
   for (const [column, height] of byColumn) {
     if (height === last) continue;
-    const x = Math.round(LEFT + Math.min(columns - 0.5, column + 0.5) * width);
+    const x = Math.round(Math.min(columns - 0.5, column + 0.5) * width);
     path += path === '' ? `M${x} ${height}` : `H${x}V${height}`;
     last = height;
   }
-  return path === '' ? undefined : markup`<path class="tl-balance" d="${path}H${WIDTH - RIGHT}"/>`;
+  return path === '' ? undefined : markup`<path class="tl-balance" d="${path}H${WIDTH}"/>`;
 }
 
 function balanceRange(timeline: Timeline): { readonly low: number; readonly high: number } {
@@ -132,56 +131,41 @@ function balanceRange(timeline: Timeline): { readonly low: number; readonly high
   return { low, high };
 }
 
+/** Their places are the style sheet's: y1 top, y2 axis, y3 bottom of the bars, y4 and y5 of the balance. */
 function yLabels(peak: number, timeline: Timeline, hasBalance: boolean): Markup {
-  const compact = (minor: number, y: number, sign: string) =>
-    bothMarkupText(
-      y,
+  const compact = (place: string, minor: number, sign: string) =>
+    markup`<span class="${place}">${both(
       sign + formatCompact(minor, timeline.currency, 'zh'),
       sign + formatCompact(minor, timeline.currency, 'en'),
-    );
+    )}</span>`;
   return join([
-    compact(peak, LANE + 8, '+'),
-    bothText(MIDDLE + 4, 'axisFlow'),
-    compact(peak, MIDDLE + HALF, '−'),
-    hasBalance ? compact(balanceRange(timeline).high, BALANCE_TOP + 8, '') : undefined,
-    hasBalance ? bothText(BALANCE_TOP + BALANCE_HEIGHT - 2, 'axisBalance') : undefined,
+    compact('y1', peak, '+'),
+    markup`<span class="y2">${label('axisFlow')}</span>`,
+    compact('y3', peak, '−'),
+    hasBalance ? compact('y4', balanceRange(timeline).high, '') : undefined,
+    hasBalance ? markup`<span class="y5">${label('axisBalance')}</span>` : undefined,
   ]);
 }
 
-function bothMarkupText(y: number, chinese: string, english: string): Markup {
-  if (chinese === english) return markup`<text x="${LEFT - 6}" y="${y}" class="end">${chinese}</text>`;
-  return markup`<text lang="zh" x="${LEFT - 6}" y="${y}" class="end">${chinese}</text><text lang="en" x="${LEFT - 6}" y="${y}" class="end">${english}</text>`;
-}
-
-function bothText(y: number, key: 'axisFlow' | 'axisBalance'): Markup {
-  return markup`<text x="${LEFT - 6}" y="${y}" class="end dim">${svgLabel(key)}</text>`;
-}
-
-function svgLabel(key: 'axisFlow' | 'axisBalance'): Markup {
-  const spans = label(key).markup.replaceAll('<span', '<tspan').replaceAll('</span', '</tspan');
-  return { markup: spans };
-}
-
-/** Four times, evenly spread; days when the stretch is long. */
-function xLabels(timeline: Timeline, bottom: number): Markup {
+/** Five times, evenly spread; days when the stretch is long. */
+function xLabels(timeline: Timeline): Markup {
   const long = timeline.to - timeline.from > 8 * 86_400;
-  const steps = 4;
-  const marks: Markup[] = [];
-  for (let i = 0; i <= steps; i++) {
-    const at = timeline.from + ((timeline.to - timeline.from) * i) / steps;
-    const text = formatUnix(Math.round(at), timeline.offsetSeconds);
-    const anchor = i === 0 ? 'start' : i === steps ? 'end' : 'middle';
-    const x = round(timeX(timeline, at));
-    marks.push(
-      markup`<path class="axis" d="M${x} ${bottom}v3"/><text x="${x}" y="${bottom + 14}" text-anchor="${anchor}">${long ? text.slice(0, 10) : text.slice(5, 16)}</text>`,
-    );
-  }
-  return join(marks);
+  return join(
+    Array.from({ length: STEPS + 1 }, (_, i) => {
+      const at = timeline.from + ((timeline.to - timeline.from) * i) / STEPS;
+      const text = formatUnix(Math.round(at), timeline.offsetSeconds);
+      return markup`<span>${long ? text.slice(0, 10) : text.slice(5, 16)}</span>`;
+    }),
+  );
+}
+
+function ticks(bottom: number): string {
+  return Array.from({ length: STEPS + 1 }, (_, i) => `M${(i * WIDTH) / STEPS} ${bottom}v${TICK}`).join('');
 }
 
 function timeX(timeline: Timeline, at: number): number {
   const share = (at - timeline.from) / Math.max(1, timeline.to - timeline.from);
-  return LEFT + Math.min(1, Math.max(0, share)) * (WIDTH - LEFT - RIGHT);
+  return Math.min(1, Math.max(0, share)) * WIDTH;
 }
 
 function round(value: number): number {

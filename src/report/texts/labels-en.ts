@@ -80,7 +80,8 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   openAll: 'Open or close all evidence',
   thresholds: 'Thresholds and sources',
   evidenceCount: 'Evidence ({count})',
-  evidenceRest: '{count} more in findings.json.',
+  evidenceRest:
+    '{count} more in findings.json (a reason lists at most 200 transfers; the hit it belongs to lists the rest).',
   reason: 'What it says',
 
   time: 'Time',
@@ -104,7 +105,7 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   axisBalance: 'balance',
   timelineClose: 'The stretch with the evidence, enlarged',
   timelineCaption:
-    '{from} to {to}: {credits} credits {creditAmount}, {debits} debits {debitAmount}, of them {evidence} evidence; {gaps} stretches without statement.',
+    '{from} to {to}: {credits} credits {creditAmount}, {debits} debits {debitAmount}, {evidence} of them evidence for reasons of listed accounts; {gaps} stretches without statement.',
 
   noRings: 'No rings were assembled in this run; these are the single patterns.',
   ring: 'Indicated ring',
@@ -113,6 +114,9 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   roleUnclear: 'member, role unclear',
   tier: 'Tier',
   throughput: 'Throughput',
+  throughputNote:
+    'Throughput: what came into the core accounts from outside in the time of the ring, each external credit once; “–”: nothing came from outside in that time (money only moved between core accounts, or was there before).',
+  ringsOfSeveral: 'Indicated rings (two or more core accounts)',
   ringPeriphery:
     'Around it, not suspected: {payers} payers, {merchants} merchants, {boundary} accounts without statement.',
   ringStopped: 'This group was too large and was cut:',
@@ -149,6 +153,14 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   payeesAround: 'Were paid by core accounts',
   merchantsAround: 'Merchants',
   boundaryAround: 'Of these without statement',
+  aroundTitle: 'Accounts around the core (not suspected)',
+  aroundLead:
+    'Only what the evidence of patterns shows, each transfer once, by amount (yuan first, each currency apart); numbers are always masked, no names, no score.',
+  aroundMore: '{shown} rows shown; {more} more (account × currency) are only counted.',
+  corePaid: 'Core accounts paid',
+  paidToCore: 'Paid to core',
+  coreFrom: 'Core accounts paying',
+  receivedFromCore: 'Received from core',
 
   moneyLead:
     'The measures of amount differ (card turnover, account turnover, case value, platform turnover) and are added only to their like.',
@@ -217,7 +229,9 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
     'A transfer stands once in the payer’s and once in the payee’s statement; the two rows are joined to one transfer.',
   legsUnique: 'Unique match',
   legsOrderAssumed: 'By assumed order',
-  legsOneLegged: 'One side only (both have statements)',
+  legsOneLegged: 'One side missing (both statements cover the time)',
+  legsNote:
+    '“One side missing”: both statements cover the time, yet only one has the row; rows may be missing. Transfers seen from one side because the other side’s statement is not on hand are not counted here: see “Other points about the data”.',
   legsPossible: 'By name only, not joined',
   legsReversals: 'Reversals and returns',
   legsClearing: 'Through clearing',
@@ -262,6 +276,8 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   capsLead: 'Zero: nothing was left out. Otherwise the result concerned is a lower bound.',
   count: 'Count',
   stagesTitle: 'Time by stage',
+  stagesLead: 'Until the report was written; run.json has all, writing included.',
+  counted: 'What is counted',
   stage: 'Stage',
   seconds: 'Seconds',
   peakMemory: 'Peak memory',
@@ -280,5 +296,6 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   payees: 'Payees',
   row: 'Row',
   subsumedBy: 'Explained by',
+  aboutNote: 'Please note',
   cutTable: 'Rows not listed (see duanka export)',
 };

@@ -73,7 +73,7 @@ export const LABELS_ZH = {
   openAll: '展开或收起全部证据',
   thresholds: '门槛与来源',
   evidenceCount: '证据 {count} 笔',
-  evidenceRest: '另有 {count} 笔，见 findings.json。',
+  evidenceRest: '另有 {count} 笔，见 findings.json（一个理由至多列 200 笔，其余见所属命中）。',
   reason: '说明',
 
   time: '时间',
@@ -97,7 +97,7 @@ export const LABELS_ZH = {
   axisBalance: '余额',
   timelineClose: '证据所在时段（放大）',
   timelineCaption:
-    '{from} 至 {to}：收入 {credits} 笔 {creditAmount}，支出 {debits} 笔 {debitAmount}，其中证据 {evidence} 笔；无覆盖时段 {gaps} 段。',
+    '{from} 至 {to}：收入 {credits} 笔 {creditAmount}，支出 {debits} 笔 {debitAmount}，其中 {evidence} 笔是在列账户理由的证据；无覆盖时段 {gaps} 段。',
 
   noRings: '本次没有组成团伙；以下为单个命中。',
   ring: '疑似团伙',
@@ -106,6 +106,9 @@ export const LABELS_ZH = {
   roleUnclear: '成员，角色不明',
   tier: '层级',
   throughput: '过账金额',
+  throughputNote:
+    '过账金额：团伙存续期内从外部转入核心账户的钱，每笔转入只计一次；“–”表示这段时间内没有外部转入（钱只在核心账户之间转动，或期前已在账上）。',
+  ringsOfSeveral: '疑似团伙（两个以上核心账户）',
   ringPeriphery: '外围（非嫌疑）：付款方 {payers} 个，商户 {merchants} 个，无流水账户 {boundary} 个。',
   ringStopped: '该组过大，已拆分：',
   hitsTitle: '命中的模式',
@@ -141,6 +144,13 @@ export const LABELS_ZH = {
   payeesAround: '收到核心账户付款',
   merchantsAround: '商户',
   boundaryAround: '其中无流水账户',
+  aroundTitle: '外围账户（非嫌疑）',
+  aroundLead: '只列命中证据里的往来，每笔只计一次，按金额排列（先人民币，各币种分开）；号码一律遮蔽，不列姓名，不评分。',
+  aroundMore: '此处列出 {shown} 行；另有 {more} 行（账户 × 币种）只计数。',
+  corePaid: '付给的核心账户数',
+  paidToCore: '付给核心账户',
+  coreFrom: '付款的核心账户数',
+  receivedFromCore: '从核心账户收到',
 
   moneyLead: '各金额口径不同（单卡流水、账户流水、涉案价值、平台流水），只在同一口径内相加。',
   flowTitle: '各卡收支（单卡流水）',
@@ -206,7 +216,8 @@ export const LABELS_ZH = {
   legsLead: '同一笔转账在付款方和收款方流水中各有一行，合并为一笔。',
   legsUnique: '唯一对应',
   legsOrderAssumed: '按先后推定',
-  legsOneLegged: '仅一边（双方均有流水）',
+  legsOneLegged: '缺一边（双方流水都覆盖该时间）',
+  legsNote: '“缺一边”是双方流水都覆盖该时间、却只有一方有这一行：可能缺行。只因对方流水不在手而只见一方的转账不在其内，见下方“其他数据问题”。',
   legsPossible: '仅凭姓名，未合并',
   legsReversals: '冲正与退回',
   legsClearing: '经清算账户',
@@ -249,6 +260,8 @@ export const LABELS_ZH = {
   capsLead: '为零表示没有遗漏；不为零时相应结果为下限。',
   count: '次数',
   stagesTitle: '各阶段用时',
+  stagesLead: '截至写报告之前；含写报告在内的全部用时见 run.json。',
+  counted: '计数内容',
   stage: '阶段',
   seconds: '秒',
   peakMemory: '内存峰值',
@@ -267,6 +280,7 @@ export const LABELS_ZH = {
   payees: '收款方数',
   row: '行',
   subsumedBy: '已由此模式解释',
+  aboutNote: '须知',
   cutTable: '未列出的行（见 duanka export）',
 } as const;
 

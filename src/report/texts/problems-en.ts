@@ -102,7 +102,13 @@ export const PROBLEMS_EN: Sentences = {
   stopped: () => 'stopped: run the same command again to go on',
   usage: (v) =>
     `wrong usage: ${USAGE_EN[v.text('reason')] ?? v.text('reason')}${v.has('option') ? ` (--${v.text('option')} ${v.has('value') ? v.text('value') : ''})` : ''}`,
-  'no-transfers': () => 'the statements hold no usable transfer: nothing to detect on',
+  'no-transfers': (v) =>
+    `no usable transfer${v.has('from') ? ` between ${v.text('from')} and ${v.text('to')}` : ''}: nothing to detect on (rows read ${v.count('read')}, rejected ${v.count('rejected')}; import.json and rejected.csv say why)`,
+  'import-unfinished': (v) =>
+    `the import into this workspace was stopped before its end: ${v.text('dir')}. Run the same import again; it goes on where it stopped`,
+  'cannot-write': (v) => `cannot write ${v.text('path')} (${v.text('reason')}): check that the folder exists, may be written to and has room`,
+  'name-taken': (v) =>
+    `another file of the name ${v.text('file')} was imported before with other content; both are kept, this one as ${v.text('as')}. If it replaces the other, delete the workspace and import again: rows that differ count twice now`,
   'detector-unknown': (v) => `there is no detector ${v.text('detector')}`,
   'focus-unknown': (v) => `an account of --focus is not in the data: ${v.text('number')}`,
   'group-account-unknown': (v) => `an account of --groups is not in the data: ${v.text('number')}`,
@@ -152,10 +158,10 @@ export const QUALITY_EN: Sentences = {
     `accounts without a statement of their own: ${v.count('accounts')} of ${v.count('of')}; they may be evidence but cannot be assessed`,
   'one-legged': (v) =>
     v.has('amount')
-      ? `transfer of ${v.amount('amount')} seen by one side though both statements cover the time: the other one may lack rows`
-      : `transfers seen by one side only: ${v.count('transfers')} of ${v.count('of')}`,
+      ? `one side missing of a transfer of ${v.amount('amount')} though both statements cover the time: the other one may lack rows`
+      : `transfers seen from one side only: ${v.count('transfers')} of ${v.count('of')}; mostly because the other side’s statement is not on hand, which is no missing row (sides missing although both statements cover the time are listed apart)`,
   'statement-gaps': (v) =>
-    `transfers seen by one side though both statements cover the time: ${v.count('transfers')}; rows may be missing`,
+    `transfers with one side missing though both statements cover the time: ${v.count('transfers')}; rows may be missing`,
   'order-assumed': (v) =>
     `the two sides joined by assumed order: ${v.count('transfers')} of ${v.count('of')} transfers`,
   'day-precision': (v) => `transfers with a date but no time of day: ${v.count('transfers')} of ${v.count('of')}`,

@@ -99,7 +99,12 @@ export const PROBLEMS_ZH: Sentences = {
   stopped: () => '已停止：以同样的命令再次运行即可继续',
   usage: (v) =>
     `用法有误：${USAGE_ZH[v.text('reason')] ?? v.text('reason')}${v.has('option') ? `（--${v.text('option')} ${v.has('value') ? v.text('value') : ''}）` : ''}`,
-  'no-transfers': () => '流水中没有可用的转账，无法检测',
+  'no-transfers': (v) =>
+    `${v.has('from') ? `${v.text('from')} 至 ${v.text('to')} 之间` : ''}没有可用的转账，无法检测（读取 ${v.count('read')} 行，拒绝 ${v.count('rejected')} 行；原因见 import.json 与 rejected.csv）`,
+  'import-unfinished': (v) => `该工作区的导入未完成：${v.text('dir')}。请重新执行同一导入命令，将从中断处继续`,
+  'cannot-write': (v) => `无法写入 ${v.text('path')}（${v.text('reason')}）：请检查文件夹是否存在、可写、有空间`,
+  'name-taken': (v) =>
+    `曾导入过同名但内容不同的文件 ${v.text('file')}；两份都保留，本次记为 ${v.text('as')}。若本次用于替换，请删除工作区后重新导入：内容不同的行现在会重复计算`,
   'detector-unknown': (v) => `没有名为 ${v.text('detector')} 的检测项`,
   'focus-unknown': (v) => `--focus 中的账号不在数据中：${v.text('number')}`,
   'group-account-unknown': (v) => `--groups 中的账号不在数据中：${v.text('number')}`,
@@ -142,9 +147,9 @@ export const QUALITY_ZH: Sentences = {
     `没有自己流水的账户：${v.count('accounts')}，共 ${v.count('of')} 个；只能作为证据，不能评估`,
   'one-legged': (v) =>
     v.has('amount')
-      ? `只见一边的转账 ${v.amount('amount')}：双方流水都覆盖这一时间，对方流水可能缺行`
-      : `只有一边凭据的转账：${v.count('transfers')}，共 ${v.count('of')} 笔`,
-  'statement-gaps': (v) => `双方流水都覆盖却只见一边的转账：${v.count('transfers')} 笔，流水可能缺行`,
+      ? `缺一边的转账 ${v.amount('amount')}：双方流水都覆盖这一时间，对方流水可能缺行`
+      : `只从一方流水看到的转账：${v.count('transfers')}，共 ${v.count('of')} 笔；多因另一方的流水不在手，不等于缺行（双方流水都覆盖却缺一边的另列）`,
+  'statement-gaps': (v) => `双方流水都覆盖却缺一边的转账：${v.count('transfers')} 笔，流水可能缺行`,
   'order-assumed': (v) => `双边对应按先后推定：${v.count('transfers')}，共 ${v.count('of')} 笔`,
   'day-precision': (v) => `只有日期、没有时刻的转账：${v.count('transfers')}，共 ${v.count('of')} 笔`,
   reversals: (v) => `冲正与退回：${v.count('transfers')} 笔，不作为模式`,

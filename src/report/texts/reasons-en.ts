@@ -3,15 +3,15 @@ import type { ValueReader } from './value-reader.ts';
 /** Explanations of signals: what was measured, and against which threshold. Never more than "indicators of". */
 export const REASONS_EN: Readonly<Record<string, (v: ValueReader) => string>> = {
   'pass-through': (v) =>
-    `Indicators of rapid pass-through: ${v.amount('creditsMinor')} in within ${v.duration('windowSeconds')}, of which ${v.share('share')} (${v.amount('matchedMinor')}) out again within ${v.duration('onwardSeconds')}; retention ${v.share('retention')}, median dwell ${v.duration('dwellSeconds')} (threshold: ${v.amount('minimumAmountMinor')} in, ${v.share('minimumShare')} out)${timesEn(v)}`,
+    `Indicators of rapid pass-through: ${creditedEn(v)}; ${v.share('share')} of the credits (${v.amount('matchedMinor')}, first in first out) left within ${v.duration('onwardSeconds')} of coming in${keptEn(v)}; what left had stayed about ${v.duration('dwellSeconds')} (median; threshold: ${v.amount('minimumAmountMinor')} credited within ${v.duration('windowSeconds')}, ${v.share('minimumShare')} out)${timesEn(v)}`,
   gather: (v) =>
-    `Indicators of gathering: within ${v.duration('windowSeconds')} ${v.count('payers')} payers sent ${v.amount('inflowMinor')}, of which ${v.share('passedOnShare')} (${v.amount('passedOnMinor')}) went on to ${v.count('payees')} ${v.number('payees') === 1 ? 'payee' : 'payees'} within ${v.duration('onwardSeconds')} (threshold: ${v.count('minimumPayers')} payers, ${v.share('minimumShare')})`,
+    `Indicators of gathering: within ${v.duration('windowSeconds')} ${v.count('payers')} payers sent ${v.amount('inflowMinor')}; within ${v.duration('onwardSeconds')} of the last of these payments ${topPayeesEn(v)} received ${v.amount('passedOnMinor')}, as much as ${v.share('passedOnShare')} of what came in (threshold: ${v.count('minimumPayers')} payers, ${v.share('minimumShare')})`,
   'fan-in': (v) =>
-    `Indicators of dispersed inflow: within ${v.duration('windowSeconds')} ${v.count('partners')} distinct payers in ${v.count('transfers')} transfers, ${v.amount('amountMinor')} in all (threshold: ${v.count('minimumPartners')})${usualEn(v)}${timesEn(v)}`,
+    `Indicators of dispersed inflow: within ${v.duration('windowSeconds')} ${v.count('partners')} distinct payers made ${v.count('transfers')} transfers, ${sumEn(v)} (threshold: ${v.count('minimumPartners')} payers)${novelEn(v)}${usualEn(v, 'incoming')}${timesEn(v)}`,
   'fan-out': (v) =>
-    `Indicators of dispersal: within ${v.duration('windowSeconds')} ${v.count('partners')} distinct payees in ${v.count('transfers')} transfers, ${v.amount('amountMinor')} in all (threshold: ${v.count('minimumPartners')})${usualEn(v)}${timesEn(v)}`,
+    `Indicators of dispersal: within ${v.duration('windowSeconds')} ${v.count('partners')} distinct payees received ${v.count('transfers')} transfers, ${sumEn(v)} (threshold: ${v.count('minimumPartners')} payees)${novelEn(v)}${usualEn(v, 'outgoing')}${timesEn(v)}`,
   cycle: (v) =>
-    `Indicators of circular flow: ${v.count('accounts')} accounts in a chain, ${v.count('transfers')} transfers, ${v.amount('amountMinor')} in all, back at the start within ${v.duration('spanSeconds')} at the shortest (window ${v.duration('windowSeconds')})${timesEn(v)}`,
+    `Indicators of circular flow: ${v.count('accounts')} accounts in a closed chain, ${v.count('transfers')} transfers, ${sumEn(v)} (the same money counts at each step), back at the start after about ${v.duration('spanSeconds')} at the fastest (window ${v.duration('windowSeconds')})${novelEn(v)}${v.number('occurrences') > 1 ? `; the account is in ${v.count('occurrences')} such circles, this is the strongest` : ''}`,
   'victim-report': (v) =>
     `A victim report names this account as the receiver of ${v.amount('amountMinor')}; it matches a transfer in the statements`,
   'victim-report-unmatched': (v) =>
@@ -21,8 +21,41 @@ export const REASONS_EN: Readonly<Record<string, (v: ValueReader) => string>> = 
     `The holder is ${v.count('age')} years old: possible exploitation; see to the person first`,
 };
 
-function usualEn(v: ValueReader): string {
-  return v.has('usualTransfers') ? `; usually about ${v.text('usualTransfers')} transfers in as much time` : '';
+/** The sum is over a whole run of windows: from its first credit to its last. */
+function creditedEn(v: ValueReader): string {
+  const when = v.from === '' ? '' : `between ${v.from} and ${v.until('creditsSpanSeconds')} `;
+  const credits = v.number('creditCount') === 1 ? '1 credit' : `${v.count('creditCount')} credits`;
+  const peak =
+    v.number('peakCreditsMinor') < v.number('creditsMinor')
+      ? `, ${v.amount('peakCreditsMinor')} of it within one span of ${v.duration('windowSeconds')}`
+      : '';
+  return `${when}${credits} brought in ${v.amount('creditsMinor')}${peak}`;
+}
+
+/** What did not leave in time is censored: it may have left later. */
+function keptEn(v: ValueReader): string {
+  return v.number('retention') < 0.0005 ? '' : `, the other ${v.share('retention')} did not (it stayed or left later)`;
+}
+
+function topPayeesEn(v: ValueReader): string {
+  return v.number('payees') === 1 ? 'one payee' : `the ${v.count('payees')} largest payees`;
+}
+
+/** Amounts are added inside one currency only. */
+function sumEn(v: ValueReader): string {
+  return v.number('currencies') > 1
+    ? `of them ${v.amount('amountMinor')} in ${v.text('currency')} (${v.count('currencies')} currencies)`
+    : `${v.amount('amountMinor')} in all`;
+}
+
+function novelEn(v: ValueReader): string {
+  return v.number('novelOnly') === 1 ? '; only the first and second transfer of each pair count' : '';
+}
+
+function usualEn(v: ValueReader, word: string): string {
+  return v.has('usualTransfers')
+    ? `; at other times ${v.text('usualTransfers')} ${word} transfers on average in as much time`
+    : '';
 }
 
 function timesEn(v: ValueReader): string {

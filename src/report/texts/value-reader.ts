@@ -15,6 +15,10 @@ export interface ValueReader {
   readonly number: (key: string) => number;
   /** First moment of the reason, as a date. */
   readonly since: string;
+  /** First moment of the reason as `2024-03-05 14:07:33`; empty where unknown. */
+  readonly from: string;
+  /** The moment so many seconds after the first. */
+  readonly until: (secondsKey: string) => string;
 }
 
 export function valueReader(values: Problem['values'], language: Language, from = ''): ValueReader {
@@ -38,6 +42,9 @@ export function valueReader(values: Problem['values'], language: Language, from 
     text: (key) => String(values[key] ?? '?'),
     number,
     since: formatInstant(from).slice(0, 10),
+    from: formatInstant(from),
+    until: (key) =>
+      shown(key, (seconds) => formatUnix(Date.parse(from) / 1000 + seconds, CHINA_OFFSET_MS / 1000)),
   };
 }
 

@@ -3,6 +3,8 @@ import type { RunParameter } from '#contract';
 
 import { formatDuration, formatInstant, formatShare } from '../format.ts';
 import type { ReportData } from '../report-data.ts';
+import { ringsOfSeveral } from '../rings-of-several.ts';
+import { parameterSource } from '../texts/parameter-source.ts';
 import { qualityText } from '../texts/problem-text.ts';
 import { labels, textsOf } from './sheet-parts.ts';
 import type { SheetCell } from './spreadsheet-cell.ts';
@@ -21,6 +23,7 @@ export function aboutSheet(data: ReportData): Sheet {
     [t.subjectsHigh, band('high')],
     [t.subjectsMedium, band('medium')],
     [t.subjectsWatch, band('watch')],
+    [t.ringsOfSeveral, ringsOfSeveral(findings.rings).length],
     [t.transfers, importReport.total.transfers],
     [t.accountsCovered, `${findings.counts['covered'] ?? 0} / ${findings.counts['accounts'] ?? 0}`],
     [t.fingerprint, findings.run.fingerprint],
@@ -31,7 +34,7 @@ export function aboutSheet(data: ReportData): Sheet {
         .join(' · '),
     ],
     ['', ''],
-    [t.note, t.indexNote],
+    [t.aboutNote, t.indexNote],
     ['', t.bandsNote],
     ['', t.moneyLead],
     ['', t.notSuspectedLead],
@@ -69,7 +72,7 @@ export function parametersSheet(data: ReportData): Sheet {
       row.id,
       valueText(row, row.value, data.language),
       valueText(row, row.default, data.language),
-      row.source === 'setting' ? textsOf(data).labels.sourceSetting : row.source,
+      parameterSource(row.source, data.language),
     ]),
   };
 }

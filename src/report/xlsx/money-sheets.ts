@@ -1,5 +1,6 @@
 import type { AccountIdentity, NextLevelRow } from '#model';
 
+import { byCurrency } from '../currency-order.ts';
 import type { ReportData } from '../report-data.ts';
 import { accountHead, identityCells, labels, textsOf } from './sheet-parts.ts';
 import type { AmountCell, SheetCell } from './spreadsheet-cell.ts';
@@ -27,7 +28,7 @@ export function flowSheet(data: ReportData): Sheet {
       ]),
     ],
     widths: [...ACCOUNT_WIDTHS, 8, 18, 18, 18, 10, 10, 10, 10, 10, 20, 20],
-    rows: data.tables.flow.map((row) => [
+    rows: byCurrency(data.tables.flow).map((row) => [
       ...identityCells(data, row.identity),
       row.currency,
       money(row.in.minor, row.currency),
@@ -64,7 +65,7 @@ export function groupsSheet(data: ReportData): Sheet {
       'lastAt',
     ]),
     widths: [20, 60, 8, 18, 18, 18, 18, 10, 10, 10, 10, 10, 20, 20],
-    rows: data.tables.groups.map((row) => [
+    rows: byCurrency(data.tables.groups).map((row) => [
       row.group,
       names(row.members),
       row.currency,
@@ -109,7 +110,7 @@ function nextSheet(data: ReportData, title: string, rows: readonly NextLevelRow[
       ]),
     ],
     widths: [...ACCOUNT_WIDTHS, 8, 18, 18, 10, 10, 20, 20, 10],
-    rows: rows.map((row) => [
+    rows: byCurrency(rows).map((row) => [
       ...identityCells(data, row.identity),
       row.currency,
       money(row.fromCovered.minor, row.currency),
@@ -131,7 +132,7 @@ export function commonSheet(data: ReportData): Sheet {
       ...labels(data, ['currency', 'accounts', 'chosen', 'paidThem', 'receivedFromThem', 'transfers']),
     ],
     widths: [...ACCOUNT_WIDTHS, 8, 10, 60, 18, 18, 10],
-    rows: data.tables.common.map((row): SheetCell[] => [
+    rows: byCurrency(data.tables.common).map((row): SheetCell[] => [
       ...identityCells(data, row.identity),
       row.currency,
       row.chosen.length,
@@ -149,7 +150,7 @@ export function changesSheet(data: ReportData): Sheet {
     title: t.sheets['changes'] ?? 'changes',
     header: [...accountHead(data), ...labels(data, ['change', 'since', 'transfers', 'currency', 'amount'])],
     widths: [...ACCOUNT_WIDTHS, 10, 20, 10, 8, 18],
-    rows: data.tables.changes.map((row) => [
+    rows: byCurrency(data.tables.changes).map((row) => [
       ...identityCells(data, row.identity),
       row.change === 'new' ? t.labels.changeNew : t.labels.changeVanished,
       row.at,

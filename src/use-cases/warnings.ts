@@ -1,0 +1,17 @@
+import type { ImportReport } from '#contract';
+import type { Problem } from '#model';
+
+import type { ImportOutcome } from './import-files.ts';
+
+/** Every warning of an import, each with the file it is about: what the terminal prints and run.json keeps. */
+export function importWarnings(report: ImportReport): readonly Problem[] {
+  return [
+    ...report.warnings,
+    ...report.files.flatMap((file) => (file.warnings ?? []).map(({ code, values }) => ({ code, values: { ...values, file: file.file } }))),
+  ];
+}
+
+/** Another file had the name already: both are kept, which doubles money where one was meant to replace the other. */
+export function renamedWarnings(imported: ImportOutcome): readonly Problem[] {
+  return imported.renamed.map(({ file, as }) => ({ code: 'name-taken', values: { file, as } }));
+}
