@@ -25,7 +25,13 @@ const { values } = parseArgs({
 });
 const out = values.keep ?? mkdtempSync(join(tmpdir(), 'duanka-hostile-'));
 try {
-  const run = await runHostileImport({ rows: Number(values.rows), files: Number(values.files), seed: Number(values.seed), xlsx: values.xlsx, out });
+  const run = await runHostileImport({
+    rows: Number(values.rows),
+    files: Number(values.files),
+    seed: Number(values.seed),
+    xlsx: values.xlsx,
+    out,
+  });
   const byHand = values.xlsx ? undefined : await readByHand(run.generated.folder);
   report(run, byHand);
 } finally {
@@ -50,11 +56,19 @@ function report(run: HostileRun, byHand: ByHand | undefined): void {
   const { generated, importRun, comparison, miscounted } = run;
   printTable(
     `${generated.rows.toLocaleString('en')} rows in ${values.files} ${values.xlsx ? 'workbooks' : 'files'}: class expected and class found`,
-    comparison.matrix.map(({ expected, seen, rows }) => ({ expected, found: seen, rows, '': expected === seen ? '' : 'WRONG' })),
+    comparison.matrix.map(({ expected, seen, rows }) => ({
+      expected,
+      found: seen,
+      rows,
+      '': expected === seen ? '' : 'WRONG',
+    })),
   );
   for (const example of comparison.wrongExamples) console.log(`wrong: ${JSON.stringify(example)}`);
   for (const line of miscounted) console.log(`miscounted: ${line}`);
-  for (const transfer of comparison.wrongTransfers) console.log(`transfer: ${JSON.stringify(transfer, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))}`);
+  for (const transfer of comparison.wrongTransfers)
+    console.log(
+      `transfer: ${JSON.stringify(transfer, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))}`,
+    );
   const figures = {
     rows: generated.rows,
     import_seconds: round(importRun.seconds),
@@ -72,8 +86,19 @@ function report(run: HostileRun, byHand: ByHand | undefined): void {
     by_hand_rows: byHand?.typed ?? 'n/a',
     by_hand_to_import: byHand === undefined ? 'n/a' : round(byHand.seconds / importRun.seconds, 2),
   };
-  printTable('Import', Object.entries(figures).map(([figure, value]) => ({ figure, value })));
-  printJson({ bench: 'import-hostile', xlsx: values.xlsx, files: Number(values.files), seed: Number(values.seed), generate_seconds: round(run.generateSeconds), ...figures });
-  const good = comparison.wrongRows === 0 && miscounted.length === 0 && comparison.lost === 0 && comparison.invented === 0;
+  printTable(
+    'Import',
+    Object.entries(figures).map(([figure, value]) => ({ figure, value })),
+  );
+  printJson({
+    bench: 'import-hostile',
+    xlsx: values.xlsx,
+    files: Number(values.files),
+    seed: Number(values.seed),
+    generate_seconds: round(run.generateSeconds),
+    ...figures,
+  });
+  const good =
+    comparison.wrongRows === 0 && miscounted.length === 0 && comparison.lost === 0 && comparison.invented === 0;
   process.exitCode = good ? 0 : 1;
 }

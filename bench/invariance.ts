@@ -14,9 +14,17 @@ import { makeScenario } from '../test/harness/scenario.ts';
 import { printJson, printTable } from './table.ts';
 
 const { values } = parseArgs({
-  options: { accounts: { type: 'string', default: '1000' }, transfers: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    accounts: { type: 'string', default: '1000' },
+    transfers: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+  },
 });
-const scenario = makeScenario({ accounts: Number(values.accounts), transfers: Number(values.transfers), seed: Number(values.seed) });
+const scenario = makeScenario({
+  accounts: Number(values.accounts),
+  transfers: Number(values.transfers),
+  seed: Number(values.seed),
+});
 const folder = mkdtempSync(join(tmpdir(), 'duanka-invariance-'));
 const rows: Record<string, string | number>[] = [];
 try {
@@ -24,8 +32,21 @@ try {
     for (const preset of ['statement', 'structure'] satisfies Preset[]) {
       const expected = await findIn(scenario, join(folder, `${layout}-${preset}`), writingOf(layout), preset);
       for (const variant of Object.keys(VARIANTS) as Variant[]) {
-        const found = await findIn(scenario, join(folder, `${layout}-${preset}-${variant}`), writingOf(layout, variant), preset);
-        rows.push({ layout, preset, variant, subjects: found.subjects.length, hits: found.hits.length, rings: found.rings.length, ...differences(expected, found) });
+        const found = await findIn(
+          scenario,
+          join(folder, `${layout}-${preset}-${variant}`),
+          writingOf(layout, variant),
+          preset,
+        );
+        rows.push({
+          layout,
+          preset,
+          variant,
+          subjects: found.subjects.length,
+          hits: found.hits.length,
+          rings: found.rings.length,
+          ...differences(expected, found),
+        });
       }
     }
   }
@@ -33,9 +54,9 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 printTable(`${values.transfers} transfers of ${values.accounts} accounts, written in other ways`, rows);
-const different = rows.reduce((sum, row) => sum + Number(row['different']), 0);
-printJson({ bench: 'invariance', transfers: Number(values.transfers), runs: rows.length, different });
-process.exitCode = different === 0 && rows.every(({ hits }) => Number(hits) > 0) ? 0 : 1;
+const total = rows.reduce((sum, row) => sum + Number(row['different']), 0);
+printJson({ bench: 'invariance', transfers: Number(values.transfers), runs: rows.length, different: total });
+process.exitCode = total === 0 && rows.every(({ hits }) => Number(hits) > 0) ? 0 : 1;
 
 /** Subjects, hits, rings and counts that one side has and the other has not. */
 function differences(expected: PlainFindings, found: PlainFindings): { different: number } {

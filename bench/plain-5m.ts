@@ -30,16 +30,34 @@ const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'duanka-plain-'));
 mkdirSync(join(folder, 'input'), { recursive: true });
 try {
   const path = join(folder, 'input', 'ledger.parquet');
-  await makePlainLedger({ path, transfers: Number(values.transfers), accounts: Number(values.accounts), planted: Number(values.planted) });
+  await makePlainLedger({
+    path,
+    transfers: Number(values.transfers),
+    accounts: Number(values.accounts),
+    planted: Number(values.planted),
+  });
   const floor = await floorSeconds(path);
-  const run = await runDuanka(['investigate', join(folder, 'input'), '--out', join(folder, 'out'), '--open-data', '--lang', 'en', '--json']);
+  const run = await runDuanka([
+    'investigate',
+    join(folder, 'input'),
+    '--out',
+    join(folder, 'out'),
+    '--open-data',
+    '--lang',
+    'en',
+    '--json',
+  ]);
   if (run.code !== 0) throw new Error(`investigate ended with ${run.code ?? run.signal ?? ''}\n${run.stderr}`);
   const { stages } = JSON.parse(readFileSync(join(folder, 'out', 'run.json'), 'utf8')) as RunFile;
   const { counts } = JSON.parse(run.stdout) as { counts: Readonly<Record<string, number>> };
   printTable(
     `${Number(values.transfers).toLocaleString('en')} plain transfers of ${Number(values.accounts).toLocaleString('en')} accounts (${megabytes(statSync(path).size)} MB of Parquet)`,
     [
-      ...stages.map(({ stage, seconds, peak_memory: peak }) => ({ stage, seconds: round(seconds, 2), 'peak MB': megabytes(peak) })),
+      ...stages.map(({ stage, seconds, peak_memory: peak }) => ({
+        stage,
+        seconds: round(seconds, 2),
+        'peak MB': megabytes(peak),
+      })),
       { stage: 'whole process', seconds: round(run.seconds, 2), 'peak MB': megabytes(run.peakBytes) },
       { stage: 'floor: DuckDB reads and sums by pair', seconds: round(floor, 2), 'peak MB': 0 },
     ],
@@ -63,7 +81,9 @@ try {
 async function floorSeconds(path: string): Promise<number> {
   return queryFiles(async (query) => {
     const started = performance.now();
-    await query(`SELECT count(*), max(total) FROM (SELECT payer, payee, count(*) AS n, sum(amount) AS total FROM read_parquet(${quoted(path)}) GROUP BY ALL)`);
+    await query(
+      `SELECT count(*), max(total) FROM (SELECT payer, payee, count(*) AS n, sum(amount) AS total FROM read_parquet(${quoted(path)}) GROUP BY ALL)`,
+    );
     return (performance.now() - started) / 1000;
   });
 }

@@ -23,7 +23,12 @@ interface PublicSet {
 }
 
 const SETS: readonly PublicSet[] = [
-  ...['agx-1k', 'agx-20k-hard'].map((name): PublicSet => ({ name, input: `${name}/transfers.csv`, truth: ['truth_rings.csv', 'truth_accounts.csv'].map((file) => `${name}/${file}`), presets: ['structure'] })),
+  ...['agx-1k', 'agx-20k-hard'].map((name): PublicSet => ({
+    name,
+    input: `${name}/transfers.csv`,
+    truth: ['truth_rings.csv', 'truth_accounts.csv'].map((file) => `${name}/${file}`),
+    presets: ['structure'],
+  })),
   {
     name: 'amlworld-hi-small',
     input: 'amlworld-hi-small/transactions.csv',
@@ -31,12 +36,19 @@ const SETS: readonly PublicSet[] = [
     presets: ['statement', 'structure'],
     labelColumn: 'Is Laundering',
   },
-  ...['20K_117K_fanin200', '20K_cycle200', '20K_fanin200'].map((name): PublicSet => ({ name: `amlsim-20k/${name}`, input: `amlsim-20k/${name}/transactions.csv`, truth: [`amlsim-20k/${name}/nodes.csv`], presets: ['structure'] })),
+  ...['20K_117K_fanin200', '20K_cycle200', '20K_fanin200'].map((name): PublicSet => ({
+    name: `amlsim-20k/${name}`,
+    input: `amlsim-20k/${name}/transactions.csv`,
+    truth: [`amlsim-20k/${name}/nodes.csv`],
+    presets: ['structure'],
+  })),
 ];
 
 const data = process.env['DUANKA_DATA'];
 if (data === undefined || !existsSync(data)) {
-  console.log('DUANKA_DATA is not set: it must name the folder with the public sets (docs/benchmarks.md says where they come from)');
+  console.log(
+    'DUANKA_DATA is not set: it must name the folder with the public sets (docs/benchmarks.md says where they come from)',
+  );
   process.exit(2);
 }
 const wanted = process.argv.slice(2);
@@ -58,13 +70,21 @@ async function measure(set: PublicSet, preset: string, root: string): Promise<Re
   if (set.labelColumn !== undefined) truth.push(transferLabels(join(root, set.input), set.labelColumn));
   const evaluated = await duanka(['evaluate', out, '--truth', ...truth, '--json']);
   const evaluation = JSON.parse(evaluated.stdout) as Evaluation;
-  printJson({ bench: 'public-sets', set: set.name, preset, seconds: round(run.seconds), peak_mb: megabytes(run.peakBytes), evaluation });
+  printJson({
+    bench: 'public-sets',
+    set: set.name,
+    preset,
+    seconds: round(run.seconds),
+    peak_mb: megabytes(run.peakBytes),
+    evaluation,
+  });
   return rowOf(set, preset, { run, evaluation });
 }
 
 async function duanka(args: readonly string[]): Promise<ProgramRun> {
   const run = await runDuanka(args);
-  if (run.code !== 0) throw new Error(`duanka ${args.join(' ')} ended with ${run.code ?? run.signal ?? ''}\n${run.stderr}`);
+  if (run.code !== 0)
+    throw new Error(`duanka ${args.join(' ')} ended with ${run.code ?? run.signal ?? ''}\n${run.stderr}`);
   return run;
 }
 
@@ -78,7 +98,11 @@ function transferLabels(input: string, column: string): string {
   return path;
 }
 
-function rowOf(set: PublicSet, preset: string, { run, evaluation }: { run: ProgramRun; evaluation: Evaluation }): Record<string, string | number> {
+function rowOf(
+  set: PublicSet,
+  preset: string,
+  { run, evaluation }: { run: ProgramRun; evaluation: Evaluation },
+): Record<string, string | number> {
   const { accounts, transfers, hits } = evaluation;
   const interval = hits?.all.wilson.map((bound) => bound.toFixed(2)).join('–');
   return {

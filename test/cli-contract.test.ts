@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,7 +24,15 @@ import { SHIFTED_NUMBERS } from './hostile/defects.ts';
 import { generateHostileExport } from './hostile/generate-hostile-export.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'duanka-cli-'));
-const OUTPUTS = ['findings.json', 'findings.parquet', 'findings.xlsx', 'import.json', 'rejected.csv', 'report.html', 'run.json'];
+const OUTPUTS = [
+  'findings.json',
+  'findings.parquet',
+  'findings.xlsx',
+  'import.json',
+  'rejected.csv',
+  'report.html',
+  'run.json',
+];
 const scenario = makeScenario({ accounts: 120, transfers: 600, seed: 9 });
 let statements = '';
 let hostile = '';
@@ -56,10 +74,17 @@ test('[E2E-11] [E2E-16] import --json prints import.json; detect, export and map
     const exported = await runDuanka(['export', '--workspace', workspace, '--table', 'transfers', '--out', path(out)]);
     expect([exported.code, exported.stdout, statSync(path(out)).size > 0]).toEqual([0, '', true]);
   }
-  expect((await runDuanka(['export', '--workspace', workspace, '--table', 'rows', '--out', path('rows.doc')])).code).toBe(2);
-  const lines = readFileSync(path('transfers.csv'), 'utf8').replace(/^\uFEFF/, '').trimEnd().split(/\r?\n/);
+  expect(
+    (await runDuanka(['export', '--workspace', workspace, '--table', 'rows', '--out', path('rows.doc')])).code,
+  ).toBe(2);
+  const lines = readFileSync(path('transfers.csv'), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split(/\r?\n/);
   expect(lines).toHaveLength(1 + scenario.transfers.length);
-  expect(lines[0]).toBe('transfer,time,precision,payer,payee,payer_number,payee_number,amount,currency,channel,legs,match,payer_balance,payee_balance,note,sources');
+  expect(lines[0]).toBe(
+    'transfer,time,precision,payer,payee,payer_number,payee_number,amount,currency,channel,legs,match,payer_balance,payee_balance,note,sources',
+  );
   const mapped = await runDuanka(['map', join(statements, '0_transfers.csv')]);
   expect([mapped.code, typeof JSON.parse(mapped.stdout)]).toEqual([0, 'object']);
 });
@@ -101,13 +126,20 @@ test('[E2E-13] no usable input is 3; --strict makes one refused file 3', async (
   cpSync(join(statements, '0_transfers.csv'), join(path('odd'), 'good.csv'));
   expect((await runDuanka(['import', path('odd'), '--workspace', path('ws-lenient')])).code).toBe(0);
   const strict = await runDuanka(['import', path('odd'), '--workspace', path('ws-strict'), '--strict', '--json']);
-  expect([strict.code, importReportSchema.parse(JSON.parse(strict.stdout)).skipped.map(({ file }) => file)]).toEqual([3, ['pictures.csv']]);
+  expect([strict.code, importReportSchema.parse(JSON.parse(strict.stdout)).skipped.map(({ file }) => file)]).toEqual([
+    3,
+    ['pictures.csv'],
+  ]);
 });
 
 test('[E2E-14] a workspace that another process holds is 4, for every command, and is left as it was', async () => {
   const workspace = path('held');
   expect((await runDuanka(['import', statements, '--workspace', workspace])).code).toBe(0);
-  const holder = spawn(process.execPath, ['--conditions=source', join(ROOT, 'test/harness/hold-workspace.ts'), workspace], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const holder = spawn(
+    process.execPath,
+    ['--conditions=source', join(ROOT, 'test/harness/hold-workspace.ts'), workspace],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
   try {
     await once(holder.stdout, 'data');
     for (const args of [
@@ -132,7 +164,10 @@ test('[E2E-14] a workspace that another process holds is 4, for every command, a
 test('[E2E-15] Ctrl-C is 5, and the same command again completes the work', async () => {
   const { folder: input } = generateHostileExport({ rows: 3000, files: 12, seed: 3, out: path('stopped') });
   const undisturbed = await importUndisturbed(path('ws-whole'), input);
-  const stopped = await runDuanka(['import', input, '--workspace', path('ws-stopped'), '--open-data', '--lang', 'en', '--json'], { interruptOn: /\n/ });
+  const stopped = await runDuanka(
+    ['import', input, '--workspace', path('ws-stopped'), '--open-data', '--lang', 'en', '--json'],
+    { interruptOn: /\n/ },
+  );
   expect([stopped.code, stopped.signal, stopped.stdout]).toEqual([5, null, '']);
   const again = await runDuanka(['import', input, '--workspace', path('ws-stopped'), '--open-data', '--json']);
   expect(again.code).toBe(0);
@@ -142,33 +177,79 @@ test('[E2E-15] Ctrl-C is 5, and the same command again completes the work', asyn
 test('[E2E-17] nothing written or said by default holds a full number, ID number or name of the input', async () => {
   const personal = personalTexts();
   expect(personal.length).toBeGreaterThan(200);
-  for (const [name, input] of [['masked-plain', statements], ['masked-hostile', hostile]] as const) {
-    const run = await runDuanka(['investigate', input, '--out', path(name), '--workspace', path(`${name}-ws`), '--lang', 'zh', '--json']);
+  for (const [name, input] of [
+    ['masked-plain', statements],
+    ['masked-hostile', hostile],
+  ] as const) {
+    const run = await runDuanka([
+      'investigate',
+      input,
+      '--out',
+      path(name),
+      '--workspace',
+      path(`${name}-ws`),
+      '--lang',
+      'zh',
+      '--json',
+    ]);
     expect(run.code).toBe(0);
     for (const table of ['transfers', 'rows', 'accounts', 'flow', 'requests', 'quality']) {
-      const exported = await runDuanka(['export', '--workspace', path(`${name}-ws`), '--table', table, '--out', join(path(name), `${table}.csv`)]);
+      const exported = await runDuanka([
+        'export',
+        '--workspace',
+        path(`${name}-ws`),
+        '--table',
+        table,
+        '--out',
+        join(path(name), `${table}.csv`),
+      ]);
       expect([table, exported.code]).toEqual([table, 0]);
     }
     const texts = await readableTexts(path(name));
     texts.set('standard output', run.stdout).set('standard error', run.stderr);
-    const leaks = [...texts].flatMap(([file, text]) => personal.filter((secret) => text.includes(secret)).slice(0, 3).map((secret) => `${file}: ${secret}`));
+    const leaks = [...texts].flatMap(([file, text]) =>
+      personal
+        .filter((secret) => text.includes(secret))
+        .slice(0, 3)
+        .map((secret) => `${file}: ${secret}`),
+    );
     expect(leaks).toEqual([]);
   }
 });
 
 /** Numbers, ID numbers and names that stand in the two inputs. */
 function personalTexts(): string[] {
-  const scenarioTexts = Array.from({ length: scenario.accounts }, (_, account) => [AS_IT_IS.number(account), `000000199001${String(account).padStart(6, '0')}`]).flat();
-  const accounts = readFileSync(join(folder, 'hostile', 'expected_accounts.csv'), 'utf8').trimEnd().split('\n').slice(1);
-  const transfers = readFileSync(join(folder, 'hostile', 'expected_transfers.csv'), 'utf8').trimEnd().split('\n').slice(1);
-  const numbers = [...accounts, ...transfers].flatMap((line) => line.split(',').slice(0, 2)).filter((number) => /^\d{15,}$/.test(number));
+  const scenarioTexts = Array.from({ length: scenario.accounts }, (_, account) => [
+    AS_IT_IS.number(account),
+    `000000199001${String(account).padStart(6, '0')}`,
+  ]).flat();
+  const accounts = readFileSync(join(folder, 'hostile', 'expected_accounts.csv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+  const transfers = readFileSync(join(folder, 'hostile', 'expected_transfers.csv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+  const numbers = [...accounts, ...transfers]
+    .flatMap((line) => line.split(',').slice(0, 2))
+    .filter((number) => /^\d{15,}$/.test(number));
   return [...new Set([...scenarioTexts, ...numbers, ...SHIFTED_NUMBERS, '测试甲0', '测试乙1', '测试丙2', '测试丁3'])];
 }
 
 test('[E2E-18] --unmask with case and purpose shows full numbers, stamps the report and is kept in the access log', async () => {
   const workspace = path('unmasked-ws');
   const args = ['--unmask', '--case', 'A2024-007', '--purpose', '试验用途'];
-  const run = await runDuanka(['investigate', statements, '--out', path('unmasked'), '--workspace', workspace, '--json', ...args]);
+  const run = await runDuanka([
+    'investigate',
+    statements,
+    '--out',
+    path('unmasked'),
+    '--workspace',
+    workspace,
+    '--json',
+    ...args,
+  ]);
   expect(run.code).toBe(0);
   const { subjects } = findingsSchema.parse(JSON.parse(run.stdout));
   const numbers = new Set(Array.from({ length: scenario.accounts }, (_, account) => AS_IT_IS.number(account)));
@@ -178,18 +259,50 @@ test('[E2E-18] --unmask with case and purpose shows full numbers, stamps the rep
   const log = readdirSync(workspace).find((name) => name.includes('access')) ?? '';
   expect(readFileSync(join(workspace, log), 'utf8')).toMatch(/A2024-007.*试验用途/);
   const masked = await runDuanka(['detect', '--workspace', workspace, '--out', path('masked-again'), '--json']);
-  expect(findingsSchema.parse(JSON.parse(masked.stdout)).subjects.every(({ number }) => number === undefined)).toBe(true);
+  expect(findingsSchema.parse(JSON.parse(masked.stdout)).subjects.every(({ number }) => number === undefined)).toBe(
+    true,
+  );
 });
 
 test('[E2E-19] output and workspace files are their owner’s alone', async () => {
   const workspace = path('private-ws');
-  const run = await runDuanka(['investigate', statements, '--out', path('private'), '--workspace', workspace, '--unmask', '--case', 'A1', '--purpose', 'test']);
+  const run = await runDuanka([
+    'investigate',
+    statements,
+    '--out',
+    path('private'),
+    '--workspace',
+    workspace,
+    '--unmask',
+    '--case',
+    'A1',
+    '--purpose',
+    'test',
+  ]);
   expect(run.code).toBe(0);
-  await runDuanka(['export', '--workspace', workspace, '--table', 'transfers', '--out', join(path('private'), 't.csv')]);
+  await runDuanka([
+    'export',
+    '--workspace',
+    workspace,
+    '--table',
+    'transfers',
+    '--out',
+    join(path('private'), 't.csv'),
+  ]);
   await runDuanka(['export', '--workspace', workspace, '--table', 'rows', '--out', join(path('private'), 'r.parquet')]);
-  await runDuanka(['export', '--workspace', workspace, '--table', 'accounts', '--out', join(path('private'), 'a.xlsx')]);
+  await runDuanka([
+    'export',
+    '--workspace',
+    workspace,
+    '--table',
+    'accounts',
+    '--out',
+    join(path('private'), 'a.xlsx'),
+  ]);
   const open = [path('private'), workspace].flatMap((dir) =>
-    readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => (statSync(join(entry.parentPath, entry.name)).mode & 0o077) !== 0).map(({ name }) => name),
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => (statSync(join(entry.parentPath, entry.name)).mode & 0o077) !== 0)
+      .map(({ name }) => name),
   );
   expect(open).toEqual([]);
   expect([statSync(path('private')).mode & 0o077, statSync(workspace).mode & 0o077]).toEqual([0, 0]);
@@ -200,8 +313,17 @@ test('[E2E-20] workspace delete removes a workspace after --yes and leaves other
   expect((await runDuanka(['import', statements, '--workspace', workspace])).code).toBe(0);
   expect([(await runDuanka(['workspace', 'delete', workspace])).code, existsSync(workspace)]).toEqual([2, true]);
   writeFileSync(join(workspace, 'letter.txt'), 'somebody’s own');
-  expect([(await runDuanka(['workspace', 'delete', workspace, '--yes'])).code, existsSync(join(workspace, 'letter.txt'))]).toEqual([3, true]);
+  expect([
+    (await runDuanka(['workspace', 'delete', workspace, '--yes'])).code,
+    existsSync(join(workspace, 'letter.txt')),
+  ]).toEqual([3, true]);
   rmSync(join(workspace, 'letter.txt'));
-  expect([(await runDuanka(['workspace', 'delete', workspace, '--yes'])).code, existsSync(workspace)]).toEqual([0, false]);
-  expect([(await runDuanka(['workspace', 'delete', statements, '--yes'])).code, existsSync(statements)]).toEqual([3, true]);
+  expect([(await runDuanka(['workspace', 'delete', workspace, '--yes'])).code, existsSync(workspace)]).toEqual([
+    0,
+    false,
+  ]);
+  expect([(await runDuanka(['workspace', 'delete', statements, '--yes'])).code, existsSync(statements)]).toEqual([
+    3,
+    true,
+  ]);
 });

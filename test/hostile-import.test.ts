@@ -16,7 +16,11 @@ function expectTruth({ comparison, miscounted, report, generated }: HostileRun):
   expect(miscounted).toEqual([]);
   expect(report.total.rows.read).toBe(generated.rows);
   expect(comparison.wrongTransfers).toEqual([]);
-  expect({ lost: comparison.lost, invented: comparison.invented, otherLegs: comparison.otherLegs }).toEqual({ lost: 0, invented: 0, otherLegs: 0 });
+  expect({ lost: comparison.lost, invented: comparison.invented, otherLegs: comparison.otherLegs }).toEqual({
+    lost: 0,
+    invented: 0,
+    otherLegs: 0,
+  });
   expect(comparison.seenTransfers).toBe(generated.transfers);
 }
 

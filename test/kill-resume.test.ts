@@ -16,7 +16,11 @@ test('[E2E-4] killed where a stage begins, resumed: the tables of an undisturbed
   const expected = await importUndisturbed(join(folder, 'undisturbed'), input);
   expect(Object.keys(expected.stages).toSorted()).toEqual([...IMPORT_STAGES].toSorted());
   // Loading is one transaction per file, everything derived is another: one blow in each, and one at the last moment.
-  for (const death of [{ stage: 'load', on: 2 }, { stage: 'legs', on: 1 }, { stage: 'commit', on: 1 }]) {
+  for (const death of [
+    { stage: 'load', on: 2 },
+    { stage: 'legs', on: 1 },
+    { stage: 'commit', on: 1 },
+  ]) {
     const outcome = await killAndResume(join(folder, `killed-${death.stage}`), input, { death, expected });
     expect(outcome).toMatchObject({ ...death, killed: true, different: [] });
   }

@@ -16,6 +16,7 @@ const CODE_BY_PROBLEM: Readonly<Record<string, number>> = {
   'mapping-shape': EXIT.wrongUsage,
   'mapping-unknown-field': EXIT.wrongUsage,
   'mapping-missing-field': EXIT.wrongUsage,
+  'mapping-constant-open': EXIT.wrongUsage,
   'mapping-needs-columns': EXIT.wrongUsage,
   'mapping-names-without-header': EXIT.wrongUsage,
   'list-empty': EXIT.wrongUsage,

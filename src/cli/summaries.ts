@@ -70,7 +70,14 @@ export function mappingSummary(proposal: MappingProposal, language: Language): s
   if (proposal.missing.length > 0) {
     lines.push(zh ? `缺少：${proposal.missing.join('、')}` : `missing: ${proposal.missing.join(', ')}`);
   }
-  lines.push(zh ? '映射后的前几行：' : 'the first rows as mapped:');
+  if (proposal.mapping.constants?.['ownCard'] === '?') {
+    lines.push(
+      zh
+        ? '请在映射的 constants.ownCard 中填写这是谁的流水（账号、卡号或支付账号），代替 ?'
+        : 'fill in whose statement it is (account, card or app id) at constants.ownCard of the mapping, instead of ?',
+    );
+  }
+  lines.push(zh ? '映射后的前几行（已遮蔽）：' : 'the first rows as mapped, masked:');
   for (const row of proposal.preview) {
     lines.push(`  ${Object.entries(row).map(([field, value]) => `${field}=${value}`).join('  ')}`);
   }

@@ -142,6 +142,8 @@ test('[DET-2] the defaults of the two presets', () => {
       novelOnly: { statement: 0, structure: 1 },
       hubCap: both(512),
       stepLimit: both(20_000),
+      stepsPerTransfer: both(24),
+      stepsAtLeast: both(40_000_000),
       maximumSequences: both(100_000),
       maximumHits: both(5000),
       maximumReasons: both(50_000),

@@ -1,11 +1,12 @@
-import { EDGE_KIND, indexPairs, repaidLoans, withPatternEdges, type PairIndex, type TemporalGraph } from '#graph';
+import { EDGE_KIND, graphFromBuffer, indexPairs, repaidLoans, withPatternEdges, type PairIndex, type TemporalGraph } from '#graph';
 import { ACCOUNT_KIND } from '#model';
 import type { CaseView } from './case-view.ts';
 import { isSubject } from './coverage.ts';
 
 export interface PatternGraph {
   readonly graph: TemporalGraph;
-  readonly pairs: PairIndex;
+  /** Made when first asked for. */
+  readonly pairs: () => PairIndex;
   /** Pattern edges taken out: of clearing accounts, of pairs that are not novel, of loans that came back. */
   readonly clearingEdges: number;
   readonly repeatedEdges: number;
@@ -13,6 +14,13 @@ export interface PatternGraph {
 }
 
 const known = new WeakMap<CaseView, Map<boolean, PatternGraph>>();
+
+/** A pattern graph as data, for another thread. */
+export type PatternData = Omit<PatternGraph, 'pairs' | 'graph'> & {
+  readonly novelOnly: boolean;
+  /** Absent: the view's own graph. */
+  readonly buffer?: ArrayBufferLike;
+};
 
 /**
  * The graph ring detectors search: without clearing accounts (no node), and for `novelOnly` with nothing but the first
@@ -30,6 +38,23 @@ export function patternGraph(view: CaseView, novelOnly: boolean): PatternGraph {
     graphs.set(novelOnly, graph);
   }
   return graph;
+}
+
+export function patternData(view: CaseView, novelOnly: boolean): PatternData {
+  const { graph, pairs: _pairs, ...taken } = patternGraph(view, novelOnly);
+  return { ...taken, novelOnly, ...(graph === view.graph ? {} : { buffer: graph.buffer }) };
+}
+
+/** Makes the view use a pattern graph that another thread has built from the same view. */
+export function adoptPattern(view: CaseView, { novelOnly, buffer, ...taken }: PatternData): void {
+  const graph = buffer === undefined ? view.graph : graphFromBuffer(buffer);
+  const graphs = known.get(view) ?? new Map<boolean, PatternGraph>();
+  known.set(view, graphs.set(novelOnly, { graph, pairs: pairsOf(graph), ...taken }));
+}
+
+function pairsOf(graph: TemporalGraph): () => PairIndex {
+  let pairs: PairIndex | undefined;
+  return () => (pairs ??= indexPairs(graph));
 }
 
 /** NOVEL: 1 where a pattern edge is the first or second ever of its pair, seen from inside a coverage (causal). */
@@ -63,5 +88,5 @@ function makePatternGraph(view: CaseView, novelOnly: boolean): PatternGraph {
   }
   const isWhole = taken.clearingEdges + taken.repeatedEdges + taken.repaidEdges === 0;
   const searched = isWhole ? graph : withPatternEdges(graph, keep);
-  return { graph: searched, pairs: indexPairs(searched), ...taken };
+  return { graph: searched, pairs: pairsOf(searched), ...taken };
 }

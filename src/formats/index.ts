@@ -14,6 +14,7 @@ export { fieldsOfKind, readMapping, type Mapping, type TableMapping } from './la
 export { openSources, type OpenedSources, type OpenOptions } from './layouts/open-sources.ts';
 export { proposeMapping, type ColumnProposal, type MappingProposal } from './layouts/propose-mapping.ts';
 export { readHead } from './layouts/read-head.ts';
+export { recognisePart } from './layouts/recognise-part.ts';
 export { FORMATS, LAYOUTS } from './layouts/registry.ts';
 export { spoolTable, type SpoolTableOptions, type TableSpool } from './layouts/spool-table.ts';
 export {

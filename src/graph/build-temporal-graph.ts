@@ -42,13 +42,16 @@ export function buildTemporalGraph(input: GraphInput): TemporalGraph {
   return graph;
 }
 
-/** The same edges and ids with fewer pattern edges: `keep` has one byte per edge, 0 takes the edge out of the adjacency. */
+/**
+ * The same edges and ids with fewer pattern edges: `keep` has one byte per edge, 0 takes the edge out of the adjacency.
+ * In shared memory if the graph is.
+ */
 export function withPatternEdges(graph: TemporalGraph, keep: Uint8Array): TemporalGraph {
   const kind = graph.kind.slice();
   for (let e = 0; e < kind.length; e += 1) {
     if (keep[e] === 0) kind[e] = kind[e]! & ~EDGE_KIND.pattern;
   }
-  return buildTemporalGraph({ ...graph, kind });
+  return buildTemporalGraph({ ...graph, kind, shared: graph.buffer instanceof SharedArrayBuffer });
 }
 
 function checkColumns(input: GraphInput, edgeCount: number): void {

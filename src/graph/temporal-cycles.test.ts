@@ -136,7 +136,7 @@ test('[CYC-4] four edge cycles over one sequence of accounts are one vertex cycl
   const graph = toGraph(PARALLEL.map((edge) => ({ ...edge, src: (edge.src + 2) % 3, dst: (edge.dst + 2) % 3 })));
   temporalCycles(graph, { maximumHops: 3, windowSeconds: 100, order: 'precise' }, (bundle) => collector.add(bundle));
   expect(collector.cycles()).toEqual([
-    { accounts: [0, 1, 2], edges: [0, 1, 2, 3, 4], edgeCycles: 4, shortestSpanSeconds: 19 },
+    { accounts: [0, 1, 2], edges: [0, 1, 2, 3, 4], edgeCycles: 4, shortestSpanSeconds: 19, closings: 2 },
   ]);
 });
 

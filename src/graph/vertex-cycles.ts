@@ -8,6 +8,8 @@ export interface VertexCycle {
   readonly edges: readonly number[];
   readonly edgeCycles: number;
   readonly shortestSpanSeconds: number;
+  /** Closing edges: how often it was found. */
+  readonly closings: number;
 }
 
 interface Growing {
@@ -15,6 +17,7 @@ interface Growing {
   readonly edges: Set<number>;
   edgeCycles: number;
   shortestSpanSeconds: number;
+  closings: number;
 }
 
 /** Gathers the bundles of `temporalCycles` into vertex cycles; beyond `limit` sequences new ones are only counted. */
@@ -29,20 +32,37 @@ export class VertexCycleCollector {
   }
 
   add(bundle: CycleBundle): void {
-    const accounts = turnToSmallest(bundle.accounts);
-    const key = accounts.join(' ');
+    this.merge({
+      accounts: turnToSmallest(bundle.accounts),
+      edges: bundle.edges,
+      edgeCycles: bundle.combinations,
+      shortestSpanSeconds: bundle.shortestSpanSeconds,
+      closings: 1,
+    });
+  }
+
+  /** Takes in what another collector gathered, as if its bundles came here. */
+  merge(found: VertexCycle): void {
+    const key = found.accounts.join(' ');
     let cycle = this.bySequence.get(key);
     if (!cycle) {
       if (this.bySequence.size >= this.limit) {
-        this.dropped += 1;
+        this.dropped += found.closings;
         return;
       }
-      cycle = { accounts, edges: new Set(), edgeCycles: 0, shortestSpanSeconds: Infinity };
+      cycle = {
+        accounts: [...found.accounts],
+        edges: new Set(),
+        edgeCycles: 0,
+        shortestSpanSeconds: Infinity,
+        closings: 0,
+      };
       this.bySequence.set(key, cycle);
     }
-    for (const e of bundle.edges) cycle.edges.add(e);
-    cycle.edgeCycles += bundle.combinations;
-    cycle.shortestSpanSeconds = Math.min(cycle.shortestSpanSeconds, bundle.shortestSpanSeconds);
+    for (const e of found.edges) cycle.edges.add(e);
+    cycle.edgeCycles += found.edgeCycles;
+    cycle.closings += found.closings;
+    cycle.shortestSpanSeconds = Math.min(cycle.shortestSpanSeconds, found.shortestSpanSeconds);
   }
 
   cycles(): VertexCycle[] {

@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import { matchReports } from './match-reports.ts';
 import { markProtected, readAccountColumns } from './view-accounts.ts';
 import { currencyCase, readViewFacts, spanCondition, type ViewFacts, type ViewSpan } from './view-facts.ts';
-import { allocate, readLedger } from './view-ledger.ts';
+import { allocate, ledgerOfEdges, readLedger } from './view-ledger.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CaseViewOptions {
@@ -34,14 +34,17 @@ export async function buildCaseView(ws: Workspace, options: CaseViewOptions = {}
   fillSummary(summary, edges, accounts);
   const edgeTransfer = edges.transfer;
   const graph = buildTemporalGraph({ ...edges, vertexCount: accounts.count, shared: options.shared === true });
-  const ledger = await readLedger(ws.engine, {
-    facts,
-    span,
-    accountCount: accounts.count,
-    edgeOf: edgeByTransfer(edgeTransfer, facts.lastTransfer),
-    summary,
-    shared: options.shared === true,
-  });
+  const shared = options.shared === true;
+  const ledger = facts.isWhole
+    ? ledgerOfEdges(graph, { accountCount: accounts.count, summary, shared })
+    : await readLedger(ws.engine, {
+        facts,
+        span,
+        accountCount: accounts.count,
+        edgeOf: edgeByTransfer(edgeTransfer, facts.lastTransfer),
+        summary,
+        shared,
+      });
   await markProtected(ws.engine, { accounts, ledger, epochSeconds: facts.epochSeconds });
   const reports = await matchReports(ws, { facts, edgeTransfer });
   for (const account of reports.columns.victimAccount) accounts.flags[account]! |= ACCOUNT_FLAG.reported;

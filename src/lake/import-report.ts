@@ -61,7 +61,7 @@ export async function importReport(workspace: Workspace): Promise<ImportReport> 
       },
     },
     rejected_by_code: Object.fromEntries(codes.map(({ code, n }) => [code, n])),
-    warnings: [...totalWarnings(files), ...derivedWarnings(counts)],
+    warnings: [...totalWarnings(files), ...derivedWarnings(counts), ...(workspace.openData ? [] : nameWarnings(files))],
   };
 }
 
@@ -132,6 +132,14 @@ function derivedWarnings(counts: Partial<DeriveCounts>): Problem[] {
   if (counts.assumedCalendar === true) warnings.push({ code: 'calendar-assumed', values: {} });
   return warnings;
 }
+
+/** File names stand in every output as they are: a card or ID number in one is shown in full. */
+function nameWarnings(files: readonly FileRow[]): Problem[] {
+  const count = files.filter(({ id }) => (id.match(/\d{12,}/g) ?? []).some((digits) => !TIMESTAMP.test(digits))).length;
+  return count === 0 ? [] : [{ code: 'file-name-personal', values: { count } }];
+}
+
+const TIMESTAMP = /^(19|20)\d{2}(0[1-9]|1[0-2])([012]\d|3[01])([01]\d|2[0-3])[0-5]\d([0-5]\d(\d{3})?)?$/;
 
 function instant(ms: number | null): string {
   return ms === null ? '' : formatInstant(ms);

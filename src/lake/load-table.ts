@@ -86,7 +86,8 @@ function loadInTransaction({ workspace, table, source, spool, place }: LoadInput
     const id = await freeId(workspace, table.file);
     const counts = await loadRows({ workspace, table, source, file, expectedRecords: spool.records });
     const cutWarnings = (spool.warnings ?? []).map(({ code, count, values }) => ({ code, count: count ?? Number(values?.['count'] ?? values?.['records'] ?? 1) }));
-    const warnings = [...cutWarnings, ...counts.warnings];
+    const isEmpty = spool.records === 0 && (table.kind === 'statement' || table.kind === 'transfers');
+    const warnings = [...cutWarnings, ...counts.warnings, ...(isEmpty ? [{ code: 'no-rows', count: 1 }] : [])];
     await keepRejected(engine, spool.rejected, file);
     if (counts.records + spool.rejected.length !== spool.records) {
       throw new RangeError(`${table.file}: ${counts.records} records loaded and ${spool.rejected.length} rejected, expected ${spool.records}`);

@@ -46,11 +46,15 @@ const PAYEE: Side = { own: 'payee', other: 'payer', ms: 'credit_ms', sign: '', c
 function oneSide(side: Side, condition: string, accounts: AccountRange | undefined): string {
   const { own, other, ms, sign, code } = side;
   const range = accounts === undefined ? '' : `AND t.${own} >= ${accounts.from} AND t.${own} < ${accounts.to}`;
-  return `
-    SELECT t.${own} AS account, t.${other} AS other, t.transfer, ${code} AS side, ${sign}t.amount_minor AS signed, t.currency,
+  const columns = `t.${own} AS account, t.${other} AS other, t.transfer, ${code} AS side, ${sign}t.amount_minor AS signed, t.currency,
       coalesce(t.${ms}, t.t_ms) AS own_ms, t.precision, t.${own}_balance_minor AS balance, t.${own}_file AS own_file,
-      t.${own}_row AS own_row, t.words, t.kind
-    FROM transfers t LEFT JOIN accounts a ON a.account = t.${own}
-    WHERE t.${own} IS NOT NULL ${range} AND (${condition}) AND (t.legs = 0 OR t.legs = ${code}
-      OR NOT coalesce((a.flags & 1) = 1 AND coalesce(t.${ms}, t.t_ms) BETWEEN a.covered_from_ms AND a.covered_to_ms, false))`;
+      t.${own}_row AS own_row, t.words, t.kind`;
+  const chosen = `t.${own} IS NOT NULL ${range} AND (${condition})`;
+  // Apart, so that only legs known from the other side are joined: in whole ledgers there are none.
+  return `
+    SELECT ${columns} FROM transfers t WHERE ${chosen} AND t.legs IN (0, ${code})
+    UNION ALL
+    SELECT ${columns} FROM transfers t LEFT JOIN accounts a ON a.account = t.${own}
+    WHERE ${chosen} AND t.legs = ${3 - code}
+      AND NOT coalesce((a.flags & 1) = 1 AND coalesce(t.${ms}, t.t_ms) BETWEEN a.covered_from_ms AND a.covered_to_ms, false)`;
 }

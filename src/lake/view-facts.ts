@@ -12,6 +12,8 @@ export interface ViewFacts {
   readonly to: number;
   readonly lastTransfer: number;
   readonly entries: number;
+  /** Every transfer has both parties and one time, and no balance: each is two entries in the transfers' own order. */
+  readonly isWhole: boolean;
   /** By number of transfers, falling; equal numbers by code. */
   readonly currencies: readonly string[];
 }
@@ -25,9 +27,12 @@ export async function readViewFacts(engine: Engine, span: ViewSpan): Promise<Vie
     last: number | null;
     last_transfer: number | null;
     entries: number;
+    whole: boolean | null;
   }>(`
     SELECT min(least(t_ms, debit_ms, credit_ms)) // 1000 AS first, max(greatest(t_ms, debit_ms, credit_ms)) // 1000 AS last,
-      max(transfer) AS last_transfer, count(payer) + count(payee) AS entries
+      max(transfer) AS last_transfer, count(payer) + count(payee) AS entries,
+      bool_and(payer IS NOT NULL AND payee IS NOT NULL AND legs = 0 AND debit_ms IS NOT DISTINCT FROM t_ms AND credit_ms IS NOT DISTINCT FROM t_ms
+        AND payer_balance_minor IS NULL AND payee_balance_minor IS NULL) AND NOT EXISTS (SELECT 1 FROM rows) AS whole
     FROM transfers WHERE ${spanCondition(span)}`);
   const codes = await engine.rows<{ currency: string }>(
     `SELECT currency FROM transfers WHERE ${spanCondition(span)} GROUP BY currency ORDER BY count(*) DESC, currency`,
@@ -42,6 +47,7 @@ export async function readViewFacts(engine: Engine, span: ViewSpan): Promise<Vie
     to: row?.last == null ? 0 : last - epochSeconds,
     lastTransfer: row?.last_transfer ?? 0,
     entries: row?.entries ?? 0,
+    isWhole: row?.whole === true,
     currencies: codes.map(({ currency }) => currency),
   };
 }

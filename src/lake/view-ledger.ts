@@ -1,4 +1,4 @@
-import { EDGE_KIND } from '#graph';
+import { EDGE_KIND, type TemporalGraph } from '#graph';
 import { ENTRY_FLAG, type LedgerColumns } from '#ledger';
 
 import type { Engine } from './engine.ts';
@@ -53,6 +53,38 @@ export async function readLedger(engine: Engine, request: LedgerRequest): Promis
     from = to;
   }
   if (at !== total) throw new Error(`read ${at} ledger entries, expected ${total}`);
+  return ledger;
+}
+
+/**
+ * The ledger of transfers that have both parties, one time and no balance: each is an entry of its payer and one of its
+ * payee, and the edges' order is each account's. The time must not fall, as the graph makes sure.
+ */
+export function ledgerOfEdges(graph: TemporalGraph, input: Pick<LedgerRequest, 'accountCount' | 'summary' | 'shared'>): LedgerColumns {
+  const { src, dst, amount, currency, t, precision, edgeCount } = graph;
+  const { accountCount, summary, shared } = input;
+  const offsets = allocate(Uint32Array, accountCount + 1, shared);
+  for (let e = 0; e < edgeCount; e += 1) {
+    offsets[src[e]! + 1]! += 1;
+    offsets[dst[e]! + 1]! += 1;
+  }
+  for (let account = 0; account < accountCount; account += 1) offsets[account + 1]! += offsets[account]!;
+  const ledger = emptyLedger(offsets, offsets[accountCount]!, shared);
+  ledger.balanceAfter.fill(Number.NaN);
+  const next = offsets.slice();
+  for (let e = 0; e < edgeCount; e += 1) {
+    for (let side = 0; side < 2; side += 1) {
+      const account = side === 0 ? src[e]! : dst[e]!;
+      const at = next[account]!;
+      next[account] = at + 1;
+      ledger.edge[at] = e;
+      ledger.amount[at] = side === 0 ? -amount[e]! : amount[e]!;
+      ledger.currency[at] = currency[e]!;
+      ledger.t[at] = t[e]!;
+      ledger.precision[at] = precision[e]!;
+      ledger.flags[at] = summary[e]!;
+    }
+  }
   return ledger;
 }
 

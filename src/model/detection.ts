@@ -56,6 +56,16 @@ export interface Detector<View> {
   readonly annexFeature?: string;
   readonly parameters: readonly ParameterDescriptor[];
   run(view: View, parameters: Parameters): DetectorOutput;
+  /** For a detector whose work can be shared out; `run` is `join` over all parts in order. */
+  readonly parts?: DetectorParts<View>;
+}
+
+/** Parts run apart and in any order; what one gives is plain data that can go from thread to thread. */
+export interface DetectorParts<View> {
+  count(view: View, parameters: Parameters): number;
+  runPart(view: View, parameters: Parameters, part: number): unknown;
+  /** `outputs[i]` is what part i gave. */
+  join(view: View, parameters: Parameters, outputs: readonly unknown[]): DetectorOutput;
 }
 
 export type Parameters = Readonly<Record<string, ParameterValue>>;

@@ -143,10 +143,11 @@ export function accountsAroundCore(view: CaseView, detection: Detection): Around
     rows.set(key, made);
     return made;
   };
+  const listed = bandedAccounts(detection);
   for (const edge of new Set(surviving.flatMap((hit) => hit.evidence))) {
     const from = src[edge] ?? 0;
     const to = dst[edge] ?? 0;
-    if (core.has(from) === core.has(to)) continue;
+    if (core.has(from) === core.has(to) || listed.has(core.has(to) ? from : to)) continue;
     const row = rowOf(core.has(to) ? from : to, edge);
     row.transfers += 1;
     if (core.has(to)) {
@@ -191,10 +192,15 @@ export function describeNotSuspected(
   return { ...countNotSuspected(view, detection), accounts, more: around.more };
 }
 
+/** Accounts with an index that lists them: whatever they are in a pattern, they are not "not suspected". */
+function bandedAccounts({ scores }: Detection): Set<number> {
+  return new Set(Array.from(scores.account).filter((_, row) => (scores.band[row] ?? 0) > 0));
+}
+
 function countNotSuspected(view: CaseView, detection: Detection): Omit<NotSuspected, 'accounts' | 'more'> {
   const { src, dst } = view.graph;
   const surviving = detection.hits.filter((hit) => hit.subsumedBy < 0);
-  const core = new Set(surviving.flatMap((hit) => hit.core));
+  const core = new Set([...surviving.flatMap((hit) => hit.core), ...bandedAccounts(detection)]);
   const payers = new Set<number>();
   const payees = new Set<number>();
   for (const hit of surviving) {

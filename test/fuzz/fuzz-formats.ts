@@ -73,7 +73,9 @@ function writeFuzzed(fuzzed: Fuzzed, expected: Map<string, number>): void {
     writeFileSync(join(folder, `${file}.csv`), bytes.all);
     expected.set(`${file}.csv`, bytes.records);
   } else if (kind === 'json') {
-    const objects = records.map((cells) => Object.fromEntries(cells.map((cell, i) => [header[i] ?? String(i), random.chance(0.02) ? null : cell])));
+    const objects = records.map((cells) =>
+      Object.fromEntries(cells.map((cell, i) => [header[i] ?? String(i), random.chance(0.02) ? null : cell])),
+    );
     writeFileSync(join(folder, `${file}.json`), JSON.stringify(objects));
     expected.set(`${file}.json`, objects.length);
   } else {
@@ -90,19 +92,30 @@ function fuzzRow(layout: Layout, random: Random): Record<string, string> {
   return Object.fromEntries(fieldsOfKind(layout.kind).map((field) => [field, fuzzCell(field, random, noise)]));
 }
 
-function csvBytes(header: readonly string[], records: readonly (readonly string[])[], random: Random): { all: Buffer; records: number } {
+function csvBytes(
+  header: readonly string[],
+  records: readonly (readonly string[])[],
+  random: Random,
+): { all: Buffer; records: number } {
   const delimiter = random.pick([',', ',', ',', '\t', ';']);
   const lineEnd = random.pick(['\n', '\r\n', '\r']);
   const encoding = random.pick(['utf-8', 'utf-8-bom', 'gb18030'] as const);
   const head = encodeText(header.join(delimiter) + lineEnd, encoding === 'gb18030' ? 'gb18030' : 'utf-8');
-  const text = records.map((cells) => cells.map((cell) => quoteCell(encodable(cell), delimiter, random)).join(delimiter) + lineEnd).join('');
+  const text = records
+    .map((cells) => cells.map((cell) => quoteCell(encodable(cell), delimiter, random)).join(delimiter) + lineEnd)
+    .join('');
   const body = encodeText(text, encoding === 'gb18030' ? 'gb18030' : 'utf-8');
   const hits = random.chance(0.5) ? 0 : 1 + random.below(Math.ceil(records.length / 20));
   const whole = damageBytes(Buffer.concat([head, body]), head.length, { hits, random });
   const all = encoding === 'utf-8-bom' ? Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), whole]) : whole;
   // Structure is ASCII in all three encodings, and NUL is no character: bytes are counted as Latin letters.
   const plain = whole.toString('latin1').replaceAll('\0', '');
-  const counted = parseCsvReference(plain, { delimiter, headerRecords: 1, width: header.length, limits: DEFAULT_LIMITS });
+  const counted = parseCsvReference(plain, {
+    delimiter,
+    headerRecords: 1,
+    width: header.length,
+    limits: DEFAULT_LIMITS,
+  });
   return { all, records: counted.length - 1 };
 }
 
@@ -110,35 +123,49 @@ function encodable(cell: string): string {
   return cell.replaceAll('é', 'e').replaceAll('\ufeff', '');
 }
 
-function writeWorkbook(path: string, rows: readonly (readonly string[])[], how: { random: Random; isBroken: boolean }): void {
+function writeWorkbook(
+  path: string,
+  rows: readonly (readonly string[])[],
+  how: { random: Random; isBroken: boolean },
+): void {
   const { random, isBroken } = how;
   const sheet = new SheetSink(path, random);
   // Control characters cannot stand in XML.
-  for (const cells of rows) sheet.write(cells.map((cell) => cell.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')));
+  for (const cells of rows)
+    sheet.write(cells.map((cell) => cell.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')));
   sheet.close(isBroken ? (bytes) => damageBytes(bytes, 0, { hits: 1 + random.below(12), random }) : undefined);
 }
 
 async function check(folder: string, expected: ReadonlyMap<string, number>): Promise<Omit<FormatFuzz, 'format'>> {
   const problems: string[] = [];
-  const checked = await withWorkspace(join(folder, 'workspace'), { mode: 'create-or-open', openData: true }, async (workspace) => {
-    const imported = await importFiles(workspace, { inputs: [join(folder, 'input')] });
-    if (!imported.ok) return imported;
-    const report = await importReport(workspace);
-    const read = new Map([...report.files.map(({ file, rows }) => [file, rows.read] as const), ...report.companions.map(({ file, records }) => [file, records] as const)]);
-    const skipped = new Set(imported.value.skipped.map(({ file }) => file));
-    let refused = 0;
-    for (const [file, records] of expected) {
-      const rows = read.get(file);
-      const isNamed = skipped.has(file) || skipped.has(file.replace(/\[.*/, ''));
-      if (rows === undefined && isNamed) refused += 1;
-      else if (rows === undefined && records >= 0) problems.push(`${file}: neither imported nor refused`);
-      else if (records >= 0 && rows !== records) problems.push(`${file}: ${rows ?? 0} records read, ${records} counted`);
-    }
-    for (const { file, rows } of report.files) {
-      if (rows.read !== rows.kept + rows.duplicate + rows.failed + rows.empty + rows.rejected) problems.push(`${file}: ${JSON.stringify(rows)}`);
-    }
-    return ok({ refused, rows: [...read.values()].reduce((a, b) => a + b, 0), rejected: report.total.rows.rejected });
-  });
+  const checked = await withWorkspace(
+    join(folder, 'workspace'),
+    { mode: 'create-or-open', openData: true },
+    async (workspace) => {
+      const imported = await importFiles(workspace, { inputs: [join(folder, 'input')] });
+      if (!imported.ok) return imported;
+      const report = await importReport(workspace);
+      const read = new Map([
+        ...report.files.map(({ file, rows }) => [file, rows.read] as const),
+        ...report.companions.map(({ file, records }) => [file, records] as const),
+      ]);
+      const skipped = new Set(imported.value.skipped.map(({ file }) => file));
+      let refused = 0;
+      for (const [file, records] of expected) {
+        const rows = read.get(file);
+        const isNamed = skipped.has(file) || skipped.has(file.replace(/\[.*/, ''));
+        if (rows === undefined && isNamed) refused += 1;
+        else if (rows === undefined && records >= 0) problems.push(`${file}: neither imported nor refused`);
+        else if (records >= 0 && rows !== records)
+          problems.push(`${file}: ${rows ?? 0} records read, ${records} counted`);
+      }
+      for (const { file, rows } of report.files) {
+        if (rows.read !== rows.kept + rows.duplicate + rows.failed + rows.empty + rows.rejected)
+          problems.push(`${file}: ${JSON.stringify(rows)}`);
+      }
+      return ok({ refused, rows: [...read.values()].reduce((a, b) => a + b, 0), rejected: report.total.rows.rejected });
+    },
+  );
   if (!checked.ok) return { files: expected.size, refused: 0, rows: 0, rejected: 0, problems: [checked.problem.code] };
   return { files: expected.size, ...checked.value, problems };
 }

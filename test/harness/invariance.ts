@@ -21,12 +21,28 @@ export const VARIANTS = {
 export type Variant = keyof typeof VARIANTS;
 
 /** Writes the scenario, investigates it with `bin/duanka` and gives the findings in its terms. */
-export async function findIn(scenario: Scenario, folder: string, writing: Writing, preset: Preset): Promise<PlainFindings> {
+export async function findIn(
+  scenario: Scenario,
+  folder: string,
+  writing: Writing,
+  preset: Preset,
+): Promise<PlainFindings> {
   const written = writeScenario(scenario, join(folder, 'input'), writing);
-  const run = await runDuanka(['investigate', written.folder, '--out', join(folder, 'out'), '--open-data', '--preset', preset]);
+  const run = await runDuanka([
+    'investigate',
+    written.folder,
+    '--out',
+    join(folder, 'out'),
+    '--open-data',
+    '--preset',
+    preset,
+  ]);
   if (run.code !== 0) throw new Error(`investigate ended with ${run.code ?? ''}: ${run.stderr}`);
   const findings = JSON.parse(readFileSync(join(folder, 'out', 'findings.json'), 'utf8')) as Findings;
-  const decoded = { ...written, transferOf: new Map([...written.transferOf].map(([source, transfer]) => [encodeSource(source), transfer])) };
+  const decoded = {
+    ...written,
+    transferOf: new Map([...written.transferOf].map(([source, transfer]) => [encodeSource(source), transfer])),
+  };
   return inScenarioTerms(findings, decoded, writing.shiftDays);
 }
 

@@ -23,7 +23,19 @@ export interface KillOutcome extends Death {
 }
 
 /** Every named stage of an import, in order (`importFiles` and `deriveTransfers`). */
-export const IMPORT_STAGES = ['discover', 'read', 'load', 'accounts', 'coverage', 'duplicates', 'legs', 'transfers', 'reversals', 'quality', 'commit'] as const;
+export const IMPORT_STAGES = [
+  'discover',
+  'read',
+  'load',
+  'accounts',
+  'coverage',
+  'duplicates',
+  'legs',
+  'transfers',
+  'reversals',
+  'quality',
+  'commit',
+] as const;
 
 /** An import in a child process that runs through. */
 export async function importUndisturbed(workspace: string, input: string): Promise<Imported & { seconds: number }> {
@@ -33,11 +45,25 @@ export async function importUndisturbed(workspace: string, input: string): Promi
 }
 
 /** Kills an import as told, runs it again to its end, and compares every table with `expected`. */
-export async function killAndResume(workspace: string, input: string, plan: { death: Death; expected: Imported }): Promise<KillOutcome> {
+export async function killAndResume(
+  workspace: string,
+  input: string,
+  plan: { death: Death; expected: Imported },
+): Promise<KillOutcome> {
   const { death, expected } = plan;
-  const args = [workspace, input, '--die-at', death.stage, '--die-on', String(death.on), '--die-after-ms', String(death.afterMs ?? 0)];
+  const args = [
+    workspace,
+    input,
+    '--die-at',
+    death.stage,
+    '--die-on',
+    String(death.on),
+    '--die-after-ms',
+    String(death.afterMs ?? 0),
+  ];
   const cut = await child(args);
-  if (cut.signal !== 'SIGKILL' && cut.code !== 9) throw new Error(`the import failed before it was killed: ${cut.stderr}`);
+  if (cut.signal !== 'SIGKILL' && cut.code !== 9)
+    throw new Error(`the import failed before it was killed: ${cut.stderr}`);
   const resumed = await importUndisturbed(workspace, input);
   const tables = new Set([...Object.keys(expected.hashes), ...Object.keys(resumed.hashes)]);
   return {
@@ -49,5 +75,11 @@ export async function killAndResume(workspace: string, input: string, plan: { de
 }
 
 function child(args: readonly string[]): ReturnType<typeof runProgram> {
-  return runProgram([process.execPath, '--disable-warning=ExperimentalWarning', '--conditions=source', join(ROOT, 'test/harness/import-child.ts'), ...args]);
+  return runProgram([
+    process.execPath,
+    '--disable-warning=ExperimentalWarning',
+    '--conditions=source',
+    join(ROOT, 'test/harness/import-child.ts'),
+    ...args,
+  ]);
 }

@@ -52,7 +52,11 @@ export function writeScenario(scenario: Scenario, folder: string, writing: Writi
     });
     writeFileSync(join(folder, name), [header, ...placed, ''].join('\n'));
   });
-  return { folder, transferOf, accountOf: new Map(Array.from({ length: scenario.accounts }, (_, account) => [writing.number(account), account])) };
+  return {
+    folder,
+    transferOf,
+    accountOf: new Map(Array.from({ length: scenario.accounts }, (_, account) => [writing.number(account), account])),
+  };
 }
 
 function fillPlain({ transfers }: Scenario, { number, shiftDays }: Writing, files: Line[][]): void {
@@ -62,7 +66,8 @@ function fillPlain({ transfers }: Scenario, { number, shiftDays }: Writing, file
   });
 }
 
-const STATEMENT_HEADER = '交易卡号,交易账号,账户开户名称,开户人证件号码,交易时间,交易金额,交易余额,收付标志,交易对手账卡号,对手户名,交易币种,交易是否成功,交易流水号,备注';
+const STATEMENT_HEADER =
+  '交易卡号,交易账号,账户开户名称,开户人证件号码,交易时间,交易金额,交易余额,收付标志,交易对手账卡号,对手户名,交易币种,交易是否成功,交易流水号,备注';
 
 /** Both sides' rows; the payee's clock is a little ahead or behind. */
 function fillStatements({ transfers, accounts }: Scenario, { number, shiftDays }: Writing, files: Line[][]): void {
@@ -77,8 +82,24 @@ function fillStatements({ transfers, accounts }: Scenario, { number, shiftDays }
     const after = (balance[own] ?? 0) + side * amount;
     balance[own] = after;
     const cells = [
-      ...[number(own), '', `测试${own}`, `000000199001${String(own).padStart(6, '0')}`, localTime(at + shiftDays * DAY)],
-      ...[(amount / 100).toFixed(2), (after / 100).toFixed(2), side < 0 ? '出' : '进', number(other), `测试${other}`, 'CNY', '成功', `S${transfer}${side < 0 ? 'D' : 'C'}`, ''],
+      ...[
+        number(own),
+        '',
+        `测试${own}`,
+        `000000199001${String(own).padStart(6, '0')}`,
+        localTime(at + shiftDays * DAY),
+      ],
+      ...[
+        (amount / 100).toFixed(2),
+        (after / 100).toFixed(2),
+        side < 0 ? '出' : '进',
+        number(other),
+        `测试${other}`,
+        'CNY',
+        '成功',
+        `S${transfer}${side < 0 ? 'D' : 'C'}`,
+        '',
+      ],
     ];
     files[own % FILES]?.push({ transfer, text: cells.join(',') });
   }

@@ -34,7 +34,12 @@ export function makeScenario(options: { accounts: number; transfers: number; see
   };
   for (let i = 0; i < options.transfers; i++) {
     const payer = random.below(accounts);
-    add(payer, (payer + 1 + random.below(accounts - 1)) % accounts, 20 + random.below(200_000) / 100, START + random.below(DAYS * 86_400));
+    add(
+      payer,
+      (payer + 1 + random.below(accounts - 1)) % accounts,
+      20 + random.below(200_000) / 100,
+      START + random.below(DAYS * 86_400),
+    );
   }
   for (let n = 0; n < 4; n++) plantCollection(n, accounts, random, add);
   for (let n = 0; n < 5; n++) plantCycle(n, accounts, random, add);

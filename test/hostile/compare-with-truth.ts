@@ -35,11 +35,14 @@ export function compareWithTruth(truth: string, seen: SeenFiles): Promise<Compar
       UNION ALL SELECT file, row::INTEGER, 'rejected ' || code FROM read_csv(${quoted(seen.rejected)}, header = true, all_varchar = true)`);
     await query(`CREATE TABLE judged AS SELECT coalesce(e.file, s.file) AS file, coalesce(e.row, s.row) AS row,
       coalesce(e.class, '(no such row)') AS expected, coalesce(s.class, '(lost)') AS seen FROM expected e FULL JOIN seen s ON e.file = s.file AND e.row = s.row`);
-    const matrix = await query('SELECT expected, seen, count(*)::INTEGER AS rows FROM judged GROUP BY ALL ORDER BY expected, rows DESC, seen');
+    const matrix = await query(
+      'SELECT expected, seen, count(*)::INTEGER AS rows FROM judged GROUP BY ALL ORDER BY expected, rows DESC, seen',
+    );
     const wrong = 'FROM judged WHERE expected != seen';
     const [wrongRows] = await query(`SELECT count(*)::INTEGER AS n ${wrong}`);
     await makeTransferTables(query, truth, seen.transfers);
-    const [counts] = await query(`SELECT (SELECT count(*)::INTEGER FROM truth) AS truth, (SELECT count(*)::INTEGER FROM found) AS found,
+    const [counts] =
+      await query(`SELECT (SELECT count(*)::INTEGER FROM truth) AS truth, (SELECT count(*)::INTEGER FROM found) AS found,
       (SELECT coalesce(sum(n), 0)::INTEGER FROM differences WHERE n > 0) AS lost, (SELECT coalesce(-sum(n), 0)::INTEGER FROM differences WHERE n < 0) AS invented,
       (SELECT coalesce(sum(abs(n)), 0)::INTEGER // 2 FROM leg_differences) AS legs`);
     return {
@@ -57,7 +60,11 @@ export function compareWithTruth(truth: string, seen: SeenFiles): Promise<Compar
 }
 
 /** Both sides in one shape: any spelling of an account's number becomes the generator's key of the account. */
-async function makeTransferTables(query: (sql: string) => Promise<QueryRow[]>, truth: string, transfers: string): Promise<void> {
+async function makeTransferTables(
+  query: (sql: string) => Promise<QueryRow[]>,
+  truth: string,
+  transfers: string,
+): Promise<void> {
   const csv = (name: string): string => `read_csv(${quoted(join(truth, name))}, header = true, all_varchar = true)`;
   await query(`CREATE TABLE truth AS SELECT coalesce(payer, '') AS payer, coalesce(payee, '') AS payee, amount::BIGINT AS amount, currency,
       epoch_ms(time::TIMESTAMPTZ) AS time, legs FROM ${csv('expected_transfers.csv')}`);
@@ -65,6 +72,10 @@ async function makeTransferTables(query: (sql: string) => Promise<QueryRow[]>, t
   await query(`CREATE TABLE found AS SELECT coalesce(p.account, payer_number) AS payer, coalesce(q.account, payee_number) AS payee, amount::BIGINT AS amount, currency,
       epoch_ms(time::TIMESTAMPTZ) AS time, legs FROM read_parquet(${quoted(transfers)}) LEFT JOIN names p ON p.number = payer_number LEFT JOIN names q ON q.number = payee_number`);
   const both = `SELECT *, 1 AS n FROM truth UNION ALL SELECT *, -1 FROM found`;
-  await query(`CREATE TABLE differences AS SELECT payer, payee, amount, currency, time, sum(n)::INTEGER AS n FROM (${both}) GROUP BY ALL HAVING sum(n) != 0`);
-  await query(`CREATE TABLE leg_differences AS SELECT payer, payee, amount, currency, time, legs, sum(n)::INTEGER AS n FROM (${both}) GROUP BY ALL HAVING sum(n) != 0`);
+  await query(
+    `CREATE TABLE differences AS SELECT payer, payee, amount, currency, time, sum(n)::INTEGER AS n FROM (${both}) GROUP BY ALL HAVING sum(n) != 0`,
+  );
+  await query(
+    `CREATE TABLE leg_differences AS SELECT payer, payee, amount, currency, time, legs, sum(n)::INTEGER AS n FROM (${both}) GROUP BY ALL HAVING sum(n) != 0`,
+  );
 }

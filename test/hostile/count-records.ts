@@ -55,7 +55,11 @@ export function countInBytes(bytes: Buffer, { encoding, delimiter, head, width }
 }
 
 /** Position of the quote that closes the cell which opens at `open`; 0 = none that could be meant. */
-function closingQuote(units: Uint8Array | Uint16Array, open: number, { cut, width }: { cut: number; width: number }): number {
+function closingQuote(
+  units: Uint8Array | Uint16Array,
+  open: number,
+  { cut, width }: { cut: number; width: number },
+): number {
   let lines = 0;
   let cells = 0;
   for (let i = open + 1; i < units.length; i++) {

@@ -22,7 +22,15 @@ export interface FilePlan {
   readonly ending: (typeof ENDINGS)[number];
 }
 
-export const ENDINGS = ['plain', 'no-line-end', 'cut-early', 'cut-before-direction', 'cut-in-character', 'open-quote', 'blank-lines'] as const;
+export const ENDINGS = [
+  'plain',
+  'no-line-end',
+  'cut-early',
+  'cut-before-direction',
+  'cut-in-character',
+  'open-quote',
+  'blank-lines',
+] as const;
 
 const ENCODINGS: readonly (readonly [HostileEncoding, string])[] = [
   ['gb18030', ','],

@@ -118,7 +118,11 @@ function word(id: string, columns: readonly (readonly [string, Cell])[]): Form {
   return { id, columns, money: 'word', cents: false };
 }
 
-function replaced(header: string, by: readonly (readonly [string, Cell])[], columns = COLUMNS_34): (readonly [string, Cell])[] {
+function replaced(
+  header: string,
+  by: readonly (readonly [string, Cell])[],
+  columns = COLUMNS_34,
+): (readonly [string, Cell])[] {
   return columns.flatMap((column): readonly (readonly [string, Cell])[] => (column[0] === header ? by : [column]));
 }
 
@@ -141,7 +145,10 @@ const ORDER_COLUMNS = replaced(
 
 export const FORMS: readonly Form[] = [
   word('34', COLUMNS_34),
-  word('29', renamed(NAMES_29).filter(([header]) => !NOT_IN_29.has(header))),
+  word(
+    '29',
+    renamed(NAMES_29).filter(([header]) => !NOT_IN_29.has(header)),
+  ),
   word('order', ORDER_COLUMNS),
   word('alias', renamed(NAMES_ALIAS)),
   word('unified', [

@@ -105,7 +105,9 @@ function writeFile(state: State, plan: FilePlan, fillTo: number): WrittenFile {
   const { world, random, expectedRows } = state;
   if (state.rows === 0) expectedRows.write('file,row,class,code\n');
   let row = 0;
-  const owners = world.accounts.filter(({ file, kind, secondFile }) => file === plan.index && kind === 'normal' && secondFile < 0);
+  const owners = world.accounts.filter(
+    ({ file, kind, secondFile }) => file === plan.index && kind === 'normal' && secondFile < 0,
+  );
   const makeStray = (): StatementRow => makeStrayRow(state, owners);
   const file = new HostileFile(state.folder, plan, {
     random,
@@ -118,7 +120,8 @@ function writeFile(state: State, plan: FilePlan, fillTo: number): WrittenFile {
     },
   });
   world.accounts.forEach((account, index) => {
-    if (account.file === plan.index || account.secondFile === plan.index) writeStatement(state, file, { account, index });
+    if (account.file === plan.index || account.secondFile === plan.index)
+      writeStatement(state, file, { account, index });
   });
   world.twins.forEach((twin, index) => writeTwins(state, file, { twin, index }));
   while (state.rows + row < fillTo - 3) {
@@ -129,7 +132,15 @@ function writeFile(state: State, plan: FilePlan, fillTo: number): WrittenFile {
   const kept = file.close();
   if (kept !== undefined) state.strays.push(kept);
   state.rows += row;
-  return { file: plan.id, path: plan.path, encoding: plan.encoding, delimiter: plan.delimiter, head: plan.preamble.length + 1, width: plan.form.columns.length, rows: row };
+  return {
+    file: plan.id,
+    path: plan.path,
+    encoding: plan.encoding,
+    delimiter: plan.delimiter,
+    head: plan.preamble.length + 1,
+    width: plan.form.columns.length,
+    rows: row,
+  };
 }
 
 function makeStrayRow(state: State, owners: readonly Account[]): StatementRow {
@@ -139,14 +150,23 @@ function makeStrayRow(state: State, owners: readonly Account[]): StatementRow {
   return strayRow(owner, number, PERIOD_START + ((number * 7919) % (690 * 86_400)));
 }
 
-function writeStatement(state: State, file: HostileFile, { account, index }: { account: Account; index: number }): void {
+function writeStatement(
+  state: State,
+  file: HostileFile,
+  { account, index }: { account: Account; index: number },
+): void {
   const { world, statements, random } = state;
   const isSecond = account.file !== file.plan.index;
   const own = statements.legs.subarray(statements.offsets[index], statements.offsets[index + 1]);
   own.forEach((leg, position) => {
     if (isSecond && timeOf(world, leg) < account.secondFrom) return;
     // Without a word nothing tells the direction of 0.00: the copy would be another row.
-    if (isSecond && world.moves.amount[leg >> 1] === 0 && [account.file, account.secondFile].some((index) => state.wordless.has(index))) return;
+    if (
+      isSecond &&
+      world.moves.amount[leg >> 1] === 0 &&
+      [account.file, account.secondFile].some((index) => state.wordless.has(index))
+    )
+      return;
     const balance = account.hasBalance ? statements.balance[leg] : undefined;
     const row = moveRow(world, { move: leg >> 1, side: leg % 2 === 0 ? 0 : 1, isFirst: position === 0, balance });
     const base: RowClass = !row.succeeded ? 'failed' : row.amount === 0 ? 'empty' : 'kept';
@@ -161,7 +181,8 @@ function writeStatement(state: State, file: HostileFile, { account, index }: { a
 
 /** Equal rows without a balance: the file with more copies says how often it happened. */
 function writeTwins(state: State, file: HostileFile, { twin, index }: { twin: Twin; index: number }): void {
-  const copies = (twin.first === file.plan.index ? twin.firstCopies : 0) + (twin.second === file.plan.index ? twin.secondCopies : 0);
+  const copies =
+    (twin.first === file.plan.index ? twin.firstCopies : 0) + (twin.second === file.plan.index ? twin.secondCopies : 0);
   const row = twinRow(state.world, twin);
   for (let copy = 1; copy <= copies; copy++) {
     const isRepeat = copy <= (state.twinsKept[index] ?? 0);
@@ -183,7 +204,9 @@ function writeTransfers(state: State, out: string): number {
   let count = 0;
   const write = ({ payer, payee, amount, currency, at, legs }: TrueTransfer): void => {
     count += 1;
-    sink.write(`${payer},${payee},${amount},${currency},${new Date((at + 8 * 3600) * 1000).toISOString().slice(0, 19)}+08:00,${legs}\n`);
+    sink.write(
+      `${payer},${payee},${amount},${currency},${new Date((at + 8 * 3600) * 1000).toISOString().slice(0, 19)}+08:00,${legs}\n`,
+    );
   };
   const single = (row: StatementRow): TrueTransfer => ({
     payer: accountKey(row.owner),
@@ -223,6 +246,14 @@ if (import.meta.main) {
   });
   if (values.out === undefined) throw new Error('--out DIR is missing');
   const started = performance.now();
-  const summary = generateHostileExport({ rows: Number(values.rows), files: Number(values.files), seed: Number(values.seed), out: values.out, xlsx: values.xlsx });
-  process.stdout.write(`${JSON.stringify({ ...summary, seconds: Number(((performance.now() - started) / 1000).toFixed(1)) }, null, 1)}\n`);
+  const summary = generateHostileExport({
+    rows: Number(values.rows),
+    files: Number(values.files),
+    seed: Number(values.seed),
+    out: values.out,
+    xlsx: values.xlsx,
+  });
+  process.stdout.write(
+    `${JSON.stringify({ ...summary, seconds: Number(((performance.now() - started) / 1000).toFixed(1)) }, null, 1)}\n`,
+  );
 }

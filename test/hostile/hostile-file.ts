@@ -27,7 +27,11 @@ export class HostileFile {
   private readonly makeStray: () => StatementRow;
 
   /** `makeStray` gives a row of its own kind that no other file has. */
-  constructor(folder: string, plan: FilePlan, tools: { random: Random; expect: Expect; makeStray: () => StatementRow }) {
+  constructor(
+    folder: string,
+    plan: FilePlan,
+    tools: { random: Random; expect: Expect; makeStray: () => StatementRow },
+  ) {
     this.plan = plan;
     this.random = tools.random;
     this.expect = tools.expect;
@@ -64,7 +68,10 @@ export class HostileFile {
     const { archive, path } = this.plan;
     if (archive !== undefined) {
       const folder = dirname(this.path);
-      writeFileSync(join(folder, archive), zipOf([{ name: path.slice(archive.length + 1), content: readFileSync(this.path) }]));
+      writeFileSync(
+        join(folder, archive),
+        zipOf([{ name: path.slice(archive.length + 1), content: readFileSync(this.path) }]),
+      );
       rmSync(this.path);
     }
     return kept;
@@ -72,7 +79,10 @@ export class HostileFile {
 
   private put(cells: readonly string[]): void {
     this.text?.write(cells.join(this.plan.delimiter) + this.lineEnd());
-    this.sheet?.write(cells, this.spelling.form.columns.map(([, cell]) => cell));
+    this.sheet?.write(
+      cells,
+      this.spelling.form.columns.map(([, cell]) => cell),
+    );
   }
 
   private lineEnd(): string {
@@ -150,7 +160,12 @@ export class HostileFile {
   private writeEnd(text: TextSink): StatementRow | undefined {
     const { plan } = this;
     const row = this.makeStray();
-    const cells = spellRow(row, this.spelling, this.random, plan.ending === 'cut-before-direction' ? { note: '', amount: '1234' } : { note: '' });
+    const cells = spellRow(
+      row,
+      this.spelling,
+      this.random,
+      plan.ending === 'cut-before-direction' ? { note: '', amount: '1234' } : { note: '' },
+    );
     const upTo = (column: string): string => cells.slice(0, this.columnOf(column)).join(plan.delimiter);
     const cut = (line: string, rowClass: RowClass, code?: string): void => {
       text.write(line);

@@ -42,7 +42,8 @@ export class SheetSink {
   close(damage: (bytes: Buffer) => Buffer = (bytes) => bytes): void {
     this.pending += '</sheetData></worksheet>';
     this.flush();
-    const text = (content: string): Buffer => Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${content}`);
+    const text = (content: string): Buffer =>
+      Buffer.from(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${content}`);
     const bytes = zipOf([
       { name: '[Content_Types].xml', content: text(CONTENT_TYPES) },
       { name: '_rels/.rels', content: text(PACKAGE) },
@@ -68,17 +69,34 @@ export class SheetSink {
 
   private asNumber(text: string, kind: Cell): string | undefined {
     if (kind === 'amount' || kind === 'amountIn' || kind === 'amountOut' || kind === 'balance') {
-      return /^-?\d{1,12}(\.\d\d)?$/.test(text) && this.random.chance(0.7) ? `<c r="@"><v>${Number(text)}</v></c>` : undefined;
+      return /^-?\d{1,12}(\.\d\d)?$/.test(text) && this.random.chance(0.7)
+        ? `<c r="@"><v>${Number(text)}</v></c>`
+        : undefined;
     }
-    if (kind === 'card' && /^\d\.\d+E\+18$/.test(text)) return `<c r="@"><v>${String(BigInt(Math.round(Number(text))))}</v></c>`;
+    if (kind === 'card' && /^\d\.\d+E\+18$/.test(text))
+      return `<c r="@"><v>${String(BigInt(Math.round(Number(text))))}</v></c>`;
     if (kind !== 'time' || !this.random.chance(0.4)) return undefined;
     const match = /^(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d):(\d\d))?$/.exec(text);
     if (match === null || Number(match[1]) < 2000) return undefined;
-    const [y, mo, d, h, mi, s] = match.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number];
+    const [y, mo, d, h, mi, s] = match.slice(1).map((part) => Number(part ?? 0)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const dayMs = Date.UTC(y, mo - 1, d);
     const seconds = (h * 60 + mi) * 60 + s;
     // A whole serial number is a day: midnight to the second would lose its precision; odd clocks and dates stay text.
-    if ((match[4] !== undefined && seconds === 0) || h > 23 || mi > 59 || s > 59 || new Date(dayMs).getUTCMonth() !== mo - 1) return undefined;
+    if (
+      (match[4] !== undefined && seconds === 0) ||
+      h > 23 ||
+      mi > 59 ||
+      s > 59 ||
+      new Date(dayMs).getUTCMonth() !== mo - 1
+    )
+      return undefined;
     return `<c r="@" s="1"><v>${dayMs / 86_400_000 + 25_569 + seconds / 86_400}</v></c>`;
   }
 }

@@ -37,10 +37,18 @@ function isMoney(cell: Cell): boolean {
   return cell === 'amount' || cell === 'amountIn' || cell === 'amountOut' || cell === 'balance';
 }
 
-function spellMoney(cell: Cell, row: StatementRow, { form, delimiter, negative }: FileSpelling, random: Random): string {
+function spellMoney(
+  cell: Cell,
+  row: StatementRow,
+  { form, delimiter, negative }: FileSpelling,
+  random: Random,
+): string {
   const { cents } = form;
   const isOut = !row.incoming;
-  if (cell === 'balance') return row.balance === undefined ? '' : spell.spellAmount(Math.abs(row.balance), { cents, negative: row.balance < 0, delimiter }, random);
+  if (cell === 'balance')
+    return row.balance === undefined
+      ? ''
+      : spell.spellAmount(Math.abs(row.balance), { cents, negative: row.balance < 0, delimiter }, random);
   if (cell === 'amount') {
     const minus = isOut && (form.money === 'sign' || negative);
     return spell.spellAmount(row.amount, { cents, negative: minus, delimiter }, random);
@@ -66,9 +74,13 @@ function spellText(cell: Cell, row: StatementRow, { form, delimiter }: FileSpell
     case 'bank':
       return extra ? row.owner.bank : '';
     case 'direction':
-      return form.money === 'sign' ? '' : random.pick(row.incoming ? spell.IN_WORDS : spell.OUT_WORDS).replaceAll('\t', tabs ? '\t' : ' ');
+      return form.money === 'sign'
+        ? ''
+        : random.pick(row.incoming ? spell.IN_WORDS : spell.OUT_WORDS).replaceAll('\t', tabs ? '\t' : ' ');
     case 'counter':
-      return row.counter === '' || (hasTwoColumns && isInAccountColumn(row)) ? '' : spell.spellNumber(row.counter, random, tabs);
+      return row.counter === '' || (hasTwoColumns && isInAccountColumn(row))
+        ? ''
+        : spell.spellNumber(row.counter, random, tabs);
     case 'counterAccount':
       return row.counter !== '' && isInAccountColumn(row) ? spell.spellNumber(row.counter, random, tabs) : '';
     case 'counterName':

@@ -43,7 +43,11 @@ export function spellAmount(minor: number, spelling: MoneySpelling, random: Rand
   if (dice < 0.72) return sign + plain;
   if (dice < 0.76) return sign + plain.replace(/\.?0+$/, '');
   if (dice < 0.82) return inCell(sign + thousands(plain), spelling.delimiter);
-  if (dice < 0.86) return inCell(random.pick([`${sign}¥`, `￥${sign}`]) + (random.chance(0.5) ? thousands(plain) : plain), spelling.delimiter);
+  if (dice < 0.86)
+    return inCell(
+      random.pick([`${sign}¥`, `￥${sign}`]) + (random.chance(0.5) ? thousands(plain) : plain),
+      spelling.delimiter,
+    );
   if (dice < 0.88) return fullWidth(sign + plain);
   if (dice < 0.9) return `${sign}${plain}元`;
   if (dice < 0.92) return sign === '' ? `+${plain}` : `(${plain})`;
@@ -73,7 +77,9 @@ function scientific(minor: number): string {
 /** Quotes a cell that would fall apart otherwise; without a delimiter (a workbook) nothing does. */
 export function inCell(text: string, delimiter: string): string {
   if (delimiter === '') return text;
-  return text.includes(delimiter) || text.includes('\n') || text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
+  return text.includes(delimiter) || text.includes('\n') || text.startsWith('"')
+    ? `"${text.replaceAll('"', '""')}"`
+    : text;
 }
 
 interface Clock {
@@ -129,7 +135,8 @@ function spellSecond(clock: Clock, random: Random): string {
   if (dice < 0.92) return `${y}年${Number(mo)}月${Number(d)}日 ${Number(h)}时${Number(mi)}分${Number(s)}秒`;
   if (dice < 0.94) return `${y}.${mo}.${d} ${h}:${mi}:${s}`;
   if (dice < 0.96) return `${y}-${mo}-${d}-${h}.${mi}.${s}.000000`;
-  if (dice < 0.98 && clock.secondOfDay !== 0) return `${clock.serialDay}${(clock.secondOfDay / DAY_SECONDS).toFixed(8).slice(1)}`;
+  if (dice < 0.98 && clock.secondOfDay !== 0)
+    return `${clock.serialDay}${(clock.secondOfDay / DAY_SECONDS).toFixed(8).slice(1)}`;
   return fullWidth(`${y}-${mo}-${d}`) + '\u3000' + fullWidth(`${h}:${mi}:${s}`);
 }
 

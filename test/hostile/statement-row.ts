@@ -48,7 +48,10 @@ export function rowTime(world: World, move: number, side: 0 | 1): { at: number; 
   return { at: floorTime(unix, precision), precision };
 }
 
-export function moveRow(world: World, leg: { move: number; side: 0 | 1; isFirst: boolean; balance: number | undefined }): StatementRow {
+export function moveRow(
+  world: World,
+  leg: { move: number; side: 0 | 1; isFirst: boolean; balance: number | undefined },
+): StatementRow {
   const { move, side, isFirst, balance } = leg;
   const { moves, accounts } = world;
   const kind = moves.kind[move] ?? 0;
@@ -66,7 +69,12 @@ export function moveRow(world: World, leg: { move: number; side: 0 | 1; isFirst:
     incoming: side === 1,
     balance,
     ...named,
-    summary: kind === MOVE.self ? '子账户互转' : kind === MOVE.cashIn || kind === MOVE.cashOut ? '现金' : (SUMMARIES[id % SUMMARIES.length] ?? ''),
+    summary:
+      kind === MOVE.self
+        ? '子账户互转'
+        : kind === MOVE.cashIn || kind === MOVE.cashOut
+          ? '现金'
+          : (SUMMARIES[id % SUMMARIES.length] ?? ''),
     note: kind === MOVE.slow && side === 0 ? '次日到账' : noteOf(id),
     serial: `LS${sameSerial ? `${move}A` : `${id}B`}`,
     succeeded: kind !== MOVE.failed,
@@ -83,29 +91,47 @@ export function ownerOf(accounts: readonly Account[], index: number): Account {
 function ownNumbers(owner: Account, id: number, isFirst: boolean, at: number): { card: string; account: string } {
   const card = owner.laterCard !== '' && at > 1_700_000_000 && !isFirst ? owner.laterCard : owner.card;
   const suffix = owner.kind === 'masked' || mix(id, 3) % 10 > 0 ? '' : (SUFFIXES[id % 3] ?? '');
-  if (card === '' || owner.account === '') return { card: card === '' ? '' : card + suffix, account: owner.account === '' ? '' : owner.account + (card === '' ? suffix : '') };
+  if (card === '' || owner.account === '')
+    return {
+      card: card === '' ? '' : card + suffix,
+      account: owner.account === '' ? '' : owner.account + (card === '' ? suffix : ''),
+    };
   const dice = mix(id, 4) % 20;
-  if (isFirst || dice < 14 || card === owner.laterCard || owner.kind === 'internal') return { card: card + suffix, account: owner.account };
+  if (isFirst || dice < 14 || card === owner.laterCard || owner.kind === 'internal')
+    return { card: card + suffix, account: owner.account };
   return dice < 17 ? { card: card + suffix, account: '' } : { card: '', account: owner.account + suffix };
 }
 
 type Named = Pick<StatementRow, 'counter' | 'counterName' | 'counterId' | 'counterBank'>;
 const NOBODY: Named = { counter: '', counterName: '', counterId: '', counterBank: '' };
 
-function counterparty(accounts: readonly Account[], index: number, row: { kind: number; side: 0 | 1; id: number }): Named {
+function counterparty(
+  accounts: readonly Account[],
+  index: number,
+  row: { kind: number; side: 0 | 1; id: number },
+): Named {
   const { kind, side, id } = row;
   const isPayer = side === 0;
   if (kind === MOVE.cashIn || kind === MOVE.cashOut) return NOBODY;
-  if (kind === MOVE.toClearing || (kind === MOVE.viaClearing && isPayer)) return { counter: CLEARING.number, counterName: CLEARING.name, counterId: '', counterBank: CLEARING.bank };
+  if (kind === MOVE.toClearing || (kind === MOVE.viaClearing && isPayer))
+    return { counter: CLEARING.number, counterName: CLEARING.name, counterId: '', counterBank: CLEARING.bank };
   if (kind === MOVE.toMasked) return { ...NOBODY, counter: MASKED_COUNTERPARTY, counterName: '*试' };
   if (kind === MOVE.toShort) return { ...NOBODY, counter: SHORT_COUNTERPARTY };
   if (kind === MOVE.damagedOutside) return { ...NOBODY, counter: DAMAGED_COUNTERPARTY, counterName: '测试外' };
-  if (index < -1) return { ...NOBODY, counter: outsideNumber(-2 - index), counterName: `测试外${-2 - index}`, counterBank: '测试外地银行' };
+  if (index < -1)
+    return {
+      ...NOBODY,
+      counter: outsideNumber(-2 - index),
+      counterName: `测试外${-2 - index}`,
+      counterBank: '测试外地银行',
+    };
   const other = ownerOf(accounts, index);
   const named = { counterName: other.name, counterId: mix(id, 6) % 4 === 0 ? other.id : '', counterBank: other.bank };
-  if ((kind === MOVE.debitNames && !isPayer) || (kind === MOVE.creditNames && isPayer)) return { ...NOBODY, counterBank: other.bank };
+  if ((kind === MOVE.debitNames && !isPayer) || (kind === MOVE.creditNames && isPayer))
+    return { ...NOBODY, counterBank: other.bank };
   if (kind === MOVE.namesOnly) return { ...named, counter: '', counterId: '' };
-  if (kind === MOVE.damagedBoth && !isPayer) return { ...named, counter: DAMAGED_COUNTERPARTY, counterId: '4.40106E+17' };
+  if (kind === MOVE.damagedBoth && !isPayer)
+    return { ...named, counter: DAMAGED_COUNTERPARTY, counterId: '4.40106E+17' };
   return { ...named, counter: nameNumber(other, id) };
 }
 

@@ -18,8 +18,20 @@ export function transfersOfMove(world: World, move: number): TrueTransfer[] {
   const { kind, payer, payee, amount } = world.moves;
   const base = { amount: amount[move] ?? 0, currency: currencyOf(world, payer[move] ?? -1, payee[move] ?? -1) };
   const [from, to] = [nameOf(world, payer[move] ?? -1), nameOf(world, payee[move] ?? -1)];
-  const debit = (payeeName: string): TrueTransfer => ({ ...base, payer: from, payee: payeeName, at: shownTime(world, move * 2).at, legs: 'payer' });
-  const credit = (payerName: string): TrueTransfer => ({ ...base, payer: payerName, payee: to, at: shownTime(world, move * 2 + 1).at, legs: 'payee' });
+  const debit = (payeeName: string): TrueTransfer => ({
+    ...base,
+    payer: from,
+    payee: payeeName,
+    at: shownTime(world, move * 2).at,
+    legs: 'payer',
+  });
+  const credit = (payerName: string): TrueTransfer => ({
+    ...base,
+    payer: payerName,
+    payee: to,
+    at: shownTime(world, move * 2 + 1).at,
+    legs: 'payee',
+  });
   switch (kind[move]) {
     case MOVE.failed:
     case MOVE.zero:

@@ -115,7 +115,12 @@ export function makeWorld(legs: number, files: number, seed: number): World {
   const count = Math.max(files * 3, Math.floor(legs / 90));
   const accounts = Array.from({ length: count }, (_, i) => makeAccount(i, i % files, files, random));
   const outsideCount = Math.max(20, Math.floor(legs * OUTSIDE_COUNT_SHARE));
-  return { accounts, outsideCount, moves: makeMoves(accounts, outsideCount, legs, random), twins: makeTwins(accounts, outsideCount, files, random) };
+  return {
+    accounts,
+    outsideCount,
+    moves: makeMoves(accounts, outsideCount, legs, random),
+    twins: makeTwins(accounts, outsideCount, files, random),
+  };
 }
 
 export function outsideNumber(index: number): string {
@@ -207,15 +212,26 @@ function makeMoves(accounts: readonly Account[], outsideCount: number, legs: num
     const t = pickTime(random);
     const a = k === MOVE.zero ? 0 : pickAmount(random);
     if (k === MOVE.repeated) {
-      for (let n = 2 + random.below(3); n > 0; n--) made += add({ k, from, to, a: 100 * (1 + random.below(900)), t: t + random.below(600) });
+      for (let n = 2 + random.below(3); n > 0; n--)
+        made += add({ k, from, to, a: 100 * (1 + random.below(900)), t: t + random.below(600) });
       // The copies share the first one's amount.
-      for (let i = count - 1; i > 0 && kind[i - 1] === MOVE.repeated && payer[i - 1] === from && payee[i - 1] === to; i--) amount[i - 1] = amount[i] ?? 0;
+      for (
+        let i = count - 1;
+        i > 0 && kind[i - 1] === MOVE.repeated && payer[i - 1] === from && payee[i - 1] === to;
+        i--
+      )
+        amount[i - 1] = amount[i] ?? 0;
       continue;
     }
     if (k === MOVE.self) to = from;
     if (k === MOVE.namesOnly && accounts[from]?.name === accounts[to]?.name) k = MOVE.both;
     const inward = k === MOVE.fromOutside || k === MOVE.cashIn;
-    const hasOutside = k === MOVE.toOutside || k === MOVE.fromOutside || k === MOVE.damagedOutside || k === MOVE.failed || k === MOVE.zero;
+    const hasOutside =
+      k === MOVE.toOutside ||
+      k === MOVE.fromOutside ||
+      k === MOVE.damagedOutside ||
+      k === MOVE.failed ||
+      k === MOVE.zero;
     const other = hasOutside ? outside() : single ? -1 : to;
     made += inward ? add({ k, from: other, to: payerIndex, a, t }) : add({ k, from: payerIndex, to: other, a, t });
   }

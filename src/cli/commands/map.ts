@@ -7,7 +7,7 @@ import { proposeFileMapping } from '#use-cases';
 
 import { languageOption } from '../option-sets.ts';
 import { runCommand } from '../run-command.ts';
-import { mappingSummary } from '../summaries.ts';
+import { mappingSummary, skippedText } from '../summaries.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
 
 export function addMap(program: Command, language: Language): void {
@@ -21,10 +21,13 @@ export function addMap(program: Command, language: Language): void {
       runCommand(language, async (context) => {
         const outcome = await proposeFileMapping(resolve(file));
         if (!outcome.ok) return outcome;
-        for (const proposal of outcome.value) context.say(mappingSummary(proposal, language));
-        // The mapping itself goes to standard output, ready for `--mapping`.
-        const [first] = outcome.value;
-        process.stdout.write(`${JSON.stringify(options.json === true ? outcome.value : (first?.mapping ?? {}), null, 2)}\n`);
+        const { proposals, others } = outcome.value;
+        for (const other of others) context.say(skippedText(other, language));
+        for (const proposal of proposals) context.say(mappingSummary(proposal, language));
+        // The mapping itself goes to standard output, ready for `--mapping`: of several tables the list of them.
+        const mappings = [...new Map(proposals.map(({ mapping }) => [JSON.stringify(mapping), mapping])).values()];
+        const document = options.json === true ? proposals : mappings.length === 1 ? mappings[0] : mappings;
+        process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
         return { ok: true, value: 0 };
       }),
     );

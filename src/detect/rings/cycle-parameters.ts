@@ -67,6 +67,20 @@ export const CYCLE_PARAMETERS: readonly ParameterDescriptor[] = [
     source: 'setting',
   },
   {
+    id: 'stepsPerTransfer',
+    title: { zh: '整体搜索上限（平均每笔交易）', en: 'Search limit as a whole, per transfer' },
+    unit: 'count',
+    default: { statement: 24, structure: 24 },
+    source: 'setting: half a minute for 5 million transfers; what exceeds it is cut and counted',
+  },
+  {
+    id: 'stepsAtLeast',
+    title: { zh: '整体搜索上限（固定部分）', en: 'Search limit as a whole, fixed part' },
+    unit: 'count',
+    default: { statement: 40_000_000, structure: 40_000_000 },
+    source: 'setting: a few seconds, so that small data are searched as far as the limit per transfer allows',
+  },
+  {
     id: 'maximumSequences',
     title: { zh: '最多收集的账户序列', en: 'Most sequences gathered' },
     unit: 'count',

@@ -1,13 +1,14 @@
-import { surprise, temporalCycles, VertexCycleCollector, type VertexCycle } from '#graph';
+import { surprise, VertexCycleCollector, type VertexCycle } from '#graph';
 import type { Detector, DetectorOutput, Parameters, SignalDraft } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { isSubject } from '../coverage.ts';
 import { compareEvidence, evidenceAmount, evidenceFields } from '../evidence.ts';
-import { isOn, listOf, numberOf } from '../parameters.ts';
+import { isOn, numberOf } from '../parameters.ts';
 import { patternGraph, type PatternGraph } from '../pattern-graph.ts';
 import { strengthOf } from '../strength.ts';
 import { strongest } from '../strongest.ts';
 import { CYCLE_PARAMETERS } from './cycle-parameters.ts';
+import { countCycleParts, forgetSearches, runCyclePart, windowOfPart, type CyclePart } from './cycle-parts.ts';
 
 interface Candidate {
   readonly cycle: VertexCycle;
@@ -27,11 +28,24 @@ export const cycle: Detector<CaseView> = {
   family: 'ring',
   parameters: CYCLE_PARAMETERS,
   run: findCycles,
+  parts: {
+    count: countCycleParts,
+    runPart: runCyclePart,
+    join: (view, parameters, outputs) => joinParts(view, parameters, outputs as readonly CyclePart[]),
+  },
 };
 
 function findCycles(view: CaseView, parameters: Parameters): DetectorOutput {
+  const parts = Array.from({ length: countCycleParts(view, parameters) }, (_, part) =>
+    runCyclePart(view, parameters, part),
+  );
+  forgetSearches(view, parameters);
+  return joinParts(view, parameters, parts);
+}
+
+function joinParts(view: CaseView, parameters: Parameters, parts: readonly CyclePart[]): DetectorOutput {
   const pattern = patternGraph(view, isOn(parameters, 'novelOnly'));
-  const { candidates, counts } = collect(view, pattern, parameters);
+  const { candidates, counts } = collect({ view, pattern, parameters }, parts);
   const hits = strongest(candidates, numberOf(parameters, 'maximumHits'), compareCandidates);
   const reasons = strongest(bestByAccount(candidates), numberOf(parameters, 'maximumReasons'), compareCandidates);
   return {
@@ -47,17 +61,24 @@ function findCycles(view: CaseView, parameters: Parameters): DetectorOutput {
   };
 }
 
-function collect(view: CaseView, pattern: PatternGraph, parameters: Parameters) {
+function collect(
+  { view, pattern, parameters }: Pick<Judging, 'view' | 'pattern' | 'parameters'>,
+  parts: readonly CyclePart[],
+) {
   const counts = { 'hub-skips': 0, 'stopped-searches': 0, 'sequences-cut': 0, 'boundary-only': 0 };
   const candidates: Candidate[] = [];
   const known = new Set<string>();
-  for (const windowSeconds of listOf(parameters, 'windowsSeconds')) {
-    const found = new VertexCycleCollector(numberOf(parameters, 'maximumSequences'));
-    const searched = temporalCycles(pattern.graph, cycleQuery(parameters, windowSeconds), (bundle) =>
-      found.add(bundle),
-    );
-    counts['hub-skips'] += searched.hubSkips;
-    counts['stopped-searches'] += searched.stoppedClosings;
+  const byWindow = new Map<number, VertexCycleCollector>();
+  for (const [i, part] of parts.entries()) {
+    const windowSeconds = windowOfPart(view, parameters, i);
+    const found = byWindow.get(windowSeconds) ?? new VertexCycleCollector(numberOf(parameters, 'maximumSequences'));
+    byWindow.set(windowSeconds, found);
+    for (const vertexCycle of part.cycles) found.merge(vertexCycle);
+    counts['hub-skips'] += part.hubSkips;
+    counts['stopped-searches'] += part.stoppedClosings;
+    counts['sequences-cut'] += part.dropped;
+  }
+  for (const [windowSeconds, found] of byWindow) {
     counts['sequences-cut'] += found.dropped;
     for (const vertexCycle of found.cycles()) {
       const key = `${vertexCycle.accounts.join(' ')}:${vertexCycle.edges.join(' ')}`;
@@ -83,7 +104,7 @@ interface Judging {
 function judge({ view, pattern, parameters, windowSeconds, vertexCycle, core }: Judging): Candidate {
   const nats = surprise({
     graph: pattern.graph,
-    pairs: pattern.pairs,
+    pairs: pattern.pairs(),
     edges: vertexCycle.edges,
     accountCount: vertexCycle.accounts.length,
     spanSeconds: vertexCycle.shortestSpanSeconds,
@@ -147,21 +168,5 @@ function toSignal(
     evidence,
     from: graph.t[evidence[0]!]!,
     to: graph.t[evidence.at(-1)!]!,
-  };
-}
-
-function cycleQuery(parameters: Parameters, windowSeconds: number) {
-  const valueRule = {
-    lossShare: numberOf(parameters, 'lossShare'),
-    gainShare: numberOf(parameters, 'gainShare'),
-  };
-  return {
-    windowSeconds,
-    maximumHops: numberOf(parameters, 'maximumHops'),
-    minimumHops: numberOf(parameters, 'minimumAccounts'),
-    order: 'precise' as const,
-    hubCap: numberOf(parameters, 'hubCap'),
-    stepLimit: numberOf(parameters, 'stepLimit'),
-    ...(isOn(parameters, 'valueRule') ? { valueRule } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import { maskText } from '#model';
+
 import type { Head, SourcePart } from '../bytes/source-part.ts';
 import { columnContent, type ColumnContent, type ContentKind } from './column-content.ts';
 import { HEADER_SCAN_RECORDS } from './define-layout.ts';
@@ -5,12 +7,14 @@ import { directionWord } from './direction-words.ts';
 import { headerName, headerNames, type HeaderName } from './header-name.ts';
 import { aliasKeys } from './map-aliases.ts';
 import { CONSTANT_PLACEHOLDER, missingForKind, requiredOfKind, type TableMapping } from './mapping.ts';
+import { maskPreview } from './mask-preview.ts';
 import { ownConstants } from './preamble.ts';
 import { scoreColumns, type ColumnScore, type Reason } from './score-columns.ts';
 
 export interface ColumnProposal {
   /** 1-based column of the source. */
   readonly column: number;
+  /** As in the source, long numbers masked: the header may be missing. */
   readonly name: string;
   readonly content: ContentKind;
   /** The canonical field it is proposed for, if any. */
@@ -28,7 +32,7 @@ export interface MappingProposal {
   readonly mapping: TableMapping;
   /** Required fields that neither a column nor the lines above the table give; a constant of them is to be filled in. */
   readonly missing: readonly string[];
-  /** Up to ten rows in canonical fields, as they stand in the file. */
+  /** Up to ten rows in canonical fields, numbers and names masked, long cells cut. */
   readonly preview: readonly Readonly<Record<string, string>>[];
 }
 
@@ -70,7 +74,7 @@ export function proposeMapping(
     ),
     mapping: mappingOf({ draft, names, headerRow, sample, contents, constants }),
     missing: draft.missing.filter((field) => (constants[field] ?? CONSTANT_PLACEHOLDER) === CONSTANT_PLACEHOLDER),
-    preview: sample.slice(0, PREVIEW_ROWS).map((record) => mapRow(record, draft.chosen)),
+    preview: maskPreview(sample.slice(0, PREVIEW_ROWS).map((record) => mapRow(record, draft.chosen))),
   };
 }
 
@@ -149,7 +153,7 @@ function describeColumn(input: {
   const score = chosen.find((one) => one.column === column);
   return {
     column: column + 1,
-    name: name.text,
+    name: maskText(name.text),
     content: content?.kind ?? 'empty',
     field: score?.field ?? null,
     confidence: score?.confidence ?? 0,

@@ -61,6 +61,7 @@ interface Line {
 }
 
 export async function changesTable(ws: Workspace, options: TableOptions): Promise<CutTable<ChangeRow>> {
+  if (!(await spansDays(ws, CHANGE_SETTINGS.minimumDays))) return { rows: [], cut: 0 };
   const { rows, cut } = await readLimited<Line>(ws, changesSql(options.limit));
   const identity = await identityFinder(
     ws,
@@ -78,4 +79,12 @@ export async function changesTable(ws: Workspace, options: TableOptions): Promis
       amount: measured('account-turnover', line.amount_minor, line.currency),
     })),
   };
+}
+
+/** Whether the data reach over so many days: of less nothing can be said, and nobody need be counted. */
+async function spansDays(ws: Workspace, days: number): Promise<boolean> {
+  const [span] = await ws.engine.rows<{ ms: number | null }>(
+    'SELECT max(greatest(t_ms, debit_ms, credit_ms)) - min(least(t_ms, debit_ms, credit_ms)) AS ms FROM transfers',
+  );
+  return (span?.ms ?? 0) >= days * 86_400_000;
 }

@@ -16,7 +16,7 @@ export function flowSql(limit?: number): string {
       FROM (${movesSql()}) GROUP BY account, currency
     ),
     kept AS MATERIALIZED (SELECT *, count(*) OVER () AS total FROM sums ORDER BY one_way_minor DESC, account, currency ${limitSql(limit)}),
-    shown AS NOT MATERIALIZED (SELECT l.* FROM (${movesSql()}) l SEMI JOIN kept k ON k.account = l.account AND k.currency = l.currency),
+    shown AS ${limit === undefined ? 'NOT ' : ''}MATERIALIZED (SELECT l.* FROM (${movesSql()}) l SEMI JOIN kept k ON k.account = l.account AND k.currency = l.currency),
     counts AS (
       SELECT account, currency, count(*) FILTER (side = 2) AS in_count, count(*) FILTER (side = 1) AS out_count, ${FIRST_AND_LAST}
       FROM shown GROUP BY ALL

@@ -15,7 +15,7 @@ export function nextLevelSql(which: 'all' | 'missing', limit?: number): string {
       WHERE t.side = 1 AND t.other IS NOT NULL GROUP BY t.other, t.currency
     ),
     kept AS MATERIALIZED (SELECT *, count(*) OVER () AS total FROM sums ORDER BY from_covered_minor DESC, account, currency ${limitSql(limit)}),
-    shown AS NOT MATERIALIZED (SELECT l.* FROM (${legs}) l SEMI JOIN kept k ON k.account = l.other AND k.currency = l.currency),
+    shown AS ${limit === undefined ? 'NOT ' : ''}MATERIALIZED (SELECT l.* FROM (${legs}) l SEMI JOIN kept k ON k.account = l.other AND k.currency = l.currency),
     backs AS (
       SELECT other AS account, currency, coalesce(sum(signed) FILTER (side = 2), 0)::BIGINT AS to_covered_minor, ${FIRST_AND_LAST}
       FROM shown GROUP BY other, currency

@@ -148,7 +148,7 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   pictureData: 'Data of the picture',
 
   notSuspectedLead:
-    'These accounts only dealt with core accounts: possible victims, customers, merchants, friends. They are counted, not scored, not ranked, and never join two rings.',
+    'These accounts only dealt with core accounts: possible victims, customers, merchants, friends. They are counted and listed masked, not scored, not ranked, and never join two rings.',
   payersAround: 'Paid core accounts',
   payeesAround: 'Were paid by core accounts',
   merchantsAround: 'Merchants',

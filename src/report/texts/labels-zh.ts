@@ -139,7 +139,7 @@ export const LABELS_ZH = {
   pictureData: '图中数据',
 
   notSuspectedLead:
-    '以下账户只是与核心账户有往来：可能是被害人、顾客、商户或亲友。只计数、不评分、不排名，也不会把两个团伙连在一起。',
+    '以下账户只是与核心账户有往来：可能是被害人、顾客、商户或亲友。只计数并遮蔽列出，不评分、不排名，也不会把两个团伙连在一起。',
   payersAround: '付款给核心账户',
   payeesAround: '收到核心账户付款',
   merchantsAround: '商户',

@@ -17,6 +17,13 @@ export const PROBLEMS_EN: Sentences = {
   'label-columns': (v) => `label columns are not read: ${v.text('columns')}`,
   'not-needed': () => 'a side table of a public set that the analysis does not need',
   'same-file': (v) => `the same file as ${v.text('as')}: read once`,
+  'same-folder': (v) => `the same folder as ${v.text('as')}: read once`,
+  'ignored-files': (v) => `hidden files, lock files and leavings of the operating system, not read: ${v.count('count')}`,
+  'own-output': () => 'a result of duanka itself, not case material: not read',
+  'own-output-folder': () => 'a folder of duanka itself (results or workspace): not read',
+  'no-table': () => 'no table in it (a cover, a total, a note): not read',
+  'known-format': (v) => `already known as ${v.text('format')}: no mapping is needed`,
+  'unsafe-path': () => 'the archive member’s path leads out of the archive (absolute, or with ..): not read; unpack it yourself if you trust it',
   empty: () => 'the file is empty',
   'not-found': (v) => (v.has('file') ? `file not found: ${v.text('file')}` : 'no such file or folder'),
   'no-permission': () => 'no permission to read',
@@ -65,6 +72,8 @@ export const PROBLEMS_EN: Sentences = {
   'not-json': () => 'the file is no JSON',
   'mapping-shape': (v) =>
     `the mapping file ${v.text('file')} is wrong at ${v.text('path')} (${v.text('issue')} ${v.text('keys')})`,
+  'mapping-constant-open': (v) =>
+    `the mapping still has ? to be filled in: constants.${v.text('fields')} (whose statement it is: the account, card or app id)`,
   'mapping-missing-field': (v) => `the mapping lacks fields: ${v.text('fields')} (${v.text('kind')})`,
   'mapping-unknown-field': (v) =>
     `unknown fields in the mapping: ${v.text('fields')}${v.has('suggestions') ? `; did you mean ${v.text('suggestions')}` : ''}`,
@@ -141,6 +150,9 @@ export const PROBLEMS_EN: Sentences = {
   'balance-unreadable': (v) => `unreadable balances: ${v.count('count')} rows`,
   'success-unknown': (v) => `unknown words for success, taken as succeeded: ${v.count('count')} rows`,
   'currency-unknown': (v) => `unknown currencies: ${v.count('count')} rows`,
+  'no-rows': () => 'a header without a single row: no statement is not "no transactions"; ask again',
+  'file-name-personal': (v) =>
+    `file names that hold a number of 12 digits or more: ${v.count('count')}. File names are shown as they are in every output: rename files that hold numbers or names`,
   'maybe-cut-at-1000': (v) =>
     `exactly 1000 rows: the query may have returned only the latest 1000${v.has('count') ? ` (${v.count('count')} accounts)` : ''}. Request it again in parts`,
   'task-failed': (v) =>

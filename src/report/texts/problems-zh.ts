@@ -17,6 +17,13 @@ export const PROBLEMS_ZH: Sentences = {
   'label-columns': (v) => `标签列不读取：${v.text('columns')}`,
   'not-needed': () => '公开数据集的附属表，分析不需要',
   'same-file': (v) => `与 ${v.text('as')} 是同一文件，只读一次`,
+  'same-folder': (v) => `与 ${v.text('as')} 是同一文件夹，只读一次`,
+  'ignored-files': (v) => `隐藏文件、锁文件和系统残留文件，未读取：${v.count('count')} 个`,
+  'own-output': () => 'duanka 自己的输出，不是案件材料：不读取',
+  'own-output-folder': () => 'duanka 自己的文件夹（结果或工作区）：不读取',
+  'no-table': () => '没有表格（封面、合计或说明）：不读取',
+  'known-format': (v) => `已能识别为 ${v.text('format')}：不需要映射`,
+  'unsafe-path': () => '压缩包内的路径指向包外（绝对路径或含 ..）：不读取；确认可信后请自行解压',
   empty: () => '文件为空',
   'not-found': (v) => `找不到文件${v.has('file') ? `：${v.text('file')}` : '或文件夹'}`,
   'no-permission': () => '没有读取权限',
@@ -64,6 +71,8 @@ export const PROBLEMS_ZH: Sentences = {
   'not-json': () => '文件不是 JSON',
   'mapping-shape': (v) =>
     `列映射文件写法有误：${v.text('file')}，位置 ${v.text('path')}（${v.text('issue')} ${v.text('keys')}）`,
+  'mapping-constant-open': (v) =>
+    `映射文件中还有 ? 待填写：constants.${v.text('fields')}（这是谁的流水：账号、卡号或支付账号）`,
   'mapping-missing-field': (v) => `列映射缺少字段：${v.text('fields')}（${v.text('kind')}）`,
   'mapping-unknown-field': (v) =>
     `列映射中有未知字段：${v.text('fields')}${v.has('suggestions') ? `，是否指 ${v.text('suggestions')}` : ''}`,
@@ -133,6 +142,9 @@ export const PROBLEMS_ZH: Sentences = {
   'balance-unreadable': (v) => `余额无法识别：${v.count('count')} 行`,
   'success-unknown': (v) => `“交易是否成功”的写法不认识，按成功处理：${v.count('count')} 行`,
   'currency-unknown': (v) => `币种不认识：${v.count('count')} 行`,
+  'no-rows': () => '只有表头，没有一行数据：没有流水不等于没有交易，请重新调取',
+  'file-name-personal': (v) =>
+    `文件名中含 12 位以上号码的文件：${v.count('count')} 个。所有输出都原样显示文件名：请给含号码或姓名的文件改名`,
   'maybe-cut-at-1000': (v) =>
     `恰好 1000 行：查询可能只返回了最近 1000 笔${v.has('count') ? `（${v.count('count')} 个账户）` : ''}。请分段重新调取`,
   'task-failed': (v) => `查询任务失败${v.has('bank') ? `：${v.text('bank')}` : ''}。没有流水不等于没有交易`,
