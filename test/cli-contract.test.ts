@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { findingsSchema, importReportSchema, runSchema } from '#contract';
 import { importUndisturbed } from './harness/kill-and-resume.ts';
 import { readableTexts } from './harness/read-outputs.ts';
@@ -22,6 +22,9 @@ import { writeScenario, AS_IT_IS } from './harness/scenario-files.ts';
 import { makeScenario } from './harness/scenario.ts';
 import { SHIFTED_NUMBERS } from './hostile/defects.ts';
 import { generateHostileExport } from './hostile/generate-hostile-export.ts';
+
+// Whole commands in processes of their own: some seconds, far more where many tests share two cores.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'duanka-cli-'));
 const OUTPUTS = [

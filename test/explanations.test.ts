@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { DETECTORS, SIGNAL_CODES } from '#detect';
 import type { Language } from '#model';
 import { reasonText } from '#report';
+import { caseOf, DAY, HOUR, type CaseDraft } from '../src/detect/case.fixture.ts';
+import { runOne } from '../src/detect/run.fixture.ts';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
@@ -47,4 +49,50 @@ test.each(DETECTORS.map((detector) => [detector.id, detector] as const))(
 test('[EXPL-2] no two detectors share an id', () => {
   expect(DETECTORS.length).toBeGreaterThan(3);
   expect(new Set(DETECTORS.map(({ id }) => id)).size).toBe(DETECTORS.length);
+});
+
+/** The sentences of account 0, of a made-up case on a clock that starts with 1970. */
+function saidOf(draft: CaseDraft, detector: string, preset: 'statement' | 'structure' = 'statement') {
+  const said = runOne(caseOf(draft), detector, {}, preset).signals.filter(({ account }) => account === 0);
+  return said.map((signal) => {
+    const reason = { ...signal, from: new Date(signal.from * 1000).toISOString() };
+    return { zh: reasonText(reason, 'zh'), en: reasonText(reason, 'en') };
+  });
+}
+
+test('[EXPL-3] a pass-through over eight days is not said to have come in within one', () => {
+  const transfers = Array.from({ length: 9 }, (_, day) => [
+    { from: 1, to: 0, t: (10 + day) * DAY, amount: 2_800_000 },
+    { from: 0, to: 2, t: (10 + day) * DAY + HOUR, amount: 2_800_000 },
+  ]).flat();
+  const [{ zh, en } = { zh: '', en: '' }] = saidOf({ transfers }, 'pass-through');
+  expect(zh).toContain('1970-01-11 08:00:00 至 1970-01-19 08:00:00 转入 9 笔共 ¥252,000.00');
+  expect(zh).toContain('¥56,000.00 集中在同一个 1 天内');
+  expect(zh).not.toContain('1 天内转入 ¥252,000.00');
+  expect(en).toContain('between 1970-01-11 08:00:00 and 1970-01-19 08:00:00 9 credits brought in ¥252,000.00');
+  expect(en).toContain('100% of the credits');
+  expect(en).not.toMatch(/in within|the other/);
+});
+
+test('[EXPL-3] what a gatherer passed on is compared with what came in, not called a part of it', () => {
+  const credits = Array.from({ length: 5 }, (_, i) => ({ from: i + 1, to: 0, t: 10 * DAY + i * HOUR }));
+  const transfers = [...credits, { from: 0, to: 9, t: 10 * DAY + 6 * HOUR, amount: 600_000 }];
+  const [{ zh, en } = { zh: '', en: '' }] = saidOf({ transfers }, 'gather');
+  expect(zh).toContain('共收到 ¥6,000.00，相当于转入的 120%');
+  expect(en).toContain('one payee received ¥6,000.00, as much as 120% of what came in');
+});
+
+test('[EXPL-3] amounts of several currencies are not called the whole', () => {
+  const transfers = Array.from({ length: 5 }, (_, i) => ({ from: i + 1, to: 0, t: 10 * DAY + i, currency: i === 0 ? 1 : 0 }));
+  const [first = { zh: '', en: '' }] = saidOf({ transfers, currencies: ['CNY', 'USD'] }, 'fan-in');
+  expect(first.zh).toContain('其中 CNY 合计 ¥4,000.00（共 2 种币种）');
+  expect(first.en).toContain('of them ¥4,000.00 in CNY (2 currencies)');
+});
+
+test('[EXPL-3] where only first and second transfers of a pair are searched, the sentence says so', () => {
+  const transfers = Array.from({ length: 12 }, (_, i) => ({ from: 1 + (i % 6), to: 0, t: 10 * DAY + i * HOUR }));
+  const said = (preset: 'statement' | 'structure') => saidOf({ transfers }, 'fan-in', preset)[0]?.zh ?? '';
+  expect(said('structure')).toContain('只计每对账户的首次与第二次转账');
+  expect(said('statement')).not.toContain('首次与第二次');
+  expect(said('statement')).toContain('6 个不同付款方转入 12 笔');
 });

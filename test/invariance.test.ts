@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { PlainFindings } from './harness/compare-findings.ts';
 import { findIn, writingOf, type Variant } from './harness/invariance.ts';
 import { makeScenario } from './harness/scenario.ts';
+
+// Whole commands in processes of their own: some seconds, far more where many tests share two cores.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const scenario = makeScenario({ accounts: 150, transfers: 900, seed: 4 });
 const folder = mkdtempSync(join(tmpdir(), 'duanka-invariance-'));
@@ -12,8 +15,6 @@ let expected: PlainFindings;
 
 beforeAll(async () => {
   expected = await findIn(scenario, join(folder, 'as-it-is'), writingOf('statement'), 'statement');
-  expect(expected.hits.length).toBeGreaterThan(3);
-  expect(expected.subjects.length).toBeGreaterThan(3);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,6 +24,7 @@ function findInVariant(variant: Variant): Promise<PlainFindings> {
 }
 
 test('[E2E-7] other account numbers, same findings', async () => {
+  expect([expected.hits.length > 3, expected.subjects.length > 3]).toEqual([true, true]);
   expect(await findInVariant('other numbers')).toEqual(expected);
 });
 

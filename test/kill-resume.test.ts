@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { importUndisturbed, IMPORT_STAGES, killAndResume } from './harness/kill-and-resume.ts';
 import { generateHostileExport } from './hostile/generate-hostile-export.ts';
+
+// Whole commands in processes of their own: some seconds, far more where many tests share two cores.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 function exportFolder(rows: number, files: number): { folder: string; input: string } {
   const folder = mkdtempSync(join(tmpdir(), 'duanka-kill-'));

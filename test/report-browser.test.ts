@@ -74,6 +74,42 @@ test('[REP-26] nothing is wider than a phone of 390 px, in either language, with
   await page.context().close();
 }, 60_000);
 
+test('[REP-38] on a phone rows stand as cards with each head beside its value, in the language shown', async () => {
+  const { page } = await opened({ width: 390 });
+  for (const table of ['accounts', 'flow', 'next-level', 'requests', 'around', 'parameters', 'rings-list']) {
+    const wide = `(() => { const box = document.querySelector('[data-table="${table}"]').parentNode; return box.scrollWidth - box.clientWidth; })()`;
+    expect(await page.evaluate<number>(wide), table).toBe(0);
+  }
+  const head = `getComputedStyle(document.querySelector('[data-table=flow] td:nth-child(3)'), '::before').content`;
+  expect(await page.evaluate<string>(head)).toBe('"转入"');
+  await page.locator('label[for=en]').click();
+  expect(await page.evaluate<string>(head)).toBe('"In"');
+  const right = `[...document.querySelectorAll('.tlx span:last-child')].map((one) => one.getBoundingClientRect().right)`;
+  const rights = await page.evaluate<number[]>(right);
+  expect(rights.length).toBeGreaterThan(0);
+  expect(Math.max(...rights)).toBeLessThanOrEqual(390);
+  await page.context().close();
+}, 60_000);
+
+test('[REP-38] at 1440 px the ranked accounts fit their box, in either language', async () => {
+  const { page } = await opened();
+  for (const language of ['zh', 'en']) {
+    await page.locator(`label[for=${language}]`).click();
+    const over = `(() => { const box = document.querySelector('[data-table=accounts]').parentNode; return box.scrollWidth - box.clientWidth; })()`;
+    expect(await page.evaluate<number>(over), language).toBe(0);
+  }
+  await page.context().close();
+}, 60_000);
+
+test('[REP-38] nothing of a page is painted above its head', async () => {
+  const { page } = await opened();
+  await page.evaluate(`window.scrollTo(0, document.getElementById('accounts').offsetTop - 40)`);
+  await page.waitForTimeout(200);
+  const under = `document.elementFromPoint(innerWidth / 2, 12).closest('.top') !== null`;
+  expect(await page.evaluate<boolean>(under)).toBe(true);
+  await page.context().close();
+}, 60_000);
+
 test('[REP-27] the language switch changes every text and needs no script', async () => {
   for (const script of [true, false]) {
     const { page } = await opened({ script });

@@ -14,16 +14,24 @@ export interface Detection {
   readonly scores: ScoreTable;
 }
 
+export interface CaseOptions extends DetectOptions {
+  readonly damping?: Damping;
+}
+
 /** Detectors, hits, rings and scores of one case. Problems as in `runDetectors`. */
-export function detectCase(view: CaseView, options: DetectOptions & { readonly damping?: Damping }): Result<Detection> {
+export function detectCase(view: CaseView, options: CaseOptions): Result<Detection> {
   const runs = runDetectors(view, options);
-  if (!runs.ok) return runs;
-  const hits = rankHits(runs.value, view.graph.edgeCount);
-  return ok({
+  return runs.ok ? ok(assembleDetection(view, options, runs.value)) : runs;
+}
+
+/** Hits, rings and scores from what the detectors found, wherever they ran. */
+export function assembleDetection(view: CaseView, options: CaseOptions, runs: readonly DetectorRun[]): Detection {
+  const hits = rankHits(runs, view.graph.edgeCount);
+  return {
     preset: options.preset,
-    runs: runs.value,
+    runs,
     hits,
     rings: assembleRings(view, hits),
-    scores: scoreAccounts(view.accounts, runs.value, options.damping),
-  });
+    scores: scoreAccounts(view.accounts, runs, options.damping),
+  };
 }

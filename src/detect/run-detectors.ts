@@ -23,17 +23,37 @@ export interface DetectorRun extends DetectorOutput {
   readonly parameters: Parameters;
 }
 
-/** Runs the registry. Problems: `detector-unknown`, `parameter-unknown`, `parameter-invalid`; nothing runs then. */
+export interface PlannedRun {
+  readonly detector: Detector<CaseView>;
+  readonly parameters: Parameters;
+}
+
+/** Runs the registry. Problems as in `planDetectors`; nothing runs then. */
 export function runDetectors(
   view: CaseView,
   options: DetectOptions,
   detectors: readonly Detector<CaseView>[] = DETECTORS,
 ): Result<readonly DetectorRun[]> {
-  const { preset, overrides = {}, only, onProgress } = options;
+  const plan = planDetectors(options, detectors);
+  if (!plan.ok) return plan;
+  const runs: DetectorRun[] = [];
+  for (const { detector, parameters } of plan.value) {
+    options.onProgress?.({ detector: detector.id, done: runs.length, total: plan.value.length });
+    runs.push({ detector, parameters, ...detector.run(view, parameters) });
+  }
+  options.onProgress?.({ detector: '', done: runs.length, total: runs.length });
+  return ok(runs);
+}
+
+/** What would run, in the order of the registry. Problems: `detector-unknown`, `parameter-unknown`, `parameter-invalid`. */
+export function planDetectors(
+  { preset, overrides = {}, only }: DetectOptions,
+  detectors: readonly Detector<CaseView>[] = DETECTORS,
+): Result<readonly PlannedRun[]> {
   for (const id of [...Object.keys(overrides), ...(only ?? [])]) {
     if (!detectors.some((detector) => detector.id === id)) return fail('detector-unknown', { detector: id });
   }
-  const planned: { detector: Detector<CaseView>; parameters: Parameters }[] = [];
+  const planned: PlannedRun[] = [];
   for (const detector of detectors) {
     if (only && !only.includes(detector.id)) continue;
     const parameters = resolveParameters({
@@ -45,11 +65,5 @@ export function runDetectors(
     if (!parameters.ok) return parameters;
     planned.push({ detector, parameters: parameters.value });
   }
-  const runs: DetectorRun[] = [];
-  for (const { detector, parameters } of planned) {
-    onProgress?.({ detector: detector.id, done: runs.length, total: planned.length });
-    runs.push({ detector, parameters, ...detector.run(view, parameters) });
-  }
-  onProgress?.({ detector: '', done: runs.length, total: runs.length });
-  return ok(runs);
+  return ok(planned);
 }

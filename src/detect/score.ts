@@ -64,7 +64,7 @@ export function scoreAccounts(
     const score = combine(support);
     table.score[row] = score;
     table.band[row] = BANDS.indexOf(bandOf(score, support));
-    table.contribution.set(contributions(score, support), row * width);
+    contributions(score, support, table.contribution.subarray(row * width, (row + 1) * width));
   }
   return table;
 }
@@ -94,12 +94,21 @@ export function bandOf(score: number, support: ArrayLike<number>): Band {
 
 /**
  * Splits S over the families in proportion to −ln(1 − support): in that measure the families add up, so the shares do
- * not depend on an order and their sum is S.
+ * not depend on an order and their sum is S. Written into `shares`.
  */
-export function contributions(score: number, support: ArrayLike<number>): Float64Array {
-  const weights = Float64Array.from(support, (x) => -Math.log1p(-x));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return sum === 0 ? weights : weights.map((weight) => (score * weight) / sum);
+export function contributions(
+  score: number,
+  support: ArrayLike<number>,
+  shares: Float64Array = new Float64Array(support.length),
+): Float64Array {
+  let sum = 0;
+  for (let f = 0; f < support.length; f += 1) {
+    shares[f] = support[f] === 0 ? 0 : -Math.log1p(-support[f]!);
+    sum += shares[f]!;
+  }
+  if (sum === 0) return shares;
+  for (let f = 0; f < shares.length; f += 1) shares[f] = (score * shares[f]!) / sum;
+  return shares;
 }
 
 function supportByFamily(account: number, reasons: readonly Reason[], damping: Damping, support: Float64Array): void {
@@ -123,6 +132,7 @@ function collectReasons(accounts: AccountColumns, runs: readonly DetectorRun[]):
     }
   }
   for (const list of reasons.values()) {
+    if (list.length < 2) continue;
     list.sort(
       (a, b) => FAMILY_CEILING[b.family] * b.strength - FAMILY_CEILING[a.family] * a.strength || a.from - b.from,
     );

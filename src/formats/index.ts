@@ -1,12 +1,7 @@
 export {
   discoverInputs,
-  writeCsv,
-  writeXlsx,
-  type CsvShape,
   type Discovered,
   type Head,
-  type Rows,
-  type SheetContent,
   type SourcePart,
 } from './bytes/index.ts';
 export { type CanonicalRow, type Layout } from './layouts/layout.ts';

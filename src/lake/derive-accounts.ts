@@ -2,6 +2,7 @@ import { resolveAliases, type AliasResult } from '#ledger';
 
 import { keyedIdSql, maskSql } from './account-sql.ts';
 import type { Engine } from './engine.ts';
+import { dropNumberKeys, stageNumberKeys, type NumberKeys } from './number-keys.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface AccountCounts {
@@ -10,11 +11,8 @@ export interface AccountCounts {
   /** ACC-3: numbers tied to more than five others of more than one holder, which name no account. */
   readonly internalNumbers: number;
   readonly merged: number;
-}
-
-/** The spelling of a number in `account_numbers`; an opaque one is a node of its own per file (ACC-1). */
-export function numberKeySql(number: string, file: string): string {
-  return `CASE WHEN ${number} IS NULL THEN NULL WHEN contains(${number}, '*') OR length(${number}) < 6 THEN concat(${file}, '?', ${number}) ELSE ${number} END`;
+  /** ACC-3: numbers that are own numbers at two banks or more. */
+  readonly severalBanks: number;
 }
 
 /**
@@ -24,49 +22,35 @@ export function numberKeySql(number: string, file: string): string {
  */
 export async function deriveAccounts(workspace: Workspace): Promise<AccountCounts> {
   const { engine } = workspace;
-  await engine.run(KEYS_SQL);
+  const numbers = await stageNumberKeys(engine);
   const keys = await engine.columns<{ existing: Int32Array }>('SELECT existing FROM number_keys ORDER BY id');
-  const aliases = await readAliases(engine, keys.existing.length);
+  const aliases = await readAliases(engine, numbers, keys.existing.length);
   const [taken] = await engine.rows<{ next: number }>('SELECT coalesce(max(account) + 1, 0) AS next FROM accounts');
   const { account, isRoot } = assignAccounts(keys.existing, aliases.representative, taken?.next ?? 0);
   await engine.createTemporary('assigned', { id: Int32Array.from(account, (_, id) => id), account, root: isRoot, internal: aliases.internal });
   await storeAccounts(workspace);
-  await markRows(engine);
+  if (numbers.severalBanks > 0) await pointSplitNumbers(engine);
+  await markRows(engine, numbers);
   await engine.run('CREATE OR REPLACE TEMP TABLE internal_accounts AS SELECT DISTINCT account FROM assigned WHERE internal = 1');
-  await engine.run('DROP TABLE number_keys; DROP TABLE assigned');
+  await dropNumberKeys(engine);
+  await engine.run('DROP TABLE assigned');
   const [counts] = await engine.rows<{ accounts: number; merged: number }>(
     'SELECT count(*) FILTER (merged_into IS NULL) AS accounts, count(merged_into) AS merged FROM accounts',
   );
-  return { accounts: counts?.accounts ?? 0, merged: counts?.merged ?? 0, numbers: keys.existing.length, internalNumbers: aliases.internalNumbers };
+  return { accounts: counts?.accounts ?? 0, merged: counts?.merged ?? 0, numbers: keys.existing.length, internalNumbers: aliases.internalNumbers, severalBanks: numbers.severalBanks };
 }
 
-/** Numbers in their order of first appearance, those known from earlier imports before the others, by their account. */
-const KEYS_SQL = `CREATE OR REPLACE TEMP TABLE number_keys AS
-  WITH ranked AS (SELECT file, (row_number() OVER (ORDER BY id)) * 4294967296 AS base FROM files),
-  mentions AS (
-    SELECT ${numberKeySql('own_card', 'r.file')} AS key, own_card AS number, base + row * 4 AS seen FROM rows r JOIN ranked USING (file) WHERE own_card IS NOT NULL
-    UNION ALL SELECT ${numberKeySql('own_account', 'r.file')}, own_account, base + row * 4 + 1 FROM rows r JOIN ranked USING (file) WHERE own_account IS NOT NULL
-    UNION ALL SELECT ${numberKeySql('counter_number', 'r.file')}, counter_number, base + row * 4 + 2 FROM rows r JOIN ranked USING (file)
-      WHERE counter_number IS NOT NULL AND base_class = 0
-    UNION ALL SELECT ${numberKeySql('number', 'c.file')}, number, base + row * 4 + 3 FROM companion_numbers c JOIN ranked USING (file) WHERE number IS NOT NULL
-  ), firsts AS (SELECT key, any_value(number) AS number, min(seen) AS seen FROM mentions GROUP BY key)
-  SELECT key, firsts.number, coalesce(known.account, -1) AS existing, seen,
-    (row_number() OVER (ORDER BY known.account NULLS LAST, seen, key) - 1)::INTEGER AS id
-  FROM firsts LEFT JOIN account_numbers known ON known.number = firsts.key`
-  .replaceAll('base_class', 'r.base')
-  .replaceAll('base + row', 'ranked.base + row');
-
-async function readAliases(engine: Engine, numberCount: number): Promise<AliasResult> {
+async function readAliases(engine: Engine, { keyOf }: NumberKeys, numberCount: number): Promise<AliasResult> {
   const pairs = await engine.columns<{ a: Uint32Array; b: Uint32Array; holder: Int32Array; rows: Uint32Array }>(`
     WITH pairs AS (
-      SELECT ${numberKeySql('own_card', 'file')} AS a, ${numberKeySql('own_account', 'file')} AS b, own_id AS holder FROM rows
+      SELECT ${keyOf('own_card', 'own_bank', 'file')} AS a, ${keyOf('own_account', 'own_bank', 'file')} AS b, own_id AS holder FROM rows
         WHERE own_card IS NOT NULL AND own_account IS NOT NULL AND own_card != own_account
-      UNION ALL SELECT card, account, holder FROM companion_pairs WHERE card IS NOT NULL AND account IS NOT NULL AND card != account
+      UNION ALL SELECT ${keyOf('card', 'bank', 'file')}, ${keyOf('account', 'bank', 'file')}, holder FROM companion_pairs WHERE card IS NOT NULL AND account IS NOT NULL AND card != account
     ), grouped AS (SELECT a, b, holder, count(*) AS n FROM pairs GROUP BY ALL),
     holders AS (SELECT holder, row_number() OVER (ORDER BY holder) - 1 AS index FROM (SELECT DISTINCT holder FROM grouped WHERE holder IS NOT NULL))
     SELECT ka.id::UINTEGER AS a, kb.id::UINTEGER AS b, coalesce(h.index, -1)::INTEGER AS holder, n::UINTEGER AS rows
     FROM grouped g JOIN number_keys ka ON ka.key = g.a JOIN number_keys kb ON kb.key = g.b LEFT JOIN holders h ON h.holder = g.holder
-    WHERE NOT contains(ka.key, '?') AND NOT contains(kb.key, '?')
+    WHERE NOT contains(ka.key, '?') AND NOT contains(kb.key, '?') AND ka.key NOT IN (SELECT number FROM split_banks) AND kb.key NOT IN (SELECT number FROM split_banks)
     ORDER BY a, b, holder`);
   return resolveAliases({ numberCount, ...pairs });
 }
@@ -110,12 +94,20 @@ async function storeAccounts({ engine, keyHex }: Workspace): Promise<void> {
   await engine.run('INSERT INTO account_numbers SELECT k.key, a.account FROM assigned a JOIN number_keys k USING (id) WHERE k.existing < 0');
 }
 
-async function markRows(engine: Engine): Promise<void> {
-  const own = numberKeySql('own_number', 'r.file');
-  const counter = numberKeySql('counter_number', 'r.file');
+/** A number that was one account until a second bank named it: where only its banks' nodes are left, the old account points to the first of them. */
+async function pointSplitNumbers(engine: Engine): Promise<void> {
+  await engine.run(`UPDATE accounts SET merged_into = o.target FROM (
+      SELECT old.account, CASE WHEN old.account NOT IN (SELECT payer FROM plain_rows WHERE payer IS NOT NULL UNION SELECT payee FROM plain_rows WHERE payee IS NOT NULL) THEN min(now.account) END AS target
+      FROM split_banks s JOIN account_numbers old ON old.number = s.number JOIN account_numbers now ON now.number = s.key
+      WHERE s.number NOT IN (SELECT key FROM number_keys) GROUP BY old.account) o
+    WHERE accounts.account = o.account AND accounts.merged_into IS DISTINCT FROM o.target`);
+}
+
+async function markRows(engine: Engine, { keyOf }: NumberKeys): Promise<void> {
   await engine.run(`UPDATE rows SET account = m.account, counter = m.counter FROM (
-      SELECT r.rowid AS at, a.account AS account, c.account AS counter FROM rows r
-      LEFT JOIN account_numbers a ON a.number = ${own} LEFT JOIN account_numbers c ON c.number = ${counter}
+      SELECT r.at, a.account AS account, c.account AS counter
+      FROM (SELECT x.rowid AS at, account, counter, ${keyOf('x.own_number', 'x.own_bank', 'x.file')} AS own, ${keyOf('x.counter_number', 'x.counter_bank', 'x.file')} AS named FROM rows x) r
+      LEFT JOIN account_numbers a ON a.number = r.own LEFT JOIN account_numbers c ON c.number = r.named
       WHERE r.account IS DISTINCT FROM a.account OR r.counter IS DISTINCT FROM c.account) m
     WHERE rows.rowid = m.at`);
 }

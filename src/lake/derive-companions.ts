@@ -8,17 +8,16 @@ export async function stageCompanions(engine: Engine): Promise<void> {
     SELECT file, row, ${COLUMNS.map((column) => `coalesce(${FIELD_SQL[column]}, '') AS ${column}`).join(', ')}
     FROM companions WHERE kind IN ('accounts', 'openings', 'sub-accounts', 'victim-reports', 'case-involved', 'tasks') ORDER BY file, row`);
   const clean = (texts: readonly string[]) => texts.map((text) => normaliseNumber(text).main);
-  const card = clean(source.card);
-  const account = clean(source.account);
-  const opaque = (number: string) => number.length < 6 || number.includes('*');
+  // An opaque number (ACC-1) names nobody outside its own file.
+  const clear = (texts: readonly string[]) => texts.map((text) => normaliseNumber(text)).map(({ main, opaque }) => (opaque ? '' : main));
   const fact = Int32Array.from(source.row, (_, i) => i);
   await engine.createTemporary('companion_facts', {
     fact,
     file: source.file,
     row: source.row,
     kind: source.kind,
-    card: card.map((number) => (opaque(number) ? '' : number)),
-    account: account.map((number) => (opaque(number) ? '' : number)),
+    card: clear(source.card),
+    account: clear(source.account),
     holder: clean(source.holder).map((id) => id.toUpperCase()),
     name: source.name,
     account_kind: source.account_kind,
@@ -31,10 +30,10 @@ export async function stageCompanions(engine: Engine): Promise<void> {
   });
   await engine.createTemporary('companion_raw', { fact, number: source.account });
   await engine.run(`CREATE OR REPLACE TEMP TABLE companion_numbers AS
-    SELECT file, row, card AS number FROM companion_facts WHERE kind IN ('accounts', 'openings') AND card != ''
-    UNION ALL SELECT file, row, account FROM companion_facts WHERE kind IN ('accounts', 'openings') AND account != ''`);
+    SELECT file, row, card AS number, nullif(institution, '') AS bank FROM companion_facts WHERE kind IN ('accounts', 'openings') AND card != ''
+    UNION ALL SELECT file, row, account, nullif(institution, '') FROM companion_facts WHERE kind IN ('accounts', 'openings') AND account != ''`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE companion_pairs AS
-    SELECT card, account, nullif(holder, '') AS holder FROM companion_facts WHERE kind = 'accounts' AND card != '' AND account != ''`);
+    SELECT file, card, account, nullif(institution, '') AS bank, nullif(holder, '') AS holder FROM companion_facts WHERE kind = 'accounts' AND card != '' AND account != ''`);
 }
 
 /** Which account each companion row speaks of; after the accounts are made. A list may spell it as a literal layout does: both are tried. */
@@ -42,11 +41,12 @@ export async function tieCompanions(engine: Engine): Promise<void> {
   await engine.run(`CREATE OR REPLACE TEMP TABLE companion_accounts AS
     SELECT DISTINCT fact, n.account FROM (
       SELECT fact, card AS number FROM companion_facts UNION SELECT fact, account FROM companion_facts UNION SELECT fact, number FROM companion_raw) m
-    JOIN account_numbers n ON n.number = m.number WHERE m.number != ''`);
+    JOIN companion_facts f USING (fact) LEFT JOIN split_banks s ON s.number = m.number AND s.bank = f.institution
+    JOIN account_numbers n ON n.number = coalesce(s.key, m.number) WHERE m.number != ''`);
 }
 
 export async function dropCompanions(engine: Engine): Promise<void> {
-  await engine.run('DROP TABLE companion_facts; DROP TABLE companion_raw; DROP TABLE companion_numbers; DROP TABLE companion_pairs; DROP TABLE IF EXISTS companion_accounts');
+  await engine.run('DROP TABLE companion_facts; DROP TABLE companion_raw; DROP TABLE companion_numbers; DROP TABLE companion_pairs; DROP TABLE IF EXISTS companion_accounts; DROP TABLE IF EXISTS split_banks');
 }
 
 const COLUMNS = ['kind', 'card', 'account', 'holder', 'name', 'account_kind', 'institution', 'outlet', 'opened', 'closed', 'birth', 'result'] as const;

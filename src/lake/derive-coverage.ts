@@ -3,6 +3,7 @@ import { ENTRY_FLAG } from '#ledger';
 
 import { NO_INSTANT } from './derive-companions.ts';
 import type { Engine } from './engine.ts';
+import { opaqueNumberSql } from './opaque-sql.ts';
 
 const LAST_OF_UNIT = 'CASE precision WHEN 2 THEN 86399000 WHEN 1 THEN 59000 ELSE 0 END';
 
@@ -73,7 +74,7 @@ async function stageCoverage(engine: Engine): Promise<void> {
 
 /** Kind, most certain first: an opaque spelling, own words of companions, the shape of the ID number, the name. */
 const KIND_SQL = `CASE
-  WHEN (contains(a.number, '*') OR length(a.number) < 6) AND NOT s.literal THEN ${ACCOUNT_KIND.opaque}
+  WHEN NOT s.literal AND ${opaqueNumberSql('a.number')} THEN ${ACCOUNT_KIND.opaque}
   WHEN s.clearing AND s.first IS NULL THEN ${ACCOUNT_KIND.clearing}
   WHEN regexp_matches(s.account_kind, '(?i)settlement|结算') THEN ${ACCOUNT_KIND.settlement}
   WHEN regexp_matches(s.account_kind, '(?i)payment|支付账户') THEN ${ACCOUNT_KIND.payment}

@@ -176,7 +176,7 @@ test('[SRC-5] numbers, names and digits in texts are shown only unmasked or in o
     const [full, boundary] = await accountIdentities(ws, [0, 1], { unmask: true });
     expect([full?.number, full?.name]).toEqual(['6200000000000100', '测试甲']);
     expect([boundary?.covered, boundary?.coveredFrom, boundary && 'name' in boundary]).toEqual([false, '', false]);
-    expect((await evidenceRows(ws, Uint32Array.of(0), { unmask: false }))[0]?.note).toBe('还款****0001给测试乙123456');
+    expect((await evidenceRows(ws, Uint32Array.of(0), { unmask: false }))[0]?.note).toBe('还款10****01给测试乙123456');
     expect((await evidenceRows(ws, Uint32Array.of(0), { unmask: true }))[0]?.note).toBe(
       '还款10900000001给测试乙123456',
     );

@@ -91,7 +91,7 @@ function rowsSql(full: boolean): string {
       SELECT file AS file_number, row, ${CLASS}, CASE WHEN t_ms IS NULL THEN '' ELSE ${isoTimeSql('t_ms')} END AS time,
         CASE direction WHEN 1 THEN 'in' WHEN -1 THEN 'out' ELSE '' END AS direction, amount_minor AS amount, currency, balance_minor AS balance,
         ${number('own_number')} AS own_number, own_suffix, ${name('own_name')} AS own_name, ${number('own_id')} AS own_id, own_bank,
-        ${number('counter_number')} AS counter_number, ${name('counter_name')} AS counter_name, ${number('counter_id')} AS counter_id, counter_bank,
+        ${number('counter_number')} AS counter_number, counter_suffix, ${name('counter_name')} AS counter_name, ${number('counter_id')} AS counter_id, counter_bank,
         serial, ${text('order_number')} AS order_number, ${text('channel')} AS channel, ${text('summary')} AS summary, ${text('note')} AS note, ${text('place')} AS place,
         terminal, ${full ? 'ip' : maskedIpSql('ip')} AS ip, ${full ? 'mac' : maskedNumberSql("replace(mac, ':', '-')")} AS mac, ${text('merchant_name')} AS merchant_name, merchant_number, ${text('outlet_name')} AS outlet_name, outlet_code
       FROM rows

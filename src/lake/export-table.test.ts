@@ -100,6 +100,26 @@ test('[EXPORT-2] numbers and names are masked unless unmasked', async () => {
   });
 });
 
+test('[MASK-4] names that the workspace knows are masked in free texts, firms that hold no account are not', async () => {
+  await withWorkspace(async (ws, dir) => {
+    await prepare(ws);
+    const texts = { summary: '还测试甲6200000000000100', note: '货款 样例商贸有限公司', merchant_name: '测试丙', outlet_name: '测试甲代办点', channel: '测试丙转' };
+    await insert(ws, 'rows', [{ file: 0, row: 3, own_name: '测试甲', counter_name: '测试丙', ...texts }]);
+    await insert(ws, 'transfers', [{ transfer: 2, t_ms: AT + 9000, payer: 0, payee: 1, amount_minor: 5, note: '测试丙还款', channel: '测试甲' }]);
+    const shown = async (table: 'rows' | 'transfers'): Promise<string> => {
+      await exportTable(ws, table, join(dir, 'x.csv'), MASKED);
+      return readFileSync(join(dir, 'x.csv'), 'utf8');
+    };
+    const rows = await shown('rows');
+    expect(rows).not.toMatch(/测试[甲丙]/);
+    expect(rows).toContain('还测**620000****0100');
+    expect(rows).toContain('货款 样例商贸有限公司');
+    expect(await shown('transfers')).not.toMatch(/测试[甲丙]/);
+    await exportTable(ws, 'rows', join(dir, 'full.csv'), FULL);
+    expect(readFileSync(join(dir, 'full.csv'), 'utf8')).toContain('还测试甲6200000000000100');
+  });
+});
+
 test('[EXPORT-3] texts that a spreadsheet would run are neutralised, numbers stay numbers', async () => {
   await withWorkspace(async (ws, dir) => {
     const cells =

@@ -6,7 +6,7 @@ import { importReportSchema } from '#contract';
 
 import { deriveTransfers } from './derive.ts';
 import { importReport } from './import-report.ts';
-import { GOOD, inWorkspace, loadRecords, sourceTable } from './import.fixture.ts';
+import { GOOD, inWorkspace, loadRecords, sourceTable, type Fields } from './import.fixture.ts';
 import { isLoaded, loadTable } from './load-table.ts';
 import { writeRejected } from './write-rejected.ts';
 
@@ -38,11 +38,11 @@ test('[IMP-21] rows that do not add up are a defect', async () => {
 
 test('[IMP-22] rejected.csv opens in Excel: BOM, reason beside the code, private', async () => {
   await inWorkspace(async (ws, dir) => {
-    await loadRecords(ws, sourceTable('statement', 'a.csv'), [{ ...GOOD, time: '=cmd|x' }, { ...GOOD, ownCard: '6.2E+18' }]);
+    await loadRecords(ws, sourceTable('statement', 'a.csv'), [{ ...GOOD, amount: '+1,2,3' }, { ...GOOD, ownCard: '6.2E+18' }]);
     const path = join(dir, 'rejected.csv');
     await writeRejected(ws, path, (code) => `原因,${code}`);
     expect(readFileSync(path, 'utf8')).toBe(
-      '\ufefffile,row,code,reason,field,value\r\na.csv,1,time-unreadable,"原因,time-unreadable",time,\'=cmd|x\r\na.csv,2,number-damaged,"原因,number-damaged",ownCard,\r\n',
+      '\ufefffile,row,code,reason,field,value\r\na.csv,1,amount-unreadable,"原因,amount-unreadable",amount,"\'+1,2,3"\r\na.csv,2,number-damaged,"原因,number-damaged",ownCard,\r\n',
     );
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
@@ -84,3 +84,40 @@ async function loadRecordsWithReject(ws: Parameters<typeof loadRecords>[0]): Pro
   const loaded = await loadTable(ws, table, { spoolPath: path }, { records: 2, bytes: 1, fingerprint: 'f', rejected: [{ row: 2, code: 'too-many-fields', field: '40' }] });
   return loaded.ok ? loaded.value : loaded.problem;
 }
+
+test.each<[string, Fields, string]>([
+  ['a time', { time: '2024-02-30 10:00' }, '2024-02-30 10:00'],
+  ['a date of digits', { time: '20241301' }, '20241301'],
+  ['a card in the time', { time: '6200000000000000001' }, ''],
+  ['a phone in the time', { time: '109-0000-0001' }, ''],
+  ['a name in the time', { time: '测试甲' }, ''],
+  ['an amount', { amount: '1,23.45元' }, '1,23.45元'],
+  ['a card in the amount', { amount: '6200000000000000001' }, ''],
+  ['a name in the amount', { amount: '测试甲' }, ''],
+  ['a direction', { direction: '未知' }, '未知'],
+  ['a name in the direction', { direction: '测试甲' }, ''],
+])('[IMP-9] rejected.csv shows a value only where it looks like its kind: %s', async (_, change, shown) => {
+  await inWorkspace(async (ws, dir) => {
+    await loadRecords(ws, sourceTable('statement', 'a.csv'), [{ ...GOOD, ...change }]);
+    await writeRejected(ws, join(dir, 'rejected.csv'), () => '');
+    const line = readFileSync(join(dir, 'rejected.csv'), 'utf8').split('\r\n')[1] ?? '';
+    expect(line.replace(/^a\.csv,1,[a-z-]+,,[a-zA-Z]+,/, '').replaceAll('"', '')).toBe(shown);
+  });
+});
+
+test('[IMP-26] a header without rows is a warning', async () => {
+  await inWorkspace(async (ws) => {
+    await loadRecords(ws, sourceTable('statement', 'a.csv'), []);
+    await loadRecords(ws, sourceTable('persons', 'b.csv'), []);
+    expect((await importReport(ws)).warnings).toEqual([{ code: 'no-rows', values: { files: 1, count: 1 } }]);
+  });
+});
+
+test('[IMP-27] file names with long numbers are counted, times in them are not', async () => {
+  await inWorkspace(async (ws) => {
+    for (const name of ['测试甲_6200000000000000001_交易.csv', '查询_20240105093000.csv', 'b/000000199001010001/x.csv', 'c_12345678901.csv']) {
+      await loadRecords(ws, sourceTable('statement', name), [GOOD]);
+    }
+    expect((await importReport(ws)).warnings).toContainEqual({ code: 'file-name-personal', values: { count: 2 } });
+  });
+});

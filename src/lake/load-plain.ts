@@ -73,12 +73,13 @@ function parsedSql(input: { table: SourceTable; cells: SourceCells; dictionaries
   const hasMoney = dictionaries.has('d_money');
   if (hasMoney) joins.push(`LEFT JOIN d_money m ON m.text = CASE WHEN s.amount_4 IS NULL THEN ${moneyKeySql('s.amount')} END`);
   const numbers = SIDES.map((side) => {
-    const bank = !cells.has(`${side}Bank`) ? '' : `CASE WHEN s.${side}Bank IS NOT NULL THEN ltrim(s.${side}Bank, '0') || ':' ELSE '' END || `;
+    const bank = !cells.has(`${side}Bank`) ? '' : `CASE WHEN s.${side}Bank IS NOT NULL THEN coalesce(nullif(ltrim(s.${side}Bank, '0'), ''), '0') || ':' ELSE '' END || `;
     if (table.literalNumbers) return `${bank}s.${side} AS ${side}_number, false AS ${side}_damaged`;
     const odd = dictionaries.has('d_number');
     if (odd) joins.push(`LEFT JOIN d_number n_${side} ON n_${side}.text = CASE WHEN s.${side}_odd THEN s.${side} END`);
     const main = `nullif(CASE WHEN s.${side}_odd THEN ${odd ? `n_${side}.main` : 'NULL'} ELSE split_part(s.${side}, '_', 1) END, '')`;
-    return `${main} AS ${side}_number, ${odd ? `coalesce(n_${side}.damaged = 1, false)` : 'false'} AS ${side}_damaged`;
+    const flag = (name: string) => (odd ? `coalesce(n_${side}.${name} = 1, false)` : 'false');
+    return `${main} AS ${side}_number, ${flag('damaged')} AS ${side}_damaged, ${flag('opaque')} AS ${side}_hidden`;
   });
   const fast = `(${minorSql('s.amount_4', shift)})::BIGINT`;
   const rounded = `coalesce(${minorRoundedSql('s.amount_4', shift)}, false)`;
@@ -114,7 +115,7 @@ const REJECTED_VALUE = `substr(CASE WHEN code IN ('amount-unreadable', 'amount-n
 async function registerAccounts(input: { workspace: Workspace; numbers: string; file: number; literal: boolean }): Promise<void> {
   const { numbers, file, literal } = input;
   const { engine, keyHex } = input.workspace;
-  const sides = SIDES.map((side, i) => `SELECT ${keyOf(`${side}_number`, file, literal)} AS key${literal ? '' : `, ${side}_number AS number`}, row::BIGINT * 2 + ${i} AS seen
+  const sides = SIDES.map((side, i) => `SELECT ${keyOf(side, file, literal)} AS key${literal ? '' : `, ${side}_number AS number`}, row::BIGINT * 2 + ${i} AS seen
     FROM ${numbers} WHERE ${side}_number IS NOT NULL`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE fresh AS
     SELECT key, ${literal ? 'key AS number' : 'number'}, ((SELECT coalesce(max(account) + 1, 0) FROM accounts) + row_number() OVER (ORDER BY seen) - 1)::INTEGER AS account
@@ -128,8 +129,9 @@ async function registerAccounts(input: { workspace: Workspace; numbers: string; 
 }
 
 /** The spelling under which a number stands in `account_numbers`: an opaque one is told apart by its file. */
-function keyOf(number: string, file: number, literal: boolean): string {
-  return literal ? number : `CASE WHEN contains(${number}, '*') OR length(${number}) < 6 THEN ${sqlText(`${file}?`)} || ${number} ELSE ${number} END`;
+function keyOf(side: (typeof SIDES)[number], file: number, literal: boolean): string {
+  const number = `${side}_number`;
+  return literal ? number : `CASE WHEN ${side}_hidden OR length(${number}) < 6 THEN ${sqlText(`${file}?`)} || ${number} ELSE ${number} END`;
 }
 
 function rowsSql(good: string, file: number, literal: boolean): string {
@@ -140,8 +142,8 @@ function rowsSql(good: string, file: number, literal: boolean): string {
     SELECT ${file}, row, ${rowClass}, ${rowClass}, t_ms, precision, payer_number, payee_number, amount_minor, code_currency, channel, note,
       (${['channel', 'note'].map((text) => wordFlagsSql({ text, name: null, merchant: [], ids: null, time: 't_ms' })).join(' | ')})::USMALLINT,
       CASE WHEN NOT is_blank THEN md5_number(concat(${content})) END, p.account, q.account
-    FROM ${good} LEFT JOIN account_numbers p ON p.number = ${keyOf('payer_number', file, literal)}
-      LEFT JOIN account_numbers q ON q.number = ${keyOf('payee_number', file, literal)}`;
+    FROM ${good} LEFT JOIN account_numbers p ON p.number = ${keyOf('payer', file, literal)}
+      LEFT JOIN account_numbers q ON q.number = ${keyOf('payee', file, literal)}`;
 }
 
 const WARNING_COUNTS = `(count(*) FILTER (code IS NULL AND amount_rounded)) AS "amount-rounded",

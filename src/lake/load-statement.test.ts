@@ -32,6 +32,13 @@ const CASES: readonly (readonly [why: string, change: Fields, expected: string])
   ['failed 0', { success: '0' }, 'failed'],
   ['failed F', { success: 'F' }, 'failed'],
   ['failed 不成功', { success: '不成功' }, 'failed'],
+  ['returned', { success: '对方已退还' }, 'failed'],
+  ['closed', { success: '交易关闭' }, 'failed'],
+  ['withdrawal failed', { success: '提现失败' }, 'failed'],
+  ['waiting', { success: '等待对方付款' }, 'failed'],
+  ['refunded later', { success: '已全额退款' }, 'kept'],
+  ['partly refunded', { success: '已退款(￥1.00)' }, 'kept'],
+  ['taken', { success: '对方已收钱' }, 'kept'],
   ['success empty', { success: '' }, 'kept'],
   ['success 01', { success: '01' }, 'kept'],
   ['success unknown', { success: '00' }, 'kept'],
@@ -191,5 +198,37 @@ test('[IMP-11] words give a row its flags', async () => {
     await loadRecords(ws, sourceTable('statement', 'a.csv'), flags.map(([change]) => ({ ...GOOD, ...change })));
     const rows = await ws.engine.rows<{ words: number }>('SELECT words FROM rows ORDER BY row');
     expect(rows.map(({ words }, i) => [flags[i]?.[0], words])).toEqual(flags.map(([change, bits]) => [change, bits]));
+  });
+});
+
+test('[IMP-28] direction words of the mapping go before the general ones', async () => {
+  await inWorkspace(async (ws) => {
+    const table = sourceTable('statement', 'a.csv', { directionWords: { in: ['D', '买入'], out: ['赎 回'] } });
+    await loadRecords(ws, table, ['D', '买入', '赎回', '出', 'x'].map((direction) => ({ ...GOOD, direction })));
+    const rows = await ws.engine.rows<{ direction: number }>('SELECT direction FROM rows ORDER BY row');
+    expect(rows.map(({ direction }) => direction)).toEqual([1, 1, -1, -1]);
+    expect((await classes(ws))[5]).toBe('direction-unknown');
+  });
+});
+
+test('[MAP-16] a constant stands where the column is absent or the cell empty; a blank record stays blank', async () => {
+  await inWorkspace(async (ws) => {
+    const constants = { ownCard: '6200000000000000009', currency: 'USD' };
+    const { ownCard: _, ...fields } = sourceTable('statement', 'a.csv').fields;
+    const table = sourceTable('statement', 'a.csv', { constants, fields });
+    await loadRecords(ws, table, [GOOD, { ...GOOD, currency: '' }, {}]);
+    const rows = await ws.engine.rows('SELECT own_number, currency, class FROM rows ORDER BY row');
+    expect(rows).toEqual([
+      { own_number: '6200000000000000009', currency: 'CNY', class: 0 },
+      { own_number: '6200000000000000009', currency: 'USD', class: 0 },
+      { own_number: null, currency: 'CNY', class: 3 },
+    ]);
+  });
+});
+
+test('[MAP-14] literal numbers of a statement are not split', async () => {
+  await inWorkspace(async (ws) => {
+    await loadRecords(ws, sourceTable('statement', 'a.csv', { literalNumbers: true }), [{ ...GOOD, ownCard: 'wxid_a', counterNumber: 'wxid_b' }]);
+    expect(await ws.engine.rows('SELECT own_number, own_suffix, counter_number FROM rows')).toEqual([{ own_number: 'wxid_a', own_suffix: null, counter_number: 'wxid_b' }]);
   });
 });

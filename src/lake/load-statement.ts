@@ -5,6 +5,7 @@ import { currencySql, fillDictionaries, moneyKeySql, type Dictionaries } from '.
 import { sourceCells, type LoadSource, type SourceCells } from './load-source.ts';
 import { stagedCells, stagedMoney, stagedTime, type LoadCounts, type LoadWarning } from './load-staging.ts';
 import { fastIdSql, fastNumberSql, minorRoundedSql, minorSql } from './normalise-fast.ts';
+import { opaqueNumberSql } from './opaque-sql.ts';
 import { wordFlagsSql } from './word-flags.ts';
 
 const NUMBERS = ['ownCard', 'ownAccount', 'counterNumber', 'counterAccount'] as const;
@@ -88,13 +89,15 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
   });
   const numbers = NUMBERS.map((field) => {
     // [MAP-14] Ids like wxid_… of a payment app are no card with a sub-account.
-    if (table.literalNumbers) return `s.${field} AS ${field}_main, NULL::VARCHAR AS ${field}_suffix, false AS ${field}_damaged`;
+    if (table.literalNumbers) return `s.${field} AS ${field}_main, NULL::VARCHAR AS ${field}_suffix, false AS ${field}_damaged, ${opaqueNumberSql(`s.${field}`)} AS ${field}_hidden`;
     const odd = cells.has(field) && join('d_number', `n_${field}`, `n_${field}.text = CASE WHEN s.${field}_odd THEN s.${field} END`);
-    const [main, suffix, damaged] = odd ? [`n_${field}.main`, `n_${field}.suffix`, `coalesce(n_${field}.damaged = 1, false)`] : ['NULL', 'NULL', 'false'];
+    const [main, suffix] = odd ? [`n_${field}.main`, `n_${field}.suffix`] : ['NULL', 'NULL'];
+    const flag = (name: string) => `${odd ? `coalesce(n_${field}.${name} = 1, false)` : 'false'}`;
     const part = (plain: string, rule: string) => `nullif(CASE WHEN s.${field}_odd THEN ${rule} ELSE ${plain} END, '')`;
     const plainMain = `CASE WHEN contains(s.${field}, '_') THEN split_part(s.${field}, '_', 1) ELSE s.${field} END`;
     const plainSuffix = `CASE WHEN contains(s.${field}, '_') THEN substr(s.${field}, instr(s.${field}, '_') + 1) END`;
-    return `${part(plainMain, main ?? '')} AS ${field}_main, ${part(plainSuffix, suffix ?? '')} AS ${field}_suffix, ${damaged} AS ${field}_damaged`;
+    return `${part(plainMain, main ?? '')} AS ${field}_main, ${part(plainSuffix, suffix ?? '')} AS ${field}_suffix,
+      ${flag('damaged')} AS ${field}_damaged, ${flag('opaque')} AS ${field}_hidden`;
   });
   const ids = IDS.map((field) => {
     const odd = cells.has(field) && join('d_id', `i_${field}`, `i_${field}.text = CASE WHEN s.${field}_odd THEN s.${field} END`);
@@ -111,6 +114,13 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
     ${hasTime ? 'CASE WHEN s.fast_ms IS NULL THEN ti.precision ELSE s.fast_precision END' : 's.fast_precision'} AS precision,
     coalesce(${sign.sql}, 0)::TINYINT AS word_sign, coalesce(${outcome.sql}, 1)::TINYINT AS outcome, ${[...money, ...numbers, ...ids].join(',\n')}
     FROM ${from} s ${joins.join('\n')}`;
+}
+
+/** [ACC-1] The first of two numbers that is not opaque; an opaque one only where there is no other. */
+function firstClearSql(first: string, second: string, part: 'main' | 'suffix'): string {
+  const isOpaque = (field: string) => `(${field}_hidden OR length(${field}_main) < 6)`;
+  return `CASE WHEN ${first}_main IS NOT NULL AND (${second}_main IS NULL OR NOT ${isOpaque(first)} OR ${isOpaque(second)})
+      THEN ${first}_${part} ELSE ${second}_${part} END`;
 }
 
 const BLANK = STATEMENT_FIELDS.filter((field) => field !== 'feedback').map((field) => {
@@ -139,9 +149,8 @@ function judgedSql(parsed: string, signed: boolean): string {
     (${BLANK}) AS is_blank,
     (feedback IS NOT NULL AND NOT has_amount) AS is_feedback,
     CASE WHEN ownCard_main IS NOT NULL OR ownCard_damaged THEN ownCard_damaged ELSE ownAccount_damaged END AS own_damaged,
-    coalesce(CASE WHEN NOT ownCard_damaged THEN ownCard_main END, CASE WHEN NOT ownAccount_damaged THEN ownAccount_main END) AS own_number,
-    coalesce(CASE WHEN NOT counterNumber_damaged THEN counterNumber_main END, CASE WHEN NOT counterAccount_damaged THEN counterAccount_main END) AS counter_main,
-    CASE WHEN counterNumber_main IS NOT NULL THEN counterNumber_suffix ELSE counterAccount_suffix END AS counter_sub
+    ${firstClearSql('ownCard', 'ownAccount', 'main')} AS own_number, ${firstClearSql('ownCard', 'ownAccount', 'suffix')} AS own_sub,
+    ${firstClearSql('counterNumber', 'counterAccount', 'main')} AS counter_main, ${firstClearSql('counterNumber', 'counterAccount', 'suffix')} AS counter_sub
   FROM (SELECT *,
     (amount IS NOT NULL OR amountIn IS NOT NULL OR amountOut IS NOT NULL) AS has_amount,
     CASE WHEN amount IS NOT NULL THEN amount_minor
@@ -175,8 +184,8 @@ const ROW: Readonly<Record<string, string>> = {
   row: 'row',
   class: 'row_class',
   base: 'row_class',
-  own_number: 'own_number',
-  own_suffix: 'coalesce(ownCard_suffix, ownAccount_suffix)',
+  own_number: 'CASE WHEN NOT own_damaged THEN own_number END',
+  own_suffix: 'coalesce(own_sub, ownCard_suffix, ownAccount_suffix)',
   own_card: 'CASE WHEN NOT ownCard_damaged THEN ownCard_main END',
   own_account: 'CASE WHEN NOT ownAccount_damaged THEN ownAccount_main END',
   own_name: 'ownName',
@@ -184,7 +193,7 @@ const ROW: Readonly<Record<string, string>> = {
   own_bank: 'ownBank',
   counter_number: 'counter_main',
   counter_suffix: 'counter_sub',
-  counter_opaque: "coalesce(contains(counter_main, '*') OR length(counter_main) < 6, false)",
+  counter_opaque: `coalesce(length(counter_main) < 6 OR CASE counter_main WHEN counterNumber_main THEN counterNumber_hidden ELSE counterAccount_hidden END, false)`,
   counter_name: 'counterName',
   counter_id: 'CASE WHEN NOT counterId_damaged THEN counterId_value END',
   counter_bank: 'counterBank',

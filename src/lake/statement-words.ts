@@ -37,11 +37,11 @@ export function currencyOfCell(text: string): { readonly code: string; readonly 
 
 const IN_WORDS: ReadonlySet<string> = new Set([
   ...['收入', '收', '入', '进', '贷', '贷方', '入账', '进账', '来账', '存', '存入', '转入', '收款', '收方', '贷记'],
-  ...['C', 'CR', 'CREDIT', 'IN', '+'],
+  ...['C', 'CR', 'CREDIT', 'I', 'IN', '+'],
 ]);
 const OUT_WORDS: ReadonlySet<string> = new Set([
   ...['支出', '支', '付', '出', '借', '借方', '出账', '往账', '取', '支取', '取出', '转出', '付款', '付方', '借记'],
-  ...['D', 'DR', 'DEBIT', 'OUT'],
+  ...['D', 'DR', 'DEBIT', 'O', 'OUT'],
 ]);
 const SUCCESS_WORDS: ReadonlySet<string> = new Set(['成功', '是', '1', '01', 'S', 'Y', 'YES', 'T', 'TRUE', 'OK', '正常', '有效', '已完成', '完成', '已到账', '提现已到账', '已存入零钱', '已转账', '已收钱', '对方已收钱', '朋友已收钱', '已支付', '充值完成']);
 const FAILURE_WORDS: ReadonlySet<string> = new Set(['失败', '否', '0', 'F', 'N', 'NO', 'FALSE', '异常', '无效', '已撤销', '未完成', '撤销', '未支付', '未付款', '已退还', '对方已退还', '朋友已退还', '已过期退还', '过期退还']);

@@ -1,6 +1,5 @@
 import { TIME_PRECISION } from '#model';
 import type { LedgerColumns } from './ledger-columns.ts';
-import { LOT_ORIGIN, LotQueue } from './lot-queue.ts';
 
 export interface FifoOptions {
   /** Index of the currency; other entries are not looked at. */
@@ -36,32 +35,59 @@ export interface FifoLots {
  */
 export function fifoLots(ledger: LedgerColumns, account: number, options: FifoOptions): FifoLots {
   const { entries, orderAssumed } = orderEntries(ledger, account, options);
-  const queue = new LotQueue(Math.max(2, Math.min(entries.length + 1, 1024)));
   const opening = options.openingMinor ?? deriveOpening(ledger, account, options.currency);
-  queue.push({ amount: opening, origin: LOT_ORIGIN.clean, t: 0, hop: 0, parent: -1 });
-  const lines: { credit: number[]; debit: number[]; amount: number[] } = { credit: [], debit: [], amount: [] };
-  let [uncovered, uncoveredDebits] = [0, 0];
-  for (const entry of entries) {
-    const amount = ledger.amount[entry]!;
-    if (amount >= 0) {
-      queue.push({ amount, origin: entry, t: ledger.t[entry]!, hop: 0, parent: entry });
-      continue;
+  const spent = spendOldest(ledger, entries, opening);
+  return { ...spent, entries, opening, orderAssumed };
+}
+
+/**
+ * Credits are lots in their own order and only the oldest is ever taken from, so a place and what is left there are the
+ * whole queue: a debit gives one line, and one more for each lot that it empties.
+ */
+function spendOldest(ledger: LedgerColumns, entries: Int32Array, opening: number) {
+  const most = entries.length + 1;
+  const buffer = new ArrayBuffer(most * 16);
+  const amount = new Float64Array(buffer, 0, most);
+  const credit = new Int32Array(buffer, most * 8, most);
+  const debit = new Int32Array(buffer, most * 12, most);
+  let [count, uncovered, uncoveredDebits] = [0, 0, 0];
+  // The lot in hand: -1 is the opening balance, else a place in `entries`; lots end where the debit stands.
+  let [lot, left] = [-1, wholeMinor(opening)];
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at]!;
+    let wanted = -wholeMinor(ledger.amount[entry]!);
+    while (wanted > 0) {
+      while (left === 0 && lot < at) {
+        lot++;
+        if (lot < at) left = Math.max(0, ledger.amount[entries[lot]!]!);
+      }
+      if (lot >= at) break;
+      const taken = Math.min(wanted, left);
+      credit[count] = lot < 0 ? -1 : entries[lot]!;
+      debit[count] = entry;
+      amount[count++] = taken;
+      wanted -= taken;
+      left -= taken;
     }
-    const missing = queue.takeOldest(-amount);
-    if (missing > 0) uncoveredDebits++;
-    uncovered += missing;
-    for (let piece = 0; piece < queue.pieceCount; piece++) {
-      lines.credit.push(queue.parent[queue.pieceLot[piece]!]!);
-      lines.debit.push(entry);
-      lines.amount.push(queue.pieceAmount[piece]!);
+    // Nothing is left before this debit: what comes in later is another lot.
+    if (lot >= at) [lot, left] = [at, 0];
+    if (wanted > 0) {
+      uncoveredDebits++;
+      uncovered += wanted;
     }
   }
-  const [credit, debit, amount] = [
-    Int32Array.from(lines.credit),
-    Int32Array.from(lines.debit),
-    Float64Array.from(lines.amount),
-  ];
-  return { entries, credit, debit, amount, uncovered, uncoveredDebits, opening, orderAssumed };
+  return {
+    credit: credit.subarray(0, count),
+    debit: debit.subarray(0, count),
+    amount: amount.subarray(0, count),
+    uncovered,
+    uncoveredDebits,
+  };
+}
+
+function wholeMinor(amount: number): number {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`lot of ${amount} minor units`);
+  return amount;
 }
 
 function orderEntries(
@@ -75,10 +101,15 @@ function orderEntries(
   for (let start = from; start < to;) {
     let end = start + 1;
     const coarse = ledger.precision[start] !== TIME_PRECISION.second;
-    while (coarse && end < to && ledger.t[end] === ledger.t[start] && ledger.precision[end] === ledger.precision[start])
+    if (!coarse) {
+      if (ledger.currency[start] === currency && skip?.[start] !== 1) entries[count++] = start;
+      start = end;
+      continue;
+    }
+    while (end < to && ledger.t[end] === ledger.t[start] && ledger.precision[end] === ledger.precision[start])
       end++;
     const first = count;
-    // Credits of the unit, then its debits, each in their own order; a single entry passes through one of the two.
+    // Credits of the unit, then its debits, each in their own order.
     for (const wanted of [1, -1]) {
       const before = count;
       for (let entry = start; entry < end; entry++) {
@@ -89,7 +120,7 @@ function orderEntries(
     }
     start = end;
   }
-  return { entries: entries.slice(0, count), orderAssumed };
+  return { entries: entries.subarray(0, count), orderAssumed };
 }
 
 /** First known balance less all that was booked up to it, in the ledger's own order; never below zero. */

@@ -7,5 +7,11 @@ export { ENTRY_FLAG, type LedgerColumns } from './ledger-columns.ts';
 export { LEG_SETTINGS, type Coverage, type LegRows, type LegSettings } from './leg-rows.ts';
 export { LOT_ORIGIN, LotQueue, type NewLot } from './lot-queue.ts';
 export { LEG_MATCH, matchLegs, type LegCounts, type LegMatch } from './match-legs.ts';
-export { passThroughWindows, type PassThroughParameters, type PassThroughWindow } from './pass-through.ts';
+export {
+  passThroughSpans,
+  passThroughWindows,
+  type PassThroughParameters,
+  type PassThroughSpan,
+  type PassThroughWindow,
+} from './pass-through.ts';
 export { findReversals, type ReversalInput, type ReversalResult } from './reversals.ts';

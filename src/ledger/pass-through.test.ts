@@ -34,6 +34,7 @@ test('[PASS] share, retention, dwell and evidence of one pass-through', () => {
     debitCount: 2,
     from: HOUR,
     to: 4 * HOUR,
+    lastCreditAt: 2 * HOUR,
     peakCreditsMinor: 1000,
     orderAssumed: false,
   });

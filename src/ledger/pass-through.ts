@@ -34,6 +34,25 @@ export interface PassThroughWindow {
   readonly orderAssumed: boolean;
 }
 
+/** A window before its evidence is read. */
+export interface PassThroughSpan {
+  /** First and last credit, as places among the account's credits. */
+  readonly first: number;
+  readonly last: number;
+  /** Ledger entry of the first credit. */
+  readonly firstEntry: number;
+  readonly peakCreditsMinor: number;
+  /** As in the window. */
+  readonly from: number;
+  readonly creditsMinor: number;
+  readonly share: number;
+}
+
+export interface PassThroughSpans {
+  readonly spans: readonly PassThroughSpan[];
+  describe(span: PassThroughSpan): PassThroughWindow;
+}
+
 /**
  * [PASS] Where money went through an account: windows of W that end at a credit with Σ credits ≥ A_min and r ≥ minShare,
  * joined where they overlap as long as the joined window still holds r (maximal windows, no credit in two of them).
@@ -44,13 +63,36 @@ export function passThroughWindows(
   account: number,
   parameters: PassThroughParameters,
 ): PassThroughWindow[] {
-  if (!canReach(ledger, account, parameters)) return [];
+  const { spans, describe } = passThroughSpans(ledger, account, parameters);
+  return spans.map(describe);
+}
+
+/** The same windows, each described only when asked for. */
+export function passThroughSpans(
+  ledger: LedgerColumns,
+  account: number,
+  parameters: PassThroughParameters,
+): PassThroughSpans {
+  if (!canReach(ledger, account, parameters)) return NOTHING;
   const lots = fifoLots(ledger, account, parameters);
   const sums = sumCredits(ledger, lots, parameters.deltaSeconds);
-  return joinWindows(ledger, sums, parameters).map((span) =>
-    describe({ ledger, lots, sums, deltaSeconds: parameters.deltaSeconds }, span),
-  );
+  const spans = joinWindows(ledger, sums, parameters).map(({ first, last, peak }): PassThroughSpan => {
+    const creditsMinor = sums.amount[last + 1]! - sums.amount[first]!;
+    const matchedMinor = sums.matched[last + 1]! - sums.matched[first]!;
+    const firstEntry = sums.credits[first]!;
+    const from = ledger.t[firstEntry]!;
+    return { first, last, firstEntry, peakCreditsMinor: peak, from, creditsMinor, share: matchedMinor / creditsMinor };
+  });
+  const flow = { ledger, lots, sums, deltaSeconds: parameters.deltaSeconds };
+  return { spans, describe: (span) => describe(flow, span) };
 }
+
+const NOTHING: PassThroughSpans = {
+  spans: [],
+  describe: () => {
+    throw new RangeError('a span of another account');
+  },
+};
 
 interface CreditSums {
   /** Credit entries in time order. */
@@ -71,35 +113,49 @@ interface Span {
 
 function canReach(ledger: LedgerColumns, account: number, parameters: PassThroughParameters): boolean {
   const { currency, skip, windowSeconds, minCreditsMinor } = parameters;
-  const [from, to] = [ledger.offsets[account]!, ledger.offsets[account + 1]!];
+  const { amount, t, currency: currencies, offsets } = ledger;
+  const [from, to] = [offsets[account]!, offsets[account + 1]!];
   const credit = (entry: number): number =>
-    ledger.amount[entry]! > 0 && ledger.currency[entry] === currency && skip?.[entry] !== 1 ? ledger.amount[entry]! : 0;
+    amount[entry]! > 0 && currencies[entry] === currency && skip?.[entry] !== 1 ? amount[entry]! : 0;
+  let all = 0;
+  for (let entry = from; entry < to; entry++) all += credit(entry);
+  if (all < minCreditsMinor || all === 0) return false;
   let sum = 0;
   for (let last = from, first = from; last < to; last++) {
     sum += credit(last);
-    while (ledger.t[first]! < ledger.t[last]! - windowSeconds) sum -= credit(first++);
+    while (t[first]! < t[last]! - windowSeconds) sum -= credit(first++);
     if (sum >= minCreditsMinor && sum > 0) return true;
   }
   return false;
 }
 
 function sumCredits(ledger: LedgerColumns, lots: FifoLots, deltaSeconds: number): CreditSums {
-  const credits = lots.entries.filter((entry) => ledger.amount[entry]! > 0);
-  const amount = new Float64Array(credits.length + 1);
-  const matched = new Float64Array(credits.length + 1);
-  const line = new Int32Array(credits.length + 1);
+  const { t, amount: amounts } = ledger;
+  let count = 0;
+  for (let i = 0; i < lots.entries.length; i++) if (amounts[lots.entries[i]!]! > 0) count++;
+  // One allocation for all four columns: with an account of ten rows it would cost more than the sums.
+  const buffer = new ArrayBuffer((count + 1) * 24);
+  const amount = new Float64Array(buffer, 0, count + 1);
+  const matched = new Float64Array(buffer, (count + 1) * 8, count + 1);
+  const line = new Int32Array(buffer, (count + 1) * 16, count + 1);
+  const credits = new Int32Array(buffer, (count + 1) * 20, count);
   let at = 0;
   while (at < lots.credit.length && lots.credit[at]! < 0) at++;
-  for (let i = 0; i < credits.length; i++) {
+  let i = 0;
+  for (let place = 0; place < lots.entries.length; place++) {
+    const credit = lots.entries[place]!;
+    if (!(amounts[credit]! > 0)) continue;
+    credits[i] = credit;
     line[i] = at;
     let left = 0;
-    for (; at < lots.credit.length && lots.credit[at] === credits[i]; at++) {
-      if (ledger.t[lots.debit[at]!]! - ledger.t[credits[i]!]! <= deltaSeconds) left += lots.amount[at]!;
+    for (; at < lots.credit.length && lots.credit[at] === credit; at++) {
+      if (t[lots.debit[at]!]! - t[credit]! <= deltaSeconds) left += lots.amount[at]!;
     }
-    amount[i + 1] = amount[i]! + ledger.amount[credits[i]!]!;
+    amount[i + 1] = amount[i]! + amounts[credit]!;
     matched[i + 1] = matched[i]! + left;
+    i++;
   }
-  line[credits.length] = at;
+  line[count] = at;
   return { credits, amount, matched, line };
 }
 
@@ -139,40 +195,54 @@ interface Flow {
   readonly deltaSeconds: number;
 }
 
-function describe({ ledger, lots, sums, deltaSeconds }: Flow, { first, last, peak }: Span): PassThroughWindow {
-  const { credits, amount, matched, line } = sums;
-  const [creditsMinor, matchedMinor] = [amount[last + 1]! - amount[first]!, matched[last + 1]! - matched[first]!];
-  const edges = new Set<number>();
-  const debits = new Set<number>();
+function describe({ ledger, lots, sums, deltaSeconds }: Flow, span: PassThroughSpan): PassThroughWindow {
+  const { credits, line, matched } = sums;
+  const { first, last, peakCreditsMinor, from, creditsMinor, share } = span;
+  const edges: number[] = [];
   const dwells: { seconds: number; amount: number }[] = [];
   let to = ledger.t[credits[last]!]!;
-  for (let i = first; i <= last; i++) edges.add(ledger.edge[credits[i]!]!);
+  let debitCount = 0;
+  let before = -1;
+  const take = (entry: number): void => {
+    if (ledger.edge[entry]! >= 0) edges.push(ledger.edge[entry]!);
+  };
+  for (let i = first; i <= last; i++) take(credits[i]!);
+  // Lines stand in the order of debits: those of one debit follow each other.
   for (let at = line[first]!; at < line[last + 1]!; at++) {
     const debit = lots.debit[at]!;
     const seconds = ledger.t[debit]! - ledger.t[lots.credit[at]!]!;
     if (seconds > deltaSeconds) continue;
     dwells.push({ seconds, amount: lots.amount[at]! });
-    debits.add(debit);
-    edges.add(ledger.edge[debit]!);
+    if (debit === before) continue;
+    before = debit;
+    debitCount++;
+    take(debit);
     to = Math.max(to, ledger.t[debit]!);
   }
-  edges.delete(-1);
-  const share = matchedMinor / creditsMinor;
   return {
-    from: ledger.t[credits[first]!]!,
-    to,
+    from,
     lastCreditAt: ledger.t[credits[last]!]!,
+    to,
     creditsMinor,
-    matchedMinor,
+    matchedMinor: matched[last + 1]! - matched[first]!,
     share,
     retention: 1 - share,
     dwellSeconds: weightedMedian(dwells),
     creditCount: last - first + 1,
-    debitCount: debits.size,
-    peakCreditsMinor: peak,
-    edges: Uint32Array.from(edges).sort(),
+    debitCount,
+    peakCreditsMinor,
+    edges: distinct(edges),
     orderAssumed: lots.orderAssumed,
   };
+}
+
+/** Rising; a transfer to the own account is a credit and a debit. */
+function distinct(edges: number[]): Uint32Array {
+  edges.sort((a, b) => a - b);
+  let count = 0;
+  for (const edge of edges) if (count === 0 || edges[count - 1] !== edge) edges[count++] = edge;
+  edges.length = count;
+  return Uint32Array.from(edges);
 }
 
 /** The least dwell by which half of the matched money had left. */

@@ -3,7 +3,7 @@ export interface AccountNumber {
   readonly main: string;
   /** Sub-account after the first `_`, else empty. */
   readonly suffix: string;
-  /** Masked or shorter than six characters: a node of its own per file and string, never an alias. */
+  /** Masked, damaged or shorter than six characters: a node of its own per file and string, never an alias. */
   readonly opaque: boolean;
 }
 
@@ -14,7 +14,7 @@ export function normaliseNumber(text: string): AccountNumber {
   const suffix = at < 0 ? '' : bare.slice(at + 1);
   const main = at < 0 ? bare : bare.slice(0, at);
   if (PLACEHOLDER.test(main)) return { main: '', suffix, opaque: false };
-  return { main, suffix, opaque: main.length < 6 || MASKED.test(main) };
+  return { main, suffix, opaque: Array.from(main).length < 6 || MASKED.test(main) || isDamaged(main) };
 }
 
 /**
@@ -23,8 +23,12 @@ export function normaliseNumber(text: string): AccountNumber {
  */
 export function isDamagedNumber(text: string, isNumberCell = false): boolean {
   const bare = text.normalize('NFKC').replaceAll(STRIPPED, '');
-  if (SCIENTIFIC.test(bare) || /^\d{16,}\.\d*$/.test(bare)) return true;
+  if (isDamaged(bare)) return true;
   return isNumberCell && /^\d{16,}$/.test(bare);
+}
+
+function isDamaged(bare: string): boolean {
+  return SCIENTIFIC.test(bare) || LONG_FLOAT.test(bare);
 }
 
 /**
@@ -59,6 +63,7 @@ const STRIPPED = /[\s\u200b\u200e\u200f\ufeff"'`\u2018\u2019\u201c\u201d]/g;
 const PLACEHOLDER = /^(?:|\/|-+|null|nan|<nil>|无|0+)$/i;
 const MASKED = /[*\u2022\u25cf]|x{3,}/i;
 const SCIENTIFIC = /^\d(?:\.\d+)?e\+?\d{1,3}$/i;
+const LONG_FLOAT = /^\d{16,}\.\d*$/;
 /** From this length on: characters shown at the start and at the end. */
 const SHOWN: readonly (readonly [from: number, head: number, tail: number])[] = [
   [16, 6, 4],

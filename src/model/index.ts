@@ -53,6 +53,7 @@ export {
 export { ANNEX_FEATURES, FEATURE_CODES, type AnnexFeature, type FeatureCode } from './feature-codes.ts';
 export { ageAt, parseResidentId, parseUscc, residentIdCheck, usccCheck, type ResidentId } from './identity-number.ts';
 export { formatInstant, parseInstant, parseInstantParts, type Instant, type InstantOptions } from './instant.ts';
+export { institutionOf } from './institution.ts';
 export {
   type AccountIdentity,
   type ChangeRow,

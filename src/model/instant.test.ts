@@ -71,6 +71,9 @@ test.each([
   ['abc', 'time-unreadable'],
   ['2024-01-0509:08', 'time-unreadable'],
   ['123', 'time-unreadable'],
+  // No precision says "some time in this hour".
+  ['2024年4月1日 10时', 'time-unreadable'],
+  ['2024-04-01 10', 'time-unreadable'],
 ])('[TIME-4] %s: %s', (text, code) => {
   expect(read(text)).toBe(code);
 });

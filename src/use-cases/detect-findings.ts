@@ -1,6 +1,7 @@
 
+import { detectInParallel } from '#compute';
 import type { Findings, ImportReport } from '#contract';
-import { detectCase, type CaseView, type Detection } from '#detect';
+import type { CaseView, Detection } from '#detect';
 import {
   accountIdentities,
   accountTimelines,
@@ -20,15 +21,9 @@ import type { Disclosure } from './disclosure.ts';
 import { openEvidenceBook } from './evidence-book.ts';
 import { buildFindings, isoOf, REASON_EVIDENCE_LIMIT, type BuiltDocument } from './findings-document.ts';
 import { digest } from './finding-ids.ts';
-import {
-  accountsAroundCore,
-  accountsOfPictures,
-  describeNotSuspected,
-  drawPicture,
-  planPictures,
-  type PicturePlan,
-} from './flow-pictures.ts';
-import type { OnProgress, StageClock, StageRecord } from './progress.ts';
+import { accountsOfPictures, drawPicture, planPictures, type PicturePlan } from './flow-pictures.ts';
+import { accountsAroundCore, describeNotSuspected } from './not-suspected.ts';
+import type { OnProgress, StageClock } from './progress.ts';
 import { buildRun } from './run-document.ts';
 import { PROGRAM_VERSION } from './version.ts';
 import { importWarnings } from './warnings.ts';
@@ -84,28 +79,25 @@ export async function detectFindings(
   };
   stage('case-view');
   const { view, edgeTransfer } = await buildCaseView(workspace, {
+    shared: true,
     ...(request.from === undefined ? {} : { from: request.from }),
     ...(request.to === undefined ? {} : { to: request.to }),
   });
   if (view.ledger.edge.length === 0) return await nothingToDetect(workspace, request);
   stage('detect');
-  const detected = detectCase(view, {
-    preset: request.preset,
-    overrides: request.configuration.parameters ?? {},
-    onProgress: ({ detector, done, total }) =>
-      request.onProgress?.({ stage: 'detect', done, total, unit: 'share', detail: detector }),
-  });
+  const detected = await detectInParallel(
+    view,
+    {
+      preset: request.preset,
+      overrides: request.configuration.parameters ?? {},
+      onProgress: ({ detector, done, total }) =>
+        request.onProgress?.({ stage: 'detect', done, total, unit: 'share', detail: detector }),
+    },
+    request.signal === undefined ? {} : { signal: request.signal },
+  );
   if (!detected.ok) return detected;
   if (request.signal?.aborted === true) return fail('stopped', { done: 0, total: 0 });
-  const made = await describe({
-    workspace,
-    request,
-    view,
-    edgeTransfer,
-    detection: detected.value,
-    stage,
-    stagesSoFar: () => clock.snapshot(),
-  });
+  const made = await describe({ workspace, request, view, edgeTransfer, detection: detected.value, stage, clock });
   stage('report');
   await writeOutputs(workspace, {
     ...made,
@@ -137,7 +129,7 @@ interface DescribeInput {
   readonly edgeTransfer: Uint32Array;
   readonly detection: Detection;
   readonly stage: (name: string, done?: number, total?: number) => void;
-  readonly stagesSoFar: () => readonly StageRecord[];
+  readonly clock: StageClock;
 }
 
 async function describe(input: DescribeInput): Promise<{
@@ -161,8 +153,7 @@ async function describe(input: DescribeInput): Promise<{
   const evidence = await openEvidenceBook(workspace, edgeTransfer, citedEdges(detection, listed));
   const plans = planPictures(view, detection, request.groups === undefined ? [] : pictureGroups(tables.groups));
   const around = accountsAroundCore(view, detection);
-  const shown = accountsOfPictures(view, plans);
-  for (const { account } of around.listed) shown.add(account);
+  const shown = new Set([...accountsOfPictures(view, plans), ...around.listed.map(({ account }) => account)]);
   const identities = await identitiesOf(workspace, namedAccounts(view, detection, listed, shown), unmask);
   const imported = await importReport(workspace);
   const createdAt = new Date().toISOString();
@@ -206,7 +197,7 @@ async function describe(input: DescribeInput): Promise<{
     language: request.language,
     findings,
     importReport: imported,
-    run: await buildRun({ workspace, request, view, detection, stages: input.stagesSoFar(), ...runParts }),
+    run: await buildRun({ workspace, request, view, detection, stages: input.clock.snapshot(), ...runParts }),
     tables,
     identities: new Map([...identities.values()].map((identity) => [identity.id, identity])),
     evidence: evidenceShown,

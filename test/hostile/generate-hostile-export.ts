@@ -15,11 +15,10 @@ import { planFiles, type FilePlan } from './file-plan.ts';
 import { HostileFile, strayRow, type RowClass } from './hostile-file.ts';
 import { randomFrom, type Random } from './random.ts';
 import { TextSink } from './row-sink.ts';
-import { SECOND } from './spellings.ts';
 import { accountKey, moveRow, ownerOf, type StatementRow } from './statement-row.ts';
 import { makeStatements, timeOf, type Statements } from './statements.ts';
 import { transfersOfMove, type TrueTransfer } from './true-transfers.ts';
-import { MOVE, PERIOD_START, makeWorld, outsideNumber, type Account, type Twin, type World } from './world.ts';
+import { PERIOD_START, makeWorld, outsideNumber, type Account, type Twin, type World } from './world.ts';
 
 export interface HostileOptions {
   readonly rows: number;
@@ -164,7 +163,7 @@ function writeStatement(
     if (
       isSecond &&
       world.moves.amount[leg >> 1] === 0 &&
-      [account.file, account.secondFile].some((index) => state.wordless.has(index))
+      [account.file, account.secondFile].some((shownIn) => state.wordless.has(shownIn))
     )
       return;
     const balance = account.hasBalance ? statements.balance[leg] : undefined;

@@ -21,6 +21,7 @@ export class GatherSearch {
   private readonly maximumPayees: number;
   private readonly minimumShare: number;
   private readonly hubCap: number;
+  private readonly isOneCurrency: boolean;
   private readonly live: Uint32Array;
   private readonly paid: Float64Array;
 
@@ -32,26 +33,38 @@ export class GatherSearch {
     this.maximumPayees = numberOf(parameters, 'maximumPayees');
     this.minimumShare = numberOf(parameters, 'minimumShare');
     this.hubCap = numberOf(parameters, 'hubCap');
+    this.isOneCurrency = graph.currency.every((code) => code === graph.currency[0]);
     this.live = new Uint32Array(graph.vertexCount);
     this.paid = new Float64Array(graph.vertexCount);
   }
 
   /** The window with most payers (of equals the earliest) whose inflow was passed on to few in time. */
   best(account: number): Gathering | undefined {
-    const { graph } = this;
-    const into = graph.inEdges.subarray(graph.inOffsets[account], graph.inOffsets[account + 1]);
-    const out = graph.outEdges.subarray(graph.outOffsets[account], graph.outOffsets[account + 1]);
-    if (into.length < this.minimumPayers || out.length === 0) return undefined;
-    const first = graph.currency[into[0]!]!;
-    const isOther = (e: number): boolean => graph.currency[e] !== first;
-    if (!into.some(isOther) && !out.some(isOther)) return this.bestIn(into, out, first);
+    const { inOffsets, outOffsets, inEdges, outEdges, currency } = this.graph;
+    const [inStart, inEnd] = [inOffsets[account]!, inOffsets[account + 1]!];
+    const [outStart, outEnd] = [outOffsets[account]!, outOffsets[account + 1]!];
+    if (inEnd - inStart < this.minimumPayers || outEnd === outStart) return undefined;
+    if (!this.canGather(inStart, inEnd)) return undefined;
+    const into = inEdges.subarray(inStart, inEnd);
+    const out = outEdges.subarray(outStart, outEnd);
+    if (this.isOneCurrency) return this.bestIn(into, out, currency[into[0]!]!);
     let best: Gathering | undefined;
-    for (const currency of new Set(Array.from(into, (e) => graph.currency[e]!))) {
-      const ofCurrency = (e: number): boolean => graph.currency[e] === currency;
-      const found = this.bestIn(into.filter(ofCurrency), out.filter(ofCurrency), currency);
+    for (const code of new Set(Array.from(into, (e) => currency[e]!))) {
+      const ofCurrency = (e: number): boolean => currency[e] === code;
+      const found = this.bestIn(into.filter(ofCurrency), out.filter(ofCurrency), code);
       if (found && (!best || found.payers > best.payers)) best = found;
     }
     return best;
+  }
+
+  /** Are there ever as many receipts in a window as there must be payers? */
+  private canGather(start: number, end: number): boolean {
+    const { t, inEdges } = this.graph;
+    const others = this.minimumPayers - 1;
+    for (let i = start + others; i < end; i += 1) {
+      if (t[inEdges[i]!]! - t[inEdges[i - others]!]! <= this.windowSeconds) return true;
+    }
+    return false;
   }
 
   private bestIn(into: Uint32Array, out: Uint32Array, currency: number): Gathering | undefined {
@@ -104,12 +117,14 @@ export class GatherSearch {
       if (this.paid[v] === 0) payees.push(v);
       this.paid[v]! += amount[out[i]!]!;
     }
-    const largest = payees.toSorted((a, b) => this.paid[b]! - this.paid[a]!).slice(0, this.maximumPayees);
-    const passedOn = largest.reduce((sum, v) => sum + this.paid[v]!, 0);
+    if (payees.length > this.maximumPayees) payees.sort((a, b) => this.paid[b]! - this.paid[a]!);
+    const count = Math.min(payees.length, this.maximumPayees);
+    let passedOn = 0;
+    for (let i = 0; i < count; i += 1) passedOn += this.paid[payees[i]!]!;
     for (const v of payees) this.paid[v] = 0;
     if (passedOn < least) return undefined;
-    const edges = Array.from(out.subarray(first, stop)).filter((e) => largest.includes(dst[e]!));
-    return { payees: largest.length, passedOn, edges };
+    payees.length = count;
+    return { payees: count, passedOn, edges: Array.from(out.subarray(first, stop)).filter((e) => payees.includes(dst[e]!)) };
   }
 }
 

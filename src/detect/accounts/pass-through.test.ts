@@ -31,6 +31,9 @@ test('[PASS-1] 20,000 yuan in 24 h of which 80 % leave within 24 h are a hit wit
     evidence: [0, 1, 2],
     values: {
       creditsMinor: 2_000_000,
+      creditCount: 2,
+      creditsSpanSeconds: 60,
+      peakCreditsMinor: 2_000_000,
       matchedMinor: 1_600_000,
       share: 0.8,
       windowSeconds: DAY,

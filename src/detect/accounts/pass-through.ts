@@ -1,5 +1,5 @@
 import { EDGE_KIND } from '#graph';
-import { passThroughWindows, type PassThroughWindow } from '#ledger';
+import { passThroughSpans, type PassThroughSpan, type PassThroughWindow } from '#ledger';
 import type { Detector, DetectorOutput, HitDraft, Parameters, SignalDraft } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { coverageSeconds, isSubject } from '../coverage.ts';
@@ -21,81 +21,128 @@ export const passThrough: Detector<CaseView> = {
   run: findPassThrough,
 };
 
+/** A window that may become a hit or a reason; its evidence is read only if it does, or to settle a tie. */
 interface Candidate {
   readonly account: number;
   readonly currency: number;
-  readonly window: PassThroughWindow;
-  readonly evidence: Uint32Array;
+  readonly span: PassThroughSpan;
   readonly strength: number;
 }
+
+type Describe = (candidate: Candidate) => PassThroughWindow;
 
 function findPassThrough(view: CaseView, parameters: Parameters): DetectorOutput {
   if (!isOn(parameters, 'valueRule')) {
     return { hits: [], signals: [], notAssessable: new Uint32Array(0), counts: { 'value-rule-off': 1 } };
   }
-  const skip = reversedEntries(view);
+  const search = searchOf(view, parameters);
   const candidates: Candidate[] = [];
   const signals: SignalDraft[] = [];
   const notAssessable: number[] = [];
   const counts = { 'currencies-without-amount': 0, 'hits-without-transfer': 0 };
   for (let account = 0; account < view.accounts.count; account += 1) {
     if (!isSubject(view.accounts, account)) continue;
-    const { found, currenciesWithoutAmount } = searchAccount(view, parameters, { account, skip });
+    const { found, currenciesWithoutAmount, describe } = searchAccount(view, search, account);
     counts['currencies-without-amount'] += currenciesWithoutAmount;
-    const [best] = found.toSorted(compareCandidates);
-    if (best) signals.push(toSignal(view, parameters, { best, occurrences: found.length }));
+    let best = found[0];
+    for (const candidate of found) if (best && compareCandidates(describe)(candidate, best) < 0) best = candidate;
+    if (best) signals.push(toSignal(view, parameters, { best, window: describe(best), occurrences: found.length }));
     else if (currenciesWithoutAmount > 0 || isTooShort(view, parameters, account)) notAssessable.push(account);
     for (const candidate of found) {
-      if (candidate.evidence.length > 0) candidates.push(candidate);
+      if (hasTransfer(view, candidate, describe)) candidates.push(candidate);
       else counts['hits-without-transfer'] += 1;
     }
   }
-  const hits = strongest(candidates, numberOf(parameters, 'maximumHits'), compareCandidates);
+  const describe = describeAgain(view, search);
+  const hits = strongest(candidates, numberOf(parameters, 'maximumHits'), compareCandidates(describe));
   return {
-    hits: hits.kept.map(toHit),
+    hits: hits.kept.map((candidate) => toHit(candidate, describe(candidate))),
     signals,
     notAssessable: Uint32Array.from(notAssessable),
     counts: { ...counts, 'hits-cut': hits.cut },
   };
 }
 
-function searchAccount(
-  view: CaseView,
-  parameters: Parameters,
-  { account, skip }: { readonly account: number; readonly skip: Uint8Array },
-) {
+interface Search {
+  readonly skip: Uint8Array;
+  /** By currency; undefined: no rule for it. */
+  readonly leastMinor: readonly (number | undefined)[];
+  readonly windowSeconds: number;
+  readonly deltaSeconds: number;
+  readonly minShare: number;
+  readonly strengthFrom: number;
+  readonly strengthFull: number;
+}
+
+function searchOf(view: CaseView, parameters: Parameters): Search {
+  return {
+    skip: reversedEntries(view),
+    leastMinor: view.currencies.map((code) => amountFor(parameters, 'minimumAmountMinor', code)),
+    windowSeconds: numberOf(parameters, 'windowSeconds'),
+    deltaSeconds: numberOf(parameters, 'onwardSeconds'),
+    minShare: numberOf(parameters, 'minimumShare'),
+    strengthFrom: numberOf(parameters, 'strengthFrom'),
+    strengthFull: numberOf(parameters, 'strengthFull'),
+  };
+}
+
+function searchAccount(view: CaseView, search: Search, account: number) {
   const found: Candidate[] = [];
+  const byCurrency = new Map<number, ReturnType<typeof passThroughSpans>>();
   let currenciesWithoutAmount = 0;
   for (const currency of currenciesOf(view, account)) {
-    const minCreditsMinor = amountFor(parameters, 'minimumAmountMinor', view.currencies[currency] ?? '');
-    if (minCreditsMinor === undefined) {
+    const spans = spansOf(view, search, { account, currency });
+    if (!spans) {
       currenciesWithoutAmount += 1;
       continue;
     }
-    const windows = passThroughWindows(view.ledger, account, {
-      currency,
-      skip,
-      minCreditsMinor,
-      windowSeconds: numberOf(parameters, 'windowSeconds'),
-      deltaSeconds: numberOf(parameters, 'onwardSeconds'),
-      minShare: numberOf(parameters, 'minimumShare'),
-    });
-    for (const window of windows) {
-      const strength = strengthOf(
-        window.share,
-        numberOf(parameters, 'strengthFrom'),
-        numberOf(parameters, 'strengthFull'),
-      );
-      found.push({ account, currency, window, evidence: window.edges, strength });
+    if (spans.spans.length > 0) byCurrency.set(currency, spans);
+    for (const span of spans.spans) {
+      found.push({ account, currency, span, strength: strengthOf(span.share, search.strengthFrom, search.strengthFull) });
     }
   }
-  return { found, currenciesWithoutAmount };
+  const describe: Describe = ({ currency, span }) => byCurrency.get(currency)!.describe(span);
+  return { found, currenciesWithoutAmount, describe };
+}
+
+function spansOf(
+  view: CaseView,
+  search: Search,
+  { account, currency }: { readonly account: number; readonly currency: number },
+) {
+  const minCreditsMinor = search.leastMinor[currency];
+  return minCreditsMinor === undefined
+    ? undefined
+    : passThroughSpans(view.ledger, account, { ...search, currency, minCreditsMinor });
+}
+
+/** Works an account out once more, which for the few that are kept costs less than holding every account's lots. */
+function describeAgain(view: CaseView, search: Search): Describe {
+  const known = new Map<Candidate, PassThroughWindow>();
+  return (candidate) => {
+    let window = known.get(candidate);
+    if (!window) {
+      window = spansOf(view, search, candidate)!.describe(candidate.span);
+      known.set(candidate, window);
+    }
+    return window;
+  };
+}
+
+/** The window's first credit is nearly always a transfer; only cash and interest need the whole evidence. */
+function hasTransfer({ ledger }: CaseView, candidate: Candidate, describe: Describe): boolean {
+  return ledger.edge[candidate.span.firstEntry]! >= 0 || describe(candidate).edges.length > 0;
 }
 
 function currenciesOf({ ledger }: CaseView, account: number): readonly number[] {
-  const seen = new Set<number>();
-  for (let i = ledger.offsets[account]!; i < ledger.offsets[account + 1]!; i += 1) seen.add(ledger.currency[i]!);
-  return [...seen].toSorted((a, b) => a - b);
+  const start = ledger.offsets[account]!;
+  const end = ledger.offsets[account + 1]!;
+  if (start === end) return [];
+  const first = ledger.currency[start]!;
+  let same = start + 1;
+  while (same < end && ledger.currency[same] === first) same += 1;
+  if (same === end) return [first];
+  return [...new Set(ledger.currency.subarray(start, end))].toSorted((a, b) => a - b);
 }
 
 /** ACC-5: a window that does not fit the coverage cannot show that nothing was found. */
@@ -113,21 +160,20 @@ function reversedEntries({ ledger, graph }: CaseView): Uint8Array {
 }
 
 /** Strongest first, then the larger amount, then by evidence. */
-function compareCandidates(a: Candidate, b: Candidate): number {
-  return (
+function compareCandidates(describe: Describe) {
+  return (a: Candidate, b: Candidate): number =>
     b.strength - a.strength ||
-    b.window.creditsMinor - a.window.creditsMinor ||
-    compareEvidence(a.evidence, b.evidence) ||
-    a.window.from - b.window.from
-  );
+    b.span.creditsMinor - a.span.creditsMinor ||
+    compareEvidence(describe(a).edges, describe(b).edges) ||
+    a.span.from - b.span.from;
 }
 
-function toHit({ account, currency, window, evidence, strength }: Candidate): HitDraft {
+function toHit({ account, currency, strength }: Candidate, window: PassThroughWindow): HitDraft {
   return {
     typology: 'pass-through',
     strength,
     core: [account],
-    evidence: Array.from(evidence),
+    evidence: Array.from(window.edges),
     from: window.from,
     to: window.to,
     amount: window.creditsMinor,
@@ -138,9 +184,10 @@ function toHit({ account, currency, window, evidence, strength }: Candidate): Hi
 function toSignal(
   view: CaseView,
   parameters: Parameters,
-  { best, occurrences }: { readonly best: Candidate; readonly occurrences: number },
+  found: { readonly best: Candidate; readonly window: PassThroughWindow; readonly occurrences: number },
 ): SignalDraft {
-  const { account, currency, window, evidence, strength } = best;
+  const { window, occurrences } = found;
+  const { account, currency, strength } = found.best;
   const code = view.currencies[currency] ?? '';
   return {
     account,
@@ -162,7 +209,7 @@ function toSignal(
       minimumShare: numberOf(parameters, 'minimumShare'),
       occurrences,
     },
-    evidence: Array.from(evidence),
+    evidence: Array.from(window.edges),
     from: window.from,
     to: window.to,
   };

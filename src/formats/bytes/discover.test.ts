@@ -45,7 +45,7 @@ test('[DISC-1] folders are walked, ids sorted by bytes, hidden and lock files le
   ];
   const found = await discover(Object.fromEntries(names.map((name) => [name, CSV])));
   expect(ids(found)).toEqual(['B.csv', 'a.csv', 'a/z.csv', 'b.csv', '\uff0c.csv', '😀.csv']);
-  expect(found.skipped).toEqual([]);
+  expect(found.skipped).toEqual([{ file: '.hidden.csv', code: 'ignored-files', values: { count: 5 }, severity: 'skip' }]);
   expect(ids(await discover({ 'a/z.csv': CSV }, ['a/z.csv']))).toEqual(['z.csv']);
 });
 
@@ -67,6 +67,7 @@ test('[DISC-2] a file reached twice is read once; a circle of links ends', async
       ['a.csv', 'same-file'],
       ['b.csv', 'same-file'],
       ['broken.csv', 'broken-link'],
+      ['deep/up', 'same-folder'],
     ]);
   });
 });
@@ -233,4 +234,57 @@ test('[DISC-9] an archive or member beyond the limits is a zip bomb', async () =
   lying.writeUInt32LE(1000, 22);
   const codesOfLie = codes(await discover({ 'a.zip': lying }));
   expect(['zip-bomb', 'member-damaged']).toContain(codesOfLie['a.zip/a.csv']);
+});
+
+test('[DISC-10] a member whose path leads out of the archive is refused, hidden ones are counted', async () => {
+  const found = await discover({
+    'a.zip': await zipOf([
+      { name: '../up.csv', content: CSV },
+      { name: 'x/../../up.csv', content: CSV },
+      { name: '/etc/abs.csv', content: CSV },
+      { name: 'C:\\win.csv', content: CSV },
+      { name: '..\\back.csv', content: CSV },
+      { name: 'in/a..b.csv', content: CSV },
+      { name: '__MACOSX/._a.csv', content: CSV },
+      { name: '.DS_Store', content: 'x' },
+    ]),
+  });
+  expect(ids(found)).toEqual(['a.zip/in/a..b.csv']);
+  expect(found.skipped.filter(({ code }) => code === 'unsafe-path').length).toBe(5);
+  expect(found.skipped.filter(({ code }) => code !== 'unsafe-path')).toEqual([
+    { file: 'a.zip/__MACOSX/._a.csv', code: 'ignored-files', values: { count: 2 }, severity: 'skip' },
+  ]);
+});
+
+test('[DISC-11] results of this program are told by what they say of themselves', async () => {
+  const own = {
+    'findings.json': '\ufeff{"schema":"duanka/findings/1","run":{}}',
+    'run.json': '{\n "schema": "duanka/run/1",\n "program": "duanka"}',
+    'map.json': '{\n  "kind": "statement",\n  "columns": {"time": "t"}}',
+    'maps.json': '[{"kind":"transfers","columns":{"time":1}}]',
+    'report.html': '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="generator" content="duanka">',
+  };
+  const found = await discover({ ...own, 'other.json': '[{"schema":"x","time":"2024-01-01"}]', 'page.html': '<!doctype html><p>duanka' });
+  expect(ids(found)).toEqual(['other.json']);
+  expect(codes(found)).toEqual({ ...Object.fromEntries(Object.keys(own).map((name) => [name, 'own-output'])), 'page.html': 'html' });
+});
+
+test('[DISC-12] folders of this program inside an INPUT are one skip line each; an INPUT that is an output folder is walked', async () => {
+  const run = '{"schema":"duanka/run/1","program":"duanka"}';
+  const files = {
+    'case/a.csv': CSV,
+    'case/out/run.json': run,
+    'case/out/b.csv': CSV,
+    'case/out/workspace/key': 'k',
+    'case/ws/duanka.duckdb': 'x',
+    'case/ws/key': 'k',
+    'case/theirs/run.json': '{"program":"other"}',
+    'case/theirs/c.csv': CSV,
+  };
+  const found = await discover(files, ['case']);
+  expect(ids(found)).toEqual(['a.csv', 'theirs/c.csv', 'theirs/run.json']);
+  expect(codes(found)).toEqual({ out: 'own-output-folder', ws: 'own-output-folder' });
+  const inside = await discover(files, ['case/out']);
+  expect(ids(inside)).toEqual(['b.csv', 'workspace/key']);
+  expect(codes(await discover(files, ['case/ws']))).toEqual({ ws: 'own-output-folder' });
 });

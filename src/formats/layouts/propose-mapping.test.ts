@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { columnContent } from './column-content.ts';
 import { readMapping } from './mapping.ts';
+import { maskPreview } from './mask-preview.ts';
 import { proposeMapping } from './propose-mapping.ts';
 import { LAYOUTS } from './registry.ts';
 
@@ -161,11 +162,11 @@ describe('table', () => {
     expect(missing).toEqual(['ownCard']);
   });
 
-  test('[MAP-11] at most ten rows are shown, in canonical fields, as they stand in the file', () => {
+  test('[MAP-11] at most ten rows are shown, in canonical fields', () => {
     const rows = Array.from({ length: 30 }, () => EVIDENCE[1] ?? []);
     const { preview } = propose(EVIDENCE[0] ?? [], ...rows);
     expect(preview).toHaveLength(10);
-    expect(preview[0]).toMatchObject({ ownAccount: 'wxid_a', amount: '120000', time: '2026-01-05 08:00:00' });
+    expect(preview[0]).toMatchObject({ ownAccount: 'w****a', amount: '120000', time: '2026-01-05 08:00:00' });
   });
 
   test('[MAP-13] what is proposed for the money tables of the formats is a mapping that can be used', () => {
@@ -211,5 +212,66 @@ describe('table', () => {
       }),
       { seed: 20240101, numRuns: 300 },
     );
+  });
+});
+
+const WECHAT = csv(`
+  微信支付账单明细
+  微信昵称：[测试甲]
+  交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注
+  2026-01-05 08:01:02,商户消费,样例商店,早餐,支出,¥12.50,零钱,支付成功,4200000000000000000000000001,MCH1,/
+  2026-01-05 09:10:00,转账,测试乙,转给测试乙 10900000002,收入,¥10.00,/,对方已退还,1000000000000000000000000002,/,/
+`);
+
+describe('personal statements', () => {
+  test('[MAP-17] whose statement it is comes from the lines above the table', () => {
+    const { mapping, missing } = propose(...WECHAT);
+    expect(missing).toEqual([]);
+    expect(mapping).toMatchObject({ kind: 'statement', constants: { ownCard: '测试甲' }, columns: { success: '当前状态' } });
+    expect(mapping.columns['currency']).toBeUndefined();
+    expect(readMapping(JSON.stringify(mapping)).ok).toBe(true);
+  });
+
+  test.each([
+    ['账号:[sample@example.invalid]', { ownCard: 'sample@example.invalid' }, true],
+    ['支付宝账户：10900000001', { ownCard: '10900000001' }, undefined],
+    ['姓名：测试甲   卡号: 6200000000000000001', { ownCard: '6200000000000000001', ownName: '测试甲' }, undefined],
+    ['卡号,6200000000000000001,币种,人民币', { ownCard: '6200000000000000001' }, undefined],
+    ['Account Number: 620000 currency CNY', { ownCard: '620000' }, undefined],
+    ['交易单号：123', { ownCard: '?' }, undefined],
+  ])('[MAP-17] %s', (line, constants, literal) => {
+    const { mapping, missing } = propose(line.split(','), ...WECHAT.slice(2));
+    expect(mapping.constants).toEqual(constants);
+    expect(mapping.literalNumbers).toBe(literal);
+    expect(missing).toEqual(constants.ownCard === '?' ? ['ownCard'] : []);
+  });
+
+  test.each(['支付方式', '交易分类', '资金状态', '银行类型'])('[MAP-17] %s is no currency', (name) => {
+    const records = [[...(WECHAT[2] ?? []), name], ...WECHAT.slice(3).map((record) => [...record, '招商'])];
+    expect(propose(...records).mapping.columns['currency']).toBeUndefined();
+  });
+});
+
+describe('the preview', () => {
+  test('[MAP-15] shows no number and no name in full, and the mapping is left as it is', () => {
+    const { preview, mapping } = propose(...WECHAT.slice(2));
+    const text = JSON.stringify(preview);
+    expect(text).not.toMatch(/\d{11}|测试乙|样例商店/);
+    expect(preview[1]).toMatchObject({ time: '2026-01-05 09:10:00', amount: '¥10.00', direction: '收入', summary: '转给测** 10****02', success: '对方已退还' });
+    expect(mapping.columns['counterName']).toBe('交易对方');
+  });
+
+  test('[MAP-15] a long cell is cut, a row taken for the header masked, and so is what stands in the wrong column', () => {
+    const rows = csv(`
+      交易时间,交易金额,收付标志,卡号,备注
+      2026-01-05 08:00:00,6200000000000000001,出,6200000000000000002,${'测'.repeat(60)}
+    `);
+    const [row] = propose(...rows).preview;
+    expect(row).toMatchObject({ ownCard: '620000****0002', note: `${'测'.repeat(39)}…` });
+    expect(maskPreview([{ amount: '6200000000000000001', time: '测试甲', summary: '测试乙', counterName: '' }])).toEqual([
+      { amount: '620000****0001', time: '测**', summary: '测**', counterName: '' },
+    ]);
+    const { columns } = propose(['测试', '6200000000000000003', '备注'], ['a', 'b', 'c']);
+    expect(columns.map(({ name }) => name).join()).not.toContain('6200000000000000003');
   });
 });

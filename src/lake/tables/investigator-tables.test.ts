@@ -113,7 +113,7 @@ test('[TAB-3] a group counts inner moves once and apart; the default is one hold
       payees: 2,
     });
     const masked = await investigatorTables(ws, { ...OPTIONS, unmask: false });
-    expect(masked.groups[0]?.group).toBe('测** ****0000');
+    expect(masked.groups[0]?.group).toBe('测** 000000****0000');
     const chosen = await investigatorTables(ws, {
       ...OPTIONS,
       groups: new Map([

@@ -66,7 +66,7 @@ test('[REP-16] what could not be judged is shown as a gap, with the thresholds a
   ).toBe(true);
 });
 
-test('[REP-17] accounts around the core are counted under "not suspected": no card, no index', () => {
+test('[REP-17] accounts around the core are counted and listed masked under "not suspected": no card, no index, no name', () => {
   const data = sampleReportData();
   const listed = new Set(data.findings.subjects.map((subject) => subject.id));
   for (const [id, identity] of data.identities) {
@@ -78,6 +78,12 @@ test('[REP-17] accounts around the core are counted under "not suspected": no ca
   const section = sample.slice(sample.indexOf('<section id="not-suspected"'), sample.indexOf('<section id="money"'));
   expect(section).toContain('<dd>12</dd>');
   expect(section).toContain('Not suspected');
+  for (const { display } of data.notSuspected.accounts) expect(section).toContain(display);
+  expect(section).toContain('¥42,100.00');
+  expect(section).toContain('3 行（账户 × 币种）只计数');
+  const unmasked = renderReportHtml(sampleReportData({ unmasked: true }));
+  const again = unmasked.slice(unmasked.indexOf('<section id="not-suspected"'), unmasked.indexOf('<section id="money"'));
+  expect(again).toBe(section);
 });
 
 test('[REP-18] the index is called an index, and a high is said to be rare with the families that exist', () => {
@@ -165,4 +171,84 @@ test('[REP-21] a run without findings gives a report that says so', () => {
   expect(empty.includes('未发现需要处置的账户'), '未发现需要处置的账户').toBe(true);
   expect(empty.includes('没有账户达到列出的标准'), '没有账户达到列出的标准').toBe(true);
   expect([...empty.matchAll(/<section id="([\w-]+)"/g)].map((match) => match[1])).toEqual(sections);
+});
+
+/** The sample with every transfer seen by both sides: its two rows are two ids. */
+function bothLegs(): ReportData {
+  const data = sampleReportData();
+  const twice = (ids: readonly string[]) => ids.flatMap((id) => [id, `对方/${id}`]);
+  const evidence = new Map(data.evidence);
+  for (const [id, row] of data.evidence) evidence.set(`对方/${id}`, { ...row, sources: [id, `对方/${id}`] });
+  for (const [id, row] of data.evidence) evidence.set(id, { ...row, sources: [id, `对方/${id}`] });
+  const { subjects, hits } = data.findings;
+  return {
+    ...data,
+    evidence,
+    findings: {
+      ...data.findings,
+      hits: hits.map((hit) => ({ ...hit, evidence: twice(hit.evidence), transfer_count: hit.evidence.length })),
+      subjects: subjects.map((subject) => ({
+        ...subject,
+        reasons: subject.reasons.map((reason) => ({
+          ...reason,
+          evidence: twice(reason.evidence),
+          transfer_count: reason.evidence.length,
+        })),
+      })),
+    },
+  };
+}
+
+test('[REP-33] a transfer whose two rows are named counts once, also where rows are not shown', () => {
+  const data = bothLegs();
+  const counts = (text: string) => new Set([...text.matchAll(/证据 (\d+) 笔<\/span>/g)].map((match) => Number(match[1])));
+  const expected = [...data.findings.subjects.flatMap(({ reasons }) => reasons), ...data.findings.hits].map(
+    (one) => one.transfer_count ?? 0,
+  );
+  const shown = counts(renderReportHtml(data));
+  expect(shown.size).toBeGreaterThan(2);
+  for (const count of counts(renderReportHtml({ ...data, findings: { ...data.findings, rings: [] } })))
+    expect(expected).toContain(count);
+  const unseen = counts(renderReportHtml({ ...data, evidence: new Map(), findings: { ...data.findings, rings: [] } }));
+  expect(unseen).toEqual(counts(renderReportHtml({ ...data, findings: { ...data.findings, rings: [] } })));
+});
+
+test('[REP-34] a ring has several core accounts, and nothing from outside is no ¥0.00', () => {
+  const data = sampleReportData();
+  const [ring] = data.findings.rings;
+  if (ring === undefined) throw new Error('the sample has a ring');
+  const alone = { ...ring, id: 'ring-alone', members: ring.members.slice(0, 1) };
+  const text = renderReportHtml({ ...data, findings: { ...data.findings, rings: [{ ...ring, throughput: 0 }, alone] } });
+  const section = text.slice(text.indexOf('<section id="rings"'), text.indexOf('<section id="not-suspected"'));
+  expect(section).toContain('疑似团伙 1 个');
+  expect(section).not.toContain('ring-alone');
+  expect(section).toContain('每笔转入只计一次');
+  expect(section).not.toContain('>¥0.00<');
+});
+
+test('[REP-35] each currency stands apart, yuan first, also when a table is sorted', () => {
+  const data = sampleReportData();
+  const [first, ...rest] = data.tables.flow;
+  if (first === undefined) throw new Error('the sample has flows');
+  const coins = { ...first, currency: 'BTC', in: { ...first.in, minor: 1_000_000_000, currency: 'BTC' } };
+  const text = renderReportHtml({ ...data, tables: { ...data.tables, flow: [coins, first, ...rest] } });
+  const table = text.slice(text.indexOf('data-table="flow"'), text.indexOf('<h3 id="groups"'));
+  const rows = table.split('<tr>').slice(2);
+  expect(rows).toHaveLength(rest.length + 2);
+  expect(rows.at(-1)).toContain('data-c="BTC"');
+  expect(rows.slice(0, -1).join('')).not.toContain('data-c');
+});
+
+test('[REP-36] parameter sources, counts and stages have words in both languages', () => {
+  const data = sampleReportData();
+  const source = 'a bank’s published rule set (≥ 80 % out in 24 h); not statutory';
+  const run = {
+    ...data.run,
+    parameters: data.run.parameters.map((parameter) => ({ ...parameter, source })),
+    stages: [{ stage: 'commit', seconds: 1, peak_memory: 1 }],
+  };
+  const text = renderReportHtml({ ...data, run });
+  for (const words of ['某银行公开的规则', '超过上限、未保留的命中', 'hits beyond the limit', '<span lang="zh">保存</span>'])
+    expect(text).toContain(words);
+  expect(text).toContain('截至写报告之前');
 });

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SIGNAL_CODES } from '#detect';
+import { DETECTORS, runDetectors, SIGNAL_CODES } from '#detect';
 import { expect, test } from 'vitest';
+import { caseOf } from '../../detect/case.fixture.ts';
+import { countTitle } from './count-titles.ts';
 import { en } from './en.ts';
+import { isKnownSource } from './parameter-source.ts';
 import { problemText, qualityText, rejectedReason } from './problem-text.ts';
 import { reasonText } from './reason-text.ts';
 import { zh } from './zh.ts';
@@ -126,6 +129,52 @@ test('[REP-9] the codes that tell people what to do name the way out', () => {
   expect(problemText({ code: 'missing-columns', values: { format: 'f', missing: '交易金额' } }, 'zh')).toContain(
     '交易金额',
   );
+});
+
+test('[REP-36] every count that a detector gives in either preset has a title in both languages', () => {
+  const view = caseOf({ transfers: [{ from: 1, to: 0, t: 864_000 }] });
+  const detectors = DETECTORS.map(({ id, version, title, family }) => ({ id, version, title, family }));
+  const codes = new Set<string>();
+  for (const preset of ['statement', 'structure'] as const) {
+    const runs = runDetectors(view, { preset });
+    if (!runs.ok) throw new Error(runs.problem.code);
+    for (const { detector, counts } of runs.value) for (const code of Object.keys(counts)) codes.add(`${detector.id}.${code}`);
+  }
+  expect(codes.size).toBeGreaterThan(15);
+  for (const code of [...codes, 'subjects_not_listed', 'reason_evidence_cut', 'table_rows_cut.nextLevel']) {
+    expect(countTitle(code, detectors, 'zh'), code).toMatch(/\p{Script=Han}/u);
+    expect(countTitle(code, detectors, 'en'), code).toMatch(/[a-z]/);
+    expect(countTitle(code, detectors, 'en'), code).not.toMatch(/\p{Script=Han}/u);
+  }
+  expect(countTitle('brand-new.code', detectors, 'zh')).toBeUndefined();
+});
+
+test('[REP-36] every source that a detector names for a parameter has its words', () => {
+  const sources = DETECTORS.flatMap(({ parameters }) => parameters.map(({ source }) => source));
+  expect(sources.filter((source) => !isKnownSource(source))).toEqual([]);
+});
+
+test('[REP-36] every stage that a run enters has its words', () => {
+  const entered = new Set<string>();
+  for (const folder of ['../../use-cases', '../../lake']) {
+    for (const text of sourceTexts(join(import.meta.dirname, folder)))
+      for (const match of text.matchAll(/(?:\benter|\bstage)\('([a-z-]+)'/g)) entered.add(match[1] ?? '');
+  }
+  expect(entered.size).toBeGreaterThan(12);
+  expect([...entered].filter((stage) => zh.stages[stage] === undefined)).toEqual([]);
+});
+
+test('[REP-37] a transfer seen from one side is told apart from a side that is missing', () => {
+  const whole = { code: 'one-legged', values: { transfers: 64, of: 72 } };
+  const single = { code: 'one-legged', values: { amount: 100, currency: 'CNY' } };
+  expect(qualityText(whole, 'zh')).toContain('不在手，不等于缺行');
+  expect(qualityText(whole, 'en')).toContain('not on hand, which is no missing row');
+  for (const row of [single, { code: 'statement-gaps', values: { transfers: 2 } }]) {
+    expect(qualityText(row, 'zh')).toMatch(/缺一边的转账/);
+    expect(qualityText(row, 'en')).toMatch(/side missing/);
+  }
+  expect(zh.labels.legsOneLegged).toContain('缺一边');
+  expect(zh.labels.legsOneLegged).toContain('都覆盖');
 });
 
 function* sourceTexts(dir: string): Generator<string> {

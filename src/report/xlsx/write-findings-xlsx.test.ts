@@ -67,6 +67,38 @@ test('[REP-23] amounts are numbers in yuan with two decimals, account numbers ar
   expect(about?.getCell(2, 2).value).toBe('测试案〔2024〕1号 · 核对“证据”');
 });
 
+test('[REP-23] the about sheet names its notes, counts rings of several accounts, and sources are in its language', async () => {
+  const workbook = await written({});
+  const about = new Map<unknown, unknown>();
+  workbook.getWorksheet('说明')?.eachRow((row) => about.set(row.getCell(1).value, row.getCell(2).value));
+  expect(String(about.get('须知'))).toContain('指数（0–100）用于排序');
+  expect(about.has('渠道与摘要')).toBe(false);
+  const data = sampleReportData();
+  expect(about.get('疑似团伙（两个以上核心账户）')).toBe(data.findings.rings.filter(({ members }) => members.length > 1).length);
+});
+
+test('[REP-33] the sheets count transfers, not their rows', async () => {
+  const data = sampleReportData();
+  const twice = <T extends { readonly evidence: readonly string[] }>(one: T) => ({
+    ...one,
+    evidence: [...one.evidence, ...one.evidence.map((id) => `对方/${id}`)],
+    transfer_count: one.evidence.length,
+  });
+  const subjects = data.findings.subjects.map((subject) => ({ ...subject, reasons: subject.reasons.map(twice) }));
+  const hits = data.findings.hits.map(twice);
+  const path = join(dir, 'legs.xlsx');
+  await writeFindingsXlsx(path, { ...data, findings: { ...data.findings, subjects, hits } });
+  const workbook = new Workbook();
+  await workbook.xlsx.readFile(path);
+  const column = (sheet: string) => {
+    const rows = workbook.getWorksheet(sheet);
+    const at = (rows?.getRow(1).values as unknown[]).indexOf('交易笔数');
+    return (rows?.getColumn(at).values as unknown[]).slice(2);
+  };
+  expect(column('理由')).toEqual(subjects.flatMap(({ reasons }) => reasons.map((reason) => reason.transfer_count)));
+  expect(column('命中')).toEqual(hits.map((hit) => hit.transfer_count));
+});
+
 test('[REP-24] text that a spreadsheet takes for a formula gets an apostrophe, any other text stays as it is', () => {
   for (const text of ['=1+1', '+86', '-5', '@x', '\t=1', ' =1', '=HYPERLINK("x")'])
     expect(neutralised(text)).toBe(`'${text}`);

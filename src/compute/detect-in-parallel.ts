@@ -1,0 +1,139 @@
+import { availableParallelism } from 'node:os';
+import {
+  assembleDetection,
+  detectCase,
+  patternData,
+  planDetectors,
+  type CaseOptions,
+  type CaseView,
+  type Detection,
+  type DetectorRun,
+  type PatternData,
+  type PlannedRun,
+} from '#detect';
+import { fail, ok, type DetectorOutput, type Result } from '#model';
+import { unpackOutput, type PackedOutput } from './packed-output.ts';
+import { openView, shareView } from './shared-view.ts';
+import type { Task } from './tasks.ts';
+import { runTasks } from './worker-pool.ts';
+
+export interface ParallelOptions {
+  /** Worker threads; by default one per processor, 8 at most. */
+  readonly threads?: number;
+  /** Transfers below which starting threads costs more than it saves. */
+  readonly smallEdgeCount?: number;
+  readonly signal?: AbortSignal;
+}
+
+const SMALL = 200_000;
+const MOST_THREADS = 8;
+
+/**
+ * `detectCase` on worker threads, with exactly its result. Columns outside shared memory are copied into it, so that a
+ * view built with `shared: true` saves memory. Small cases stay in this thread. Problems: those of `detectCase`, `stopped`.
+ */
+export async function detectInParallel(
+  view: CaseView,
+  options: CaseOptions,
+  parallel: ParallelOptions = {},
+): Promise<Result<Detection>> {
+  const { threads = Math.min(MOST_THREADS, availableParallelism()), smallEdgeCount = SMALL, signal } = parallel;
+  if (threads < 2 || view.graph.edgeCount < smallEdgeCount) return detectCase(view, options);
+  const plan = planDetectors(options);
+  if (!plan.ok) return plan;
+  const shared = shareView(view);
+  const here = openView(shared);
+  const patterns = patternsOf(here, plan.value);
+  const gathering = new Gathering(here, plan.value, options.onProgress);
+  const setup = { view: shared, patterns };
+  const tasks = gathering.tasks();
+  const isWhole = await runTasks({
+    threads,
+    setup,
+    tasks,
+    onDone: ({ id, output }) => gathering.take(id, output),
+    signal,
+  });
+  return isWhole ? ok(assembleDetection(here, options, gathering.runs())) : fail('stopped', { done: 0, total: 0 });
+}
+
+/** The searched graphs are made once, here, and not once in every thread. */
+function patternsOf(view: CaseView, plan: readonly PlannedRun[]): PatternData[] {
+  const kinds = new Set(plan.map(({ parameters }) => parameters['novelOnly']).filter((value) => value !== undefined));
+  return [...kinds].map((novelOnly) => patternData(view, novelOnly === 1));
+}
+
+/** Puts the outputs of tasks, which end in any order, into the order of the plan. */
+class Gathering {
+  private readonly view: CaseView;
+  private readonly plan: readonly PlannedRun[];
+  private readonly onProgress: CaseOptions['onProgress'];
+  private readonly places: { readonly run: number; readonly part: number }[] = [];
+  private readonly parts: unknown[][];
+  private readonly missing: number[];
+  private readonly outputs: (DetectorOutput | undefined)[];
+  private done = 0;
+
+  constructor(view: CaseView, plan: readonly PlannedRun[], onProgress: CaseOptions['onProgress']) {
+    this.view = view;
+    this.plan = plan;
+    this.onProgress = onProgress;
+    this.parts = plan.map(() => []);
+    this.missing = plan.map(() => 1);
+    this.outputs = plan.map(() => undefined);
+    onProgress?.({ detector: plan[0]?.detector.id ?? '', done: 0, total: plan.length });
+  }
+
+  /** Whole detectors first, because a part fills the time that a thread has left. */
+  tasks(): Task[] {
+    const tasks: Task[] = [];
+    const add = (run: number, part?: number): void => {
+      const planned = this.plan[run];
+      if (!planned) return;
+      this.places.push({ run, part: part ?? 0 });
+      const { detector, parameters } = planned;
+      tasks.push({ id: tasks.length, detector: detector.id, parameters, ...(part === undefined ? {} : { part }) });
+    };
+    for (const [run, { detector }] of this.plan.entries()) if (!detector.parts) add(run);
+    for (const [run, { detector, parameters }] of this.plan.entries()) {
+      if (!detector.parts) continue;
+      const count = detector.parts.count(this.view, parameters);
+      this.missing[run] = count;
+      if (count === 0) this.finish(run);
+      for (let part = 0; part < count; part += 1) add(run, part);
+    }
+    return tasks;
+  }
+
+  take(id: number, output: unknown): void {
+    const { run, part } = this.places[id] ?? { run: 0, part: 0 };
+    const parts = this.parts[run];
+    if (!parts) return;
+    parts[part] = output;
+    const left = (this.missing[run] ?? 1) - 1;
+    this.missing[run] = left;
+    if (left === 0) this.finish(run);
+  }
+
+  runs(): DetectorRun[] {
+    return this.plan.map((planned, run) => {
+      const output = this.outputs[run];
+      if (!output) throw new Error(`${planned.detector.id} gave no result`);
+      return { ...planned, ...output };
+    });
+  }
+
+  private finish(run: number): void {
+    const planned = this.plan[run];
+    const parts = this.parts[run];
+    if (!planned || !parts) return;
+    const { detector, parameters } = planned;
+    this.outputs[run] = detector.parts
+      ? detector.parts.join(this.view, parameters, parts)
+      : unpackOutput(parts[0] as PackedOutput);
+    this.parts[run] = [];
+    this.done += 1;
+    const waiting = this.plan[this.outputs.indexOf(undefined)];
+    this.onProgress?.({ detector: waiting?.detector.id ?? '', done: this.done, total: this.plan.length });
+  }
+}

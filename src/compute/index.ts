@@ -1,0 +1,1 @@
+export { detectInParallel, type ParallelOptions } from './detect-in-parallel.ts';
