@@ -59,6 +59,7 @@ const STAGE_TITLES: Readonly<Record<string, Bilingual>> = {
   reversals: { zh: '冲正', en: 'reversals' },
   transfers: { zh: '生成转账', en: 'transfers' },
   quality: { zh: '数据质量', en: 'data quality' },
+  commit: { zh: '保存', en: 'saving' },
   'case-view': { zh: '构建图', en: 'building the graph' },
   detect: { zh: '检测', en: 'detecting' },
   score: { zh: '评分', en: 'scoring' },

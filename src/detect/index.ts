@@ -5,5 +5,5 @@ export { adoptPattern, patternData, type PatternData } from './pattern-graph.ts'
 export { DETECTORS } from './registry.ts';
 export { type Ring, type RingMember } from './rings.ts';
 export { planDetectors, runDetectors, type DetectOptions, type DetectorRun, type PlannedRun } from './run-detectors.ts';
-export { BANDS, FAMILIES, indexOf, type Damping, type Reason, type ScoreTable } from './score.ts';
+export { BANDS, FAMILIES, familyWeight, indexOf, type Damping, type Reason, type ScoreTable } from './score.ts';
 export { SIGNAL_CODES, type SignalCode } from './signal-codes.ts';

@@ -9,6 +9,11 @@ export const BANDS: readonly Band[] = ['none', 'watch', 'medium', 'high'];
 /** Definitions 9: a ring's strength counts by the member's role; until roles are known every member is `role unclear`. */
 export const ROLE_UNCLEAR_WEIGHT = 0.5;
 const FAMILY_WEIGHT: Readonly<Partial<Record<Family, number>>> = { ring: ROLE_UNCLEAR_WEIGHT };
+
+/** What a reason's strength is multiplied by before it is the m of its family. */
+export function familyWeight(family: Family): number {
+  return FAMILY_WEIGHT[family] ?? 1;
+}
 /** A family supports a band only from this c·m on. */
 const SUPPORT = 0.15;
 
@@ -115,7 +120,7 @@ function supportByFamily(account: number, reasons: readonly Reason[], damping: D
   for (const { family, strength } of reasons) {
     const f = FAMILIES.indexOf(family);
     const damped = family === 'flow' || family === 'rhythm' ? 1 - damping(account, family) : 1;
-    const value = FAMILY_CEILING[family] * (FAMILY_WEIGHT[family] ?? 1) * strength * damped;
+    const value = FAMILY_CEILING[family] * familyWeight(family) * strength * damped;
     if (value > support[f]!) support[f] = value;
   }
 }

@@ -42,6 +42,12 @@ interface Tally {
   steps: number;
 }
 
+/** Part of the even share that a first look may cost. */
+const FIRST_SHARE = 4;
+/** A second look for all is worth it from twice the first limit on; a look at some of them has eight times as much. */
+const LEAST_GROWTH = 2;
+const GROWTH = 8;
+
 type Visit = (bundle: CycleBundle) => void;
 
 /** The search for temporal cycles, range by range; columns are kept from one range to the next. */
@@ -67,8 +73,9 @@ export class CycleSearch {
   }
 
   /**
-   * Every closing edge of the range first gets the same share of the budget. What most of them leave over goes, in equal
-   * shares again, to those that were stopped, as long as it at least doubles their limit: nobody starves for coming last.
+   * Every closing edge of the range first gets the same small share of the budget, which is enough for most. The rest goes
+   * to those that were stopped: to all alike if that is worth it, else much more to some of them, evenly spread. Nobody
+   * starves for coming last, and the result is a lower bound of which `stoppedClosings` tells how low.
    */
   run(range: CycleRange, visit?: Visit): CycleCounts {
     const { stepLimit = Infinity } = this.query;
@@ -77,15 +84,21 @@ export class CycleSearch {
     const skipsBefore = this.reach.hubSkips;
     const { lists } = this.reach;
     lists.advance(range.from);
-    let limit = Math.min(stepLimit, Math.floor(stepBudget / Math.max(1, this.countClosings(range))));
+    const closings = Math.max(1, this.countClosings(range));
+    let limit = Math.min(stepLimit, Math.floor(stepBudget / closings / FIRST_SHARE));
     if (limit < stepLimit) lists.save();
     let stopped = this.round({ ...range, limit, among: undefined }, tally, visit);
     while (stopped.length > 0 && limit < stepLimit) {
-      const share = Math.min(stepLimit, Math.floor((stepBudget - tally.steps) / stopped.length));
-      if (share < 2 * limit) break;
-      limit = share;
+      const left = stepBudget - tally.steps;
+      const forAll = Math.floor(left / stopped.length);
+      const isForAll = forAll >= LEAST_GROWTH * limit;
+      limit = Math.min(stepLimit, isForAll ? forAll : Math.max(1, limit) * GROWTH);
+      const among = isForAll ? stopped : spread(stopped, Math.floor(left / 2 / limit));
+      if (among.length === 0) break;
       lists.restore();
-      stopped = this.round({ ...range, limit, among: stopped }, tally, visit);
+      const again = new Set(this.round({ ...range, limit, among }, tally, visit));
+      const tried = new Set(among);
+      stopped = stopped.filter((e) => !tried.has(e) || again.has(e));
     }
     const { edgeCycles, sequences, steps } = tally;
     const hubSkips = this.reach.hubSkips - skipsBefore;
@@ -100,7 +113,7 @@ export class CycleSearch {
 
   /** Searches the closing edges of a range, or those of a list; gives the ones that were stopped. */
   private round(
-    round: { readonly from: number; readonly to: number; readonly limit: number; readonly among: number[] | undefined },
+    round: { readonly from: number; readonly to: number; readonly limit: number; readonly among: readonly number[] | undefined },
     tally: Tally,
     visit: Visit | undefined,
   ): number[] {
@@ -152,4 +165,10 @@ export class CycleSearch {
 function count(tally: Tally, length: number, combinations: number): void {
   tally.edgeCycles[length] = (tally.edgeCycles[length] ?? 0) + combinations;
   tally.sequences[length] = (tally.sequences[length] ?? 0) + 1;
+}
+
+/** At most `count` of the items at even distances, in their order. */
+function spread(items: readonly number[], count: number): readonly number[] {
+  if (count >= items.length) return items;
+  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!);
 }

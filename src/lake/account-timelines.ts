@@ -82,9 +82,16 @@ async function readHeads(ws: Workspace): Promise<Map<number, Head>> {
   return new Map(
     rows.map(({ account, id, covered, from, to }) => [
       account,
-      { id, covered: covered && from !== null && to !== null, from: from ?? 0, to: to ?? 0 },
+      headOf({ id, covered: covered && from !== null && to !== null, from: from ?? 0, to: to ?? 0 }, ws.span),
     ]),
   );
+}
+
+/** Coverage is cut to the span that is looked at. */
+function headOf(head: Head, span: Workspace['span']): Head {
+  const from = Math.max(head.from, (span?.from ?? -Infinity) / 1000);
+  const to = Math.min(head.to, (span?.to ?? Infinity) / 1000);
+  return { ...head, covered: head.covered && from <= to, from, to };
 }
 
 function timelineOf(

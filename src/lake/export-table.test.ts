@@ -192,3 +192,15 @@ async function read(path: string): Promise<Workbook> {
   await workbook.xlsx.readFile(path);
   return workbook;
 }
+
+test('[EXPORT-1] rows carry the sub-accounts of both sides', async () => {
+  await withWorkspace(async (ws, dir) => {
+    await insert(ws, 'files', [{ id: 'a.csv', kind: 'statement' }]);
+    await insert(ws, 'rows', [{ file: 0, row: 1, own_number: '6200000000000100', own_suffix: '3', counter_number: '6200000000000101', counter_suffix: '001_2' }]);
+    const out = join(dir, 'rows.csv');
+    await exportTable(ws, 'rows', out, FULL);
+    const [head = '', row = ''] = readFileSync(out, 'utf8').replace('\ufeff', '').split('\r\n');
+    const cell = (name: string) => row.split(',')[head.split(',').indexOf(name)];
+    expect([cell('own_suffix'), cell('counter_suffix')]).toEqual(['3', '001_2']);
+  });
+});

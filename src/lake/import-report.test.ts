@@ -121,3 +121,27 @@ test('[IMP-27] file names with long numbers are counted, times in them are not',
     expect((await importReport(ws)).warnings).toContainEqual({ code: 'file-name-personal', values: { count: 2 } });
   });
 });
+
+test('[IMP-30] label columns are never read and are named, per file and in total', async () => {
+  await inWorkspace(async (ws) => {
+    const row = { time: '2025-01-01', payer: 'x', payee: 'y', amount: '1' };
+    await loadRecords(ws, sourceTable('transfers', 'a.csv', { skippedColumns: ['isFraud', 'Is Laundering'] }), [row]);
+    await loadRecords(ws, sourceTable('transfers', 'b.csv', { skippedColumns: ['isFraud'] }), [row]);
+    const { files, warnings } = await importReport(ws);
+    expect(files.map((file) => file.warnings)).toEqual([
+      [{ code: 'label-columns', values: { columns: 'isFraud, Is Laundering', count: 2 } }],
+      [{ code: 'label-columns', values: { columns: 'isFraud', count: 1 } }],
+    ]);
+    expect(warnings).toEqual([{ code: 'label-columns', values: { files: 2, count: 3, columns: 'isFraud, Is Laundering' } }]);
+  });
+});
+
+test('[IMP-31] a plain row counts as a transfer with both legs and a unique match', async () => {
+  await inWorkspace(async (ws) => {
+    await loadRecords(ws, sourceTable('transfers', 'a.csv'), [{ time: '2025-01-01', payer: 'x', payee: 'y', amount: '1' }, { time: '2025-01-02', payer: 'x', payee: 'y', amount: '0' }]);
+    await loadRecords(ws, sourceTable('statement', 'b.csv'), [GOOD, { ...GOOD, ownCard: GOOD['counterNumber'] ?? '', ownId: '', counterNumber: GOOD['ownCard'] ?? '', direction: '进' }]);
+    expect((await importReport(ws)).total.legs.unique).toBe(0);
+    await deriveTransfers(ws);
+    expect((await importReport(ws)).total).toMatchObject({ transfers: 2, legs: { unique: 2, order_assumed: 0 } });
+  });
+});

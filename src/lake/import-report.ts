@@ -3,6 +3,7 @@ import { formatInstant, type Problem } from '#model';
 
 import type { DeriveCounts } from './derive.ts';
 import type { Engine } from './engine.ts';
+import type { LoadWarning } from './load-staging.ts';
 import { readSkipped } from './skipped.ts';
 import { readMeta, type Workspace } from './workspace.ts';
 
@@ -36,7 +37,8 @@ export async function importReport(workspace: Workspace): Promise<ImportReport> 
   const counts = JSON.parse((await readMeta(engine, 'derive_counts')) ?? '{}') as Partial<DeriveCounts>;
   const imported = transactions.map(importedFile);
   const total = sumRows(imported.map(({ rows }) => rows));
-  const [transfers] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM transfers');
+  // A plain row is a transfer with both legs (cli.md).
+  const [plain] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM plain_rows WHERE class = 0');
   const codes = await engine.rows<{ code: string; n: number }>('SELECT code, count(*) AS n FROM rejected GROUP BY code ORDER BY code');
   return {
     schema: 'duanka/import/1',
@@ -48,11 +50,11 @@ export async function importReport(workspace: Workspace): Promise<ImportReport> 
       from: period(transactions, 'first'),
       to: period(transactions, 'last'),
       breaks: imported.reduce((sum, { breaks }) => sum + breaks, 0),
-      transfers: transfers?.n ?? 0,
+      transfers: counts.transfers ?? 0,
       accounts: counts.accounts ?? 0,
       covered: counts.covered ?? 0,
       legs: {
-        unique: counts.legs?.unique ?? 0,
+        unique: counts.legs === undefined ? 0 : counts.legs.unique + (plain?.n ?? 0),
         order_assumed: counts.legs?.order_assumed ?? 0,
         one_legged: counts.legs?.one_legged ?? 0,
         possible: counts.legs?.possible ?? 0,
@@ -97,12 +99,12 @@ function importedFile(row: FileRow): ImportedFile {
     to: instant(row.last),
     breaks: row.breaks,
     fingerprint: row.fingerprint,
-    warnings: warningsOf(row).map(({ code, count }): Problem => ({ code, values: { count } })),
+    warnings: warningsOf(row).map(({ code, count, values }): Problem => ({ code, values: { ...values, count } })),
   };
 }
 
-function warningsOf(row: FileRow): readonly { readonly code: string; readonly count: number }[] {
-  return JSON.parse(row.warnings) as { code: string; count: number }[];
+function warningsOf(row: FileRow): readonly LoadWarning[] {
+  return JSON.parse(row.warnings) as LoadWarning[];
 }
 
 function sumRows(all: readonly RowCounts[]): RowCounts {
@@ -115,12 +117,13 @@ function period(files: readonly FileRow[], edge: 'first' | 'last'): string {
   return instant(times.length === 0 ? null : times.reduce((a, b) => (edge === 'first' ? Math.min(a, b) : Math.max(a, b))));
 }
 
-/** Each code once, with the number of files and of rows it concerns. */
+/** Each code once, with the number of files and of rows it concerns, and the names of what it is about. */
 function totalWarnings(files: readonly FileRow[]): Problem[] {
-  const byCode = new Map<string, { files: number; count: number }>();
-  for (const { code, count } of files.flatMap(warningsOf)) {
+  const byCode = new Map<string, { files: number; count: number; columns?: string }>();
+  for (const { code, count, values } of files.flatMap(warningsOf)) {
     const sum = byCode.get(code) ?? { files: 0, count: 0 };
-    byCode.set(code, { files: sum.files + 1, count: sum.count + count });
+    const named = [...new Set([sum.columns, values?.['columns']].flatMap((names) => names?.split(', ') ?? []))].join(', ');
+    byCode.set(code, { files: sum.files + 1, count: sum.count + count, ...(named === '' ? {} : { columns: named }) });
   }
   return [...byCode].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, values]) => ({ code, values }));
 }
@@ -128,6 +131,7 @@ function totalWarnings(files: readonly FileRow[]): Problem[] {
 function derivedWarnings(counts: Partial<DeriveCounts>): Problem[] {
   const warnings: Problem[] = [];
   if ((counts.internalNumbers ?? 0) > 0) warnings.push({ code: 'internal-numbers', values: { count: counts.internalNumbers ?? 0 } });
+  if ((counts.severalBanks ?? 0) > 0) warnings.push({ code: 'number-of-several-banks', values: { count: counts.severalBanks ?? 0 } });
   if ((counts.legs?.skewed ?? 0) > 0) warnings.push({ code: 'credit-before-debit', values: { count: counts.legs?.skewed ?? 0 } });
   if (counts.assumedCalendar === true) warnings.push({ code: 'calendar-assumed', values: {} });
   return warnings;

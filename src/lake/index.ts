@@ -5,6 +5,8 @@ export { evidenceOf, evidenceRows, type EvidenceRow, type PartyShown, type Trans
 export { EXPORT_TABLES, type ExportTable } from './export-queries.ts';
 export { exportTable, type ExportOptions } from './export-table.ts';
 export { accountIdentities, type MaskOptions } from './identities.ts';
+export { birthDays } from './holder-births.ts';
+export { withSpan } from './span.ts';
 export { resolveSources, type SourceReference } from './resolve-sources.ts';
 export { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 export { type AccountGroups } from './tables/group-flow.ts';

@@ -38,6 +38,13 @@ test('[IMP-18] bank and account together name an account; leading zeros of the b
   });
 });
 
+test('[IMP-18] a bank of zeros alone is bank 0', async () => {
+  await inWorkspace(async (ws) => {
+    await loadRecords(ws, sourceTable('transfers', 'p.csv'), [{ ...GOOD, payerBank: '000', payeeBank: '0' }]);
+    expect((await ws.engine.rows('SELECT number FROM accounts ORDER BY account')).map(({ number }) => number)).toEqual(['0:a', '0:b']);
+  });
+});
+
 test('[IMP-18] day steps count from 2020-01-01 and have the precision of a day', async () => {
   await inWorkspace(async (ws) => {
     await loadRecords(ws, sourceTable('transfers', 'p.csv', { timeUnit: 'day-step', defaultCurrency: 'XXX' }), [{ ...GOOD, time: '31', currency: '' }, { ...GOOD, time: 'x' }]);

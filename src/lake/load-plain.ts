@@ -11,11 +11,26 @@ import type { Workspace } from './workspace.ts';
 
 const SIDES = ['payer', 'payee'] as const;
 
-/** Whole transfers of one file into `plain_rows`, `accounts` and `rejected`. Runs inside the caller's transaction. */
-export async function loadPlain(workspace: Workspace, table: SourceTable, source: LoadSource, file: number): Promise<LoadCounts> {
-  const { engine } = workspace;
+/** Cells of one file as a temporary table. */
+export interface StagedPlain {
+  readonly cells: SourceCells;
+  /** FROM clause of the staged cells. */
+  readonly from: string;
+}
+
+/**
+ * Reads the source into a temporary table. To be called before the transaction of `loadPlain`: DuckDB reads what the
+ * running transaction wrote with one thread only.
+ */
+export async function stagePlain(engine: Engine, table: SourceTable, source: LoadSource): Promise<StagedPlain> {
   const cells = await sourceCells(engine, table, source, TRANSFER_FIELDS);
-  const from = await stageCells(engine, cells, table);
+  return { cells, from: await stageCells(engine, cells, table) };
+}
+
+/** Staged whole transfers of one file into `plain_rows`, `accounts` and `rejected`. Runs inside the caller's transaction. */
+export async function loadPlain(workspace: Workspace, table: SourceTable, staged: StagedPlain, file: number): Promise<LoadCounts> {
+  const { engine } = workspace;
+  const { cells, from } = staged;
   const dictionaries = await fillDictionaries(engine, table, {
     cells: from,
     plain: `fast_ms IS NOT NULL AND amount_4 BETWEEN 0 AND ${SURELY_MINOR}${SIDES.map((side) => ` AND ${side} IS NOT NULL`).join('')}${table.literalNumbers ? '' : ' AND NOT payer_odd AND NOT payee_odd'}`,

@@ -8,6 +8,8 @@ import { fastMoneySql, fastTimeSql, timeInRangeSql, type TimeSql } from './norma
 export interface LoadWarning {
   readonly code: string;
   readonly count: number;
+  /** What is counted, where the number alone does not say it. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 export interface LoadCounts {

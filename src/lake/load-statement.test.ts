@@ -43,7 +43,8 @@ const CASES: readonly (readonly [why: string, change: Fields, expected: string])
   ['success 01', { success: '01' }, 'kept'],
   ['success unknown', { success: '00' }, 'kept'],
   ['no direction', { direction: '' }, 'direction-unknown'],
-  ['direction O', { direction: 'O' }, 'direction-unknown'],
+  ['direction O', { direction: 'O' }, 'kept'],
+  ['direction 1', { direction: '1' }, 'direction-unknown'],
   ['negative without direction', { direction: '', amount: '-5' }, 'kept'],
   ['feedback alone', { ...emptied(), ownCard: GOOD['ownCard'] ?? '', feedback: '查无此卡' }, 'empty'],
   ['blank record', emptied(), 'empty'],
@@ -138,7 +139,7 @@ test('[IMP-7] amounts: units of the header, decimals of the currency, rounding c
   });
 });
 
-test('[IMP-8] an unreadable balance is empty and counted; a damaged ID or counterparty number is empty and counted', async () => {
+test('[IMP-8] an unreadable balance and a damaged ID are empty, a damaged counterparty number is opaque; all are counted', async () => {
   await inWorkspace(async (ws) => {
     const report = await loadRecords(ws, sourceTable('statement', 'a.csv'), [{ ...GOOD, balance: '约五百', ownId: '1.10101E+17', counterNumber: '6.22E+18' }]);
     expect(report.warnings).toEqual([
@@ -146,7 +147,9 @@ test('[IMP-8] an unreadable balance is empty and counted; a damaged ID or counte
       { code: 'id-number-damaged', count: 1 },
       { code: 'balance-unreadable', count: 1 },
     ]);
-    expect(await ws.engine.rows('SELECT balance_minor, own_id, counter_number FROM rows')).toEqual([{ balance_minor: null, own_id: null, counter_number: null }]);
+    expect(await ws.engine.rows('SELECT balance_minor, own_id, counter_number, counter_opaque FROM rows')).toEqual([
+      { balance_minor: null, own_id: null, counter_number: '6.22E+18', counter_opaque: true },
+    ]);
   });
 });
 
@@ -155,12 +158,12 @@ test('[IMP-9] a rejected row shows no personal field', async () => {
     await loadRecords(ws, sourceTable('statement', 'a.csv'), [
       { ...GOOD, ownCard: '6.22202E+18' },
       { ...GOOD, time: '某日' },
-      { ...GOOD, direction: 'O' },
+      { ...GOOD, direction: 'Q' },
     ]);
     expect(await ws.engine.rows('SELECT row, code, field, value FROM rejected ORDER BY row')).toEqual([
       { row: 1, code: 'number-damaged', field: 'ownCard', value: null },
       { row: 2, code: 'time-unreadable', field: 'time', value: '某日' },
-      { row: 3, code: 'direction-unknown', field: 'direction', value: 'O' },
+      { row: 3, code: 'direction-unknown', field: 'direction', value: 'Q' },
     ]);
   });
 });
@@ -230,5 +233,13 @@ test('[MAP-14] literal numbers of a statement are not split', async () => {
   await inWorkspace(async (ws) => {
     await loadRecords(ws, sourceTable('statement', 'a.csv', { literalNumbers: true }), [{ ...GOOD, ownCard: 'wxid_a', counterNumber: 'wxid_b' }]);
     expect(await ws.engine.rows('SELECT own_number, own_suffix, counter_number FROM rows')).toEqual([{ own_number: 'wxid_a', own_suffix: null, counter_number: 'wxid_b' }]);
+  });
+});
+
+test.each([['O', -1], ['o', -1], ['OUT', -1], ['I', 1], ['i', 1], ['IN', 1], ['1', undefined], ['0', undefined], ['', undefined]])('[IMP-2] the direction word %j is %s', async (direction, sign) => {
+  await inWorkspace(async (ws) => {
+    await loadRecords(ws, sourceTable('statement', 'a.csv'), [{ ...GOOD, direction }]);
+    expect((await ws.engine.rows('SELECT direction FROM rows')).map((row) => row['direction'])).toEqual(sign === undefined ? [] : [sign]);
+    expect((await ws.engine.rows('SELECT code FROM rejected')).map((row) => row['code'])).toEqual(sign === undefined ? ['direction-unknown'] : []);
   });
 });

@@ -2,7 +2,7 @@ import { ok, type Result, type SourceTable, type SpoolReport } from '#model';
 
 import type { Engine } from './engine.ts';
 import { loadCompanion } from './load-companion.ts';
-import { loadPlain } from './load-plain.ts';
+import { loadPlain, stagePlain, type StagedPlain } from './load-plain.ts';
 import type { LoadSource } from './load-source.ts';
 import { loadStatement } from './load-statement.ts';
 import type { LoadCounts, LoadWarning } from './load-staging.ts';
@@ -79,15 +79,16 @@ interface LoadInput {
   readonly place: LoadPlace | undefined;
 }
 
-function loadInTransaction({ workspace, table, source, spool, place }: LoadInput): Promise<LoadReport> {
+async function loadInTransaction({ workspace, table, source, spool, place }: LoadInput): Promise<LoadReport> {
   const { engine } = workspace;
+  const staged = table.kind === 'transfers' ? await stagePlain(engine, table, source) : undefined;
   return inTransaction(engine, async () => {
     const file = place?.file ?? (await nextFile(engine));
     const id = await freeId(workspace, table.file);
-    const counts = await loadRows({ workspace, table, source, file, expectedRecords: spool.records });
+    const counts = await loadRows({ workspace, table, source, file, expectedRecords: spool.records, staged });
     const cutWarnings = (spool.warnings ?? []).map(({ code, count, values }) => ({ code, count: count ?? Number(values?.['count'] ?? values?.['records'] ?? 1) }));
     const isEmpty = spool.records === 0 && (table.kind === 'statement' || table.kind === 'transfers');
-    const warnings = [...cutWarnings, ...counts.warnings, ...(isEmpty ? [{ code: 'no-rows', count: 1 }] : [])];
+    const warnings = [...cutWarnings, ...counts.warnings, ...labelColumns(table), ...(isEmpty ? [{ code: 'no-rows', count: 1 }] : [])];
     await keepRejected(engine, spool.rejected, file);
     if (counts.records + spool.rejected.length !== spool.records) {
       throw new RangeError(`${table.file}: ${counts.records} records loaded and ${spool.rejected.length} rejected, expected ${spool.records}`);
@@ -100,6 +101,11 @@ function loadInTransaction({ workspace, table, source, spool, place }: LoadInput
     await place?.before;
     return { file: id, records: spool.records, rejected: spool.rejected.length, warnings };
   });
+}
+
+/** [IMP-30] Columns that carry answers are never read; which they are is told. */
+function labelColumns({ skippedColumns: columns }: SourceTable): LoadWarning[] {
+  return columns.length === 0 ? [] : [{ code: 'label-columns', count: columns.length, values: { columns: columns.join(', ') } }];
 }
 
 export async function nextFile(engine: Engine): Promise<number> {
@@ -123,10 +129,19 @@ async function keepRejected(engine: Engine, rejected: SpoolReport['rejected'], f
   await engine.run('DROP TABLE cut_rejected');
 }
 
-function loadRows(input: { workspace: Workspace; table: SourceTable; source: LoadSource; file: number; expectedRecords: number }): Promise<LoadCounts> {
-  const { workspace, table, source, file } = input;
+interface RowsInput {
+  readonly workspace: Workspace;
+  readonly table: SourceTable;
+  readonly source: LoadSource;
+  readonly file: number;
+  readonly expectedRecords: number;
+  readonly staged: StagedPlain | undefined;
+}
+
+function loadRows(input: RowsInput): Promise<LoadCounts> {
+  const { workspace, table, source, file, staged } = input;
   if (table.kind === 'statement') return loadStatement({ ...input, engine: workspace.engine });
-  if (table.kind === 'transfers') return loadPlain(workspace, table, source, file);
+  if (staged !== undefined) return loadPlain(workspace, table, staged, file);
   return loadCompanion(workspace.engine, table, source, file);
 }
 

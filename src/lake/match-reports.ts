@@ -2,7 +2,7 @@ import type { ReportColumns } from '#detect';
 import { currencyOf, parseAmount, parseInstant, TIME_PRECISION_MS, type Instant, type TimePrecision } from '#model';
 
 import { dropTemporary, resolveAccounts } from './resolve-accounts.ts';
-import { readViewFacts, type ViewFacts } from './view-facts.ts';
+import { readViewFacts, type ViewFacts, type ViewSpan } from './view-facts.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Why a victim report or a line of a case-involved list is not tied to the data as it should be; shown, never guessed. */
@@ -46,10 +46,10 @@ const YUAN = 'CNY';
  */
 export async function matchReports(
   ws: Workspace,
-  view: { readonly facts: ViewFacts; readonly edgeTransfer: Uint32Array },
+  view: { readonly facts: ViewFacts; readonly edgeTransfer: Uint32Array; readonly span?: ViewSpan },
 ): Promise<MatchedReports> {
   const { facts } = view;
-  const victims = await readLines(ws, 'victim-reports');
+  const victims = await readVictims(ws, view.span ?? ws.span);
   const involved = await readLines(ws, 'case-involved');
   const unmatched: UnmatchedReport[] = [];
   const report = (line: Line, code: UnmatchedReport['code']): void =>
@@ -107,13 +107,13 @@ export async function matchReports(
 
 /** Reports and list lines that are not tied to the data, for the quality table. */
 export async function unmatchedReports(ws: Workspace): Promise<readonly UnmatchedReport[]> {
-  const facts = await readViewFacts(ws.engine, { from: undefined, to: undefined });
+  const facts = await readViewFacts(ws.engine, ws.span ?? { from: undefined, to: undefined });
   return (await matchReports(ws, { facts, edgeTransfer: new Uint32Array(0) })).unmatched;
 }
 
 /** Accounts that a victim report or a case-involved list names, whether a transfer matched or not. */
 export async function namedAccounts(ws: Workspace): Promise<Set<number>> {
-  const victims = await readLines(ws, 'victim-reports');
+  const victims = await readVictims(ws, ws.span);
   const involved = await readLines(ws, 'case-involved');
   const numbers = [
     ...victims.map(({ fields }) => fields['toAccount'] ?? ''),
@@ -170,6 +170,16 @@ async function nearestTransfers(ws: Workspace, wanted: Wanted): Promise<Int32Arr
 function distanceMs(a: Instant, b: Instant): number {
   const end = (instant: Instant): number => instant.ms + TIME_PRECISION_MS[instant.precision] - 1;
   return Math.max(0, a.ms - end(b), b.ms - end(a));
+}
+
+/** [SPAN-2] A report of money paid outside the span is not of the question: left out, not unmatched. */
+async function readVictims(ws: Workspace, span: ViewSpan | undefined): Promise<Line[]> {
+  const lines = await readLines(ws, 'victim-reports');
+  return lines.filter(({ fields }) => {
+    const paid = readTime(fields['paidAt']);
+    if (paid === undefined || span === undefined) return true;
+    return paid.ms <= (span.to ?? Infinity) && paid.ms + TIME_PRECISION_MS[paid.precision] > (span.from ?? -Infinity);
+  });
 }
 
 async function readLines(ws: Workspace, kind: string): Promise<Line[]> {

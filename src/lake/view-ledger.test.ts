@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { buildCaseView } from './build-case-view.ts';
+import { readViewFacts } from './view-facts.ts';
+import { readLedger } from './view-ledger.ts';
 import { ledgerReference, type ReferenceTransfer } from './view-ledger.reference.ts';
 import { insert, withWorkspace } from './workspace.fixture.ts';
 
@@ -86,6 +88,40 @@ test('[VIEW-2] ledgers equal the sorted reference: own legs, own times, own orde
         });
       }),
       { seed: 21, numRuns: 40 },
+    );
+  });
+});
+
+const wholeDraft = fc.record({
+  t: fc.nat(4),
+  payer: fc.nat(3),
+  payee: fc.nat(3),
+  currency: fc.constantFrom('CNY', 'USD'),
+  kind: fc.constantFrom(0, 1, 4),
+  words: fc.constantFrom(0, 2, 64),
+});
+
+test('[VIEW-2] ledgers that are made of the edges, as whole transfers allow, equal those that SQL reads', async () => {
+  await withWorkspace(async (ws) => {
+    await insert(ws, 'accounts', [{}, {}, {}, {}, {}]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(wholeDraft, { minLength: 1, maxLength: 20 }), async (drafts) => {
+        await ws.engine.run('DELETE FROM transfers');
+        await insert(
+          ws,
+          'transfers',
+          drafts
+            .toSorted((a, b) => a.t - b.t)
+            .map(({ t, ...draft }, i) => ({ ...draft, transfer: i, t_ms: AT + t * 500, debit_ms: AT + t * 500, credit_ms: AT + t * 500, amount_minor: 100 + i })),
+        );
+        const span = { from: undefined, to: undefined };
+        const facts = await readViewFacts(ws.engine, span);
+        expect(facts.isWhole).toBe(true);
+        const { view, edgeTransfer } = await buildCaseView(ws);
+        const read = await readLedger(ws.engine, { facts, span, accountCount: 5, edgeOf: Int32Array.from(edgeTransfer), summary: view.summary, shared: false });
+        expect(view.ledger).toEqual(read);
+      }),
+      { seed: 22, numRuns: 40 },
     );
   });
 });

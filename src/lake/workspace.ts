@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '#model';
 
 import { openEngine, type Engine } from './engine.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import type { ViewSpan } from './view-facts.ts';
 
 export interface Workspace {
   readonly dir: string;
@@ -16,6 +17,8 @@ export interface Workspace {
   readonly openData: boolean;
   /** 64 hex digits: the key of the workspace's keyed ids. */
   readonly keyHex: string;
+  /** Only the transfers of this span are shown (`withSpan`). */
+  readonly span?: ViewSpan;
 }
 
 export interface OpenOptions {

@@ -8,6 +8,7 @@ import type { ReportData } from './report-data.ts';
 import { en } from './texts/en.ts';
 import { reasonText } from './texts/reason-text.ts';
 import { zh } from './texts/zh.ts';
+import { transfersShown } from './transfers-shown.ts';
 
 export interface TerminalOptions {
   readonly language: Language;
@@ -45,12 +46,12 @@ const FRAME = 3;
 const LEAST_TOP = 3;
 
 function facts(data: ReportData, t: Labels, columns: number): string[] {
-  const { rows, transfers } = data.importReport.total;
+  const { rows } = data.importReport.total;
   const { run, counts } = data.findings;
   const shownRows = Object.fromEntries(Object.entries(rows).map(([key, value]) => [key, formatCount(value)]));
   return [
     [t.rows, fill(t.rowsSum, shownRows)] as const,
-    [t.transfers, `${formatCount(transfers)}  ${formatDate(run.from)} – ${formatDate(run.to)}`] as const,
+    [t.transfers, `${formatCount(transfersShown(data))}  ${formatDate(run.from)} – ${formatDate(run.to)}`] as const,
     [t.accountsCovered, `${formatCount(counts['covered'] ?? 0)} / ${formatCount(counts['accounts'] ?? 0)}`] as const,
     ...requestFacts(data, t),
   ].flatMap(([name, value]) => line(name, value, columns));

@@ -10,6 +10,7 @@ import {
   evidenceRows,
   importReport,
   investigatorTables,
+  withSpan,
   type AccountGroups,
   type Workspace,
 } from '#lake';
@@ -24,6 +25,7 @@ import { digest } from './finding-ids.ts';
 import { accountsOfPictures, drawPicture, planPictures, type PicturePlan } from './flow-pictures.ts';
 import { accountsAroundCore, describeNotSuspected } from './not-suspected.ts';
 import type { OnProgress, StageClock } from './progress.ts';
+import { protectedAccounts, protectionNotices } from './protection-notices.ts';
 import { buildRun } from './run-document.ts';
 import { PROGRAM_VERSION } from './version.ts';
 import { importWarnings } from './warnings.ts';
@@ -68,11 +70,11 @@ const SHOWN_HITS = 200;
  * Case view, detectors, hits, rings, scores and every output file. Problems: `no-transfers`, `stopped`, and those of
  * the parameters.
  */
-export async function detectFindings(
-  workspace: Workspace,
-  request: DetectRequest,
-  clock: StageClock,
-): Promise<Result<DetectOutcome>> {
+export function detectFindings(workspace: Workspace, request: DetectRequest, clock: StageClock): Promise<Result<DetectOutcome>> {
+  return withSpan(workspace, { from: request.from, to: request.to }, (spanned) => detectShown(spanned, request, clock));
+}
+
+async function detectShown(workspace: Workspace, request: DetectRequest, clock: StageClock): Promise<Result<DetectOutcome>> {
   const stage = (name: string, done = 0, total = 0): void => {
     clock.enter(name);
     request.onProgress?.({ stage: name, done, total, unit: 'share' });
@@ -153,7 +155,8 @@ async function describe(input: DescribeInput): Promise<{
   const evidence = await openEvidenceBook(workspace, edgeTransfer, citedEdges(detection, listed));
   const plans = planPictures(view, detection, request.groups === undefined ? [] : pictureGroups(tables.groups));
   const around = accountsAroundCore(view, detection);
-  const shown = new Set([...accountsOfPictures(view, plans), ...around.listed.map(({ account }) => account)]);
+  const inNeed = await protectedAccounts(workspace, view);
+  const shown = new Set([...accountsOfPictures(view, plans), ...[...around.listed, ...inNeed].map(({ account }) => account)]);
   const identities = await identitiesOf(workspace, namedAccounts(view, detection, listed, shown), unmask);
   const imported = await importReport(workspace);
   const createdAt = new Date().toISOString();
@@ -164,6 +167,7 @@ async function describe(input: DescribeInput): Promise<{
     listed,
     identities,
     evidence,
+    protection: protectionNotices(inNeed, identities),
     run: {
       program: 'duanka',
       version,

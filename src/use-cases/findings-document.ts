@@ -1,5 +1,5 @@
 import { FINDINGS_SCHEMA, type FindingHit, type FindingRing, type Findings, type FindingsRun, type FindingSubject } from '#contract';
-import { BANDS, FAMILIES, indexOf, type CaseView, type Detection, type Hit, type Reason } from '#detect';
+import { BANDS, FAMILIES, familyWeight, indexOf, type CaseView, type Detection, type Hit, type Reason } from '#detect';
 import { ACCOUNT_FLAG, FAMILY_CEILING, formatInstant, type AccountIdentity, type Band } from '#model';
 
 import type { EvidenceBook } from './evidence-book.ts';
@@ -16,6 +16,7 @@ export interface DocumentInput {
   readonly listed: readonly number[];
   readonly identities: ReadonlyMap<number, AccountIdentity>;
   readonly evidence: EvidenceBook;
+  readonly protection: Findings['protection'];
 }
 
 export interface BuiltDocument {
@@ -64,7 +65,7 @@ export function buildFindings(input: DocumentInput): BuiltDocument {
     subjects,
     rings,
     hits: detection.hits.map((hit) => publishedHit(input, hit, ids, idOf)),
-    protection: [],
+    protection: input.protection,
     counts: countsOf(view, detection),
   };
   return { findings, hitIdOf: ids.map((id) => id.id), reasonsCut };
@@ -163,7 +164,7 @@ function familiesOf(detection: Detection, row: number, reasons: readonly Reason[
     const share = contribution[row * FAMILIES.length + f] ?? 0;
     if (share === 0) continue;
     const strength = Math.max(...reasons.filter((reason) => reason.family === family).map((reason) => reason.strength));
-    families[family] = { strength: rounded(strength), ceiling: FAMILY_CEILING[family], damping: 0, contribution: rounded(share) };
+    families[family] = { strength: finely(familyWeight(family) * strength), ceiling: FAMILY_CEILING[family], damping: 0, contribution: rounded(share) };
   }
   return families;
 }
@@ -199,6 +200,11 @@ function countsOf(view: CaseView, detection: Detection): Findings['counts'] {
 /** Seconds on the view's clock as ISO 8601 +08:00; 0 is unknown. */
 export function isoOf(view: CaseView, seconds: number): string {
   return seconds === 0 ? '' : formatInstant((view.epochSeconds + seconds) * 1000, 0);
+}
+
+/** [SCORE-PUB-1] The index is worked out again from these: four digits would now and then round it to another tenth. */
+function finely(strength: number): number {
+  return Math.round(strength * 1e8) / 1e8;
 }
 
 function rounded(share: number): number {

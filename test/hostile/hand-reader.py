@@ -11,7 +11,7 @@ NAMES = {
 }
 COLUMN = {alias: field for field, aliases in NAMES.items() for alias in aliases}
 IN = set('进 收 贷 C 入 收入 转入 存 入账 来账 贷CR'.split())
-OUT = set('出 付 借 D 支 支出 转出 取 出账 往账 借DR'.split())
+OUT = set('出 付 借 D O 支 支出 转出 取 出账 往账 借DR'.split())
 FAILED = set('失败 否 0 N F 交易失败 不成功'.split())
 EMPTY = set(['', '-', '--', '/', 'null', '无'])
 FORMATS = ['%Y-%m-%d %H:%M:%S', '%Y%m%d%H%M%S', '%Y/%m/%d %H:%M:%S', '%Y%m%d %H:%M:%S', '%Y-%m-%dT%H:%M:%S+08:00', '%Y年%m月%d日 %H时%M分%S秒',

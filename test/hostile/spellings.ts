@@ -186,9 +186,24 @@ export function floorTime(unix: number, precision: Precision): number {
 }
 
 export const IN_WORDS = ['进', '收', '贷', 'C', '入', '收入', '转入', '存', '入账', '来账', '贷 Cr', '\t进 ', 'c'];
-export const OUT_WORDS = ['出', '付', '借', 'D', '支', '支出', '转出', '取', '出账', '往账', '借 Dr', ' 出\t', 'd'];
+export const OUT_WORDS = [
+  '出',
+  '付',
+  '借',
+  'D',
+  '支',
+  '支出',
+  '转出',
+  '取',
+  '出账',
+  '往账',
+  '借 Dr',
+  ' 出\t',
+  'd',
+  'O',
+];
 /** Words that do not say where money went. */
-export const NO_DIRECTION = ['', '/', 'O', '其他', '不计收支', '中性交易', '？'];
+export const NO_DIRECTION = ['', '/', '1', '其他', '不计收支', '中性交易', '？'];
 export const SUCCESS_WORDS = ['成功', '01', '是', '1', 'Y', '', '交易成功'];
 export const FAILURE_WORDS = ['失败', '否', '0', 'N', 'F', '交易失败', '不成功'];
 export const YUAN_WORDS = ['CNY', '人民币', 'RMB', '156', '', '人民币元'];

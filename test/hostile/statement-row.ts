@@ -35,7 +35,7 @@ export function accountKey(account: Account): string {
 export const CLEARING = { number: '243300133', name: '财付通支付科技有限公司', bank: '财付通' } as const;
 export const MASKED_COUNTERPARTY = '6222****1234';
 export const SHORT_COUNTERPARTY = '12345';
-const DAMAGED_COUNTERPARTY = '6.20000E+18';
+export const DAMAGED_COUNTERPARTY = '6.20000E+18';
 const SUFFIXES = ['_1', '_CNY', '_000001'];
 
 /** Side 0 is the payer's row, side 1 the payee's. */

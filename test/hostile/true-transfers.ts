@@ -1,4 +1,11 @@
-import { CLEARING, MASKED_COUNTERPARTY, SHORT_COUNTERPARTY, accountKey, ownerOf } from './statement-row.ts';
+import {
+  CLEARING,
+  DAMAGED_COUNTERPARTY,
+  MASKED_COUNTERPARTY,
+  SHORT_COUNTERPARTY,
+  accountKey,
+  ownerOf,
+} from './statement-row.ts';
 import { shownTime } from './statements.ts';
 import { MOVE, outsideNumber, type World } from './world.ts';
 
@@ -40,8 +47,12 @@ export function transfersOfMove(world: World, move: number): TrueTransfer[] {
     case MOVE.payerRowOnly:
       return [debit(to)];
     case MOVE.cashOut:
-    case MOVE.damagedOutside:
       return [debit('')];
+    case MOVE.damagedOutside:
+      return [debit(DAMAGED_COUNTERPARTY)];
+    // An opaque number is a node of its own (ACC-1, ACC-2), so the two rows are not joined.
+    case MOVE.damagedBoth:
+      return [debit(to), credit(DAMAGED_COUNTERPARTY)];
     case MOVE.toMasked:
       return [debit(MASKED_COUNTERPARTY)];
     case MOVE.toShort:

@@ -32,7 +32,7 @@ test('[PASS-1] 20,000 yuan in 24 h of which 80 % leave within 24 h are a hit wit
     values: {
       creditsMinor: 2_000_000,
       creditCount: 2,
-      creditsSpanSeconds: 60,
+      creditsSpanSeconds: HOUR,
       peakCreditsMinor: 2_000_000,
       matchedMinor: 1_600_000,
       share: 0.8,

@@ -3,6 +3,9 @@ import type { BytesLimits } from './limits.ts';
 import { RecordCutter } from './record-cutter.ts';
 import type { Delimiter } from './source-part.ts';
 
+/** The sample is cut in slices, so that it need not be cut to its end for its first records. */
+const SLICE_BYTES = 16 << 10;
+
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
 
 /** First records of a text under a delimiter. `whole`: no more text follows; otherwise the last, perhaps cut, record is left out. */
@@ -12,7 +15,11 @@ export function cutHead(
   options: { max: number; whole: boolean; limits: BytesLimits },
 ): string[][] {
   const head = new HeadRecords(options.max);
-  new RecordCutter(head, { delimiter, headerRecords: 0, width: 0, limits: options.limits }).push(text, options.whole);
+  const cutter = new RecordCutter(head, { delimiter, headerRecords: 0, width: 0, limits: options.limits });
+  for (let from = 0; from < text.length && head.records.length < options.max; from += SLICE_BYTES) {
+    const to = from + SLICE_BYTES;
+    cutter.push(text.subarray(from, to), options.whole && to >= text.length);
+  }
   return head.records;
 }
 

@@ -16,6 +16,10 @@ const SOURCES_ZH: Readonly<Record<string, string>> = {
   'setting (a tree enters by its degree against the account’s usual degree)':
     '自设（一棵树按其度数与账户平时度数之比计入）',
   'setting; 0 = as many by chance as accounts allow': '自设；0 表示与账户数量下的偶然出现相当',
+  'setting: half a minute for 5 million transfers; what exceeds it is cut and counted':
+    '自设：500 万笔约半分钟；超出部分截断并计数',
+  'setting: a few seconds, so that small data are searched as far as the limit per transfer allows':
+    '自设：几秒钟，使小数据可以搜索到每笔交易的上限',
   'a bank’s published rule set (≥ 80 % out in 24 h); not statutory':
     '某银行公开的规则（24 小时内转出 ≥ 80%）；非法定数值',
   'a bank’s published rule set (≥ 5 payers in 7 d, then ≥ 70 % to ≤ 2 in 24 h); not statutory':

@@ -150,6 +150,8 @@ export const PROBLEMS_EN: Sentences = {
   'balance-unreadable': (v) => `unreadable balances: ${v.count('count')} rows`,
   'success-unknown': (v) => `unknown words for success, taken as succeeded: ${v.count('count')} rows`,
   'currency-unknown': (v) => `unknown currencies: ${v.count('count')} rows`,
+  'number-of-several-banks': (v) =>
+    `numbers that several banks gave out, kept apart by bank: ${v.count('count')}. Rows that name no bank stand apart`,
   'no-rows': () => 'a header without a single row: no statement is not "no transactions"; ask again',
   'file-name-personal': (v) =>
     `file names that hold a number of 12 digits or more: ${v.count('count')}. File names are shown as they are in every output: rename files that hold numbers or names`,

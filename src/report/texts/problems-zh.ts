@@ -142,6 +142,8 @@ export const PROBLEMS_ZH: Sentences = {
   'balance-unreadable': (v) => `余额无法识别：${v.count('count')} 行`,
   'success-unknown': (v) => `“交易是否成功”的写法不认识，按成功处理：${v.count('count')} 行`,
   'currency-unknown': (v) => `币种不认识：${v.count('count')} 行`,
+  'number-of-several-banks': (v) =>
+    `同一号码在多家银行开立，按银行分为不同账户：${v.count('count')} 个。未写明银行的对手记录单独成户`,
   'no-rows': () => '只有表头，没有一行数据：没有流水不等于没有交易，请重新调取',
   'file-name-personal': (v) =>
     `文件名中含 12 位以上号码的文件：${v.count('count')} 个。所有输出都原样显示文件名：请给含号码或姓名的文件改名`,

@@ -17,6 +17,10 @@ export const REASONS_EN: Readonly<Record<string, (v: ValueReader) => string>> = 
   'victim-report-unmatched': (v) =>
     `A victim report names this account as the receiver of ${v.amount('amountMinor')}; no single matching transfer is in the statements`,
   'case-involved': (v) => `The account is on a case-involved list${v.since === '' ? '' : ` (since ${v.since})`}`,
+  'protected-minor': (v) =>
+    `The holder is a minor (${v.count('age')} years old) with ${v.amount('inMinor')} in and ${v.amount('outMinor')} out: possible exploitation; see to the person first`,
+  'protected-elder': (v) =>
+    `The holder is ${v.count('age')} years old, with ${v.amount('inMinor')} in and ${v.amount('outMinor')} out: possible exploitation; see to the person first`,
   'protected-holder': (v) =>
     `The holder is ${v.count('age')} years old: possible exploitation; see to the person first`,
 };

@@ -15,6 +15,10 @@ export const REASONS_ZH: Readonly<Record<string, (v: ValueReader) => string>> = 
   'victim-report': (v) => `被害人报案指明该账户收款 ${v.amount('amountMinor')}，与流水中的一笔交易相符`,
   'victim-report-unmatched': (v) => `被害人报案指明该账户收款 ${v.amount('amountMinor')}，流水中未找到唯一相符的交易`,
   'case-involved': (v) => `账户在涉案账户名单上${v.since === '' ? '' : `（自 ${v.since} 起）`}`,
+  'protected-minor': (v) =>
+    `持有人未成年（${v.count('age')} 岁），收 ${v.amount('inMinor')}、付 ${v.amount('outMinor')}：账户可能被他人利用，请先核实本人处境`,
+  'protected-elder': (v) =>
+    `持有人 ${v.count('age')} 岁，收 ${v.amount('inMinor')}、付 ${v.amount('outMinor')}：账户可能被他人利用，请先核实本人处境`,
   'protected-holder': (v) => `持有人 ${v.count('age')} 岁：账户可能被他人利用，请先核实本人处境`,
 };
 

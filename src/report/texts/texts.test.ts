@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DETECTORS, runDetectors, SIGNAL_CODES } from '#detect';
+import { DETECTORS, SIGNAL_CODES } from '#detect';
 import { expect, test } from 'vitest';
-import { caseOf } from '../../detect/case.fixture.ts';
-import { countTitle } from './count-titles.ts';
 import { en } from './en.ts';
 import { isKnownSource } from './parameter-source.ts';
 import { problemText, qualityText, rejectedReason } from './problem-text.ts';
@@ -129,24 +127,6 @@ test('[REP-9] the codes that tell people what to do name the way out', () => {
   expect(problemText({ code: 'missing-columns', values: { format: 'f', missing: '交易金额' } }, 'zh')).toContain(
     '交易金额',
   );
-});
-
-test('[REP-36] every count that a detector gives in either preset has a title in both languages', () => {
-  const view = caseOf({ transfers: [{ from: 1, to: 0, t: 864_000 }] });
-  const detectors = DETECTORS.map(({ id, version, title, family }) => ({ id, version, title, family }));
-  const codes = new Set<string>();
-  for (const preset of ['statement', 'structure'] as const) {
-    const runs = runDetectors(view, { preset });
-    if (!runs.ok) throw new Error(runs.problem.code);
-    for (const { detector, counts } of runs.value) for (const code of Object.keys(counts)) codes.add(`${detector.id}.${code}`);
-  }
-  expect(codes.size).toBeGreaterThan(15);
-  for (const code of [...codes, 'subjects_not_listed', 'reason_evidence_cut', 'table_rows_cut.nextLevel']) {
-    expect(countTitle(code, detectors, 'zh'), code).toMatch(/\p{Script=Han}/u);
-    expect(countTitle(code, detectors, 'en'), code).toMatch(/[a-z]/);
-    expect(countTitle(code, detectors, 'en'), code).not.toMatch(/\p{Script=Han}/u);
-  }
-  expect(countTitle('brand-new.code', detectors, 'zh')).toBeUndefined();
 });
 
 test('[REP-36] every source that a detector names for a parameter has its words', () => {

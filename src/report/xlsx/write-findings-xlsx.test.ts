@@ -77,6 +77,19 @@ test('[REP-23] the about sheet names its notes, counts rings of several accounts
   expect(about.get('疑似团伙（两个以上核心账户）')).toBe(data.findings.rings.filter(({ members }) => members.length > 1).length);
 });
 
+test('[REP-35] the flow sheet keeps currencies apart, yuan first', async () => {
+  const data = sampleReportData();
+  const [first, second] = data.tables.flow;
+  if (first === undefined || second === undefined) throw new Error('the sample has flows');
+  const coins = { ...first, currency: 'BTC' };
+  const path = join(dir, 'currencies.xlsx');
+  await writeFindingsXlsx(path, { ...data, tables: { ...data.tables, flow: [coins, first, { ...coins, currency: 'AUD' }, second] } });
+  const workbook = new Workbook();
+  await workbook.xlsx.readFile(path);
+  const rows = workbook.getWorksheet('资金流');
+  expect([2, 3, 4, 5].map((row) => rows?.getCell(row, 5).value)).toEqual(['CNY', 'CNY', 'AUD', 'BTC']);
+});
+
 test('[REP-33] the sheets count transfers, not their rows', async () => {
   const data = sampleReportData();
   const twice = <T extends { readonly evidence: readonly string[] }>(one: T) => ({
@@ -92,8 +105,9 @@ test('[REP-33] the sheets count transfers, not their rows', async () => {
   await workbook.xlsx.readFile(path);
   const column = (sheet: string) => {
     const rows = workbook.getWorksheet(sheet);
-    const at = (rows?.getRow(1).values as unknown[]).indexOf('交易笔数');
-    return (rows?.getColumn(at).values as unknown[]).slice(2);
+    if (rows === undefined) throw new Error(`no sheet ${sheet}`);
+    const at = (rows.getRow(1).values as unknown[]).indexOf('交易笔数');
+    return (rows.getColumn(at).values as unknown[]).slice(2);
   };
   expect(column('理由')).toEqual(subjects.flatMap(({ reasons }) => reasons.map((reason) => reason.transfer_count)));
   expect(column('命中')).toEqual(hits.map((hit) => hit.transfer_count));
