@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FUZZED_FORMATS, fuzzFormat, type FormatFuzz } from '../test/fuzz/fuzz-formats.ts';
 import { runProgram } from '../test/harness/run-program.ts';
-import { printJson, printTable, round } from './table.ts';
+import { printJson, printTable, round } from '../test/harness/print-table.ts';
 
 const { values } = parseArgs({
   options: {

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runProgram } from '../test/harness/run-program.ts';
 import { runHostileImport, type HostileRun } from '../test/hostile/run-hostile-import.ts';
-import { megabytes, printJson, printTable, round } from './table.ts';
+import { megabytes, printJson, printTable, round } from '../test/harness/print-table.ts';
 
 const { values } = parseArgs({
   options: {

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import type { PlainFindings } from '../test/harness/compare-findings.ts';
 import { findIn, VARIANTS, writingOf, type Preset, type Variant } from '../test/harness/invariance.ts';
 import { makeScenario } from '../test/harness/scenario.ts';
-import { printJson, printTable } from './table.ts';
+import { printJson, printTable } from '../test/harness/print-table.ts';
 
 const { values } = parseArgs({
   options: {

@@ -18,7 +18,7 @@ import {
   type KillOutcome,
 } from '../test/harness/kill-and-resume.ts';
 import { generateHostileExport } from '../test/hostile/generate-hostile-export.ts';
-import { printJson, printTable, round } from './table.ts';
+import { printJson, printTable, round } from '../test/harness/print-table.ts';
 
 const { values } = parseArgs({
   options: {

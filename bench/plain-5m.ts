@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { makePlainLedger } from '../test/harness/make-plain-ledger.ts';
 import { queryFiles, quoted } from '../test/harness/query-files.ts';
 import { runDuanka } from '../test/harness/run-program.ts';
-import { megabytes, printJson, printTable, round } from './table.ts';
+import { megabytes, printJson, printTable, round } from '../test/harness/print-table.ts';
 
 interface RunFile {
   readonly stages: readonly { readonly stage: string; readonly seconds: number; readonly peak_memory: number }[];

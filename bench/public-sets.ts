@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Evaluation } from '#contract';
 import { runDuanka, type ProgramRun } from '../test/harness/run-program.ts';
-import { megabytes, printJson, printTable, round } from './table.ts';
+import { megabytes, printJson, printTable, round } from '../test/harness/print-table.ts';
 
 interface PublicSet {
   readonly name: string;

@@ -4,6 +4,6 @@ export { type Hit } from './hits.ts';
 export { adoptPattern, patternData, type PatternData } from './pattern-graph.ts';
 export { DETECTORS } from './registry.ts';
 export { type Ring, type RingMember } from './rings.ts';
-export { planDetectors, runDetectors, type DetectOptions, type DetectorRun, type PlannedRun } from './run-detectors.ts';
+export { planDetectors, type DetectOptions, type DetectorRun, type PlannedRun } from './run-detectors.ts';
 export { BANDS, FAMILIES, familyWeight, indexOf, type Damping, type Reason, type ScoreTable } from './score.ts';
 export { SIGNAL_CODES, type SignalCode } from './signal-codes.ts';

@@ -4,6 +4,7 @@ import type { TemporalGraph } from './temporal-graph.ts';
 
 export interface PathLimits {
   readonly maximumHops: number;
+  readonly stepLimit: number;
   readonly gap: readonly number[];
   readonly valueRule?: ValueRule | undefined;
 }
@@ -33,8 +34,6 @@ export interface Step {
  */
 export class CyclePaths {
   steps = 0;
-  /** Work per closing edge, at most. */
-  stepLimit = Infinity;
   private readonly graph: TemporalGraph;
   private readonly reach: CycleReach;
   private readonly limits: PathLimits;
@@ -61,7 +60,7 @@ export class CyclePaths {
       for (const [w, edges] of this.groupsInto(v)) {
         this.steps += 1;
         if (this.onPath[w] === 1 || path.length + 1 + this.reach.hopsOf(w) > this.limits.maximumHops) continue;
-        if (this.steps > this.stepLimit) break;
+        if (this.steps > this.limits.stepLimit) break;
         const step = this.extend(edges, path.at(-1)!);
         if (step.edges.length === 0) continue;
         path.push(step);
@@ -74,7 +73,7 @@ export class CyclePaths {
       this.onPath[v] = 0;
     };
     descend(last);
-    return this.steps <= this.stepLimit;
+    return this.steps <= this.limits.stepLimit;
   }
 
   /** Useful live edges into `v`, grouped by payer. */

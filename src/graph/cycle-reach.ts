@@ -13,6 +13,8 @@ export interface ReachLimits {
   readonly windowSeconds: number;
   /** Live in- or out-degree above which an account is not passed; Infinity switches it off. */
   readonly hubCap: number;
+  /** Transfers looked at per closing edge. */
+  readonly stepLimit: number;
   /** Seconds by precision code that must lie between two steps. */
   readonly gap: readonly number[];
   readonly valueRule?: ValueRule | undefined;
@@ -51,8 +53,6 @@ export class CycleReach {
   root = 0;
   /** Transfers looked at for the present closing edge. */
   steps = 0;
-  /** Transfers looked at per closing edge, at most. */
-  stepLimit = Infinity;
 
   private readonly graph: TemporalGraph;
   private readonly limits: ReachLimits;
@@ -109,12 +109,12 @@ export class CycleReach {
     this.backward(1, true);
     this.queue[0] = this.root;
     this.forward(1, true);
-    if (this.steps > this.stepLimit) return 'stopped';
+    if (this.steps > this.limits.stepLimit) return 'stopped';
     const crossing = this.queueCrossing();
     if (crossing === 0) return false;
     this.forward(crossing, false);
     this.backward(this.queueCrossing(), false);
-    return this.steps > this.stepLimit ? 'stopped' : true;
+    return this.steps > this.limits.stepLimit ? 'stopped' : true;
   }
 
   /** Earliest second at which the money can be in the account. */
@@ -259,8 +259,8 @@ export class CycleReach {
 
   /** `older`: through the older half, anywhere; else through the newer half, only where the backward search was. */
   private forward(length: number, older: boolean): void {
-    const { state, spans, queue, outgoing, middle, root, stepLimit } = this;
-    const { maximumHops, valueRule } = this.limits;
+    const { state, spans, queue, outgoing, middle, root } = this;
+    const { stepLimit, maximumHops, valueRule } = this.limits;
     const { cells, amounts, edges } = outgoing;
     let queued = length;
     for (let i = 0; i < queued && this.steps <= stepLimit; i += 1) {
@@ -300,8 +300,8 @@ export class CycleReach {
   }
 
   private backward(length: number, newer: boolean): void {
-    const { state, spans, queue, incoming, middle, last, stepLimit } = this;
-    const { valueRule } = this.limits;
+    const { state, spans, queue, incoming, middle, last } = this;
+    const { stepLimit, valueRule } = this.limits;
     const { cells, amounts, edges } = incoming;
     let queued = length;
     for (let i = 0; i < queued && this.steps <= stepLimit; i += 1) {

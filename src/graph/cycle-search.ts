@@ -40,13 +40,15 @@ interface Tally {
   readonly edgeCycles: number[];
   readonly sequences: number[];
   steps: number;
+  stopped: number;
 }
 
-/** Part of the even share that a first look may cost. */
-const FIRST_SHARE = 4;
-/** A second look for all is worth it from twice the first limit on; a look at some of them has eight times as much. */
-const LEAST_GROWTH = 2;
-const GROWTH = 8;
+/** First look: this part of the closing edges, if a quarter of the budget covers it in the worst case. */
+const PILOT_SHARE = 1 / 16;
+const PILOT_BUDGET = 1 / 4;
+/** Of what seems affordable, the part that is done before the mean is taken again. */
+const CAUTION = 3 / 4;
+const MOST_ROUNDS = 6;
 
 type Visit = (bundle: CycleBundle) => void;
 
@@ -58,7 +60,7 @@ export class CycleSearch {
   private readonly paths: CyclePaths;
 
   constructor(graph: TemporalGraph, query: CycleQuery, lists?: BothLists) {
-    const { maximumHops, windowSeconds, valueRule, hubCap = Infinity } = query;
+    const { maximumHops, windowSeconds, valueRule, hubCap = Infinity, stepLimit = Infinity } = query;
     const gap = GAPS[query.order];
     this.graph = graph;
     this.query = query;
@@ -66,98 +68,80 @@ export class CycleSearch {
       maximumHops,
       windowSeconds,
       hubCap,
+      stepLimit,
       gap,
       valueRule,
     });
-    this.paths = new CyclePaths(graph, this.reach, { maximumHops, gap, valueRule });
+    this.paths = new CyclePaths(graph, this.reach, { maximumHops, stepLimit, gap, valueRule });
   }
 
   /**
-   * Every closing edge of the range first gets the same small share of the budget, which is enough for most. The rest goes
-   * to those that were stopped: to all alike if that is worth it, else much more to some of them, evenly spread. Nobody
-   * starves for coming last, and the result is a lower bound of which `stoppedClosings` tells how low.
+   * A budget that does not cover every closing edge goes to a sample of them, evenly spread over the range and searched as
+   * far as any other: first a few, to see what a search costs, then as many as that allows. Nobody starves for coming last,
+   * and no kind of cycle is preferred. What was not searched counts as stopped.
    */
   run(range: CycleRange, visit?: Visit): CycleCounts {
     const { stepLimit = Infinity } = this.query;
     const { stepBudget = Infinity } = range;
-    const tally: Tally = { edgeCycles: [0, 0, 0], sequences: [0, 0, 0], steps: 0 };
+    const tally: Tally = { edgeCycles: [0, 0, 0], sequences: [0, 0, 0], steps: 0, stopped: 0 };
     const skipsBefore = this.reach.hubSkips;
     const { lists } = this.reach;
     lists.advance(range.from);
-    const closings = Math.max(1, this.countClosings(range));
-    let limit = Math.min(stepLimit, Math.floor(stepBudget / closings / FIRST_SHARE));
-    if (limit < stepLimit) lists.save();
-    let stopped = this.round({ ...range, limit, among: undefined }, tally, visit);
-    while (stopped.length > 0 && limit < stepLimit) {
-      const left = stepBudget - tally.steps;
-      const forAll = Math.floor(left / stopped.length);
-      const isForAll = forAll >= LEAST_GROWTH * limit;
-      limit = Math.min(stepLimit, isForAll ? forAll : Math.max(1, limit) * GROWTH);
-      const among = isForAll ? stopped : spread(stopped, Math.floor(left / 2 / limit));
-      if (among.length === 0) break;
-      lists.restore();
-      const again = new Set(this.round({ ...range, limit, among }, tally, visit));
-      const tried = new Set(among);
-      stopped = stopped.filter((e) => !tried.has(e) || again.has(e));
+    let pending: readonly number[] = this.closingsIn(range);
+    const closings = pending.length;
+    let take = closings;
+    if (closings * stepLimit > stepBudget) {
+      lists.save();
+      take = Math.max(1, Math.floor(Math.min(closings * PILOT_SHARE, (stepBudget * PILOT_BUDGET) / stepLimit)));
+    }
+    for (let round = 0; round < MOST_ROUNDS && take > 0 && tally.steps < stepBudget; round += 1) {
+      if (round > 0) lists.restore();
+      const among = spread(pending, take);
+      const reached = this.round({ ...range, stepBudget, among }, tally, visit);
+      pending = without(pending, among, reached);
+      const affordable = ((stepBudget - tally.steps) * (closings - pending.length)) / Math.max(1, tally.steps);
+      take = affordable >= pending.length ? pending.length : Math.floor(affordable * CAUTION);
     }
     const { edgeCycles, sequences, steps } = tally;
     const hubSkips = this.reach.hubSkips - skipsBefore;
-    return { edgeCycles, sequences, hubSkips, stoppedClosings: stopped.length, steps };
+    return { edgeCycles, sequences, hubSkips, stoppedClosings: tally.stopped + pending.length, steps };
   }
 
-  private countClosings({ from, to }: CycleRange): number {
-    let count = 0;
-    for (let e = from; e < to; e += 1) count += this.graph.kind[e]! & EDGE_KIND.pattern;
-    return count;
+  private closingsIn({ from, to }: CycleRange): number[] {
+    const closings: number[] = [];
+    for (let e = from; e < to; e += 1) if ((this.graph.kind[e]! & EDGE_KIND.pattern) !== 0) closings.push(e);
+    return closings;
   }
 
-  /** Searches the closing edges of a range, or those of a list; gives the ones that were stopped. */
+  /** Searches the closing edges of a rising list until the budget is spent; gives how many of them it reached. */
   private round(
-    round: { readonly from: number; readonly to: number; readonly limit: number; readonly among: readonly number[] | undefined },
+    { to, stepBudget, among }: Required<CycleRange> & { readonly among: readonly number[] },
     tally: Tally,
     visit: Visit | undefined,
-  ): number[] {
-    const { graph, reach } = this;
-    const { from, to, limit, among } = round;
-    const stopped: number[] = [];
-    let next = 0;
-    for (let e = from; e < to; e += 1) {
-      if ((graph.kind[e]! & EDGE_KIND.pattern) === 0) continue;
-      if (!among || among[next] === e) {
-        next += 1;
-        if (!this.search(e, limit, tally, visit)) stopped.push(e);
-      }
-      reach.lists.arrive(graph.src[e]!, graph.dst[e]!);
+  ): number {
+    const { lists } = this.reach;
+    for (const [i, closing] of among.entries()) {
+      lists.advance(closing);
+      if (!this.search(closing, tally, visit)) tally.stopped += 1;
+      if (tally.steps >= stepBudget) return i + 1;
     }
-    reach.lists.arrivedUntil(to);
-    return stopped;
+    lists.advance(to);
+    return among.length;
   }
 
-  /** False when the limit stopped it. What was found until then counts only if the closing edge gets no other turn. */
-  private search(closing: number, limit: number, tally: Tally, visit: Visit | undefined): boolean {
-    const { reach, paths, query } = this;
-    const { minimumHops = 2, stepLimit = Infinity } = query;
-    reach.stepLimit = limit;
-    paths.stepLimit = limit;
+  /** False when the limit stopped it; what was found until then stands. */
+  private search(closing: number, tally: Tally, visit: Visit | undefined): boolean {
+    const { reach, paths } = this;
+    const { minimumHops = 2 } = this.query;
     const met = reach.meet(closing);
     tally.steps += reach.steps;
     if (met !== true) return met === false;
-    const isLast = limit >= stepLimit;
-    const found: CycleBundle[] = [];
     const whole = paths.walk(closing, (accounts, path) => {
       if (path.length < minimumHops) return;
-      if (!isLast) {
-        found.push(paths.bundle(accounts, path));
-        return;
-      }
       count(tally, path.length, combinationsOf(path));
       visit?.(paths.bundle(accounts, path));
     });
     tally.steps += paths.steps;
-    for (const bundle of whole ? found : []) {
-      count(tally, bundle.accounts.length, bundle.combinations);
-      visit?.(bundle);
-    }
     return whole;
   }
 }
@@ -171,4 +155,14 @@ function count(tally: Tally, length: number, combinations: number): void {
 function spread(items: readonly number[], count: number): readonly number[] {
   if (count >= items.length) return items;
   return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!);
+}
+
+/** Takes the first `reached` of `among` out of the items; both rise. */
+function without(items: readonly number[], among: readonly number[], reached: number): readonly number[] {
+  let next = 0;
+  return items.filter((item) => {
+    if (next >= reached || among[next] !== item) return true;
+    next += 1;
+    return false;
+  });
 }

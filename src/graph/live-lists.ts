@@ -28,19 +28,10 @@ export class LiveLists {
     if (edge < this.at) this.rewind();
     const { kind, src, dst } = this.graph;
     for (let e = this.at; e < edge; e += 1) {
-      if ((kind[e]! & EDGE_KIND.pattern) !== 0) this.arrive(src[e]!, dst[e]!);
+      if ((kind[e]! & EDGE_KIND.pattern) === 0) continue;
+      this.places[src[e]! * WIDTH + SIDE.out + 1]! += 1;
+      this.places[dst[e]! * WIDTH + SIDE.in + 1]! += 1;
     }
-    this.at = edge;
-  }
-
-  /** The pattern transfer `this.at` has arrived. */
-  arrive(payer: number, payee: number): void {
-    this.places[payer * WIDTH + SIDE.out + 1]! += 1;
-    this.places[payee * WIDTH + SIDE.in + 1]! += 1;
-  }
-
-  /** Tells that `arrive` was called for every pattern transfer before `edge`. */
-  arrivedUntil(edge: number): void {
     this.at = edge;
   }
 

@@ -1,6 +1,6 @@
 export { accountTimelines, type AccountTimeline } from './account-timelines.ts';
 export { buildCaseView, type BuiltCaseView, type CaseViewOptions } from './build-case-view.ts';
-export { openEngine, sqlName, sqlText, type Column, type Engine, type NumericArray, type SqlRow, type SqlValue } from './engine.ts';
+export { type Column, type Engine, type NumericArray, type SqlRow, type SqlValue } from './engine.ts';
 export { evidenceOf, evidenceRows, type EvidenceRow, type PartyShown, type TransferEvidence } from './evidence.ts';
 export { EXPORT_TABLES, type ExportTable } from './export-queries.ts';
 export { exportTable, type ExportOptions } from './export-table.ts';
@@ -8,15 +8,13 @@ export { accountIdentities, type MaskOptions } from './identities.ts';
 export { birthDays } from './holder-births.ts';
 export { withSpan } from './span.ts';
 export { resolveSources, type SourceReference } from './resolve-sources.ts';
-export { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+export { SCHEMA_VERSION } from './schema.ts';
 export { type AccountGroups } from './tables/group-flow.ts';
 export { investigatorTables, type BuiltTables, type InvestigatorTableOptions } from './tables/investigator-tables.ts';
 export {
   closeWorkspace,
   deleteWorkspace,
-  isWorkspace,
   openWorkspace,
-  readMeta,
   workspaceInfo,
   type OpenOptions,
   type Workspace,
@@ -24,14 +22,14 @@ export {
 } from './workspace.ts';
 export { engineVersion, inputFiles, type InputFile } from './input-files.ts';
 export { readScores, writeScores, type ScoreColumns } from './scores.ts';
-export { keepSkipped, readSkipped } from './skipped.ts';
+export { keepSkipped } from './skipped.ts';
 export { accountsById, accountTable, transferTable, type AccountTable, type TransferTable } from './lookups.ts';
 export { appendAccess, verifyAccessLog, type AccessEntry, type AccessLogState } from './access-log.ts';
-export { DERIVE_STAGES, deriveTransfers, type DeriveCounts, type DeriveOptions, type DeriveStage } from './derive.ts';
+export { deriveTransfers, type DeriveCounts, type DeriveOptions, type DeriveStage } from './derive.ts';
 export { importReport } from './import-report.ts';
 export { openLanes, type LoadLanes } from './load-lanes.ts';
 export { type LoadSource } from './load-source.ts';
-export { isDerived, isLoaded, loadTable, type LoadReport } from './load-table.ts';
+export { isDerived, isLoaded, type LoadReport } from './load-table.ts';
 export { tableHashes } from './table-hashes.ts';
 export { writeRejected } from './write-rejected.ts';
 export { resolveAccounts } from './resolve-accounts.ts';

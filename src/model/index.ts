@@ -8,8 +8,7 @@ export {
 } from './account-number.ts';
 export { ACCOUNT_FLAG, ACCOUNT_KIND, type AccountColumns } from './accounts.ts';
 export {
-  AMOUNT_MEASURES,
-  addMeasured,
+    addMeasured,
   measured,
   type AccountTurnover,
   type AmountMeasure,
@@ -30,9 +29,7 @@ export {
 export {
   CURRENCIES,
   currencyOf,
-  currencySymbol,
-  currencyTitle,
-  minorUnitExponent,
+      minorUnitExponent,
   type Currency,
 } from './currencies.ts';
 export {

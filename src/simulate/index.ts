@@ -2,6 +2,6 @@ export type { VictimLoss } from './layered-laundering.ts';
 export { seededRandom, type SeededRandom } from './seeded-random.ts';
 export { simulateTown, type Town, type TownRequest } from './simulate-town.ts';
 export type { TownRow } from './statement-rows.ts';
-export { CRIMINAL_ROLES, type TownAccount, type TownRole } from './town-people.ts';
+export { type TownAccount, type TownRole } from './town-people.ts';
 export type { TownPayment } from './town-payment.ts';
 export { townTruth, type TownTruth } from './town-truth.ts';

@@ -2,7 +2,7 @@ export { EXPORT_TABLES, type ExportTable } from '#lake';
 export { readAccountList, readGroups, type AccountGroups } from './account-lists.ts';
 export { readConfiguration, type Configuration } from './configuration.ts';
 export { runDemo, type DemoOutcome, type DemoRequest } from './demo.ts';
-export { detectFindings, type DetectOutcome, type DetectRequest } from './detect-findings.ts';
+export { type DetectOutcome, type DetectRequest } from './detect-findings.ts';
 export { detectInWorkspace } from './detect-in-workspace.ts';
 export type { Disclosure } from './disclosure.ts';
 export { evaluateFolder, type EvaluateRequest } from './evaluate-folder.ts';
@@ -10,7 +10,7 @@ export { exportFromWorkspace, type ExportRequest } from './export-from-workspace
 export { importFiles, type ImportOutcome, type ImportRequest } from './import-files.ts';
 export { importIntoWorkspace, type ImportIntoRequest } from './import-into-workspace.ts';
 export { investigate, type InvestigateOutcome, type InvestigateRequest } from './investigate.ts';
-export { StageClock, type OnProgress, type ProgressEvent, type StageRecord } from './progress.ts';
+export { type OnProgress, type ProgressEvent, type StageRecord } from './progress.ts';
 export { proposeFileMapping } from './propose-file-mapping.ts';
 export { PROGRAM_VERSION } from './version.ts';
 export { describeWorkspace, removeWorkspace, type WorkspaceDescription } from './workspace-housekeeping.ts';

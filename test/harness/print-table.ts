@@ -1,14 +1,16 @@
 /** One table on the terminal and one line of JSON for machines. */
 export function printTable(title: string, rows: readonly Readonly<Record<string, string | number>>[]): void {
   const columns = Object.keys(rows[0] ?? {});
-  console.log(`\n### ${title}\n`);
-  console.log(`| ${columns.join(' | ')} |`);
-  console.log(`|${columns.map((column) => (typeof rows[0]?.[column] === 'number' ? '---:' : '---')).join('|')}|`);
-  for (const row of rows) console.log(`| ${columns.map((column) => shown(row[column])).join(' | ')} |`);
+  const lines = [
+    `| ${columns.join(' | ')} |`,
+    `|${columns.map((column) => (typeof rows[0]?.[column] === 'number' ? '---:' : '---')).join('|')}|`,
+    ...rows.map((row) => `| ${columns.map((column) => shown(row[column])).join(' | ')} |`),
+  ];
+  process.stdout.write(`\n### ${title}\n\n${lines.join('\n')}\n`);
 }
 
 export function printJson(result: Readonly<Record<string, unknown>>): void {
-  console.log(JSON.stringify(result));
+  process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 
 function shown(value: string | number | undefined): string {
