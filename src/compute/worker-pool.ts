@@ -29,6 +29,7 @@ export async function runTasks({ threads, setup, tasks, onDone, signal }: PoolOp
         const task = tasks[next];
         if (task === undefined) return resolve();
         next += 1;
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
         worker.postMessage(task);
       };
       worker.on('message', (done: TaskDone) => {

@@ -5,11 +5,6 @@ export function isSubject(accounts: AccountColumns, account: number): boolean {
   return (accounts.flags[account]! & ACCOUNT_FLAG.covered) !== 0 && accounts.kind[account] !== ACCOUNT_KIND.clearing;
 }
 
-/** ACC-5: does the account's coverage hold the whole of [from, to]? */
-export function isWithinCoverage(accounts: AccountColumns, account: number, from: number, to: number): boolean {
-  return isSubject(accounts, account) && accounts.coveredFrom[account]! <= from && to <= accounts.coveredTo[account]!;
-}
-
 export function coverageSeconds(accounts: AccountColumns, account: number): number {
   return isSubject(accounts, account) ? accounts.coveredTo[account]! - accounts.coveredFrom[account]! : 0;
 }

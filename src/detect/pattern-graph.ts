@@ -1,4 +1,12 @@
-import { EDGE_KIND, graphFromBuffer, indexPairs, repaidLoans, withPatternEdges, type PairIndex, type TemporalGraph } from '#graph';
+import {
+  EDGE_KIND,
+  graphFromBuffer,
+  indexPairs,
+  repaidLoans,
+  withPatternEdges,
+  type PairIndex,
+  type TemporalGraph,
+} from '#graph';
 import { ACCOUNT_KIND } from '#model';
 import type { CaseView } from './case-view.ts';
 import { isSubject } from './coverage.ts';

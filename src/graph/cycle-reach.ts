@@ -141,7 +141,9 @@ export class CycleReach {
   private canPassOn(at: number): boolean {
     if (!this.limits.valueRule) return true;
     const { spans } = this;
-    return spans[at + CAME]! * this.least <= spans[at + GOES + 1]! && spans[at + CAME + 1]! * this.most >= spans[at + GOES]!;
+    return (
+      spans[at + CAME]! * this.least <= spans[at + GOES + 1]! && spans[at + CAME + 1]! * this.most >= spans[at + GOES]!
+    );
   }
 
   /** Under the value rule every amount of the cycle lies within (H − 1) steps of the closing amount. */
@@ -177,7 +179,8 @@ export class CycleReach {
       this.steps += 1;
       if (outgoing.cells[cell]! > latest) return false;
       const value = outgoing.amounts[cell + CELL.amount]!;
-      if (!isValued || (value >= this.lowest && value <= this.highest && this.hasCurrency(outgoing.edges, at))) return true;
+      if (!isValued || (value >= this.lowest && value <= this.highest && this.hasCurrency(outgoing.edges, at)))
+        return true;
     }
     return false;
   }

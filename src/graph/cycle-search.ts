@@ -138,7 +138,7 @@ export class CycleSearch {
     if (met !== true) return met === false;
     const whole = paths.walk(closing, (accounts, path) => {
       if (path.length < minimumHops) return;
-      count(tally, path.length, combinationsOf(path));
+      tallyCycles(tally, path.length, combinationsOf(path));
       visit?.(paths.bundle(accounts, path));
     });
     tally.steps += paths.steps;
@@ -146,7 +146,7 @@ export class CycleSearch {
   }
 }
 
-function count(tally: Tally, length: number, combinations: number): void {
+function tallyCycles(tally: Tally, length: number, combinations: number): void {
   tally.edgeCycles[length] = (tally.edgeCycles[length] ?? 0) + combinations;
   tally.sequences[length] = (tally.sequences[length] ?? 0) + 1;
 }

@@ -1,8 +1,8 @@
 export { buildTemporalGraph, withPatternEdges, type GraphInput } from './build-temporal-graph.ts';
-export { DisjointSets, type Components } from './connected-components.ts';
 export { type CycleBundle } from './cycle-paths.ts';
 export { GAPS, type ValueRule } from './cycle-reach.ts';
 export { CycleSearch, type CycleCounts, type CycleQuery, type CycleRange } from './cycle-search.ts';
+export { DisjointSets } from './disjoint-sets.ts';
 export { burstEdges, fanBursts, type FanBurst, type FanDirection, type FanQuery } from './fan-bursts.ts';
 export { type FanWindows, type FourValues } from './fan-windows.ts';
 export { graphFromBuffer } from './graph-buffer.ts';

@@ -35,8 +35,7 @@ export function bothLists(graph: TemporalGraph, gap: readonly number[]): BothLis
 function listCells(graph: TemporalGraph, direction: 'in' | 'out', gap: readonly number[]): ListCells {
   const { edgeCount, kind, t, precision, amount } = graph;
   const [owner, partner] = direction === 'in' ? [graph.dst, graph.src] : [graph.src, graph.dst];
-  const [offsets, edges] =
-    direction === 'in' ? [graph.inOffsets, graph.inEdges] : [graph.outOffsets, graph.outEdges];
+  const [offsets, edges] = direction === 'in' ? [graph.inOffsets, graph.inEdges] : [graph.outOffsets, graph.outEdges];
   const cells = new Uint32Array(edges.length * CELL_WIDTH);
   const amounts = new Float32Array(cells.buffer);
   const next = offsets.slice(0, -1);

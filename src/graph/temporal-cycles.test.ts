@@ -191,3 +191,49 @@ test('[HUB-2] a search beyond the step limit is cut and counted: a lower bound',
   expect(cut.stoppedClosings).toBe(2);
   expect(cut.edgeCycles[3] ?? 0).toBeLessThan(4);
 });
+
+test('[HUB-3] under a budget what is found is part of the whole, what was not searched is counted, and enough is all', () => {
+  let cut = 0;
+  fc.assert(
+    fc.property(graphs, fc.integer({ min: 1, max: 400 }), (graph, stepBudget) => {
+      const query = { maximumHops: 4, windowSeconds: 130, order: 'plain' as const, stepLimit: 50 };
+      const search = (budget: number): { found: string[]; stopped: number; steps: number } => {
+        const found: string[] = [];
+        const counts = temporalCycles(graph, { ...query, stepBudget: budget }, ({ edges }) =>
+          found.push(edges.join(' ')),
+        );
+        return { found, stopped: counts.stoppedClosings, steps: counts.steps };
+      };
+      const whole = search(Infinity);
+      const some = search(stepBudget);
+      expect(search(stepBudget)).toEqual(some);
+      expect(whole.found).toEqual(expect.arrayContaining(some.found));
+      expect(new Set(some.found).size).toBe(some.found.length);
+      if (some.stopped === whole.stopped) expect(some.found.toSorted()).toEqual(whole.found.toSorted());
+      else expect(some.stopped).toBeGreaterThan(whole.stopped);
+      // One search, at most, runs over: it may take its own limit, once to meet and once to walk, and a scan on top.
+      expect(some.steps).toBeLessThan(stepBudget + 2 * query.stepLimit + 4 * graph.edgeCount);
+      if (stepBudget > whole.steps) expect(some.stopped).toBe(whole.stopped);
+      if (some.stopped > whole.stopped) cut += 1;
+    }),
+    { seed: 15, numRuns: 300 },
+  );
+  expect(cut).toBeGreaterThan(50);
+});
+
+test('[HUB-3] the budget reaches closing transfers evenly, not the first of them', () => {
+  const triangles = Array.from({ length: 400 }, (_, i) =>
+    [0, 1, 2].map((step) => ({ src: 3 * i + step, dst: 3 * i + ((step + 1) % 3), t: 1000 * (i + 1) + step })),
+  ).flat();
+  const graph = toGraph(triangles);
+  const query = { maximumHops: 3, windowSeconds: 100, order: 'precise' as const, stepLimit: 20 };
+  const whole = temporalCycles(graph, query);
+  expect([whole.edgeCycles[3], whole.stoppedClosings]).toEqual([400, 0]);
+  const byQuarter = [0, 0, 0, 0];
+  const counts = temporalCycles(graph, { ...query, stepBudget: whole.steps / 2 }, ({ closing }) => {
+    byQuarter[Math.floor(closing / 300)]! += 1;
+  });
+  expect(counts.stoppedClosings).toBeGreaterThan(400);
+  expect(Math.min(...byQuarter)).toBeGreaterThan(30);
+  expect(Math.max(...byQuarter)).toBeLessThan(2 * Math.min(...byQuarter));
+});

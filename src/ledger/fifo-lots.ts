@@ -106,8 +106,7 @@ function orderEntries(
       start = end;
       continue;
     }
-    while (end < to && ledger.t[end] === ledger.t[start] && ledger.precision[end] === ledger.precision[start])
-      end++;
+    while (end < to && ledger.t[end] === ledger.t[start] && ledger.precision[end] === ledger.precision[start]) end++;
     const first = count;
     // Credits of the unit, then its debits, each in their own order.
     for (const wanted of [1, -1]) {

@@ -63,8 +63,8 @@ export function passThroughWindows(
   account: number,
   parameters: PassThroughParameters,
 ): PassThroughWindow[] {
-  const { spans, describe } = passThroughSpans(ledger, account, parameters);
-  return spans.map(describe);
+  const found = passThroughSpans(ledger, account, parameters);
+  return found.spans.map((span) => found.describe(span));
 }
 
 /** The same windows, each described only when asked for. */

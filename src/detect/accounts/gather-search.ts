@@ -124,7 +124,11 @@ export class GatherSearch {
     for (const v of payees) this.paid[v] = 0;
     if (passedOn < least) return undefined;
     payees.length = count;
-    return { payees: count, passedOn, edges: Array.from(out.subarray(first, stop)).filter((e) => payees.includes(dst[e]!)) };
+    return {
+      payees: count,
+      passedOn,
+      edges: Array.from(out.subarray(first, stop)).filter((e) => payees.includes(dst[e]!)),
+    };
   }
 }
 

@@ -98,7 +98,12 @@ function searchAccount(view: CaseView, search: Search, account: number) {
     }
     if (spans.spans.length > 0) byCurrency.set(currency, spans);
     for (const span of spans.spans) {
-      found.push({ account, currency, span, strength: strengthOf(span.share, search.strengthFrom, search.strengthFull) });
+      found.push({
+        account,
+        currency,
+        span,
+        strength: strengthOf(span.share, search.strengthFrom, search.strengthFull),
+      });
     }
   }
   const describe: Describe = ({ currency, span }) => byCurrency.get(currency)!.describe(span);

@@ -101,3 +101,24 @@ test('[HUB-1] hub and step caps of the detector reach the search and are counted
   const hub = runOne(caseOf({ transfers: [...CROWD, ...ring(4, HOUR), ...busy] }), 'cycle', { hubCap: 3 });
   expect([hub.hits.length, hub.counts['hub-skips']! > 0]).toEqual([0, true]);
 });
+
+test('[CYC-7] a budget for the whole search leaves transfers unsearched, says so, and never finds what is not there', () => {
+  const rings = Array.from({ length: 40 }, (_, i) =>
+    ring(4, HOUR, 0.97, 10 * DAY + i * 5 * HOUR).map(({ from, to, ...rest }) => ({
+      from: from + 10 * i,
+      to: to + 10 * i,
+      ...rest,
+    })),
+  ).flat();
+  const view = caseOf({ transfers: [...CROWD, ...rings] });
+  const whole = runOne(view, 'cycle');
+  expect([whole.hits.length, whole.counts['stopped-searches']]).toEqual([40, 0]);
+  const some = runOne(view, 'cycle', { stepsAtLeast: 100, stepsPerTransfer: 0 });
+  expect(some.counts['stopped-searches']).toBeGreaterThan(0);
+  expect(some.hits.length).toBeLessThan(40);
+  expect(whole.hits.map(({ evidence }) => evidence)).toEqual(
+    expect.arrayContaining(some.hits.map(({ evidence }) => evidence)),
+  );
+  const perTransfer = runOne(view, 'cycle', { stepsAtLeast: 0, stepsPerTransfer: 50 });
+  expect([perTransfer.hits.length, perTransfer.counts['stopped-searches']]).toEqual([40, 0]);
+});

@@ -55,7 +55,9 @@ function joinParts(view: CaseView, parameters: Parameters, parts: readonly Cycle
       core,
       ...evidenceFields(pattern.graph, evidence),
     })),
-    signals: reasons.kept.map((reason) => toSignal(view, pattern, { reason, novelOnly: numberOf(parameters, 'novelOnly') })),
+    signals: reasons.kept.map((reason) =>
+      toSignal(view, pattern, { reason, novelOnly: numberOf(parameters, 'novelOnly') }),
+    ),
     notAssessable: new Uint32Array(0),
     counts: { ...counts, 'hits-cut': hits.cut, 'reasons-cut': reasons.cut },
   };
