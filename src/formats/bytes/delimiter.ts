@@ -33,10 +33,22 @@ export function chooseDelimiter(
 ): Delimiter {
   let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
-    const score = consistency(cutHead(text, delimiter, options));
+    const records = cutHead(text, delimiter, options);
+    if (delimiter === '\t' && isPadding(records)) continue;
+    const score = consistency(records);
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
+}
+
+/** Real exports end their cells in a tab, so that Excel keeps long numbers: a tab beside a comma parts nothing. */
+function isPadding(records: readonly (readonly string[])[]): boolean {
+  const tabs = records.reduce((sum, record) => sum + record.length - 1, 0);
+  const besideComma = records.reduce(
+    (sum, record) => sum + record.slice(1).filter((cell, i) => cell.startsWith(',') || (record[i] ?? '').endsWith(',')).length,
+    0,
+  );
+  return tabs > 0 && besideComma * 2 > tabs && records.some((record) => record.some((cell) => cell.includes(',')));
 }
 
 function consistency(records: readonly (readonly string[])[]): number {

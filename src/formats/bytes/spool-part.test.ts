@@ -91,6 +91,26 @@ describe('records', () => {
     }
   });
 
+  test('[CSV-4] tabs that end the cells of a comma table part nothing, in every cell or in some', async () => {
+    const tables = [
+      'a\t,b\t,c\t\n1\t,2\t,3\t\n4\t,5\t,6\t\n',
+      'a\t,b\t,c\t\n1\t,2,3\n4\t,5,6\n',
+      'a,b,c\n1\t,2\t,\t3\n\t,\t,\t\n',
+    ];
+    for (const table of tables) {
+      await withFolder(async (folder) => {
+        await writeFile(join(folder, 'a.csv'), table);
+        const { parts } = await discoverInputs([folder]);
+        expect(await readHead(parts[0]!)).toMatchObject({ ok: true, value: { delimiter: ',' } });
+      });
+    }
+    await withFolder(async (folder) => {
+      await writeFile(join(folder, 'a.txt'), 'a\tb\tc\n1\t2,5\t\n\t\t3,5\n');
+      const { parts } = await discoverInputs([folder]);
+      expect(await readHead(parts[0]!)).toMatchObject({ ok: true, value: { delimiter: '\t' } });
+    });
+  });
+
   test('[CSV-10] fingerprint, mode, and no spool left after a problem', async () => {
     await withFolder(async (folder) => {
       const content = 'a,b\n1,2\n';
