@@ -142,7 +142,7 @@ test('[DET-2] the defaults of the two presets', () => {
       novelOnly: { statement: 0, structure: 1 },
       hubCap: both(512),
       stepLimit: both(20_000),
-      stepsPerTransfer: both(24),
+      stepsPerTransfer: both(16),
       stepsAtLeast: both(40_000_000),
       maximumSequences: both(100_000),
       maximumHits: both(5000),

@@ -2,6 +2,7 @@ import {
   EDGE_KIND,
   graphFromBuffer,
   indexPairs,
+  pairOrdinals,
   repaidLoans,
   withPatternEdges,
   type PairIndex,
@@ -68,7 +69,7 @@ function pairsOf(graph: TemporalGraph): () => PairIndex {
 /** NOVEL: 1 where a pattern edge is the first or second ever of its pair, seen from inside a coverage (causal). */
 export function novelEdges(view: CaseView): Uint8Array {
   const { graph, accounts } = view;
-  const { ordinal } = indexPairs(graph);
+  const ordinal = pairOrdinals(graph);
   const novel = new Uint8Array(graph.edgeCount);
   const sees = (account: number, t: number): boolean =>
     isSubject(accounts, account) && accounts.coveredFrom[account]! <= t && t <= accounts.coveredTo[account]!;

@@ -7,7 +7,7 @@ export { burstEdges, fanBursts, type FanBurst, type FanDirection, type FanQuery 
 export { type FanWindows, type FourValues } from './fan-windows.ts';
 export { graphFromBuffer } from './graph-buffer.ts';
 export { bothLists, type BothLists } from './list-cells.ts';
-export { indexPairs, type PairIndex } from './pairs.ts';
+export { indexPairs, pairOrdinals, type PairIndex } from './pairs.ts';
 export { repaidLoans } from './repaid-loans.ts';
 export { surprise, type SurpriseInput } from './surprise.ts';
 export { temporalCycles } from './temporal-cycles.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EDGE_NUMBERS, edgeDraftOf, toGraph, type EdgeDraft } from './graph.fixture.ts';
-import { indexPairs, NO_PAIR } from './pairs.ts';
+import { indexPairs, NO_PAIR, pairOrdinals } from './pairs.ts';
 import { repaidLoans } from './repaid-loans.ts';
 import { surprise } from './surprise.ts';
 import { EDGE_KIND, type TemporalGraph } from './temporal-graph.ts';
@@ -31,6 +31,7 @@ test('[PAIR-1] pairs, ordinals and partner counts equal those of a map', () => {
         expect(ordinal[e]).toBe(before.length);
         seen.set(key, [...before, e]);
       }
+      expect(Array.from(pairOrdinals(graph))).toEqual(Array.from(ordinal));
       expect(pairCount).toBe(seen.size);
       for (const edges of seen.values()) expect(new Set(edges.map((e) => pair[e])).size).toBe(1);
       expect(new Set([...seen.values()].map(([e]) => pair[e!])).size).toBe(seen.size);
@@ -44,6 +45,11 @@ test('[PAIR-1] pairs, ordinals and partner counts equal those of a map', () => {
     }),
     { seed: 8, numRuns: 100 },
   );
+});
+
+test('[PAIR-1] ordinals in one byte stop at 255', () => {
+  const graph = toGraph(Array.from({ length: 300 }, (_, i) => ({ src: 0, dst: 1, t: i + 1 })));
+  expect(Array.from(pairOrdinals(graph).subarray(253, 258))).toEqual([253, 254, 255, 255, 255]);
 });
 
 test('[LOAN-1] a transfer is a repaid loan if and only if its reverse has the same amount and currency', () => {

@@ -45,3 +45,28 @@ export function indexPairs(graph: TemporalGraph): PairIndex {
   }
   return { pairCount, pair, ordinal, payees, payers };
 }
+
+const MOST = 255;
+
+/** `indexPairs(graph).ordinal` in one byte, 255 for all beyond, at a third of the cost: no pair gets a number. */
+export function pairOrdinals(graph: TemporalGraph): Uint8Array {
+  const { vertexCount, dst, outOffsets, outEdges } = graph;
+  const ordinals = new Uint8Array(graph.edgeCount);
+  // By payee: the source that last paid it (+ 1), and how often; side by side for one access to memory.
+  const paid = new Uint32Array(vertexCount * 2);
+  for (let u = 0; u < vertexCount; u += 1) {
+    const stop = outOffsets[u + 1]!;
+    for (let i = outOffsets[u]!; i < stop; i += 1) {
+      const e = outEdges[i]!;
+      const at = dst[e]! * 2;
+      if (paid[at] === u + 1) {
+        paid[at + 1]! += 1;
+        ordinals[e] = Math.min(MOST, paid[at + 1]!);
+      } else {
+        paid[at] = u + 1;
+        paid[at + 1] = 0;
+      }
+    }
+  }
+  return ordinals;
+}

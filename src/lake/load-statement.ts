@@ -92,7 +92,7 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
     if (table.literalNumbers) return `s.${field} AS ${field}_main, NULL::VARCHAR AS ${field}_suffix, false AS ${field}_damaged, ${opaqueNumberSql(`s.${field}`)} AS ${field}_hidden`;
     const odd = cells.has(field) && join('d_number', `n_${field}`, `n_${field}.text = CASE WHEN s.${field}_odd THEN s.${field} END`);
     const [main, suffix] = odd ? [`n_${field}.main`, `n_${field}.suffix`] : ['NULL', 'NULL'];
-    const flag = (name: string) => `${odd ? `coalesce(n_${field}.${name} = 1, false)` : 'false'}`;
+    const flag = (name: string) => odd ? `coalesce(n_${field}.${name} = 1, false)` : 'false';
     const part = (plain: string, rule: string) => `nullif(CASE WHEN s.${field}_odd THEN ${rule} ELSE ${plain} END, '')`;
     const plainMain = `CASE WHEN contains(s.${field}, '_') THEN split_part(s.${field}, '_', 1) ELSE s.${field} END`;
     const plainSuffix = `CASE WHEN contains(s.${field}, '_') THEN substr(s.${field}, instr(s.${field}, '_') + 1) END`;

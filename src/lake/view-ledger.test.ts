@@ -112,7 +112,7 @@ test('[VIEW-2] ledgers that are made of the edges, as whole transfers allow, equ
           'transfers',
           drafts
             .toSorted((a, b) => a.t - b.t)
-            .map(({ t, ...draft }, i) => ({ ...draft, transfer: i, t_ms: AT + t * 500, debit_ms: AT + t * 500, credit_ms: AT + t * 500, amount_minor: 100 + i })),
+            .map(({ t, ...rest }, i) => ({ ...rest, transfer: i, t_ms: AT + t * 500, debit_ms: AT + t * 500, credit_ms: AT + t * 500, amount_minor: 100 + i })),
         );
         const span = { from: undefined, to: undefined };
         const facts = await readViewFacts(ws.engine, span);

@@ -70,7 +70,7 @@ export const CYCLE_PARAMETERS: readonly ParameterDescriptor[] = [
     id: 'stepsPerTransfer',
     title: { zh: '整体搜索上限（平均每笔交易）', en: 'Search limit as a whole, per transfer' },
     unit: 'count',
-    default: { statement: 24, structure: 24 },
+    default: { statement: 16, structure: 16 },
     source: 'setting: half a minute for 5 million transfers; what exceeds it is cut and counted',
   },
   {

@@ -15,7 +15,7 @@ const TOP = 10;
 
 /** Page 1, one screen: do I have to act now, how sure is it, what next. */
 export function summarySection(page: ReportPage): Markup {
-  const { findings, importReport } = page.data;
+  const { findings } = page.data;
   const counts = bandCounts(findings.subjects);
   const urgent = counts.high + counts.medium;
   return markup`<section id="summary"><h2><b class="no">1</b>${label('navSummary')}</h2><p class="answer ${urgent > 0 ? 'act' : ''}">${answer(counts)}</p><p class="lead">${label('bandsNote')} ${label('indexNote')}</p><dl class="figures">${figure('subjectsHigh', { value: formatCount(counts.high), anchor: 'accounts', urgent: counts.high > 0 })}${figure('subjectsMedium', { value: formatCount(counts.medium), anchor: 'accounts' })}${figure('subjectsWatch', { value: formatCount(counts.watch), anchor: 'accounts' })}${balanceFigures(page)}${requestFigures(page)}${figure('transfers', { value: formatCount(transfersShown(page.data)), anchor: 'legs' })}${figure('accountsCovered', { value: `${formatCount(findings.counts['covered'] ?? 0)} / ${formatCount(findings.counts['accounts'] ?? 0)}`, anchor: 'quality' })}<div><dt>${label('period')}</dt><dd class="long">${formatDate(findings.run.from)} – ${formatDate(findings.run.to)}</dd></div></dl><div class="two"><div><h3>${label('topAccounts')}</h3>${topTable(page)}</div><div><h3>${label('nextSteps')}</h3>${nextSteps(page, counts)}</div></div></section>`;
