@@ -48,7 +48,7 @@ const PILOT_SHARE = 1 / 16;
 const PILOT_BUDGET = 1 / 4;
 /** Of what seems affordable, the part that is done before the mean is taken again. */
 const CAUTION = 3 / 4;
-const MOST_ROUNDS = 6;
+const MOST_ROUNDS = 4;
 
 type Visit = (bundle: CycleBundle) => void;
 

@@ -116,6 +116,8 @@ export const PROBLEMS_EN: Sentences = {
   'import-unfinished': (v) =>
     `the import into this workspace was stopped before its end: ${v.text('dir')}. Run the same import again; it goes on where it stopped`,
   'cannot-write': (v) => `cannot write ${v.text('path')} (${v.text('reason')}): check that the folder exists, may be written to and has room`,
+  'credit-before-debit': (v) =>
+    `credits booked before their debits (clocks of two banks differ), set to the debit’s time: ${v.count('count')}`,
   'name-taken': (v) =>
     `another file of the name ${v.text('file')} was imported before with other content; both are kept, this one as ${v.text('as')}. If it replaces the other, delete the workspace and import again: rows that differ count twice now`,
   'detector-unknown': (v) => `there is no detector ${v.text('detector')}`,

@@ -112,6 +112,7 @@ export const PROBLEMS_ZH: Sentences = {
     `${v.has('from') ? `${v.text('from')} 至 ${v.text('to')} 之间` : ''}没有可用的转账，无法检测（读取 ${v.count('read')} 行，拒绝 ${v.count('rejected')} 行；原因见 import.json 与 rejected.csv）`,
   'import-unfinished': (v) => `该工作区的导入未完成：${v.text('dir')}。请重新执行同一导入命令，将从中断处继续`,
   'cannot-write': (v) => `无法写入 ${v.text('path')}（${v.text('reason')}）：请检查文件夹是否存在、可写、有空间`,
+  'credit-before-debit': (v) => `贷方入账早于借方出账（两行时钟不一致），按借方时间计：${v.count('count')} 笔`,
   'name-taken': (v) =>
     `曾导入过同名但内容不同的文件 ${v.text('file')}；两份都保留，本次记为 ${v.text('as')}。若本次用于替换，请删除工作区后重新导入：内容不同的行现在会重复计算`,
   'detector-unknown': (v) => `没有名为 ${v.text('detector')} 的检测项`,
