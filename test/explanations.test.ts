@@ -84,7 +84,12 @@ test('[EXPL-3] what a gatherer passed on is compared with what came in, not call
 });
 
 test('[EXPL-3] amounts of several currencies are not called the whole', () => {
-  const transfers = Array.from({ length: 5 }, (_, i) => ({ from: i + 1, to: 0, t: 10 * DAY + i, currency: i === 0 ? 1 : 0 }));
+  const transfers = Array.from({ length: 5 }, (_, i) => ({
+    from: i + 1,
+    to: 0,
+    t: 10 * DAY + i,
+    currency: i === 0 ? 1 : 0,
+  }));
   const [first = { zh: '', en: '' }] = saidOf({ transfers, currencies: ['CNY', 'USD'] }, 'fan-in');
   expect(first.zh).toContain('其中 CNY 合计 ¥4,000.00（共 2 种币种）');
   expect(first.en).toContain('of them ¥4,000.00 in CNY (2 currencies)');

@@ -13,7 +13,12 @@ const folder = mkdtempSync(join(tmpdir(), 'duanka-own-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function imported(input: string, workspace: string): Promise<ImportReport> {
-  const done = await importIntoWorkspace({ inputs: [input], workspaceDir: join(folder, workspace), openData: false, language: 'en' });
+  const done = await importIntoWorkspace({
+    inputs: [input],
+    workspaceDir: join(folder, workspace),
+    openData: false,
+    language: 'en',
+  });
   if (!done.ok) throw new Error(JSON.stringify(done.problem));
   return done.value.report;
 }
@@ -24,14 +29,29 @@ test('[E2E-21] results written into the case folder are never read back as case 
   const before = await imported(place, 'ws');
   const workspace = join(place, 'out', 'workspace');
   expect((await runDuanka(['investigate', '.', '--out', 'out'], { cwd: place })).code).toBe(0);
-  const outputs = ['report.html', 'findings.xlsx', 'findings.json', 'findings.parquet', 'import.json', 'rejected.csv', 'run.json'];
+  const outputs = [
+    'report.html',
+    'findings.xlsx',
+    'findings.json',
+    'findings.parquet',
+    'import.json',
+    'rejected.csv',
+    'run.json',
+  ];
   mkdirSync(join(place, 'copies'));
-  for (const name of outputs) copyFileSync(join(place, 'out', name), join(place, `copies/${name === 'run.json' ? 'run of mine.json' : name}`));
+  for (const name of outputs)
+    copyFileSync(join(place, 'out', name), join(place, `copies/${name === 'run.json' ? 'run of mine.json' : name}`));
   const exports: string[] = [];
   for (const table of EXPORT_TABLES) {
     for (const extension of table === 'transfers' || table === 'groups' ? ['csv', 'xlsx', 'parquet'] : ['csv']) {
       const name = `${table}.${extension}`;
-      const written = await exportFromWorkspace({ workspaceDir: workspace, table, out: join(place, name), language: 'zh', disclosure: { openData: false } });
+      const written = await exportFromWorkspace({
+        workspaceDir: workspace,
+        table,
+        out: join(place, name),
+        language: 'zh',
+        disclosure: { openData: false },
+      });
       expect([name, written.ok]).toEqual([name, true]);
       exports.push(name);
     }
@@ -40,14 +60,23 @@ test('[E2E-21] results written into the case folder are never read back as case 
   expect(after.total).toEqual(before.total);
   const skipped = Object.fromEntries(after.skipped.map(({ file, code, severity }) => [file, `${code} ${severity}`]));
   const expected = [...outputs.map((name) => `copies/${name === 'run.json' ? 'run of mine.json' : name}`), ...exports];
-  expect(skipped).toEqual({ ...Object.fromEntries(expected.map((name) => [name, 'own-output skip'])), out: 'own-output-folder skip' });
+  expect(skipped).toEqual({
+    ...Object.fromEntries(expected.map((name) => [name, 'own-output skip'])),
+    out: 'own-output-folder skip',
+  });
 });
 
 test('[E2E-22] map prints one document that --mapping takes: of several tables a list, of known ones none', async () => {
   const place = join(folder, 'unknown');
   mkdirSync(place);
-  writeFileSync(join(place, 'a.csv'), 'when,from account,to account,sum\n2024-01-01 10:00:00,6200000000000000001,6200000000000000002,5.00\n');
-  writeFileSync(join(place, 'b.csv'), '交易时间,收/支,金额,交易对方,交易单号\n2024-01-01 10:00:00,支出,5.00,测试乙,1\n');
+  writeFileSync(
+    join(place, 'a.csv'),
+    'when,from account,to account,sum\n2024-01-01 10:00:00,6200000000000000001,6200000000000000002,5.00\n',
+  );
+  writeFileSync(
+    join(place, 'b.csv'),
+    '交易时间,收/支,金额,交易对方,交易单号\n2024-01-01 10:00:00,支出,5.00,测试乙,1\n',
+  );
   writeFileSync(join(place, 'known.csv'), 'time,payer,payee,amount\n2024-01-01,1,2,3.00\n');
   const several = await runDuanka(['map', place, '--lang', 'en']);
   expect(several.code).toBe(0);
@@ -60,8 +89,19 @@ test('[E2E-22] map prints one document that --mapping takes: of several tables a
   const one = await runDuanka(['map', join(place, 'b.csv')]);
   const mapping = join(place, 'mapping.json');
   writeFileSync(mapping, one.stdout.replace('"?"', '"6200000000000000003"'));
-  const lenient = await runDuanka(['import', place, '--workspace', join(folder, 'ws-lenient'), '--mapping', mapping, '--json']);
+  const lenient = await runDuanka([
+    'import',
+    place,
+    '--workspace',
+    join(folder, 'ws-lenient'),
+    '--mapping',
+    mapping,
+    '--json',
+  ]);
   const seen = importReportSchema.parse(JSON.parse(lenient.stdout));
-  expect(seen.files.map(({ file, format, rows }) => [file, format, rows.kept])).toEqual([['b.csv', 'mapping', 1], ['known.csv', 'plain-transfers', 1]]);
+  expect(seen.files.map(({ file, format, rows }) => [file, format, rows.kept])).toEqual([
+    ['b.csv', 'mapping', 1],
+    ['known.csv', 'plain-transfers', 1],
+  ]);
   expect(seen.skipped.find(({ file }) => file === 'mapping.json')?.code).toBe('own-output');
 });

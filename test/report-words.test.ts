@@ -10,7 +10,8 @@ test('[REP-36] every count that a detector gives in either preset has a title in
   for (const preset of ['statement', 'structure'] as const) {
     const detected = detectCase(view, { preset });
     if (!detected.ok) throw new Error(detected.problem.code);
-    for (const { detector, counts } of detected.value.runs) for (const code of Object.keys(counts)) codes.add(`${detector.id}.${code}`);
+    for (const { detector, counts } of detected.value.runs)
+      for (const code of Object.keys(counts)) codes.add(`${detector.id}.${code}`);
   }
   expect(codes.size).toBeGreaterThan(15);
   for (const code of [...codes, 'subjects_not_listed', 'reason_evidence_cut', 'table_rows_cut.nextLevel']) {

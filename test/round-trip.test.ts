@@ -39,11 +39,35 @@ const PAID: readonly Paid[] = Array.from({ length: 24 }, (_, i) => ({
   amount: 10_000 + i * 37,
 }));
 const yuan = (minor: number): string => (minor / 100).toFixed(2);
-const plain = PAID.map((paid): CanonicalRow => ({ ...paid, amount: yuan(paid.amount), currency: 'CNY', channel: '网银', note: '货款,"甲"' }));
+const plain = PAID.map((paid): CanonicalRow => ({
+  ...paid,
+  amount: yuan(paid.amount),
+  currency: 'CNY',
+  channel: '网银',
+  note: '货款,"甲"',
+}));
 /** Both sides' rows. */
 const statement = PAID.flatMap((paid, i): CanonicalRow[] => [
-  { ownCard: paid.payer, time: paid.time, amount: yuan(paid.amount), direction: '出', counterNumber: paid.payee, currency: '人民币', serial: `S${i}D`, success: '成功' },
-  { ownCard: paid.payee, time: paid.time, amount: yuan(paid.amount), direction: '进', counterNumber: paid.payer, currency: '人民币', serial: `S${i}C`, success: '成功' },
+  {
+    ownCard: paid.payer,
+    time: paid.time,
+    amount: yuan(paid.amount),
+    direction: '出',
+    counterNumber: paid.payee,
+    currency: '人民币',
+    serial: `S${i}D`,
+    success: '成功',
+  },
+  {
+    ownCard: paid.payee,
+    time: paid.time,
+    amount: yuan(paid.amount),
+    direction: '进',
+    counterNumber: paid.payer,
+    currency: '人民币',
+    serial: `S${i}C`,
+    success: '成功',
+  },
 ]);
 
 interface Imported {
@@ -62,10 +86,18 @@ async function roundTrip(name: string, write: (dir: string) => Promise<unknown>)
   const done = await importIntoWorkspace({ inputs: [dir], workspaceDir, openData: true, language: 'en' });
   if (!done.ok) throw new Error(JSON.stringify(done.problem));
   const out = join(folder, name, 'transfers.parquet');
-  const exported = await exportFromWorkspace({ workspaceDir, table: 'transfers', out, language: 'en', disclosure: { openData: true } });
+  const exported = await exportFromWorkspace({
+    workspaceDir,
+    table: 'transfers',
+    out,
+    language: 'en',
+    disclosure: { openData: true },
+  });
   if (!exported.ok) throw new Error(exported.problem.code);
   const rows = await queryFiles((query) =>
-    query(`SELECT concat_ws(' ', replace(time[:19], 'T', ' '), payer_number, payee_number, amount, currency) AS line FROM read_parquet(${quoted(out)}) ORDER BY line`),
+    query(
+      `SELECT concat_ws(' ', replace(time[:19], 'T', ' '), payer_number, payee_number, amount, currency) AS line FROM read_parquet(${quoted(out)}) ORDER BY line`,
+    ),
   );
   const { report } = done.value;
   return {
@@ -77,40 +109,83 @@ async function roundTrip(name: string, write: (dir: string) => Promise<unknown>)
 }
 
 const expected = (currency = 'CNY', payers = (number: string): string => number, day = false): string[] =>
-  PAID.map(({ time, payer, payee, amount }) => `${day ? `${time.slice(0, 10)} 00:00:00` : time} ${payers(payer)} ${payers(payee)} ${amount} ${currency}`).sort();
+  PAID.map(
+    ({ time, payer, payee, amount }) =>
+      `${day ? `${time.slice(0, 10)} 00:00:00` : time} ${payers(payer)} ${payers(payee)} ${amount} ${currency}`,
+  ).sort();
 
-test.each(['34', '29', 'order', 'unified'] as const)('[FMT-27] a police export, form %s, comes back as the transfers that were written', async (statementForm) => {
-  const one = (row: CanonicalRow): CanonicalRow[] => [row];
-  const back = await roundTrip(`police-${statementForm}`, (dir) =>
-    writePoliceExport(dir, { statement, accounts: one({ card: card(0), holderId: '000000199001010001', name: '测试甲' }), persons: one({ name: '测试甲', holderId: '000000199001010001' }) }, { statementForm }),
-  );
-  expect(back).toEqual({ transfers: expected(), formats: ['police-statement'], companions: { accounts: 1, persons: 1 }, skipped: [] });
-});
+test.each(['34', '29', 'order', 'unified'] as const)(
+  '[FMT-27] a police export, form %s, comes back as the transfers that were written',
+  async (statementForm) => {
+    const one = (row: CanonicalRow): CanonicalRow[] => [row];
+    const back = await roundTrip(`police-${statementForm}`, (dir) =>
+      writePoliceExport(
+        dir,
+        {
+          statement,
+          accounts: one({ card: card(0), holderId: '000000199001010001', name: '测试甲' }),
+          persons: one({ name: '测试甲', holderId: '000000199001010001' }),
+        },
+        { statementForm },
+      ),
+    );
+    expect(back).toEqual({
+      transfers: expected(),
+      formats: ['police-statement'],
+      companions: { accounts: 1, persons: 1 },
+      skipped: [],
+    });
+  },
+);
 
 test.each(['csv', 'xlsx'] as const)('[FMT-27] plain transfers in %s, both languages', async (container) => {
   for (const form of ['en', 'zh']) {
-    const back = await roundTrip(`plain-${container}-${form}`, (dir) => writePlainTransfers(join(dir, `t.${container}`), plain, { container, form }));
+    const back = await roundTrip(`plain-${container}-${form}`, (dir) =>
+      writePlainTransfers(join(dir, `t.${container}`), plain, { container, form }),
+    );
     expect(back).toEqual({ transfers: expected(), formats: ['plain-transfers'], companions: {}, skipped: [] });
   }
 });
 
 test('[FMT-27] AMLworld and AMLSim', async () => {
-  const world = plain.map((row) => ({ ...row, time: (row['time'] ?? '').slice(0, 16).replaceAll('-', '/'), payerBank: '0010', payeeBank: '0010', currency: 'US Dollar' }));
+  const world = plain.map((row) => ({
+    ...row,
+    time: (row['time'] ?? '').slice(0, 16).replaceAll('-', '/'),
+    payerBank: '0010',
+    payeeBank: '0010',
+    currency: 'US Dollar',
+  }));
   const amlworld = await roundTrip('amlworld', (dir) => writeAmlworld(join(dir, 'HI-Small_Trans.csv'), world));
   expect(amlworld.formats).toEqual(['amlworld']);
-  expect(amlworld.transfers).toEqual(expected('USD', (number) => `10:${number}`).map((line) => line.replace(/^(.{17})\d\d/, '$100')).sort());
+  expect(amlworld.transfers).toEqual(
+    expected('USD', (number) => `10:${number}`)
+      .map((line) => line.replace(/^(.{17})\d\d/, '$100'))
+      .sort(),
+  );
   const epoch = Date.UTC(2020, 0, 1);
-  const steps = plain.map((row) => ({ ...row, time: String((Date.parse(`${(row['time'] ?? '').slice(0, 10)}T00:00:00Z`) - epoch) / 86_400_000) }));
+  const steps = plain.map((row) => ({
+    ...row,
+    time: String((Date.parse(`${(row['time'] ?? '').slice(0, 10)}T00:00:00Z`) - epoch) / 86_400_000),
+  }));
   const amlsim = await roundTrip('amlsim', (dir) => writeAmlsim(join(dir, 'transactions.csv'), steps));
-  expect(amlsim).toEqual({ transfers: expected('XXX', undefined, true), formats: ['amlsim'], companions: {}, skipped: [] });
+  expect(amlsim).toEqual({
+    transfers: expected('XXX', undefined, true),
+    formats: ['amlsim'],
+    companions: {},
+    skipped: [],
+  });
 });
 
 test('[FMT-27] victim reports, case-involved lists and account openings beside transfers', async () => {
   const back = await roundTrip('companions', async (dir) => {
     await writePlainTransfers(join(dir, 't.csv'), plain);
-    await writeVictimReports(join(dir, 'reports.csv'), [{ caseNo: 'A1', paidAt: '2024-03-01 10:00:00', toAccount: card(1), amount: '100.00' }]);
+    await writeVictimReports(join(dir, 'reports.csv'), [
+      { caseNo: 'A1', paidAt: '2024-03-01 10:00:00', toAccount: card(1), amount: '100.00' },
+    ]);
     await writeCaseInvolved(join(dir, 'involved.csv'), [{ account: card(0), source: '测试', since: '2024-01-01' }]);
-    await writeAccountOpenings(join(dir, 'openings.csv'), [{ account: card(2), openedAt: '2024-02-01', birth: '1990-01-01' }]);
+    await writeAccountOpenings(join(dir, 'openings.csv'), [
+      { account: card(2), openedAt: '2024-02-01', birth: '1990-01-01' },
+    ]);
   });
   expect(back.transfers).toEqual(expected());
   expect(back.companions).toEqual({ 'case-involved': 1, openings: 1, 'victim-reports': 1 });

@@ -10,7 +10,9 @@ export function languageOption(language: Language): Option {
 
 export function detectOptions(command: Command, language: Language): Command {
   return command
-    .addOption(new Option('--preset <name>', T.preset[language]).choices(['statement', 'structure']).default('statement'))
+    .addOption(
+      new Option('--preset <name>', T.preset[language]).choices(['statement', 'structure']).default('statement'),
+    )
     .addOption(languageOption(language))
     .option('--no-guards', T.noGuards[language])
     .option('--config <file>', T.config[language])

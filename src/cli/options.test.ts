@@ -15,7 +15,9 @@ test('[CLI-1] the option wins, then LC_ALL, LC_MESSAGES, LANG', () => {
 });
 
 test('[CLI-2] problem codes lead to the exit codes of the contract', () => {
-  expect(['usage', 'purpose-missing', 'mapping-shape', 'parameter-unknown', 'in-sample', 'export-format'].map(exitCodeOf)).toEqual([2, 2, 2, 2, 2, 2]);
+  expect(
+    ['usage', 'purpose-missing', 'mapping-shape', 'parameter-unknown', 'in-sample', 'export-format'].map(exitCodeOf),
+  ).toEqual([2, 2, 2, 2, 2, 2]);
   expect(exitCodeOf('workspace-busy')).toBe(4);
   expect(exitCodeOf('stopped')).toBe(5);
   expect(['no-usable-input', 'not-found', 'workspace-missing', 'anything-else'].map(exitCodeOf)).toEqual([3, 3, 3, 3]);
@@ -31,17 +33,32 @@ test('[CLI-3] full values only with case and purpose, never together with open d
   for (const bad of [{ unmask: true }, { unmask: true, case: 'A1', purpose: '  ' }]) {
     expect(disclosureOf(bad)).toMatchObject({ ok: false, problem: { code: 'purpose-missing' } });
   }
-  expect(disclosureOf({ unmask: true, openData: true, case: 'A1', purpose: 'x' })).toMatchObject({ ok: false, problem: { code: 'usage' } });
+  expect(disclosureOf({ unmask: true, openData: true, case: 'A1', purpose: 'x' })).toMatchObject({
+    ok: false,
+    problem: { code: 'usage' },
+  });
 });
 
 test('[CLI-4] a date is its whole day in Asia/Shanghai', () => {
   const settings = settingsOf({ ...BASE, from: '2024-03-05', to: '2024-03-05' }, 'zh');
-  expect(settings).toMatchObject({ ok: true, value: { from: Date.UTC(2024, 2, 4, 16), to: Date.UTC(2024, 2, 5, 16) - 1 } });
-  expect(settingsOf({ ...BASE, to: '2024-03-05 08:00:00' }, 'zh')).toMatchObject({ ok: true, value: { to: Date.UTC(2024, 2, 5) } });
+  expect(settings).toMatchObject({
+    ok: true,
+    value: { from: Date.UTC(2024, 2, 4, 16), to: Date.UTC(2024, 2, 5, 16) - 1 },
+  });
+  expect(settingsOf({ ...BASE, to: '2024-03-05 08:00:00' }, 'zh')).toMatchObject({
+    ok: true,
+    value: { to: Date.UTC(2024, 2, 5) },
+  });
 });
 
 test('[CLI-4] unreadable and reversed dates and numbers are wrong usage', () => {
-  for (const bad of [{ from: 'yesterday' }, { from: '2024-03-06', to: '2024-03-05' }, { top: '0' }, { top: 'ten' }, { retainDays: '1.5' }]) {
+  for (const bad of [
+    { from: 'yesterday' },
+    { from: '2024-03-06', to: '2024-03-05' },
+    { top: '0' },
+    { top: 'ten' },
+    { retainDays: '1.5' },
+  ]) {
     expect(settingsOf({ ...BASE, ...bad }, 'en')).toMatchObject({ ok: false, problem: { code: 'usage' } });
   }
 });

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 
 import { readMapping, type Mapping } from '#formats';
-import { fail, ok, parseInstant, type Language, type Preset, type Problem, type Result, type SkippedSource } from '#model';
+import {
+  fail,
+  ok,
+  parseInstant,
+  type Language,
+  type Preset,
+  type Problem,
+  type Result,
+  type SkippedSource,
+} from '#model';
 
 import {
   readAccountList,
@@ -66,7 +75,8 @@ export function settingsOf(options: DetectOptions, language: Language): Result<D
   if (!from.ok) return from;
   const to = dayBound(options.to, 'to', DAY_MS - 1);
   if (!to.ok) return to;
-  if (from.value !== undefined && to.value !== undefined && from.value > to.value) return fail('usage', { reason: 'from-after-to' });
+  if (from.value !== undefined && to.value !== undefined && from.value > to.value)
+    return fail('usage', { reason: 'from-after-to' });
   const top = wholeNumber(options.top, 'top');
   if (!top.ok) return top;
   const retainDays = wholeNumber(options.retainDays, 'retain-days');
@@ -132,7 +142,10 @@ function wholeNumber(text: string | undefined, option: string): Result<number | 
 export function saySkipped(skipped: readonly SkippedSource[], context: CommandContext): number {
   const refused = skipped.filter((source) => source.severity === 'refused');
   const ordered = [...refused, ...skipped.filter((source) => source.severity === 'skip')];
-  sayLines(ordered.map((source) => skippedText(source, context.language)), context);
+  sayLines(
+    ordered.map((source) => skippedText(source, context.language)),
+    context,
+  );
   return refused.length;
 }
 
@@ -143,11 +156,19 @@ export function sayWarnings(warnings: readonly Problem[], context: CommandContex
     const text = warningText(warning, context.language);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  sayLines([...counts].map(([text, count]) => (count === 1 ? text : `${text} (×${count})`)), context);
+  sayLines(
+    [...counts].map(([text, count]) => (count === 1 ? text : `${text} (×${count})`)),
+    context,
+  );
 }
 
 function sayLines(lines: readonly string[], context: CommandContext): void {
   for (const line of lines.slice(0, MAX_MESSAGES)) context.say(line);
   const more = lines.length - MAX_MESSAGES;
-  if (more > 0) context.say(context.language === 'zh' ? `……另有 ${more} 条，见 import.json 与 run.json` : `… and ${more} more, see import.json and run.json`);
+  if (more > 0)
+    context.say(
+      context.language === 'zh'
+        ? `……另有 ${more} 条，见 import.json 与 run.json`
+        : `… and ${more} more, see import.json and run.json`,
+    );
 }

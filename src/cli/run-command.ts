@@ -66,14 +66,28 @@ export async function runCommand(
   }
 }
 
-const OUTPUT_ERRORS = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENAMETOOLONG', 'EMFILE']);
+const OUTPUT_ERRORS = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'ENAMETOOLONG',
+  'EMFILE',
+]);
 
 /** A place that cannot be written to is the user's to mend, not a defect. Inputs that cannot be read never come here. */
 function outputProblem(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, path } = error as NodeJS.ErrnoException;
-  if (code !== undefined && OUTPUT_ERRORS.has(code)) return { code: 'cannot-write', values: { path: path ?? '', reason: code } };
-  if (/No space left on device/i.test(error.message)) return { code: 'cannot-write', values: { path: '', reason: 'ENOSPC' } };
+  if (code !== undefined && OUTPUT_ERRORS.has(code))
+    return { code: 'cannot-write', values: { path: path ?? '', reason: code } };
+  if (/No space left on device/i.test(error.message))
+    return { code: 'cannot-write', values: { path: '', reason: 'ENOSPC' } };
   return /Cannot open file|Could not create directory|Read-only file system/i.test(error.message)
     ? { code: 'cannot-write', values: { path: '', reason: error.message.slice(0, 160) } }
     : undefined;

@@ -50,10 +50,13 @@ export function evaluationSummary(evaluation: Evaluation, language: Language): s
   }
   if (hits !== null) {
     lines.push(matchedLine(zh ? '  命中' : '  hits', hits.all, zh));
-    for (const [typology, matched] of Object.entries(hits.by_typology)) lines.push(matchedLine(`    ${typology}`, matched, zh));
+    for (const [typology, matched] of Object.entries(hits.by_typology))
+      lines.push(matchedLine(`    ${typology}`, matched, zh));
   }
   if (evaluation.in_sample) {
-    lines.push(zh ? '  注意：在选参数用的数据上测得' : '  in-sample: measured on the data that the parameters were chosen on');
+    lines.push(
+      zh ? '  注意：在选参数用的数据上测得' : '  in-sample: measured on the data that the parameters were chosen on',
+    );
   }
   return lines.join('\n');
 }
@@ -61,7 +64,9 @@ export function evaluationSummary(evaluation: Evaluation, language: Language): s
 export function mappingSummary(proposal: MappingProposal, language: Language): string {
   const zh = language === 'zh';
   const lines = [
-    zh ? `${proposal.file}：表头在第 ${proposal.headerRow} 行` : `${proposal.file}: header in record ${proposal.headerRow}`,
+    zh
+      ? `${proposal.file}：表头在第 ${proposal.headerRow} 行`
+      : `${proposal.file}: header in record ${proposal.headerRow}`,
     ...proposal.columns.map(
       (column) =>
         `  ${String(column.column).padStart(3)}  ${column.name || '-'}  →  ${column.field ?? '-'}  ${column.field === null ? '' : share(column.confidence)}`,
@@ -79,7 +84,11 @@ export function mappingSummary(proposal: MappingProposal, language: Language): s
   }
   lines.push(zh ? '映射后的前几行（已遮蔽）：' : 'the first rows as mapped, masked:');
   for (const row of proposal.preview) {
-    lines.push(`  ${Object.entries(row).map(([field, value]) => `${field}=${value}`).join('  ')}`);
+    lines.push(
+      `  ${Object.entries(row)
+        .map(([field, value]) => `${field}=${value}`)
+        .join('  ')}`,
+    );
   }
   return lines.join('\n');
 }

@@ -1,9 +1,4 @@
-export {
-  discoverInputs,
-  type Discovered,
-  type Head,
-  type SourcePart,
-} from './bytes/index.ts';
+export { discoverInputs, type Discovered, type Head, type SourcePart } from './bytes/index.ts';
 export { type CanonicalRow, type Layout } from './layouts/layout.ts';
 export { fieldsOfKind, readMapping, type Mapping, type TableMapping } from './layouts/mapping.ts';
 export { openSources, type OpenedSources, type OpenOptions } from './layouts/open-sources.ts';

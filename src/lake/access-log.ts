@@ -21,7 +21,13 @@ export async function appendAccess(workspace: Workspace, entry: AccessEntry): Pr
   const lines = readLines(workspace.dir);
   const last = lines.at(-1);
   const previous = last === undefined ? FIRST_HASH : String((JSON.parse(last) as { hash: unknown }).hash);
-  const body = { seq: lines.length + 1, at: new Date().toISOString(), user: userInfo().username, ...entry, prev: previous };
+  const body = {
+    seq: lines.length + 1,
+    at: new Date().toISOString(),
+    user: userInfo().username,
+    ...entry,
+    prev: previous,
+  };
   const line = JSON.stringify({ ...body, hash: hashOf(body) });
   appendFileSync(join(workspace.dir, ACCESS_LOG_FILE), `${line}\n`, { mode: 0o600, flush: true });
 }
@@ -40,7 +46,11 @@ export function verifyAccessLog(dir: string): AccessLogState {
 
 function readLines(dir: string): string[] {
   const path = join(dir, ACCESS_LOG_FILE);
-  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter((line) => line !== '') : [];
+  return existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : [];
 }
 
 function checkedHash(line: string, seq: number, previous: string): string | undefined {

@@ -11,7 +11,10 @@ export function maskSql(number: string): string {
   const colon = `CASE WHEN contains(${number}, ':') THEN length(${number}) - instr(reverse(${number}), ':') + 1 ELSE 0 END`;
   const cut = `CASE WHEN ${colon} > 1 AND ${colon} < length(${number}) THEN ${colon} ELSE 0 END`;
   const rest = `substr(${number}, (${cut}) + 1)`;
-  const cases = SHOWN.map(([length, head, tail]) => `WHEN length(${rest}) >= ${length} THEN substr(${rest}, 1, ${head}) || '****' || right(${rest}, ${tail})`);
+  const cases = SHOWN.map(
+    ([length, head, tail]) =>
+      `WHEN length(${rest}) >= ${length} THEN substr(${rest}, 1, ${head}) || '****' || right(${rest}, ${tail})`,
+  );
   return `(substr(${number}, 1, (${cut})) || CASE ${cases.join(' ')} ELSE '****' END)`;
 }
 

@@ -47,7 +47,8 @@ export async function buildCaseView(ws: Workspace, options: CaseViewOptions = {}
       });
   await markProtected(ws.engine, { accounts, ledger, epochSeconds: facts.epochSeconds });
   // Import marks the accounts of every report; in a span only its own reports count.
-  if (span.from !== undefined || span.to !== undefined) for (let account = 0; account < accounts.count; account += 1) accounts.flags[account]! &= ~ACCOUNT_FLAG.reported;
+  if (span.from !== undefined || span.to !== undefined)
+    for (let account = 0; account < accounts.count; account += 1) accounts.flags[account]! &= ~ACCOUNT_FLAG.reported;
   const reports = await matchReports(ws, { facts, edgeTransfer, span });
   for (const account of reports.columns.victimAccount) accounts.flags[account]! |= ACCOUNT_FLAG.reported;
   for (const account of reports.columns.involvedAccount) accounts.flags[account]! |= ACCOUNT_FLAG.caseInvolved;

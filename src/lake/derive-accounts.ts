@@ -27,17 +27,30 @@ export async function deriveAccounts(workspace: Workspace): Promise<AccountCount
   const aliases = await readAliases(engine, numbers, keys.existing.length);
   const [taken] = await engine.rows<{ next: number }>('SELECT coalesce(max(account) + 1, 0) AS next FROM accounts');
   const { account, isRoot } = assignAccounts(keys.existing, aliases.representative, taken?.next ?? 0);
-  await engine.createTemporary('assigned', { id: Int32Array.from(account, (_, id) => id), account, root: isRoot, internal: aliases.internal });
+  await engine.createTemporary('assigned', {
+    id: Int32Array.from(account, (_, id) => id),
+    account,
+    root: isRoot,
+    internal: aliases.internal,
+  });
   await storeAccounts(workspace);
   if (numbers.severalBanks > 0) await pointSplitNumbers(engine);
   await markRows(engine, numbers);
-  await engine.run('CREATE OR REPLACE TEMP TABLE internal_accounts AS SELECT DISTINCT account FROM assigned WHERE internal = 1');
+  await engine.run(
+    'CREATE OR REPLACE TEMP TABLE internal_accounts AS SELECT DISTINCT account FROM assigned WHERE internal = 1',
+  );
   await dropNumberKeys(engine);
   await engine.run('DROP TABLE assigned');
   const [counts] = await engine.rows<{ accounts: number; merged: number }>(
     'SELECT count(*) FILTER (merged_into IS NULL) AS accounts, count(merged_into) AS merged FROM accounts',
   );
-  return { accounts: counts?.accounts ?? 0, merged: counts?.merged ?? 0, numbers: keys.existing.length, internalNumbers: aliases.internalNumbers, severalBanks: numbers.severalBanks };
+  return {
+    accounts: counts?.accounts ?? 0,
+    merged: counts?.merged ?? 0,
+    numbers: keys.existing.length,
+    internalNumbers: aliases.internalNumbers,
+    severalBanks: numbers.severalBanks,
+  };
 }
 
 async function readAliases(engine: Engine, { keyOf }: NumberKeys, numberCount: number): Promise<AliasResult> {
@@ -56,7 +69,11 @@ async function readAliases(engine: Engine, { keyOf }: NumberKeys, numberCount: n
 }
 
 /** Account of every number: the smallest index its class already has and no other class took, else the next new one. */
-function assignAccounts(existing: Int32Array, representative: Uint32Array, firstNew: number): { account: Int32Array; isRoot: Uint8Array } {
+function assignAccounts(
+  existing: Int32Array,
+  representative: Uint32Array,
+  firstNew: number,
+): { account: Int32Array; isRoot: Uint8Array } {
   const count = existing.length;
   const ofClass = new Int32Array(count).fill(-1);
   const taken = new Set<number>();
@@ -91,7 +108,9 @@ async function storeAccounts({ engine, keyHex }: Workspace): Promise<void> {
     WHERE accounts.account = m.account AND accounts.merged_into IS DISTINCT FROM m.root`);
   await engine.run(`UPDATE account_numbers SET account = a.account FROM assigned a JOIN number_keys k USING (id)
     WHERE account_numbers.number = k.key AND k.existing != a.account`);
-  await engine.run('INSERT INTO account_numbers SELECT k.key, a.account FROM assigned a JOIN number_keys k USING (id) WHERE k.existing < 0');
+  await engine.run(
+    'INSERT INTO account_numbers SELECT k.key, a.account FROM assigned a JOIN number_keys k USING (id) WHERE k.existing < 0',
+  );
 }
 
 /** A number that was one account until a second bank named it: where only its banks' nodes are left, the old account points to the first of them. */

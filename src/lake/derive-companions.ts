@@ -4,12 +4,15 @@ import type { Column, Engine } from './engine.ts';
 
 /** Temporary tables that `derive` joins: what companion files say about numbers, cleaned by the rules of #model. */
 export async function stageCompanions(engine: Engine): Promise<void> {
-  const source = await engine.columns<Record<(typeof COLUMNS)[number], readonly string[]> & { file: Int32Array; row: Int32Array }>(`
+  const source = await engine.columns<
+    Record<(typeof COLUMNS)[number], readonly string[]> & { file: Int32Array; row: Int32Array }
+  >(`
     SELECT file, row, ${COLUMNS.map((column) => `coalesce(${FIELD_SQL[column]}, '') AS ${column}`).join(', ')}
     FROM companions WHERE kind IN ('accounts', 'openings', 'sub-accounts', 'victim-reports', 'case-involved', 'tasks') ORDER BY file, row`);
   const clean = (texts: readonly string[]) => texts.map((text) => normaliseNumber(text).main);
   // An opaque number (ACC-1) names nobody outside its own file.
-  const clear = (texts: readonly string[]) => texts.map((text) => normaliseNumber(text)).map(({ main, opaque }) => (opaque ? '' : main));
+  const clear = (texts: readonly string[]) =>
+    texts.map((text) => normaliseNumber(text)).map(({ main, opaque }) => (opaque ? '' : main));
   const fact = Int32Array.from(source.row, (_, i) => i);
   await engine.createTemporary('companion_facts', {
     fact,
@@ -46,10 +49,25 @@ export async function tieCompanions(engine: Engine): Promise<void> {
 }
 
 export async function dropCompanions(engine: Engine): Promise<void> {
-  await engine.run('DROP TABLE companion_facts; DROP TABLE companion_raw; DROP TABLE companion_numbers; DROP TABLE companion_pairs; DROP TABLE IF EXISTS companion_accounts; DROP TABLE IF EXISTS split_banks');
+  await engine.run(
+    'DROP TABLE companion_facts; DROP TABLE companion_raw; DROP TABLE companion_numbers; DROP TABLE companion_pairs; DROP TABLE IF EXISTS companion_accounts; DROP TABLE IF EXISTS split_banks',
+  );
 }
 
-const COLUMNS = ['kind', 'card', 'account', 'holder', 'name', 'account_kind', 'institution', 'outlet', 'opened', 'closed', 'birth', 'result'] as const;
+const COLUMNS = [
+  'kind',
+  'card',
+  'account',
+  'holder',
+  'name',
+  'account_kind',
+  'institution',
+  'outlet',
+  'opened',
+  'closed',
+  'birth',
+  'result',
+] as const;
 
 const FIELD_SQL: Readonly<Record<(typeof COLUMNS)[number], string>> = {
   kind: 'kind',
@@ -63,7 +81,8 @@ const FIELD_SQL: Readonly<Record<(typeof COLUMNS)[number], string>> = {
   opened: "data->>'openedAt'",
   closed: "data->>'closedAt'",
   birth: "data->>'birth'",
-  result: "CASE WHEN kind = 'tasks' THEN concat_ws(' ', data->>'result', data->>'detailResult', data->>'storedState', data->>'queryResult') END",
+  result:
+    "CASE WHEN kind = 'tasks' THEN concat_ws(' ', data->>'result', data->>'detailResult', data->>'storedState', data->>'queryResult') END",
 };
 
 /** Unix ms; -1e300 where the text names no moment. */

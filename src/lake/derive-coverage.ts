@@ -12,7 +12,9 @@ export async function deriveCoverage(engine: Engine): Promise<{ readonly covered
   await stageHolders(engine);
   await stageCoverage(engine);
   await engine.run(UPDATE_SQL);
-  await engine.run('DROP TABLE account_cover; DROP TABLE account_facts; DROP TABLE account_holder; DROP TABLE account_clearing; DROP TABLE plain_accounts; DROP TABLE internal_accounts');
+  await engine.run(
+    'DROP TABLE account_cover; DROP TABLE account_facts; DROP TABLE account_holder; DROP TABLE account_clearing; DROP TABLE plain_accounts; DROP TABLE internal_accounts',
+  );
   const [counts] = await engine.rows<{ covered: number; holders: number }>(
     `SELECT count(*) FILTER (flags & ${ACCOUNT_FLAG.covered} != 0 AND merged_into IS NULL) AS covered, (SELECT count(*) FROM holders) AS holders FROM accounts`,
   );
@@ -33,7 +35,9 @@ async function stageHolders(engine: Engine): Promise<void> {
   await engine.run(`INSERT INTO holders SELECT (SELECT coalesce(max(holder) + 1, 0) FROM holders) + row_number() OVER (ORDER BY first) - 1, id_number, NULL
     FROM (SELECT id_number, min(account) AS first FROM account_holder WHERE id_number IS NOT NULL GROUP BY id_number)
     ANTI JOIN holders USING (id_number) ORDER BY first, id_number`);
-  const fresh = await engine.columns<{ holder: Int32Array; id_number: readonly string[] }>('SELECT holder, id_number FROM holders WHERE birth_ms IS NULL ORDER BY holder');
+  const fresh = await engine.columns<{ holder: Int32Array; id_number: readonly string[] }>(
+    'SELECT holder, id_number FROM holders WHERE birth_ms IS NULL ORDER BY holder',
+  );
   const birth_ms = Float64Array.from(fresh.id_number, (number) => {
     const id = parseResidentId(number);
     return id.ok ? id.value.birthDay * 86_400_000 - 28_800_000 : NO_INSTANT;

@@ -5,7 +5,10 @@ import type { Engine } from './engine.ts';
 /** DUP-1 over statement rows and over whole transfers: class 1 for every row that repeats another. */
 export async function deriveDuplicates(engine: Engine): Promise<number> {
   // Whole transfers carry no balance, so only a second file can repeat them.
-  return (await markDuplicates(engine, 'rows', 'count(*) > 1', 'balance_minor IS NOT NULL')) + (await markDuplicates(engine, 'plain_rows', 'count(DISTINCT file) > 1', 'false'));
+  return (
+    (await markDuplicates(engine, 'rows', 'count(*) > 1', 'balance_minor IS NOT NULL')) +
+    (await markDuplicates(engine, 'plain_rows', 'count(DISTINCT file) > 1', 'false'))
+  );
 }
 
 async function markDuplicates(engine: Engine, table: string, repeated: string, hasBalance: string): Promise<number> {

@@ -30,14 +30,20 @@ export async function deriveLegs(engine: Engine): Promise<LegTotals> {
   const columns = await engine.columns<LegColumns>(ROWS_SQL);
   const rows: LegRows = { ...columns, count: columns.at.length };
   const matched = matchLegs(rows, await readCoverage(engine));
-  const clearing = pairClearing({ rows, order: columns.order, ownIsPayment: columns.ownIsPayment, partner: matched.partner });
+  const clearing = pairClearing({
+    rows,
+    order: columns.order,
+    ownIsPayment: columns.ownIsPayment,
+    partner: matched.partner,
+  });
   await engine.createTemporary('legs', heads(columns, rows, { ...matched, clearing: clearing.partner }));
   return totals(matched.counts, clearing.pairs);
 }
 
 /** Compared within this one run only, so DuckDB's own hash will do; it is far cheaper than a digest. */
 const HASH = (column: string) => `CASE WHEN ${column} IS NULL THEN 0::UBIGINT ELSE hash(${column}) END`;
-const DENSE_HASH = (column: string) => `CASE WHEN ${column} IS NULL THEN -1 ELSE (hash(${column}) % 2147483647)::INTEGER END`;
+const DENSE_HASH = (column: string) =>
+  `CASE WHEN ${column} IS NULL THEN -1 ELSE (hash(${column}) % 2147483647)::INTEGER END`;
 
 const ROWS_SQL = `
   SELECT r.rowid AS at, r.account AS own, coalesce(r.counter, -1) AS counter,
@@ -75,7 +81,13 @@ function heads(columns: LegColumns, rows: LegRows, matched: Matched): Record<str
   const partnerOf = (row: number) => (matched.partner[row]! >= 0 ? matched.partner[row]! : matched.clearing[row]!);
   let count = 0;
   for (let row = 0; row < rows.count; row++) if (partnerOf(row) < 0 || rows.direction[row]! < 0) count++;
-  const out = { payer_at: new BigInt64Array(count), payee_at: new BigInt64Array(count), match: new Uint8Array(count), gap: new Uint8Array(count), clearing_pair: new Uint8Array(count) };
+  const out = {
+    payer_at: new BigInt64Array(count),
+    payee_at: new BigInt64Array(count),
+    match: new Uint8Array(count),
+    gap: new Uint8Array(count),
+    clearing_pair: new Uint8Array(count),
+  };
   let at = 0;
   for (let row = 0; row < rows.count; row++) {
     const other = partnerOf(row);

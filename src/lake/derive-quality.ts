@@ -19,7 +19,9 @@ export async function deriveQuality(engine: Engine): Promise<{ readonly breaks: 
 }
 
 async function listBreaks(engine: Engine): Promise<number> {
-  const columns = await engine.columns<Omit<LedgerColumns, 'offsets' | 'edge' | 'flags'> & { at: BigInt64Array; account: Int32Array }>(`
+  const columns = await engine.columns<
+    Omit<LedgerColumns, 'offsets' | 'edge' | 'flags'> & { at: BigInt64Array; account: Int32Array }
+  >(`
     SELECT r.rowid AS at, r.account, (r.amount_minor * r.direction)::DOUBLE AS amount, currencies.index::UTINYINT AS currency,
       ((r.t_ms - ${EPOCH_MS}) // 1000)::UINTEGER AS t, r.precision, coalesce(r.balance_minor::DOUBLE, 'nan'::DOUBLE) AS "balanceAfter"
     FROM rows r JOIN files f USING (file)

@@ -7,12 +7,16 @@ import { parseCalendar, type CalendarTable } from '#model';
 import type { Engine } from './engine.ts';
 
 /** LEG-6: both sides of a reversal keep their places in the ledger and stop being pattern edges. */
-export async function deriveReversals(engine: Engine): Promise<{ readonly pairs: number; readonly assumedCalendar: boolean }> {
+export async function deriveReversals(
+  engine: Engine,
+): Promise<{ readonly pairs: number; readonly assumedCalendar: boolean }> {
   const [signs] = await engine.rows<{ any: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM rows WHERE serial IS NOT NULL) OR EXISTS (SELECT 1 FROM transfers WHERE words & ${ENTRY_FLAG.reversal} != 0) AS any`,
   );
   if (signs?.any !== true) return { pairs: 0, assumedCalendar: false };
-  const columns = await engine.columns<Pick<ReversalInput, keyof ReversalInput> & { transfer: Int32Array }>(CANDIDATES_SQL);
+  const columns = await engine.columns<Pick<ReversalInput, keyof ReversalInput> & { transfer: Int32Array }>(
+    CANDIDATES_SQL,
+  );
   if (columns.transfer.length === 0) return { pairs: 0, assumedCalendar: false };
   const found = findReversals(columns, workingDays());
   const transfer = columns.transfer.filter((_, i) => found.partner[i]! >= 0);

@@ -16,8 +16,11 @@ export async function buildTransfers(engine: Engine): Promise<number> {
   );
   const statements = (found?.legs ?? 0) > 0;
   const clearing = await clearingAccounts(engine);
-  const isClearing = (side: 'payer' | 'payee') => (clearing.length === 0 ? 'false' : `t.${side} IN (${clearing.join(', ')})`);
-  const parts = [statements ? STATEMENT_SQL : '', (found?.plain ?? 0) > 0 ? PLAIN_SQL : ''].filter((part) => part !== '');
+  const isClearing = (side: 'payer' | 'payee') =>
+    clearing.length === 0 ? 'false' : `t.${side} IN (${clearing.join(', ')})`;
+  const parts = [statements ? STATEMENT_SQL : '', (found?.plain ?? 0) > 0 ? PLAIN_SQL : ''].filter(
+    (part) => part !== '',
+  );
   if (parts.length === 0) return 0;
   return engine.run(`INSERT INTO transfers
     SELECT (row_number() OVER (ORDER BY ${statements ? ORDER : PLAIN_ORDER}) - 1)::INTEGER AS transfer, t.t_ms, t.precision, t.payer, t.payee, t.amount_minor, t.currency, t.channel, t.note,
@@ -34,7 +37,11 @@ const PLAIN_ORDER = 't.t_ms, f.rank, t.payer_row';
 
 /** Clearing accounts are few: a list beats a join over every transfer. */
 async function clearingAccounts(engine: Engine): Promise<number[]> {
-  return (await engine.rows<{ account: number }>(`SELECT account FROM accounts WHERE kind = ${ACCOUNT_KIND.clearing} ORDER BY account`)).map(({ account }) => account);
+  return (
+    await engine.rows<{ account: number }>(
+      `SELECT account FROM accounts WHERE kind = ${ACCOUNT_KIND.clearing} ORDER BY account`,
+    )
+  ).map(({ account }) => account);
 }
 
 /** LEG-5: the debit's time, else the credit's; a credit that a skewed clock put before its debit has the debit's time. */

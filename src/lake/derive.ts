@@ -10,7 +10,16 @@ import { deriveReversals } from './derive-reversals.ts';
 import { buildTransfers } from './derive-transfers.ts';
 import { inTransaction, readMeta, writeMeta, type Workspace } from './workspace.ts';
 
-export const DERIVE_STAGES = ['accounts', 'coverage', 'duplicates', 'legs', 'transfers', 'reversals', 'quality', 'commit'] as const;
+export const DERIVE_STAGES = [
+  'accounts',
+  'coverage',
+  'duplicates',
+  'legs',
+  'transfers',
+  'reversals',
+  'quality',
+  'commit',
+] as const;
 export type DeriveStage = (typeof DERIVE_STAGES)[number];
 
 export interface DeriveCounts extends AccountCounts {
@@ -36,7 +45,10 @@ class Stopped extends Error {}
  * Makes accounts, coverage, duplicates, legs, transfers and quality from all loaded rows, in one transaction: whatever
  * ends the process, the next call starts from the loaded rows and gives the same tables. Problem: `stopped`.
  */
-export async function deriveTransfers(workspace: Workspace, options: DeriveOptions = {}): Promise<Result<DeriveCounts>> {
+export async function deriveTransfers(
+  workspace: Workspace,
+  options: DeriveOptions = {},
+): Promise<Result<DeriveCounts>> {
   const { engine } = workspace;
   const stored = await readMeta(engine, 'derived');
   if (stored === '1') return ok(JSON.parse((await readMeta(engine, 'derive_counts')) ?? '{}') as DeriveCounts);

@@ -135,7 +135,9 @@ async function readRows<Row extends SqlRow>(
 ): Promise<Row[]> {
   const reader = await connection.runAndReadAll(sql, bound(values));
   const names = reader.columnNames();
-  return reader.getRows().map((row) => Object.fromEntries(row.map((value, i) => [names[i] ?? '', plain(value)])) as Row);
+  return reader
+    .getRows()
+    .map((row) => Object.fromEntries(row.map((value, i) => [names[i] ?? '', plain(value)])) as Row);
 }
 
 function plain(value: DuckDBValue): SqlValue {
@@ -233,7 +235,11 @@ function numericSink(make: ArrayMaker): ColumnSink {
   };
 }
 
-async function writeColumns(connection: DuckDBConnection, name: string, columns: Readonly<Record<string, Column>>): Promise<void> {
+async function writeColumns(
+  connection: DuckDBConnection,
+  name: string,
+  columns: Readonly<Record<string, Column>>,
+): Promise<void> {
   const entries = Object.entries(columns);
   const types = entries.map(([, column]) => typeOf(column));
   const count = entries[0]?.[1].length ?? 0;
@@ -264,7 +270,9 @@ function fillVector(chunk: DuckDBDataChunk, index: number, column: Column): void
   if (items === undefined) {
     throw new TypeError('the vector has no items');
   }
-  new Uint8Array(items.buffer, items.byteOffset).set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+  new Uint8Array(items.buffer, items.byteOffset).set(
+    new Uint8Array(column.buffer, column.byteOffset, column.byteLength),
+  );
   vector.flush();
 }
 

@@ -103,9 +103,17 @@ test('[EXPORT-2] numbers and names are masked unless unmasked', async () => {
 test('[MASK-4] names that the workspace knows are masked in free texts, firms that hold no account are not', async () => {
   await withWorkspace(async (ws, dir) => {
     await prepare(ws);
-    const texts = { summary: '还测试甲6200000000000100', note: '货款 样例商贸有限公司', merchant_name: '测试丙', outlet_name: '测试甲代办点', channel: '测试丙转' };
+    const texts = {
+      summary: '还测试甲6200000000000100',
+      note: '货款 样例商贸有限公司',
+      merchant_name: '测试丙',
+      outlet_name: '测试甲代办点',
+      channel: '测试丙转',
+    };
     await insert(ws, 'rows', [{ file: 0, row: 3, own_name: '测试甲', counter_name: '测试丙', ...texts }]);
-    await insert(ws, 'transfers', [{ transfer: 2, t_ms: AT + 9000, payer: 0, payee: 1, amount_minor: 5, note: '测试丙还款', channel: '测试甲' }]);
+    await insert(ws, 'transfers', [
+      { transfer: 2, t_ms: AT + 9000, payer: 0, payee: 1, amount_minor: 5, note: '测试丙还款', channel: '测试甲' },
+    ]);
     const shown = async (table: 'rows' | 'transfers'): Promise<string> => {
       await exportTable(ws, table, join(dir, 'x.csv'), MASKED);
       return readFileSync(join(dir, 'x.csv'), 'utf8');
@@ -196,7 +204,16 @@ async function read(path: string): Promise<Workbook> {
 test('[EXPORT-1] rows carry the sub-accounts of both sides', async () => {
   await withWorkspace(async (ws, dir) => {
     await insert(ws, 'files', [{ id: 'a.csv', kind: 'statement' }]);
-    await insert(ws, 'rows', [{ file: 0, row: 1, own_number: '6200000000000100', own_suffix: '3', counter_number: '6200000000000101', counter_suffix: '001_2' }]);
+    await insert(ws, 'rows', [
+      {
+        file: 0,
+        row: 1,
+        own_number: '6200000000000100',
+        own_suffix: '3',
+        counter_number: '6200000000000101',
+        counter_suffix: '001_2',
+      },
+    ]);
     const out = join(dir, 'rows.csv');
     await exportTable(ws, 'rows', out, FULL);
     const [head = '', row = ''] = readFileSync(out, 'utf8').replace('\ufeff', '').split('\r\n');

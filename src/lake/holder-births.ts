@@ -12,5 +12,7 @@ export async function birthDays(ws: Workspace, accounts: Iterable<number>): Prom
     SELECT a.account, h.birth_ms::DOUBLE AS birth FROM accounts a JOIN wanted_accounts USING (account) JOIN holders h ON h.holder = a.holder
     WHERE h.birth_ms IS NOT NULL ORDER BY a.account`);
   await dropTemporary(ws.engine, 'wanted_accounts');
-  return new Map(Array.from(found.account, (account, i) => [account, Math.floor((found.birth[i]! + CHINA_OFFSET_MS) / 86_400_000)]));
+  return new Map(
+    Array.from(found.account, (account, i) => [account, Math.floor((found.birth[i]! + CHINA_OFFSET_MS) / 86_400_000)]),
+  );
 }

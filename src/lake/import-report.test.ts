@@ -12,17 +12,40 @@ import { writeRejected } from './write-rejected.ts';
 
 test('[IMP-21] read = kept + duplicate + failed + empty + rejected, per file and in total; companions apart', async () => {
   await inWorkspace(async (ws) => {
-    await loadRecords(ws, sourceTable('statement', 'b/流水.csv'), [GOOD, GOOD, { ...GOOD, success: '否' }, { ...GOOD, amount: '0' }, { ...GOOD, time: 'x' }, { ...GOOD, amount: '2', time: '2025-04-01' }]);
-    await loadRecords(ws, sourceTable('transfers', 'a.csv'), [{ time: '2024-12-31', payer: 'x', payee: 'y', amount: '1' }]);
+    await loadRecords(ws, sourceTable('statement', 'b/流水.csv'), [
+      GOOD,
+      GOOD,
+      { ...GOOD, success: '否' },
+      { ...GOOD, amount: '0' },
+      { ...GOOD, time: 'x' },
+      { ...GOOD, amount: '2', time: '2025-04-01' },
+    ]);
+    await loadRecords(ws, sourceTable('transfers', 'a.csv'), [
+      { time: '2024-12-31', payer: 'x', payee: 'y', amount: '1' },
+    ]);
     await loadRecords(ws, sourceTable('accounts', 'c.csv'), [{ card: '6200000000000000001' }]);
     await deriveTransfers(ws);
     const report = await importReport(ws);
     expect(importReportSchema.safeParse(report).success).toBe(true);
     expect(report.files.map(({ file, rows, from, to }) => ({ file, rows, from, to }))).toEqual([
-      { file: 'a.csv', rows: { read: 1, kept: 1, duplicate: 0, failed: 0, empty: 0, rejected: 0 }, from: '2024-12-31T00:00:00+08:00', to: '2024-12-31T00:00:00+08:00' },
-      { file: 'b/流水.csv', rows: { read: 6, kept: 2, duplicate: 1, failed: 1, empty: 1, rejected: 1 }, from: '2025-03-05T14:07:33+08:00', to: '2025-04-01T00:00:00+08:00' },
+      {
+        file: 'a.csv',
+        rows: { read: 1, kept: 1, duplicate: 0, failed: 0, empty: 0, rejected: 0 },
+        from: '2024-12-31T00:00:00+08:00',
+        to: '2024-12-31T00:00:00+08:00',
+      },
+      {
+        file: 'b/流水.csv',
+        rows: { read: 6, kept: 2, duplicate: 1, failed: 1, empty: 1, rejected: 1 },
+        from: '2025-03-05T14:07:33+08:00',
+        to: '2025-04-01T00:00:00+08:00',
+      },
     ]);
-    expect(report.total).toMatchObject({ rows: { read: 7, kept: 3, duplicate: 1, failed: 1, empty: 1, rejected: 1 }, transfers: 3, breaks: 1 });
+    expect(report.total).toMatchObject({
+      rows: { read: 7, kept: 3, duplicate: 1, failed: 1, empty: 1, rejected: 1 },
+      transfers: 3,
+      breaks: 1,
+    });
     expect(report.companions).toEqual([{ file: 'c.csv', format: 'police-accounts', kind: 'accounts', records: 1 }]);
     expect(report.rejected_by_code).toEqual({ 'time-unreadable': 1 });
   });
@@ -38,7 +61,10 @@ test('[IMP-21] rows that do not add up are a defect', async () => {
 
 test('[IMP-22] rejected.csv opens in Excel: BOM, reason beside the code, private', async () => {
   await inWorkspace(async (ws, dir) => {
-    await loadRecords(ws, sourceTable('statement', 'a.csv'), [{ ...GOOD, amount: '+1,2,3' }, { ...GOOD, ownCard: '6.2E+18' }]);
+    await loadRecords(ws, sourceTable('statement', 'a.csv'), [
+      { ...GOOD, amount: '+1,2,3' },
+      { ...GOOD, ownCard: '6.2E+18' },
+    ]);
     const path = join(dir, 'rejected.csv');
     await writeRejected(ws, path, (code) => `原因,${code}`);
     expect(readFileSync(path, 'utf8')).toBe(
@@ -55,15 +81,28 @@ test('[IMP-23] the same bytes under the same name are known; other bytes under a
     const [first] = await ws.engine.rows<{ fingerprint: string }>('SELECT fingerprint FROM files');
     expect((await loadRecords(ws, table, [{ ...GOOD, amount: '2' }])).file).toBe('2:a.csv');
     const [, second] = await ws.engine.rows<{ fingerprint: string }>('SELECT fingerprint FROM files ORDER BY file');
-    expect([await isLoaded(ws, 'a.csv', first?.fingerprint ?? ''), await isLoaded(ws, 'a.csv', second?.fingerprint ?? ''), await isLoaded(ws, 'b.csv', first?.fingerprint ?? '')]).toEqual([true, true, false]);
+    expect([
+      await isLoaded(ws, 'a.csv', first?.fingerprint ?? ''),
+      await isLoaded(ws, 'a.csv', second?.fingerprint ?? ''),
+      await isLoaded(ws, 'b.csv', first?.fingerprint ?? ''),
+    ]).toEqual([true, true, false]);
   });
 });
 
 test('[IMP-24] a file whose records do not add up is not loaded at all', async () => {
   await inWorkspace(async (ws, dir) => {
     await loadRecords(ws, sourceTable('statement', 'a.csv'), [GOOD]);
-    await expect(loadTable(ws, sourceTable('statement', 'b.csv'), { spoolPath: join(dir, 'none.csv') }, { records: 1, bytes: 1, fingerprint: 'f', rejected: [] })).rejects.toThrow(/No files found|IO Error/);
-    expect(await ws.engine.rows('SELECT (SELECT count(*) FROM files) AS files, (SELECT count(*) FROM rows) AS rows')).toEqual([{ files: 1, rows: 1 }]);
+    await expect(
+      loadTable(
+        ws,
+        sourceTable('statement', 'b.csv'),
+        { spoolPath: join(dir, 'none.csv') },
+        { records: 1, bytes: 1, fingerprint: 'f', rejected: [] },
+      ),
+    ).rejects.toThrow(/No files found|IO Error/);
+    expect(
+      await ws.engine.rows('SELECT (SELECT count(*) FROM files) AS files, (SELECT count(*) FROM rows) AS rows'),
+    ).toEqual([{ files: 1, rows: 1 }]);
   });
 });
 
@@ -81,7 +120,12 @@ async function loadRecordsWithReject(ws: Parameters<typeof loadRecords>[0]): Pro
   const table = sourceTable('statement', 'a.csv');
   const path = join(ws.dir, 'spool.csv');
   writeFileSync(path, `1,${table.header.map((name) => GOOD[name] ?? '').join(',')}\n`);
-  const loaded = await loadTable(ws, table, { spoolPath: path }, { records: 2, bytes: 1, fingerprint: 'f', rejected: [{ row: 2, code: 'too-many-fields', field: '40' }] });
+  const loaded = await loadTable(
+    ws,
+    table,
+    { spoolPath: path },
+    { records: 2, bytes: 1, fingerprint: 'f', rejected: [{ row: 2, code: 'too-many-fields', field: '40' }] },
+  );
   return loaded.ok ? loaded.value : loaded.problem;
 }
 
@@ -115,7 +159,12 @@ test('[IMP-26] a header without rows is a warning', async () => {
 
 test('[IMP-27] file names with long numbers are counted, times in them are not', async () => {
   await inWorkspace(async (ws) => {
-    for (const name of ['测试甲_6200000000000000001_交易.csv', '查询_20240105093000.csv', 'b/000000199001010001/x.csv', 'c_12345678901.csv']) {
+    for (const name of [
+      '测试甲_6200000000000000001_交易.csv',
+      '查询_20240105093000.csv',
+      'b/000000199001010001/x.csv',
+      'c_12345678901.csv',
+    ]) {
       await loadRecords(ws, sourceTable('statement', name), [GOOD]);
     }
     expect((await importReport(ws)).warnings).toContainEqual({ code: 'file-name-personal', values: { count: 2 } });
@@ -132,14 +181,28 @@ test('[IMP-30] label columns are never read and are named, per file and in total
       [{ code: 'label-columns', values: { columns: 'isFraud, Is Laundering', count: 2 } }],
       [{ code: 'label-columns', values: { columns: 'isFraud', count: 1 } }],
     ]);
-    expect(warnings).toEqual([{ code: 'label-columns', values: { files: 2, count: 3, columns: 'isFraud, Is Laundering' } }]);
+    expect(warnings).toEqual([
+      { code: 'label-columns', values: { files: 2, count: 3, columns: 'isFraud, Is Laundering' } },
+    ]);
   });
 });
 
 test('[IMP-31] a plain row counts as a transfer with both legs and a unique match', async () => {
   await inWorkspace(async (ws) => {
-    await loadRecords(ws, sourceTable('transfers', 'a.csv'), [{ time: '2025-01-01', payer: 'x', payee: 'y', amount: '1' }, { time: '2025-01-02', payer: 'x', payee: 'y', amount: '0' }]);
-    await loadRecords(ws, sourceTable('statement', 'b.csv'), [GOOD, { ...GOOD, ownCard: GOOD['counterNumber'] ?? '', ownId: '', counterNumber: GOOD['ownCard'] ?? '', direction: '进' }]);
+    await loadRecords(ws, sourceTable('transfers', 'a.csv'), [
+      { time: '2025-01-01', payer: 'x', payee: 'y', amount: '1' },
+      { time: '2025-01-02', payer: 'x', payee: 'y', amount: '0' },
+    ]);
+    await loadRecords(ws, sourceTable('statement', 'b.csv'), [
+      GOOD,
+      {
+        ...GOOD,
+        ownCard: GOOD['counterNumber'] ?? '',
+        ownId: '',
+        counterNumber: GOOD['ownCard'] ?? '',
+        direction: '进',
+      },
+    ]);
     expect((await importReport(ws)).total.legs.unique).toBe(0);
     await deriveTransfers(ws);
     expect((await importReport(ws)).total).toMatchObject({ transfers: 2, legs: { unique: 2, order_assumed: 0 } });

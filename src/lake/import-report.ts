@@ -39,12 +39,21 @@ export async function importReport(workspace: Workspace): Promise<ImportReport> 
   const total = sumRows(imported.map(({ rows }) => rows));
   // A plain row is a transfer with both legs (cli.md).
   const [plain] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM plain_rows WHERE class = 0');
-  const codes = await engine.rows<{ code: string; n: number }>('SELECT code, count(*) AS n FROM rejected GROUP BY code ORDER BY code');
+  const codes = await engine.rows<{ code: string; n: number }>(
+    'SELECT code, count(*) AS n FROM rejected GROUP BY code ORDER BY code',
+  );
   return {
     schema: 'duanka/import/1',
     files: imported,
-    companions: files.filter(({ kind }) => !isTransactions(kind)).map(({ id, format, kind, read }) => ({ file: id, format, kind, records: read })),
-    skipped: (await readSkipped(workspace)).map(({ file, code, values, severity }) => ({ file, code, values, severity })),
+    companions: files
+      .filter(({ kind }) => !isTransactions(kind))
+      .map(({ id, format, kind, read }) => ({ file: id, format, kind, records: read })),
+    skipped: (await readSkipped(workspace)).map(({ file, code, values, severity }) => ({
+      file,
+      code,
+      values,
+      severity,
+    })),
     total: {
       rows: total,
       from: period(transactions, 'first'),
@@ -87,9 +96,17 @@ function readFiles(engine: Engine): Promise<FileRow[]> {
 }
 
 function importedFile(row: FileRow): ImportedFile {
-  const rows = { read: row.read, kept: row.kept, duplicate: row.duplicate, failed: row.failed, empty: row.empty, rejected: row.rejected };
+  const rows = {
+    read: row.read,
+    kept: row.kept,
+    duplicate: row.duplicate,
+    failed: row.failed,
+    empty: row.empty,
+    rejected: row.rejected,
+  };
   const accounted = rows.kept + rows.duplicate + rows.failed + rows.empty + rows.rejected;
-  if (rows.read !== accounted) throw new RangeError(`${row.id}: ${rows.read} rows read, ${accounted} accounted for: ${JSON.stringify(rows)}`);
+  if (rows.read !== accounted)
+    throw new RangeError(`${row.id}: ${rows.read} rows read, ${accounted} accounted for: ${JSON.stringify(rows)}`);
   return {
     file: row.id,
     format: row.format,
@@ -109,12 +126,21 @@ function warningsOf(row: FileRow): readonly LoadWarning[] {
 
 function sumRows(all: readonly RowCounts[]): RowCounts {
   const sum = (key: keyof RowCounts) => all.reduce((total, rows) => total + rows[key], 0);
-  return { read: sum('read'), kept: sum('kept'), duplicate: sum('duplicate'), failed: sum('failed'), empty: sum('empty'), rejected: sum('rejected') };
+  return {
+    read: sum('read'),
+    kept: sum('kept'),
+    duplicate: sum('duplicate'),
+    failed: sum('failed'),
+    empty: sum('empty'),
+    rejected: sum('rejected'),
+  };
 }
 
 function period(files: readonly FileRow[], edge: 'first' | 'last'): string {
   const times = files.flatMap((file) => file[edge] ?? []);
-  return instant(times.length === 0 ? null : times.reduce((a, b) => (edge === 'first' ? Math.min(a, b) : Math.max(a, b))));
+  return instant(
+    times.length === 0 ? null : times.reduce((a, b) => (edge === 'first' ? Math.min(a, b) : Math.max(a, b))),
+  );
 }
 
 /** Each code once, with the number of files and of rows it concerns, and the names of what it is about. */
@@ -122,7 +148,9 @@ function totalWarnings(files: readonly FileRow[]): Problem[] {
   const byCode = new Map<string, { files: number; count: number; columns?: string }>();
   for (const { code, count, values } of files.flatMap(warningsOf)) {
     const sum = byCode.get(code) ?? { files: 0, count: 0 };
-    const named = [...new Set([sum.columns, values?.['columns']].flatMap((names) => names?.split(', ') ?? []))].join(', ');
+    const named = [...new Set([sum.columns, values?.['columns']].flatMap((names) => names?.split(', ') ?? []))].join(
+      ', ',
+    );
     byCode.set(code, { files: sum.files + 1, count: sum.count + count, ...(named === '' ? {} : { columns: named }) });
   }
   return [...byCode].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, values]) => ({ code, values }));
@@ -130,9 +158,12 @@ function totalWarnings(files: readonly FileRow[]): Problem[] {
 
 function derivedWarnings(counts: Partial<DeriveCounts>): Problem[] {
   const warnings: Problem[] = [];
-  if ((counts.internalNumbers ?? 0) > 0) warnings.push({ code: 'internal-numbers', values: { count: counts.internalNumbers ?? 0 } });
-  if ((counts.severalBanks ?? 0) > 0) warnings.push({ code: 'number-of-several-banks', values: { count: counts.severalBanks ?? 0 } });
-  if ((counts.legs?.skewed ?? 0) > 0) warnings.push({ code: 'credit-before-debit', values: { count: counts.legs?.skewed ?? 0 } });
+  if ((counts.internalNumbers ?? 0) > 0)
+    warnings.push({ code: 'internal-numbers', values: { count: counts.internalNumbers ?? 0 } });
+  if ((counts.severalBanks ?? 0) > 0)
+    warnings.push({ code: 'number-of-several-banks', values: { count: counts.severalBanks ?? 0 } });
+  if ((counts.legs?.skewed ?? 0) > 0)
+    warnings.push({ code: 'credit-before-debit', values: { count: counts.legs?.skewed ?? 0 } });
   if (counts.assumedCalendar === true) warnings.push({ code: 'calendar-assumed', values: {} });
   return warnings;
 }

@@ -23,7 +23,11 @@ export async function inWorkspace(test: (ws: Workspace, dir: string) => Promise<
   }
 }
 
-const FIELDS: Readonly<Partial<Record<TableKind, readonly string[]>>> = { statement: STATEMENT_FIELDS, transfers: TRANSFER_FIELDS, ...COMPANION_FIELDS };
+const FIELDS: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
+  statement: STATEMENT_FIELDS,
+  transfers: TRANSFER_FIELDS,
+  ...COMPANION_FIELDS,
+};
 
 export function sourceTable(kind: TableKind, file: string, options: Partial<SourceTable> = {}): SourceTable {
   const header = FIELDS[kind] ?? [];
@@ -51,12 +55,19 @@ export function sourceTable(kind: TableKind, file: string, options: Partial<Sour
 
 /** Loads records through a real spool file; a field that a record leaves out is an empty cell. */
 export async function loadRecords(ws: Workspace, table: SourceTable, records: readonly Fields[]): Promise<LoadReport> {
-  const lines = records.map((record, i) => [String(i + 1), ...table.header.map((name) => quoted(record[name] ?? ''))].join(','));
+  const lines = records.map((record, i) =>
+    [String(i + 1), ...table.header.map((name) => quoted(record[name] ?? ''))].join(','),
+  );
   const text = lines.map((line) => `${line}\n`).join('');
   const spoolPath = join(ws.dir, 'spool.csv');
   writeFileSync(spoolPath, text);
   const fingerprint = createHash('sha256').update(text).digest('hex');
-  const loaded = await loadTable(ws, table, { spoolPath }, { records: records.length, bytes: text.length, fingerprint, rejected: [] });
+  const loaded = await loadTable(
+    ws,
+    table,
+    { spoolPath },
+    { records: records.length, bytes: text.length, fingerprint, rejected: [] },
+  );
   rmSync(spoolPath);
   if (!loaded.ok) throw new Error(loaded.problem.code);
   return loaded.value;

@@ -8,7 +8,12 @@ import type { LoadCounts } from './load-staging.ts';
 const TASK_FAILED = `(coalesce(result, '') || coalesce(storedState, '') LIKE '%失败%' OR coalesce(result, '') IN ('否', '0', '拒绝', '超时'))`;
 
 /** Companion rows of one file into `companions`, their fields as texts. Runs inside the caller's transaction. */
-export async function loadCompanion(engine: Engine, table: SourceTable, source: LoadSource, file: number): Promise<LoadCounts> {
+export async function loadCompanion(
+  engine: Engine,
+  table: SourceTable,
+  source: LoadSource,
+  file: number,
+): Promise<LoadCounts> {
   const fields: readonly string[] | undefined = COMPANION_FIELDS[table.kind as keyof typeof COMPANION_FIELDS];
   if (fields === undefined) throw new RangeError(`no companion table of kind ${table.kind}`);
   const cells = await sourceCells(engine, table, source, fields);
@@ -16,9 +21,13 @@ export async function loadCompanion(engine: Engine, table: SourceTable, source: 
   const object = fields.map((field) => `${sqlText(field)}, "${field}"`);
   const blank = `coalesce(${fields.map((field) => `"${field}"`).join(', ')}) IS NULL`;
   await engine.run(`CREATE OR REPLACE TEMP TABLE staged AS SELECT row, ${quoted.join(', ')} FROM ${cells.from}`);
-  await engine.run(`INSERT INTO companions SELECT ${file}, row, ${sqlText(table.kind)}, json_object(${object.join(', ')}) FROM staged WHERE NOT (${blank})`);
+  await engine.run(
+    `INSERT INTO companions SELECT ${file}, row, ${sqlText(table.kind)}, json_object(${object.join(', ')}) FROM staged WHERE NOT (${blank})`,
+  );
   const failed = table.kind === 'tasks' ? `count(*) FILTER (${TASK_FAILED})` : '0';
-  const [counted] = await engine.rows<{ n: number; failed: number }>(`SELECT count(*) AS n, ${failed} AS failed FROM staged`);
+  const [counted] = await engine.rows<{ n: number; failed: number }>(
+    `SELECT count(*) AS n, ${failed} AS failed FROM staged`,
+  );
   await engine.run('DROP TABLE staged');
   const failures = counted?.failed ?? 0;
   return { records: counted?.n ?? 0, warnings: failures > 0 ? [{ code: 'task-failed', count: failures }] : [] };

@@ -1,4 +1,12 @@
-import { isDamagedNumber, minorUnitExponent, normaliseNumber, parseAmount, parseInstant, parseInstantParts, type SourceTable } from '#model';
+import {
+  isDamagedNumber,
+  minorUnitExponent,
+  normaliseNumber,
+  parseAmount,
+  parseInstant,
+  parseInstantParts,
+  type SourceTable,
+} from '#model';
 
 import { sqlText, type Column, type Engine } from './engine.ts';
 import { currencyOfCell, directionOfWord, successOfWord } from './statement-words.ts';
@@ -44,26 +52,53 @@ const FEW_TEXTS = 16;
  * One pass over the source gathers the distinct texts that SQL does not decide, the rules of #model answer them, and
  * the answers become temporary tables.
  */
-export async function fillDictionaries(engine: Engine, table: SourceTable, needs: DictionaryNeeds): Promise<Dictionaries> {
+export async function fillDictionaries(
+  engine: Engine,
+  table: SourceTable,
+  needs: DictionaryNeeds,
+): Promise<Dictionaries> {
   const wanted: { readonly name: string; readonly lists: readonly string[]; readonly answer: Answer }[] = [
     { name: 'd_currency', lists: ['list(DISTINCT currency)'], answer: answerCurrencies },
     { name: 'd_time', lists: ['list(DISTINCT time_key)'], answer: (texts) => answerTimes(texts, table) },
-    { name: 'd_money', lists: needs.money.map((x) => `list(DISTINCT ${moneyKeySql(x)}) FILTER (${x} IS NOT NULL AND ${x}_4 IS NULL)`), answer: (texts) => answerMoney(texts, table) },
-    { name: 'd_number', lists: needs.numbers.map((x) => `list(DISTINCT ${x}) FILTER (${x}_odd)`), answer: answerNumbers },
+    {
+      name: 'd_money',
+      lists: needs.money.map((x) => `list(DISTINCT ${moneyKeySql(x)}) FILTER (${x} IS NOT NULL AND ${x}_4 IS NULL)`),
+      answer: (texts) => answerMoney(texts, table),
+    },
+    {
+      name: 'd_number',
+      lists: needs.numbers.map((x) => `list(DISTINCT ${x}) FILTER (${x}_odd)`),
+      answer: answerNumbers,
+    },
     { name: 'd_id', lists: needs.ids.map((x) => `list(DISTINCT ${x}) FILTER (${x}_odd)`), answer: answerIds },
-    { name: 'd_direction', lists: needs.words.includes('direction') ? ['list(DISTINCT direction)'] : [], answer: (texts) => ({ sign: Int8Array.from(texts, (text) => directionOfWord(text, table.directionWords)) }) },
-    { name: 'd_success', lists: needs.words.includes('success') ? ['list(DISTINCT success)'] : [], answer: answerOutcomes },
+    {
+      name: 'd_direction',
+      lists: needs.words.includes('direction') ? ['list(DISTINCT direction)'] : [],
+      answer: (texts) => ({ sign: Int8Array.from(texts, (text) => directionOfWord(text, table.directionWords)) }),
+    },
+    {
+      name: 'd_success',
+      lists: needs.words.includes('success') ? ['list(DISTINCT success)'] : [],
+      answer: answerOutcomes,
+    },
   ];
   const used = wanted.filter(({ lists }) => lists.length > 0);
-  const columns = used.map(({ name, lists }) => `list_distinct(flatten([${lists.map((list) => `coalesce(${list}, [])`).join(', ')}])) AS ${name}`);
+  const columns = used.map(
+    ({ name, lists }) =>
+      `list_distinct(flatten([${lists.map((list) => `coalesce(${list}, [])`).join(', ')}])) AS ${name}`,
+  );
   const decimals = needs.money.map((x) => `coalesce(${x}_4 % 100 != 0, false)`).join(' OR ');
   await engine.run(`CREATE OR REPLACE TEMP TABLE odd_texts AS SELECT ${columns.join(', ')}, count(*) AS records,
     count(*) FILTER (${decimals}) AS decimals, count(*) FILTER (${needs.plain ?? 'false'}) AS plain FROM ${needs.cells}`);
-  const [counted] = await engine.rows<{ records: number; decimals: number; plain: number }>('SELECT records, decimals, plain FROM odd_texts');
+  const [counted] = await engine.rows<{ records: number; decimals: number; plain: number }>(
+    'SELECT records, decimals, plain FROM odd_texts',
+  );
   let suspicious = (counted?.decimals ?? 0) > 0;
   const filled = new Map<string, Answers>();
   for (const { name, answer } of used) {
-    const { text } = await engine.columns<{ text: readonly string[] }>(`SELECT text FROM (SELECT unnest(${name}) AS text FROM odd_texts) WHERE text IS NOT NULL ORDER BY text`);
+    const { text } = await engine.columns<{ text: readonly string[] }>(
+      `SELECT text FROM (SELECT unnest(${name}) AS text FROM odd_texts) WHERE text IS NOT NULL ORDER BY text`,
+    );
     if (text.length === 0) continue;
     const columnsOfAnswer = answer(text);
     suspicious ||= isSuspicious(columnsOfAnswer);
@@ -84,18 +119,26 @@ export async function fillDictionaries(engine: Engine, table: SourceTable, needs
 /** Dictionaries of words, whose few texts stand in every row. */
 const WORD_DICTIONARIES: ReadonlySet<string> = new Set(['d_currency', 'd_direction', 'd_success']);
 
-function lookupSql(input: { answers: Answers | undefined; name: string; alias: string; x: string; answer: string }): { sql: string; join: string } {
+function lookupSql(input: { answers: Answers | undefined; name: string; alias: string; x: string; answer: string }): {
+  sql: string;
+  join: string;
+} {
   const { answers, name, alias, x, answer } = input;
   if (answers === undefined) return { sql: 'NULL', join: '' };
   const texts = answers['text'] as readonly string[];
-  if (texts.length > FEW_TEXTS) return { sql: `${alias}.${answer}`, join: `LEFT JOIN ${name} ${alias} ON ${alias}.text = ${x}` };
+  if (texts.length > FEW_TEXTS)
+    return { sql: `${alias}.${answer}`, join: `LEFT JOIN ${name} ${alias} ON ${alias}.text = ${x}` };
   const column = answers[answer] ?? [];
   const literal = (value: unknown) => (typeof value === 'string' ? sqlText(value) : String(value));
-  return { sql: `CASE ${x} ${texts.map((text, i) => `WHEN ${sqlText(text)} THEN ${literal(column[i])}`).join(' ')} END`, join: '' };
+  return {
+    sql: `CASE ${x} ${texts.map((text, i) => `WHEN ${sqlText(text)} THEN ${literal(column[i])}`).join(' ')} END`,
+    join: '',
+  };
 }
 
 function isSuspicious(answer: Readonly<Record<string, Column>>): boolean {
-  const some = (name: string, bad: (value: number) => boolean) => (answer[name] as Float64Array | undefined)?.some(bad) ?? false;
+  const some = (name: string, bad: (value: number) => boolean) =>
+    (answer[name] as Float64Array | undefined)?.some(bad) ?? false;
   return (
     ['damaged', 'rounded'].some((name) => some(name, (value) => value === 1)) ||
     ['minor', 'ms'].some((name) => some(name, Number.isNaN)) ||
@@ -127,14 +170,18 @@ export function currencySql(table: SourceTable, dictionaries: Dictionaries, cell
   const base = Math.round(Math.log10(table.amountUnit)) - 4;
   const answers = dictionaries.answers('d_currency');
   const codes = new Set([table.defaultCurrency, ...((answers?.['code'] as readonly string[] | undefined) ?? [])]);
-  if (answers === undefined || codes.size === 1) return { join: '', code: sqlText(table.defaultCurrency), unknown: 'false', shift: fallback + base };
+  if (answers === undefined || codes.size === 1)
+    return { join: '', code: sqlText(table.defaultCurrency), unknown: 'false', shift: fallback + base };
   const code = dictionaries.lookup('d_currency', 'cur', cell, 'code');
   const exponents = new Set([fallback, ...(answers['exponent'] as Int32Array)]);
   return {
     join: code.join,
     code: `coalesce(${code.sql}, ${sqlText(table.defaultCurrency)})`,
     unknown: `coalesce(${dictionaries.lookup('d_currency', 'cur', cell, 'known').sql} = 0, false)`,
-    shift: exponents.size === 1 ? fallback + base : `(coalesce(${dictionaries.lookup('d_currency', 'cur', cell, 'exponent').sql}, ${fallback}) + ${base})`,
+    shift:
+      exponents.size === 1
+        ? fallback + base
+        : `(coalesce(${dictionaries.lookup('d_currency', 'cur', cell, 'exponent').sql}, ${fallback}) + ${base})`,
   };
 }
 
@@ -176,7 +223,8 @@ function answerTimes(texts: readonly string[], table: SourceTable): Record<strin
   const precision = new Uint8Array(texts.length);
   texts.forEach((text, i) => {
     const at = text.indexOf(KEY_BREAK);
-    const parsed = at < 0 ? parseInstant(text, options) : parseInstantParts(text.slice(0, at), text.slice(at + 1), options);
+    const parsed =
+      at < 0 ? parseInstant(text, options) : parseInstantParts(text.slice(0, at), text.slice(at + 1), options);
     if (!parsed.ok) return;
     ms[i] = parsed.value.ms;
     precision[i] = parsed.value.precision;

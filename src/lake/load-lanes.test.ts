@@ -16,13 +16,15 @@ const NAMES = ['a.csv', 'b.csv', 'c.csv', '2:a.csv', 'd.csv', 'e.csv'];
 test('[IMP-24] tables loaded side by side give what they give one by one: numbers, names and rows', async () => {
   let oneByOne: Record<string, string> = {};
   await inWorkspace(async (ws, dir) => {
-    for (const [i, name] of NAMES.entries()) await loadTable(ws, sourceTable('statement', name), { spoolPath: spoolOf(dir, i) }, spoolReport(i));
+    for (const [i, name] of NAMES.entries())
+      await loadTable(ws, sourceTable('statement', name), { spoolPath: spoolOf(dir, i) }, spoolReport(i));
     oneByOne = await tableHashes(ws);
   });
   await inWorkspace(async (ws, dir) => {
     const lanes = await openLanes(ws);
     const started = [];
-    for (const [i, name] of NAMES.entries()) started.push(await lanes.start(sourceTable('statement', name), { spoolPath: spoolOf(dir, i) }, spoolReport(i)));
+    for (const [i, name] of NAMES.entries())
+      started.push(await lanes.start(sourceTable('statement', name), { spoolPath: spoolOf(dir, i) }, spoolReport(i)));
     const reports = await Promise.all(started.map(({ done }) => done));
     await lanes.close();
     expect(reports.map((report) => report.ok && report.value.file)).toEqual(NAMES);
@@ -37,7 +39,11 @@ test('[IMP-25] a table that fails takes those started after it along, so that nu
     const first = await lanes.start(sourceTable('statement', 'a.csv'), { spoolPath: spoolOf(dir, 0) }, spoolReport(0));
     await first.done;
     // Counted as one more than the table has: it is not loaded (IMP-24).
-    const bad = await lanes.start(sourceTable('statement', 'b.csv'), { spoolPath: spoolOf(dir, 1) }, { ...spoolReport(1), records: rowsOf(1) + 1 });
+    const bad = await lanes.start(
+      sourceTable('statement', 'b.csv'),
+      { spoolPath: spoolOf(dir, 1) },
+      { ...spoolReport(1), records: rowsOf(1) + 1 },
+    );
     const behind = await lanes.start(sourceTable('statement', 'c.csv'), { spoolPath: spoolOf(dir, 2) }, spoolReport(2));
     await expect(bad.done).rejects.toThrow(/b\.csv/);
     await expect(behind.done).rejects.toThrow(/b\.csv/);
@@ -49,7 +55,10 @@ test('[IMP-25] a table that fails takes those started after it along, so that nu
     const second = await again.start(sourceTable('statement', 'b.csv'), { spoolPath: spoolOf(dir, 1) }, spoolReport(1));
     await second.done;
     await again.close();
-    expect(await files(ws)).toEqual([{ file: 0, id: 'a.csv' }, { file: 1, id: 'b.csv' }]);
+    expect(await files(ws)).toEqual([
+      { file: 0, id: 'a.csv' },
+      { file: 1, id: 'b.csv' },
+    ]);
   });
 });
 
@@ -60,7 +69,8 @@ function rowsOf(i: number): number {
 
 function spoolOf(dir: string, i: number): string {
   const path = join(dir, `spool-${i}.csv`);
-  const line = (row: number) => [row, ...STATEMENT_FIELDS.map((field) => (field === 'serial' ? `S${i}-${row}` : (GOOD[field] ?? '')))].join(',');
+  const line = (row: number) =>
+    [row, ...STATEMENT_FIELDS.map((field) => (field === 'serial' ? `S${i}-${row}` : (GOOD[field] ?? '')))].join(',');
   writeFileSync(path, Array.from({ length: rowsOf(i) }, (_, row) => `${line(row + 1)}\n`).join(''));
   return path;
 }

@@ -10,7 +10,11 @@ export interface LoadLanes {
    * Starts to load a table, when the tables before it leave room; the outer promise is resolved then. Tables are
    * numbered and committed in the order of the calls: what an import leaves behind does not depend on the lanes.
    */
-  start(table: SourceTable, source: LoadSource, spool: LoadedSpool): Promise<{ readonly done: Promise<Result<LoadReport>> }>;
+  start(
+    table: SourceTable,
+    source: LoadSource,
+    spool: LoadedSpool,
+  ): Promise<{ readonly done: Promise<Result<LoadReport>> }>;
   /** Waits for what was started, whatever becomes of it. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -51,7 +55,8 @@ export async function openLanes(workspace: Workspace): Promise<LoadLanes> {
     start: async (table, source, spool) => {
       const name = table.file.replace(/^\d+:/, '');
       const isAlone = table.kind !== 'statement' || !isSmall(spool);
-      if (isAlone || [...running].some((other) => other.name === name || other.fingerprint === spool.fingerprint)) await settle();
+      if (isAlone || [...running].some((other) => other.name === name || other.fingerprint === spool.fingerprint))
+        await settle();
       const engine = await freeEngine();
       if (running.size === 0) await markUnderived(workspace.engine);
       const done = loadTable(workspace, table, source, spool, { engine, file: next++, before: last });

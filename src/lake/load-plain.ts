@@ -28,7 +28,12 @@ export async function stagePlain(engine: Engine, table: SourceTable, source: Loa
 }
 
 /** Staged whole transfers of one file into `plain_rows`, `accounts` and `rejected`. Runs inside the caller's transaction. */
-export async function loadPlain(workspace: Workspace, table: SourceTable, staged: StagedPlain, file: number): Promise<LoadCounts> {
+export async function loadPlain(
+  workspace: Workspace,
+  table: SourceTable,
+  staged: StagedPlain,
+  file: number,
+): Promise<LoadCounts> {
   const { engine } = workspace;
   const { cells, from } = staged;
   const dictionaries = await fillDictionaries(engine, table, {
@@ -42,17 +47,28 @@ export async function loadPlain(workspace: Workspace, table: SourceTable, staged
   const parsed = parsedSql({ table, cells, dictionaries, from });
   const judged = `(${judgedSql(parsed)})`;
   // A condition on what a CASE made is worked out a second time: without problems there is none.
-  const good = dictionaries.plain ? `(SELECT *, false AS is_blank FROM (${parsed}))` : `(SELECT * FROM ${judged} WHERE code IS NULL)`;
+  const good = dictionaries.plain
+    ? `(SELECT *, false AS is_blank FROM (${parsed}))`
+    : `(SELECT * FROM ${judged} WHERE code IS NULL)`;
   await registerAccounts({ workspace, numbers: good, file, literal: table.literalNumbers });
   const kept = await engine.run(rowsSql(good, file, table.literalNumbers));
   const { records } = dictionaries;
   const [warnings = {}] =
-    kept < records || dictionaries.suspicious ? await engine.rows<Record<string, number>>(`SELECT ${WARNING_COUNTS} FROM ${judged}`) : [];
+    kept < records || dictionaries.suspicious
+      ? await engine.rows<Record<string, number>>(`SELECT ${WARNING_COUNTS} FROM ${judged}`)
+      : [];
   if (kept < records) {
-    await engine.run(`INSERT INTO rejected SELECT ${file}, row, code, ${REJECTED_FIELD}, ${REJECTED_VALUE} FROM ${judged} WHERE code IS NOT NULL`);
+    await engine.run(
+      `INSERT INTO rejected SELECT ${file}, row, code, ${REJECTED_FIELD}, ${REJECTED_VALUE} FROM ${judged} WHERE code IS NOT NULL`,
+    );
   }
   await engine.run('DROP TABLE staged_plain; DROP TABLE fresh');
-  return { records, warnings: Object.entries(warnings).map(([code, count]) => ({ code, count })).filter(({ count }) => count > 0) };
+  return {
+    records,
+    warnings: Object.entries(warnings)
+      .map(([code, count]) => ({ code, count }))
+      .filter(({ count }) => count > 0),
+  };
 }
 
 /** Amounts up to this many ten-thousandths are minor units in any unit and currency. */
@@ -66,7 +82,9 @@ const SURELY_MINOR = 1e12;
 async function stageCells(engine: Engine, cells: SourceCells, table: SourceTable): Promise<string> {
   const time = stagedTime(cells, table);
   const typed = cells.typeOf('time') === undefined ? '' : `, ${cells.typed('time')} AS typed_time`;
-  const odd = table.literalNumbers ? [] : SIDES.map((side) => `(${side} IS NOT NULL AND NOT (${fastNumberSql(side)})) AS ${side}_odd`);
+  const odd = table.literalNumbers
+    ? []
+    : SIDES.map((side) => `(${side} IS NOT NULL AND NOT (${fastNumberSql(side)})) AS ${side}_odd`);
   const kept = TRANSFER_FIELDS.filter((field) => cells.has(field) && field !== 'time' && field !== 'amount');
   const missing = TRANSFER_FIELDS.filter((field) => !cells.has(field) && field !== 'time' && field !== 'amount');
   const texts = TRANSFER_FIELDS.map((field) => `${cells.field(field)} AS ${field}`);
@@ -79,16 +97,24 @@ async function stageCells(engine: Engine, cells: SourceCells, table: SourceTable
   return `(SELECT ${['*', ...missing.map((field) => `NULL::VARCHAR AS ${field}`)].join(', ')} FROM staged_plain)`;
 }
 
-function parsedSql(input: { table: SourceTable; cells: SourceCells; dictionaries: Dictionaries; from: string }): string {
+function parsedSql(input: {
+  table: SourceTable;
+  cells: SourceCells;
+  dictionaries: Dictionaries;
+  from: string;
+}): string {
   const { table, cells, dictionaries, from } = input;
   const { code, shift, unknown, join } = currencySql(table, dictionaries, 's.currency');
   const joins = [join];
   const hasTime = dictionaries.has('d_time');
   if (hasTime) joins.push('LEFT JOIN d_time ti ON ti.text = s.time_key');
   const hasMoney = dictionaries.has('d_money');
-  if (hasMoney) joins.push(`LEFT JOIN d_money m ON m.text = CASE WHEN s.amount_4 IS NULL THEN ${moneyKeySql('s.amount')} END`);
+  if (hasMoney)
+    joins.push(`LEFT JOIN d_money m ON m.text = CASE WHEN s.amount_4 IS NULL THEN ${moneyKeySql('s.amount')} END`);
   const numbers = SIDES.map((side) => {
-    const bank = !cells.has(`${side}Bank`) ? '' : `CASE WHEN s.${side}Bank IS NOT NULL THEN coalesce(nullif(ltrim(s.${side}Bank, '0'), ''), '0') || ':' ELSE '' END || `;
+    const bank = !cells.has(`${side}Bank`)
+      ? ''
+      : `CASE WHEN s.${side}Bank IS NOT NULL THEN coalesce(nullif(ltrim(s.${side}Bank, '0'), ''), '0') || ':' ELSE '' END || `;
     if (table.literalNumbers) return `${bank}s.${side} AS ${side}_number, false AS ${side}_damaged`;
     const odd = dictionaries.has('d_number');
     if (odd) joins.push(`LEFT JOIN d_number n_${side} ON n_${side}.text = CASE WHEN s.${side}_odd THEN s.${side} END`);
@@ -121,17 +147,28 @@ function judgedSql(parsed: string): string {
     FROM (${parsed})`;
 }
 
-const IS_BLANK = '(coalesce(payer, payee, amount, time, channel, note) IS NULL AND amount_minor IS NULL AND t_ms IS NULL)';
+const IS_BLANK =
+  '(coalesce(payer, payee, amount, time, channel, note) IS NULL AND amount_minor IS NULL AND t_ms IS NULL)';
 
 const REJECTED_FIELD = `CASE WHEN starts_with(code, 'amount') THEN 'amount' WHEN starts_with(code, 'time') THEN 'time' ELSE 'payer' END`;
 const REJECTED_VALUE = `substr(CASE WHEN code IN ('amount-unreadable', 'amount-negative') THEN amount WHEN code = 'time-unreadable' THEN time END, 1, 64)`;
 
 /** Gives numbers not seen before the next dense indices, in order of first appearance (ACC-6). */
-async function registerAccounts(input: { workspace: Workspace; numbers: string; file: number; literal: boolean }): Promise<void> {
+async function registerAccounts(input: {
+  workspace: Workspace;
+  numbers: string;
+  file: number;
+  literal: boolean;
+}): Promise<void> {
   const { numbers, file, literal } = input;
   const { engine, keyHex } = input.workspace;
-  const sides = SIDES.map((side, i) => `SELECT ${keyOf(side, file, literal)} AS key${literal ? '' : `, ${side}_number AS number`}, row::BIGINT * 2 + ${i} AS seen
-    FROM ${numbers} WHERE ${side}_number IS NOT NULL`);
+  const sides = SIDES.map(
+    (
+      side,
+      i,
+    ) => `SELECT ${keyOf(side, file, literal)} AS key${literal ? '' : `, ${side}_number AS number`}, row::BIGINT * 2 + ${i} AS seen
+    FROM ${numbers} WHERE ${side}_number IS NOT NULL`,
+  );
   await engine.run(`CREATE OR REPLACE TEMP TABLE fresh AS
     SELECT key, ${literal ? 'key AS number' : 'number'}, ((SELECT coalesce(max(account) + 1, 0) FROM accounts) + row_number() OVER (ORDER BY seen) - 1)::INTEGER AS account
     FROM (SELECT key, ${literal ? '' : 'any_value(number) AS number, '}min(seen) AS seen FROM (${sides.join(' UNION ALL ')}) GROUP BY key)
@@ -146,12 +183,22 @@ async function registerAccounts(input: { workspace: Workspace; numbers: string; 
 /** The spelling under which a number stands in `account_numbers`: an opaque one is told apart by its file. */
 function keyOf(side: (typeof SIDES)[number], file: number, literal: boolean): string {
   const number = `${side}_number`;
-  return literal ? number : `CASE WHEN ${side}_hidden OR length(${number}) < 6 THEN ${sqlText(`${file}?`)} || ${number} ELSE ${number} END`;
+  return literal
+    ? number
+    : `CASE WHEN ${side}_hidden OR length(${number}) < 6 THEN ${sqlText(`${file}?`)} || ${number} ELSE ${number} END`;
 }
 
 function rowsSql(good: string, file: number, literal: boolean): string {
-  const content = ['t_ms', 'precision', 'payer_number', 'payee_number', 'amount_minor', 'code_currency', 'channel', 'note']
-    .join(", '\u001f', ");
+  const content = [
+    't_ms',
+    'precision',
+    'payer_number',
+    'payee_number',
+    'amount_minor',
+    'code_currency',
+    'channel',
+    'note',
+  ].join(", '\u001f', ");
   const rowClass = 'CASE WHEN is_blank OR amount_minor = 0 THEN 3 ELSE 0 END';
   return `INSERT INTO plain_rows (file, row, class, base, t_ms, precision, payer_number, payee_number, amount_minor, currency, channel, note, words, content_hash, payer, payee)
     SELECT ${file}, row, ${rowClass}, ${rowClass}, t_ms, precision, payer_number, payee_number, amount_minor, code_currency, channel, note,

@@ -18,7 +18,12 @@ export interface SourceCells {
 }
 
 /** Where a table's cells come from: the spool CSV, or a Parquet file that DuckDB reads where it lies. */
-export async function sourceCells(engine: Engine, table: SourceTable, source: LoadSource, fields: readonly string[]): Promise<SourceCells> {
+export async function sourceCells(
+  engine: Engine,
+  table: SourceTable,
+  source: LoadSource,
+  fields: readonly string[],
+): Promise<SourceCells> {
   const columnsOf = (name: string) => table.fields[name] ?? [];
   const used = [...new Set(fields.flatMap(columnsOf))].sort((a, b) => a - b);
   const types = 'parquetPath' in source ? await parquetTypes(engine, source.parquetPath) : undefined;
@@ -30,7 +35,8 @@ export async function sourceCells(engine: Engine, table: SourceTable, source: Lo
       ? `CAST(${nameOf(column)} AS VARCHAR) AS t${column}, ${nameOf(column)} AS v${column}`
       : `${trimmedSql(types === undefined ? nameOf(column) : `CAST(${nameOf(column)} AS VARCHAR)`)} AS t${column}`,
   );
-  const reader = 'parquetPath' in source ? parquetReader(source.parquetPath) : spoolReader(source.spoolPath, table.width);
+  const reader =
+    'parquetPath' in source ? parquetReader(source.parquetPath) : spoolReader(source.spoolPath, table.width);
   const row = types === undefined ? 'c0::INTEGER' : '(file_row_number + 1)::INTEGER';
   return {
     from: `(SELECT ${[`${row} AS row`, ...cells].join(',\n')} FROM ${reader})`,
@@ -52,7 +58,9 @@ function isTyped(type: string | undefined): boolean {
 }
 
 async function parquetTypes(engine: Engine, path: string): Promise<{ readonly name: string; readonly type: string }[]> {
-  const rows = await engine.rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`);
+  const rows = await engine.rows<{ column_name: string; column_type: string }>(
+    `DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`,
+  );
   return rows.map(({ column_name: name, column_type: type }) => ({ name, type }));
 }
 

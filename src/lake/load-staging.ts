@@ -30,14 +30,27 @@ const STEP_EPOCH_MS = Date.UTC(2020, 0, 1) - 28_800_000;
 export function stagedTime(cells: SourceCells, table: SourceTable): StagedTime {
   if (table.timeUnit === 'day-step') {
     const step = 'CASE WHEN try_cast(time AS INTEGER) BETWEEN 0 AND 29000 THEN try_cast(time AS INTEGER) END';
-    return { parsed: step, ms: `${STEP_EPOCH_MS} + parsed_time * 86400000::BIGINT`, precision: '2', key: 'NULL::VARCHAR' };
+    return {
+      parsed: step,
+      ms: `${STEP_EPOCH_MS} + parsed_time * 86400000::BIGINT`,
+      precision: '2',
+      key: 'NULL::VARCHAR',
+    };
   }
   const type = cells.typeOf('time');
   if (type !== undefined && (type === 'DATE' || type.startsWith('TIMESTAMP'))) {
-    return { parsed: 'typed_time::TIMESTAMP', ms: timeInRangeSql('parsed_time'), precision: type === 'DATE' ? '2' : '0', key: 'NULL::VARCHAR' };
+    return {
+      parsed: 'typed_time::TIMESTAMP',
+      ms: timeInRangeSql('parsed_time'),
+      precision: type === 'DATE' ? '2' : '0',
+      key: 'NULL::VARCHAR',
+    };
   }
   if (!cells.has('date')) return { ...fastTimeSql('time', null), key: 'time' };
-  return { ...fastTimeSql('time', 'date'), key: `CASE WHEN date IS NOT NULL OR time IS NOT NULL THEN concat(date, '${KEY_BREAK}', time) END` };
+  return {
+    ...fastTimeSql('time', 'date'),
+    key: `CASE WHEN date IS NOT NULL OR time IS NOT NULL THEN concat(date, '${KEY_BREAK}', time) END`,
+  };
 }
 
 export function stagedMoney(field: string): string {

@@ -34,12 +34,19 @@ export async function loadStatement(input: {
     words: ['direction', 'success'],
   });
   const signed = await isSigned(engine, dictionaries, from, cells);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE judged AS ${rowsSql(judgedSql(parsedSql(table, dictionaries, cells, from), signed), file)}`);
-  const kept = await engine.run(`INSERT INTO rows (${ROW_COLUMNS.join(', ')}) SELECT ${ROW_COLUMNS.join(', ')} FROM judged WHERE code IS NULL`);
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE judged AS ${rowsSql(judgedSql(parsedSql(table, dictionaries, cells, from), signed), file)}`,
+  );
+  const kept = await engine.run(
+    `INSERT INTO rows (${ROW_COLUMNS.join(', ')}) SELECT ${ROW_COLUMNS.join(', ')} FROM judged WHERE code IS NULL`,
+  );
   const { records } = dictionaries;
-  const [warnings = {}] = kept < records || dictionaries.suspicious ? await engine.rows<Record<string, number>>(WARNINGS_SQL) : [];
+  const [warnings = {}] =
+    kept < records || dictionaries.suspicious ? await engine.rows<Record<string, number>>(WARNINGS_SQL) : [];
   if (kept < records) {
-    await engine.run('INSERT INTO rejected SELECT file, row, code, rejected_field, rejected_value FROM judged WHERE code IS NOT NULL');
+    await engine.run(
+      'INSERT INTO rejected SELECT file, row, code, rejected_field, rejected_value FROM judged WHERE code IS NOT NULL',
+    );
   }
   const counts = Object.entries(warnings).map(([code, count]) => ({ code, count }));
   return { records, warnings: [...counts, await cutWarning(engine)].filter(({ count }) => count > 0) };
@@ -49,7 +56,10 @@ export async function loadStatement(input: {
 function cellsSql(cells: SourceCells, table: SourceTable): string {
   const texts = STATEMENT_FIELDS.map((field) => `${cells.field(field)} AS ${field}`);
   const time = stagedTime(cells, table);
-  const numbers = NUMBERS.map((field) => `${table.literalNumbers ? 'false' : `(${field} IS NOT NULL AND NOT (${fastNumberSql(field)}))`} AS ${field}_odd`);
+  const numbers = NUMBERS.map(
+    (field) =>
+      `${table.literalNumbers ? 'false' : `(${field} IS NOT NULL AND NOT (${fastNumberSql(field)}))`} AS ${field}_odd`,
+  );
   const ids = IDS.map((field) => `(${field} IS NOT NULL AND NOT (${fastIdSql(field)})) AS ${field}_odd`);
   const money = MONEY.map((field) => stagedMoney(field));
   const typed = cells.typeOf('time') === undefined ? '' : `, ${cells.typed('time')} AS typed_time`;
@@ -59,11 +69,18 @@ function cellsSql(cells: SourceCells, table: SourceTable): string {
 }
 
 /** Whether the sign of the amount is the direction: no row has a direction word, and some amounts are negative. */
-async function isSigned(engine: Engine, dictionaries: Dictionaries, from: string, cells: SourceCells): Promise<boolean> {
+async function isSigned(
+  engine: Engine,
+  dictionaries: Dictionaries,
+  from: string,
+  cells: SourceCells,
+): Promise<boolean> {
   if (!cells.has('amount')) return false;
   const signs = dictionaries.answers('d_direction')?.['sign'] as Int8Array | undefined;
   if (signs?.some((sign) => sign !== 0) === true) return false;
-  const [row] = await engine.rows<{ signed: boolean }>(`SELECT EXISTS (SELECT 1 FROM ${from} WHERE starts_with(amount, '-')) AS signed`);
+  const [row] = await engine.rows<{ signed: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM ${from} WHERE starts_with(amount, '-')) AS signed`,
+  );
   return row?.signed === true;
 }
 
@@ -80,7 +97,11 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
   const hasTime = join('d_time', 'ti', 'ti.text = s.time_key');
   const money = MONEY.map((field) => {
     if (!cells.has(field)) return `NULL::BIGINT AS ${field}_minor, false AS ${field}_rounded`;
-    const odd = join('d_money', `m_${field}`, `m_${field}.text = CASE WHEN s.${field}_4 IS NULL THEN ${moneyKeySql(`s.${field}`)} END`);
+    const odd = join(
+      'd_money',
+      `m_${field}`,
+      `m_${field}.text = CASE WHEN s.${field}_4 IS NULL THEN ${moneyKeySql(`s.${field}`)} END`,
+    );
     const fast = minorSql(`s.${field}_4`, shift);
     const fastRounded = minorRoundedSql(`s.${field}_4`, shift);
     const slow = odd ? `, CASE WHEN NOT isnan(m_${field}.minor) THEN m_${field}.minor::BIGINT END` : '';
@@ -89,10 +110,13 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
   });
   const numbers = NUMBERS.map((field) => {
     // [MAP-14] Ids like wxid_… of a payment app are no card with a sub-account.
-    if (table.literalNumbers) return `s.${field} AS ${field}_main, NULL::VARCHAR AS ${field}_suffix, false AS ${field}_damaged, ${opaqueNumberSql(`s.${field}`)} AS ${field}_hidden`;
-    const odd = cells.has(field) && join('d_number', `n_${field}`, `n_${field}.text = CASE WHEN s.${field}_odd THEN s.${field} END`);
+    if (table.literalNumbers)
+      return `s.${field} AS ${field}_main, NULL::VARCHAR AS ${field}_suffix, false AS ${field}_damaged, ${opaqueNumberSql(`s.${field}`)} AS ${field}_hidden`;
+    const odd =
+      cells.has(field) &&
+      join('d_number', `n_${field}`, `n_${field}.text = CASE WHEN s.${field}_odd THEN s.${field} END`);
     const [main, suffix] = odd ? [`n_${field}.main`, `n_${field}.suffix`] : ['NULL', 'NULL'];
-    const flag = (name: string) => odd ? `coalesce(n_${field}.${name} = 1, false)` : 'false';
+    const flag = (name: string) => (odd ? `coalesce(n_${field}.${name} = 1, false)` : 'false');
     const part = (plain: string, rule: string) => `nullif(CASE WHEN s.${field}_odd THEN ${rule} ELSE ${plain} END, '')`;
     const plainMain = `CASE WHEN contains(s.${field}, '_') THEN split_part(s.${field}, '_', 1) ELSE s.${field} END`;
     const plainSuffix = `CASE WHEN contains(s.${field}, '_') THEN substr(s.${field}, instr(s.${field}, '_') + 1) END`;
@@ -100,7 +124,8 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
       ${flag('damaged')} AS ${field}_damaged, ${flag('opaque')} AS ${field}_hidden`;
   });
   const ids = IDS.map((field) => {
-    const odd = cells.has(field) && join('d_id', `i_${field}`, `i_${field}.text = CASE WHEN s.${field}_odd THEN s.${field} END`);
+    const odd =
+      cells.has(field) && join('d_id', `i_${field}`, `i_${field}.text = CASE WHEN s.${field}_odd THEN s.${field} END`);
     return `nullif(CASE WHEN s.${field}_odd THEN ${odd ? `i_${field}.id` : 'NULL'} ELSE s.${field} END, '') AS ${field}_value,
       ${odd ? `coalesce(i_${field}.damaged = 1, false)` : 'false'} AS ${field}_damaged`;
   });
@@ -123,12 +148,14 @@ function firstClearSql(first: string, second: string, part: 'main' | 'suffix'): 
       THEN ${first}_${part} ELSE ${second}_${part} END`;
 }
 
-const BLANK = STATEMENT_FIELDS.filter((field) => field !== 'feedback').map((field) => {
-  if (NUMBERS.some((name) => name === field)) return `(${field}_main IS NULL AND NOT ${field}_damaged)`;
-  if (IDS.some((name) => name === field)) return `${field}_value IS NULL`;
-  if (field === 'counterBalance') return 'counterBalance_minor IS NULL';
-  return `${field} IS NULL`;
-}).join(' AND ');
+const BLANK = STATEMENT_FIELDS.filter((field) => field !== 'feedback')
+  .map((field) => {
+    if (NUMBERS.some((name) => name === field)) return `(${field}_main IS NULL AND NOT ${field}_damaged)`;
+    if (IDS.some((name) => name === field)) return `${field}_value IS NULL`;
+    if (field === 'counterBalance') return 'counterBalance_minor IS NULL';
+    return `${field} IS NULL`;
+  })
+  .join(' AND ');
 
 /** The row's number, direction, amount and class, and the code of what makes it unreadable. */
 function judgedSql(parsed: string, signed: boolean): string {
@@ -173,9 +200,38 @@ const REJECTED_VALUE = `substr(CASE code WHEN 'time-unreadable' THEN concat_ws('
 /** DUP-1: all normalised content but file, row and feedback. A row without any content equals none. */
 const CONTENT = [
   ...['ownCard_main', 'ownCard_suffix', 'ownAccount_main', 'ownAccount_suffix', 'ownName', 'ownId_value', 'ownBank'],
-  ...['t_ms', 'precision', 'row_direction', 'abs(signed_minor)', 'code_currency', 'balance_minor', 'counterBalance_minor'],
-  ...['counterNumber_main', 'counterNumber_suffix', 'counterAccount_main', 'counterAccount_suffix', 'counterName', 'counterId_value', 'counterBank'],
-  ...['cashFlag', 'summary', 'outletName', 'outletCode', 'place', 'outcome', 'voucher', 'terminal', 'ip', 'mac', 'serial', 'logNumber'],
+  ...[
+    't_ms',
+    'precision',
+    'row_direction',
+    'abs(signed_minor)',
+    'code_currency',
+    'balance_minor',
+    'counterBalance_minor',
+  ],
+  ...[
+    'counterNumber_main',
+    'counterNumber_suffix',
+    'counterAccount_main',
+    'counterAccount_suffix',
+    'counterName',
+    'counterId_value',
+    'counterBank',
+  ],
+  ...[
+    'cashFlag',
+    'summary',
+    'outletName',
+    'outletCode',
+    'place',
+    'outcome',
+    'voucher',
+    'terminal',
+    'ip',
+    'mac',
+    'serial',
+    'logNumber',
+  ],
   ...['voucherKind', 'voucherNumber', 'teller', 'merchantName', 'merchantNumber', 'orderNumber', 'note', 'channel'],
 ];
 
@@ -218,7 +274,13 @@ const ROW: Readonly<Record<string, string>> = {
   outlet_name: 'outletName',
   outlet_code: 'outletCode',
   feedback: 'feedback',
-  words: wordFlagsSql({ text: 'word_text', name: 'counterName', merchant: ['merchantName', 'merchantNumber'], ids: ['ownId_value', 'counterId_value'], time: 't_ms' }),
+  words: wordFlagsSql({
+    text: 'word_text',
+    name: 'counterName',
+    merchant: ['merchantName', 'merchantNumber'],
+    ids: ['ownId_value', 'counterId_value'],
+    time: 't_ms',
+  }),
   content_hash: `CASE WHEN NOT is_blank THEN md5_number(concat(${CONTENT.join(", '\u001f', ")})) END`,
 };
 const ROW_COLUMNS = ['file', ...Object.keys(ROW)];
@@ -234,7 +296,9 @@ const WARNINGS: Readonly<Record<string, string>> = {
   'currency-unknown': 'currency_unknown',
   'own-number-damaged': "code = 'number-damaged'",
 };
-const WARNINGS_SQL = `SELECT ${Object.keys(WARNINGS).map((code, i) => `count(*) FILTER (warnings & ${1 << i} != 0) AS "${code}"`).join(', ')} FROM judged`;
+const WARNINGS_SQL = `SELECT ${Object.keys(WARNINGS)
+  .map((code, i) => `count(*) FILTER (warnings & ${1 << i} != 0) AS "${code}"`)
+  .join(', ')} FROM judged`;
 
 /**
  * Every record with its columns of `rows`, code, rejected cell and warnings. It goes into a table of its own before
@@ -250,8 +314,14 @@ function rowsSql(judged: string, file: number): string {
 
 /** [IMP-14] A file, or one account's rows in it, of exactly 1000 rows. */
 async function cutWarning(engine: Engine): Promise<LoadWarning> {
-  const [cut] = await engine.rows<{ file_rows: number; accounts: number }>(`SELECT coalesce(sum(n), 0)::BIGINT AS file_rows,
+  const [cut] = await engine.rows<{
+    file_rows: number;
+    accounts: number;
+  }>(`SELECT coalesce(sum(n), 0)::BIGINT AS file_rows,
       (count(*) FILTER (n = ${CUT_ROWS})) AS accounts
     FROM (SELECT own_number, count(*) AS n FROM judged WHERE code IS NULL GROUP BY own_number)`);
-  return { code: 'maybe-cut-at-1000', count: (cut?.accounts ?? 0) + (cut?.file_rows === CUT_ROWS && cut.accounts === 0 ? 1 : 0) };
+  return {
+    code: 'maybe-cut-at-1000',
+    count: (cut?.accounts ?? 0) + (cut?.file_rows === CUT_ROWS && cut.accounts === 0 ? 1 : 0),
+  };
 }

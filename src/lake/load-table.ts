@@ -18,7 +18,11 @@ export interface LoadReport {
 
 /** What spooling told, warnings of the cutter included. */
 export type LoadedSpool = SpoolReport & {
-  readonly warnings?: readonly { readonly code: string; readonly count?: number; readonly values?: Readonly<Record<string, string | number>> }[];
+  readonly warnings?: readonly {
+    readonly code: string;
+    readonly count?: number;
+    readonly values?: Readonly<Record<string, string | number>>;
+  }[];
 };
 
 /** Whether these very bytes were loaded under this name before, or under a number of it because other bytes had the name. */
@@ -86,12 +90,22 @@ async function loadInTransaction({ workspace, table, source, spool, place }: Loa
     const file = place?.file ?? (await nextFile(engine));
     const id = await freeId(workspace, table.file);
     const counts = await loadRows({ workspace, table, source, file, expectedRecords: spool.records, staged });
-    const cutWarnings = (spool.warnings ?? []).map(({ code, count, values }) => ({ code, count: count ?? Number(values?.['count'] ?? values?.['records'] ?? 1) }));
+    const cutWarnings = (spool.warnings ?? []).map(({ code, count, values }) => ({
+      code,
+      count: count ?? Number(values?.['count'] ?? values?.['records'] ?? 1),
+    }));
     const isEmpty = spool.records === 0 && (table.kind === 'statement' || table.kind === 'transfers');
-    const warnings = [...cutWarnings, ...counts.warnings, ...labelColumns(table), ...(isEmpty ? [{ code: 'no-rows', count: 1 }] : [])];
+    const warnings = [
+      ...cutWarnings,
+      ...counts.warnings,
+      ...labelColumns(table),
+      ...(isEmpty ? [{ code: 'no-rows', count: 1 }] : []),
+    ];
     await keepRejected(engine, spool.rejected, file);
     if (counts.records + spool.rejected.length !== spool.records) {
-      throw new RangeError(`${table.file}: ${counts.records} records loaded and ${spool.rejected.length} rejected, expected ${spool.records}`);
+      throw new RangeError(
+        `${table.file}: ${counts.records} records loaded and ${spool.rejected.length} rejected, expected ${spool.records}`,
+      );
     }
     await engine.run('INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
       ...[file, id, spool.fingerprint, spool.bytes, table.format, table.kind, table.encoding],
@@ -105,7 +119,9 @@ async function loadInTransaction({ workspace, table, source, spool, place }: Loa
 
 /** [IMP-30] Columns that carry answers are never read; which they are is told. */
 function labelColumns({ skippedColumns: columns }: SourceTable): LoadWarning[] {
-  return columns.length === 0 ? [] : [{ code: 'label-columns', count: columns.length, values: { columns: columns.join(', ') } }];
+  return columns.length === 0
+    ? []
+    : [{ code: 'label-columns', count: columns.length, values: { columns: columns.join(', ') } }];
 }
 
 export async function nextFile(engine: Engine): Promise<number> {

@@ -5,7 +5,8 @@ import { maskSql } from './account-sql.ts';
 /** SQL of `maskText` of #model: free text with its long numbers masked. */
 export function maskedTextSql(column: string): string {
   return TEXT_MASKS.reduce(
-    (sql, [pattern, head, tail]) => `regexp_replace(${sql}, '${pattern}', '${head ? '\\1' : ''}****${tail ? '\\2' : ''}', 'g')`,
+    (sql, [pattern, head, tail]) =>
+      `regexp_replace(${sql}, '${pattern}', '${head ? '\\1' : ''}****${tail ? '\\2' : ''}', 'g')`,
     column,
   );
 }

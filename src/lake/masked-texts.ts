@@ -29,13 +29,18 @@ export async function prepareMaskedTexts(ws: Workspace): Promise<void> {
     WHERE length(text) >= 2`);
   const shown = text.map(mask);
   const changed = text.flatMap((one, i) => (shown[i] === maskText(one) ? [] : [i]));
-  await ws.engine.createTemporary('masked_texts', { text: changed.map((i) => text[i] ?? ''), shown: changed.map((i) => shown[i] ?? '') });
+  await ws.engine.createTemporary('masked_texts', {
+    text: changed.map((i) => text[i] ?? ''),
+    shown: changed.map((i) => shown[i] ?? ''),
+  });
 }
 
 const SOURCES = [
   ['transfers', 'channel'],
   ['transfers', 'note'],
-  ...['channel', 'summary', 'note', 'place', 'merchant_name', 'outlet_name', 'order_number'].map((column) => ['rows', column] as const),
+  ...['channel', 'summary', 'note', 'place', 'merchant_name', 'outlet_name', 'order_number'].map(
+    (column) => ['rows', column] as const,
+  ),
   ['plain_rows', 'channel'],
   ['plain_rows', 'note'],
 ] as const;

@@ -1,5 +1,19 @@
 /** Cells that say "empty" in any export (formats-exports.md 6.9, rule 3); runs of dashes are one more. */
-export const EMPTY_WORDS = ['-', '/', '--', 'null', 'NULL', 'Null', 'nan', 'NaN', 'NAN', 'None', '<nil>', '无', '\\N'] as const;
+export const EMPTY_WORDS = [
+  '-',
+  '/',
+  '--',
+  'null',
+  'NULL',
+  'Null',
+  'nan',
+  'NaN',
+  'NAN',
+  'None',
+  '<nil>',
+  '无',
+  '\\N',
+] as const;
 
 const TRIMMED_CHARACTERS = ' \t\r\n\u00a0\u3000\u200b\ufeff';
 

@@ -55,7 +55,8 @@ export function fastMoneySql(x: string): string {
 export function minorSql(tenThousandths: string, shift: string | number): string {
   const safe = (minor: string) => `CASE WHEN abs(${minor}) <= ${Number.MAX_SAFE_INTEGER} THEN ${minor} END`;
   const up = (power: string) => safe(`(${tenThousandths}::HUGEINT * ${power})`);
-  if (typeof shift === 'number') return shift >= 0 ? up(String(10 ** shift)) : safe(roundedDivision(tenThousandths, String(10 ** -shift)));
+  if (typeof shift === 'number')
+    return shift >= 0 ? up(String(10 ** shift)) : safe(roundedDivision(tenThousandths, String(10 ** -shift)));
   const power = (n: string) => `(10 ** ${n})::BIGINT`;
   return `CASE WHEN ${shift} = -2 THEN ${safe(roundedDivision(tenThousandths, '100'))} WHEN ${shift} >= 0 THEN ${up(power(`(${shift})`))}
     ELSE ${safe(roundedDivision(tenThousandths, power(`-(${shift})`)))} END`;

@@ -17,13 +17,22 @@ export interface NumberKeys {
  */
 export async function stageNumberKeys(engine: Engine): Promise<NumberKeys> {
   // Judged once per number: over rows the test would cost more than all the rest.
-  await engine.run(`CREATE OR REPLACE TEMP TABLE number_firsts AS SELECT number, min(seen) AS seen FROM (${MENTIONS_SQL}) GROUP BY number`);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE opaque_numbers AS SELECT number FROM number_firsts WHERE ${opaqueNumberSql('number')}`);
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE number_firsts AS SELECT number, min(seen) AS seen FROM (${MENTIONS_SQL}) GROUP BY number`,
+  );
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE opaque_numbers AS SELECT number FROM number_firsts WHERE ${opaqueNumberSql('number')}`,
+  );
   const opaque = await countOf(engine, 'opaque_numbers');
   const severalBanks = await stageSplitNumbers(engine);
   const keyOf: NumberKeys['keyOf'] = (number, bank, file) => {
-    const split = severalBanks === 0 ? number : `coalesce((SELECT s.key FROM split_banks s WHERE s.number = ${number} AND s.bank = ${bank}), ${number})`;
-    return opaque === 0 ? split : `CASE WHEN ${number} IN (SELECT number FROM opaque_numbers) THEN concat(${file}, '?', ${number}) ELSE ${split} END`;
+    const split =
+      severalBanks === 0
+        ? number
+        : `coalesce((SELECT min(s.key) FROM split_banks s WHERE s.number = ${number} AND s.bank = ${bank}), ${number})`;
+    return opaque === 0
+      ? split
+      : `CASE WHEN ${number} IN (SELECT number FROM opaque_numbers) THEN concat(${file}, '?', ${number}) ELSE ${split} END`;
   };
   const special = 'SELECT number FROM opaque_numbers UNION SELECT number FROM split_banks';
   const apart = `SELECT key, any_value(number) AS number, min(seen) AS seen
@@ -64,8 +73,13 @@ async function stageSplitNumbers(engine: Engine): Promise<number> {
         SELECT own_card AS number, own_bank AS bank FROM rows UNION SELECT own_account, own_bank FROM rows UNION SELECT number, bank FROM companion_numbers
       ) o JOIN bank_institutions i USING (bank) WHERE o.number IS NOT NULL AND o.number NOT IN (SELECT number FROM opaque_numbers))
     SELECT number, institution FROM own WHERE number IN (SELECT number FROM own GROUP BY number HAVING count(*) > 1)`);
-  await stageInstitutions(engine, `${OWN_BANKS_SQL} UNION SELECT counter_bank FROM rows WHERE counter_bank IS NOT NULL AND counter_number IN (SELECT number FROM split_numbers)`);
-  await engine.run(`INSERT INTO split_banks SELECT number, bank, concat(institution, '\u001f', number) FROM split_numbers JOIN bank_institutions USING (institution)`);
+  await stageInstitutions(
+    engine,
+    `${OWN_BANKS_SQL} UNION SELECT counter_bank FROM rows WHERE counter_bank IS NOT NULL AND counter_number IN (SELECT number FROM split_numbers)`,
+  );
+  await engine.run(
+    `INSERT INTO split_banks SELECT number, bank, concat(institution, '\u001f', number) FROM split_numbers JOIN bank_institutions USING (institution)`,
+  );
   const [found] = await engine.rows<{ n: number }>('SELECT count(DISTINCT number) AS n FROM split_numbers');
   await engine.run('DROP TABLE split_numbers; DROP TABLE bank_institutions');
   return found?.n ?? 0;
@@ -74,11 +88,15 @@ async function stageSplitNumbers(engine: Engine): Promise<number> {
 /** Fills `bank_institutions` with the institution of each cell that names one; returns how many institutions there are. */
 async function stageInstitutions(engine: Engine, cells: string): Promise<number> {
   const { bank: texts } = await engine.columns<{ bank: readonly string[] }>(`SELECT DISTINCT bank FROM (${cells})`);
-  const known = texts.flatMap((bank) => {
+  // Texts that differ in a byte order mark alone arrive here as equal.
+  const known = [...new Set(texts)].flatMap((bank) => {
     const institution = institutionOf(bank);
     return institution === undefined ? [] : [{ bank, institution }];
   });
-  await engine.createTemporary('bank_institutions', { bank: known.map(({ bank }) => bank), institution: known.map(({ institution }) => institution) });
+  await engine.createTemporary('bank_institutions', {
+    bank: known.map(({ bank }) => bank),
+    institution: known.map(({ institution }) => institution),
+  });
   return new Set(known.map(({ institution }) => institution)).size;
 }
 

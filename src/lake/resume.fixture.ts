@@ -12,13 +12,25 @@ export async function importOrDie(dir: string, dieAt: string): Promise<void> {
   const ws = dieAt === '' ? opened.value : mortal(opened.value, dieAt);
   for (let k = 0; k < FILES; k += 1) {
     const table = sourceTable('statement', `f${k}.csv`);
-    const known = await ws.engine.rows<{ fingerprint: string }>("SELECT fingerprint FROM files WHERE id = 'f' || ? || '.csv'", [k]);
+    const known = await ws.engine.rows<{ fingerprint: string }>(
+      "SELECT fingerprint FROM files WHERE id = 'f' || ? || '.csv'",
+      [k],
+    );
     if (known[0] !== undefined && (await isLoaded(ws, table.file, known[0].fingerprint))) continue;
     await loadRecords(ws, table, statementRows(k));
   }
   const plain = sourceTable('transfers', 'plain.csv');
   if ((await ws.engine.rows("SELECT 1 AS one FROM files WHERE id = 'plain.csv'")).length === 0) {
-    await loadRecords(ws, plain, Array.from({ length: 20 }, (_, i) => ({ time: `2025-01-01 00:00:${i + 10}`, payer: `p${i % 5}`, payee: `p${i % 7}`, amount: String(i) })));
+    await loadRecords(
+      ws,
+      plain,
+      Array.from({ length: 20 }, (_, i) => ({
+        time: `2025-01-01 00:00:${i + 10}`,
+        payer: `p${i % 5}`,
+        payee: `p${i % 7}`,
+        amount: String(i),
+      })),
+    );
   }
   const derived = await deriveTransfers(ws, { onStage: (stage) => die(dieAt === `stage ${stage}`) });
   if (!derived.ok) throw new Error(derived.problem.code);

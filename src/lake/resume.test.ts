@@ -22,10 +22,14 @@ afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 /** Signal that ended the child, null if it ended by itself. */
 function child(name: string, dieAt: string): string | null {
-  const { status, signal, stderr } = spawnSync(process.execPath, ['--conditions=source', CHILD, join(base, name), dieAt], {
-    env: { ...process.env, DUANKA_RESUME_CHILD: '1' },
-    encoding: 'utf8',
-  });
+  const { status, signal, stderr } = spawnSync(
+    process.execPath,
+    ['--conditions=source', CHILD, join(base, name), dieAt],
+    {
+      env: { ...process.env, DUANKA_RESUME_CHILD: '1' },
+      encoding: 'utf8',
+    },
+  );
   if (signal === null && status !== 0) throw new Error(stderr);
   return signal;
 }
@@ -58,10 +62,14 @@ const DERIVE_DEATHS = [
   'after 5 COMMIT',
 ];
 
-test.each([...LOAD_DEATHS, ...DERIVE_DEATHS])('[IMP-25] killed at "%s", the import resumes to the same tables', async (dieAt) => {
-  const name = dieAt.replaceAll(' ', '-');
-  const died = child(name, dieAt);
-  expect(died).toBe('SIGKILL');
-  expect(child(name, '')).toBeNull();
-  expect(await hashesOf(name)).toEqual(undisturbed);
-}, 120_000);
+test.each([...LOAD_DEATHS, ...DERIVE_DEATHS])(
+  '[IMP-25] killed at "%s", the import resumes to the same tables',
+  async (dieAt) => {
+    const name = dieAt.replaceAll(' ', '-');
+    const died = child(name, dieAt);
+    expect(died).toBe('SIGKILL');
+    expect(child(name, '')).toBeNull();
+    expect(await hashesOf(name)).toEqual(undisturbed);
+  },
+  120_000,
+);

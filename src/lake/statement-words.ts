@@ -30,7 +30,11 @@ export function successOfWord(text: string): boolean | undefined {
 }
 
 /** Code and decimals of a currency cell; a text that names none is XXX, so that it never mixes with a known currency. */
-export function currencyOfCell(text: string): { readonly code: string; readonly exponent: number; readonly known: boolean } {
+export function currencyOfCell(text: string): {
+  readonly code: string;
+  readonly exponent: number;
+  readonly known: boolean;
+} {
   const code = currencyOf(text);
   return { code: code ?? 'XXX', exponent: minorUnitExponent(code ?? 'XXX'), known: code !== undefined };
 }
@@ -43,9 +47,56 @@ const OUT_WORDS: ReadonlySet<string> = new Set([
   ...['支出', '支', '付', '出', '借', '借方', '出账', '往账', '取', '支取', '取出', '转出', '付款', '付方', '借记'],
   ...['D', 'DR', 'DEBIT', 'O', 'OUT'],
 ]);
-const SUCCESS_WORDS: ReadonlySet<string> = new Set(['成功', '是', '1', '01', 'S', 'Y', 'YES', 'T', 'TRUE', 'OK', '正常', '有效', '已完成', '完成', '已到账', '提现已到账', '已存入零钱', '已转账', '已收钱', '对方已收钱', '朋友已收钱', '已支付', '充值完成']);
-const FAILURE_WORDS: ReadonlySet<string> = new Set(['失败', '否', '0', 'F', 'N', 'NO', 'FALSE', '异常', '无效', '已撤销', '未完成', '撤销', '未支付', '未付款', '已退还', '对方已退还', '朋友已退还', '已过期退还', '过期退还']);
+const SUCCESS_WORDS: ReadonlySet<string> = new Set([
+  '成功',
+  '是',
+  '1',
+  '01',
+  'S',
+  'Y',
+  'YES',
+  'T',
+  'TRUE',
+  'OK',
+  '正常',
+  '有效',
+  '已完成',
+  '完成',
+  '已到账',
+  '提现已到账',
+  '已存入零钱',
+  '已转账',
+  '已收钱',
+  '对方已收钱',
+  '朋友已收钱',
+  '已支付',
+  '充值完成',
+]);
+const FAILURE_WORDS: ReadonlySet<string> = new Set([
+  '失败',
+  '否',
+  '0',
+  'F',
+  'N',
+  'NO',
+  'FALSE',
+  '异常',
+  '无效',
+  '已撤销',
+  '未完成',
+  '撤销',
+  '未支付',
+  '未付款',
+  '已退还',
+  '对方已退还',
+  '朋友已退还',
+  '已过期退还',
+  '过期退还',
+]);
 
 function plainWord(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s"'[\]()-]/g, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\s"'[\]()-]/g, '')
+    .toUpperCase();
 }

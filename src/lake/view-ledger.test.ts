@@ -112,13 +112,27 @@ test('[VIEW-2] ledgers that are made of the edges, as whole transfers allow, equ
           'transfers',
           drafts
             .toSorted((a, b) => a.t - b.t)
-            .map(({ t, ...rest }, i) => ({ ...rest, transfer: i, t_ms: AT + t * 500, debit_ms: AT + t * 500, credit_ms: AT + t * 500, amount_minor: 100 + i })),
+            .map(({ t, ...rest }, i) => ({
+              ...rest,
+              transfer: i,
+              t_ms: AT + t * 500,
+              debit_ms: AT + t * 500,
+              credit_ms: AT + t * 500,
+              amount_minor: 100 + i,
+            })),
         );
         const span = { from: undefined, to: undefined };
         const facts = await readViewFacts(ws.engine, span);
         expect(facts.isWhole).toBe(true);
         const { view, edgeTransfer } = await buildCaseView(ws);
-        const read = await readLedger(ws.engine, { facts, span, accountCount: 5, edgeOf: Int32Array.from(edgeTransfer), summary: view.summary, shared: false });
+        const read = await readLedger(ws.engine, {
+          facts,
+          span,
+          accountCount: 5,
+          edgeOf: Int32Array.from(edgeTransfer),
+          summary: view.summary,
+          shared: false,
+        });
         expect(view.ledger).toEqual(read);
       }),
       { seed: 22, numRuns: 40 },

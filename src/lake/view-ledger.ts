@@ -60,7 +60,10 @@ export async function readLedger(engine: Engine, request: LedgerRequest): Promis
  * The ledger of transfers that have both parties, one time and no balance: each is an entry of its payer and one of its
  * payee, and the edges' order is each account's. The time must not fall, as the graph makes sure.
  */
-export function ledgerOfEdges(graph: TemporalGraph, input: Pick<LedgerRequest, 'accountCount' | 'summary' | 'shared'>): LedgerColumns {
+export function ledgerOfEdges(
+  graph: TemporalGraph,
+  input: Pick<LedgerRequest, 'accountCount' | 'summary' | 'shared'>,
+): LedgerColumns {
   const { src, dst, amount, currency, t, precision, edgeCount } = graph;
   const { accountCount, summary, shared } = input;
   const offsets = allocate(Uint32Array, accountCount + 1, shared);

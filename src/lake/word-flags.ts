@@ -48,8 +48,19 @@ export function slowTransferSql(texts: readonly string[]): string {
 
 function anyWordSql(columns: WordColumns): string {
   const entries = wordTable().filter(({ flag }) => flag !== 'slow');
-  const parts = [matchSql(columns.text, entries.filter(({ where }) => where === 'text'))];
-  if (columns.name !== null) parts.push(matchSql(columns.name, entries.filter(({ where }) => where === 'name')));
+  const parts = [
+    matchSql(
+      columns.text,
+      entries.filter(({ where }) => where === 'text'),
+    ),
+  ];
+  if (columns.name !== null)
+    parts.push(
+      matchSql(
+        columns.name,
+        entries.filter(({ where }) => where === 'name'),
+      ),
+    );
   return parts.join(' OR ');
 }
 

@@ -6,7 +6,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { appendAccess, verifyAccessLog } from './access-log.ts';
 import { GOOD, loadRecords, sourceTable } from './import.fixture.ts';
-import { closeWorkspace, deleteWorkspace, openWorkspace, workspaceInfo, type OpenOptions, type Workspace } from './workspace.ts';
+import {
+  closeWorkspace,
+  deleteWorkspace,
+  openWorkspace,
+  workspaceInfo,
+  type OpenOptions,
+  type Workspace,
+} from './workspace.ts';
 
 let base: string;
 beforeEach(() => {
@@ -62,17 +69,27 @@ test('[WS-2] what is no workspace, another version, or a folder of somebody else
 test('[WS-3] a second opener gets the pid of the first, in this process and in another', async () => {
   const dir = join(base, 'ws');
   const ws = await open(dir);
-  expect(await openWorkspace(dir, { mode: 'open' })).toEqual({ ok: false, problem: { code: 'workspace-busy', values: { dir, pid: process.pid } } });
+  expect(await openWorkspace(dir, { mode: 'open' })).toEqual({
+    ok: false,
+    problem: { code: 'workspace-busy', values: { dir, pid: process.pid } },
+  });
   await closeWorkspace(ws);
   const script = `const { openWorkspace } = await import(${JSON.stringify(new URL('./workspace.ts', import.meta.url).href)});
     const o = await openWorkspace(${JSON.stringify(dir)}, { mode: 'open' }); console.log(o.ok ? 'ready' : o.problem.code); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--conditions=source', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--conditions=source', '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     await new Promise<void>((resolve, reject) => {
-      child.stdout.once('data', (text: Buffer) => (text.toString().includes('ready') ? resolve() : reject(new Error(text.toString()))));
+      child.stdout.once('data', (text: Buffer) =>
+        text.toString().includes('ready') ? resolve() : reject(new Error(text.toString())),
+      );
       child.once('exit', (code) => reject(new Error(`exit ${code}`)));
     });
-    expect(await openWorkspace(dir, { mode: 'open' })).toEqual({ ok: false, problem: { code: 'workspace-busy', values: { dir, pid: child.pid } } });
+    expect(await openWorkspace(dir, { mode: 'open' })).toEqual({
+      ok: false,
+      problem: { code: 'workspace-busy', values: { dir, pid: child.pid } },
+    });
     expect(await deleteWorkspace(dir)).toMatchObject({ ok: false, problem: { code: 'workspace-busy' } });
   } finally {
     child.kill('SIGKILL');
@@ -95,9 +112,15 @@ test('[WS-5] only a workspace is deleted, and only one that holds nothing else',
   const dir = join(base, 'ws');
   await closeWorkspace(await open(dir));
   mkdirSync(join(base, 'photos'));
-  expect(await deleteWorkspace(join(base, 'photos'))).toMatchObject({ ok: false, problem: { code: 'workspace-missing' } });
+  expect(await deleteWorkspace(join(base, 'photos'))).toMatchObject({
+    ok: false,
+    problem: { code: 'workspace-missing' },
+  });
   writeFileSync(join(dir, 'notes.txt'), 'mine');
-  expect(await deleteWorkspace(dir)).toMatchObject({ ok: false, problem: { code: 'workspace-foreign', values: { name: 'notes.txt' } } });
+  expect(await deleteWorkspace(dir)).toMatchObject({
+    ok: false,
+    problem: { code: 'workspace-foreign', values: { name: 'notes.txt' } },
+  });
   rmSync(join(dir, 'notes.txt'));
   expect(await deleteWorkspace(dir)).toMatchObject({ ok: true });
   expect(readdirSync(base)).toEqual(['photos']);
@@ -108,14 +131,18 @@ test('[WS-6] info tells what a workspace holds and how long it may be kept', asy
   const ws = await open(dir, { retainUntil: '2026-12-31' });
   await loadRecords(ws, sourceTable('statement', 'a.csv'), [GOOD, GOOD]);
   await closeWorkspace(ws);
-  expect(await workspaceInfo(dir)).toMatchObject({ ok: true, value: { retainUntil: '2026-12-31', files: 1, records: 2, openData: false } });
+  expect(await workspaceInfo(dir)).toMatchObject({
+    ok: true,
+    value: { retainUntil: '2026-12-31', files: 1, records: 2, openData: false },
+  });
 });
 
 test('[WS-7] the access log is a chain: a changed, added or removed line shows', async () => {
   const dir = join(base, 'ws');
   const ws = await open(dir);
   expect(verifyAccessLog(dir)).toEqual({ entries: 0, intact: true });
-  for (const purpose of ['查证一', '查证二', '查证三']) await appendAccess(ws, { action: 'export transfers', case: '测试001', purpose });
+  for (const purpose of ['查证一', '查证二', '查证三'])
+    await appendAccess(ws, { action: 'export transfers', case: '测试001', purpose });
   await closeWorkspace(ws);
   const path = join(dir, 'access-log.jsonl');
   expect(statSync(path).mode & 0o777).toBe(0o600);

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
@@ -47,7 +57,16 @@ export const KEY_FILE = 'key';
 export const ACCESS_LOG_FILE = 'access-log.jsonl';
 const TEMP_FOLDER = 'tmp';
 /** All that a workspace may hold; a folder with anything else is somebody's own and is left alone. */
-const OWN_NAMES = new Set([DATABASE_FILE, `${DATABASE_FILE}.wal`, `${DATABASE_FILE}.wal.checkpoint`, `${DATABASE_FILE}.wal.recovery`, KEY_FILE, ACCESS_LOG_FILE, TEMP_FOLDER, 'spool']);
+const OWN_NAMES = new Set([
+  DATABASE_FILE,
+  `${DATABASE_FILE}.wal`,
+  `${DATABASE_FILE}.wal.checkpoint`,
+  `${DATABASE_FILE}.wal.recovery`,
+  KEY_FILE,
+  ACCESS_LOG_FILE,
+  TEMP_FOLDER,
+  'spool',
+]);
 
 const openHere = new Set<string>();
 
@@ -122,7 +141,10 @@ export async function readMeta(engine: Engine, key: string): Promise<string | un
 }
 
 export async function writeMeta(engine: Engine, key: string, value: string): Promise<void> {
-  await engine.run('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [key, value]);
+  await engine.run('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [
+    key,
+    value,
+  ]);
 }
 
 /** Runs `work` in one transaction; rolls back and rethrows when it throws. */
@@ -183,7 +205,12 @@ async function openDatabase(place: string, dir: string, options: OpenOptions): P
     engine.close();
     return checked;
   }
-  return ok({ dir: place, engine, openData: checked.value, keyHex: readFileSync(join(place, KEY_FILE)).toString('hex') });
+  return ok({
+    dir: place,
+    engine,
+    openData: checked.value,
+    keyHex: readFileSync(join(place, KEY_FILE)).toString('hex'),
+  });
 }
 
 function openProblem(dir: string, error: unknown): Result<never> {
@@ -195,7 +222,9 @@ function openProblem(dir: string, error: unknown): Result<never> {
 
 /** Makes the tables of a new database, or checks the version of an old one; resolves to `openData`. */
 async function checkMeta(engine: Engine, dir: string, options: OpenOptions): Promise<Result<boolean>> {
-  const [tables] = await engine.rows<{ n: number }>("SELECT count(*) AS n FROM duckdb_tables() WHERE table_name = 'meta' AND NOT temporary");
+  const [tables] = await engine.rows<{ n: number }>(
+    "SELECT count(*) AS n FROM duckdb_tables() WHERE table_name = 'meta' AND NOT temporary",
+  );
   if ((tables?.n ?? 0) === 0) {
     await inTransaction(engine, async () => {
       await engine.run(SCHEMA);

@@ -6,7 +6,11 @@ import { writeCsv } from './write-csv.ts';
  * `rejected.csv`: file, row, code, reason, field, value; UTF-8 with BOM for Excel, mode 0600. `reasonOf` gives the
  * sentence of a code; the value stands only where the field is not personal.
  */
-export async function writeRejected(workspace: Workspace, path: string, reasonOf: (code: string) => string): Promise<void> {
+export async function writeRejected(
+  workspace: Workspace,
+  path: string,
+  reasonOf: (code: string) => string,
+): Promise<void> {
   const codes = await workspace.engine.rows<{ code: string }>('SELECT DISTINCT code FROM rejected ORDER BY code');
   const reasons = codes.map(({ code }) => `WHEN ${sqlText(code)} THEN ${sqlText(reasonOf(code))}`);
   const reason = reasons.length === 0 ? "''" : `CASE r.code ${reasons.join(' ')} END`;

@@ -7,7 +7,11 @@ test('[MEASURE-1] amounts of one measure and currency add up exactly', () => {
   const minor = fc.integer({ min: -(10 ** 12), max: 10 ** 12 });
   fc.assert(
     fc.property(fc.constantFrom(...AMOUNT_MEASURES), minor, minor, (measure, a, b) => {
-      expect(addMeasured(measured(measure, a, 'CNY'), measured(measure, b, 'CNY'))).toEqual({ measure, minor: a + b, currency: 'CNY' });
+      expect(addMeasured(measured(measure, a, 'CNY'), measured(measure, b, 'CNY'))).toEqual({
+        measure,
+        minor: a + b,
+        currency: 'CNY',
+      });
     }),
     { seed: 11 },
   );

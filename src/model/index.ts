@@ -8,7 +8,7 @@ export {
 } from './account-number.ts';
 export { ACCOUNT_FLAG, ACCOUNT_KIND, type AccountColumns } from './accounts.ts';
 export {
-    addMeasured,
+  addMeasured,
   measured,
   type AccountTurnover,
   type AmountMeasure,
@@ -26,12 +26,7 @@ export {
   type CalendarKind,
   type CalendarTable,
 } from './calendar.ts';
-export {
-  CURRENCIES,
-  currencyOf,
-      minorUnitExponent,
-  type Currency,
-} from './currencies.ts';
+export { CURRENCIES, currencyOf, minorUnitExponent, type Currency } from './currencies.ts';
 export {
   FAMILY_CEILING,
   TYPOLOGIES,

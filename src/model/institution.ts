@@ -3,7 +3,10 @@
  * names none for certain (a branch alone, a bare code): unknown is never told apart from known.
  */
 export function institutionOf(text: string): string | undefined {
-  const bare = text.normalize('NFKC').replaceAll(/[\s"'()[\]【】·.,-]/g, '').toUpperCase();
+  const bare = text
+    .normalize('NFKC')
+    .replaceAll(/[\s"'()[\]【】·.,-]/g, '')
+    .toUpperCase();
   const code = /^(\d{3})\d{9}$/.exec(bare)?.[1];
   if (code !== undefined) return BY_CODE.get(code);
   const large = LARGE.find(({ full }) => full.some((name) => bare.includes(name)));
@@ -12,7 +15,8 @@ export function institutionOf(text: string): string | undefined {
   if (own !== undefined) return own.replace(/^中国/, '') === '银行' ? undefined : own.replace(/^中国(?=.{3})/, '');
   const called = LARGE.find(({ short }) => short.some((name) => bare.replace(/^中国/, '').startsWith(name)));
   if (called !== undefined) return called.name;
-  if (/(支行|分行|营业部|营业厅|营业室|分理处|储蓄所|网点)$/.test(bare) || !/[A-Z\p{Script=Han}]/u.test(bare)) return undefined;
+  if (/(支行|分行|营业部|营业厅|营业室|分理处|储蓄所|网点)$/.test(bare) || !/[A-Z\p{Script=Han}]/u.test(bare))
+    return undefined;
   return bare.replace(/(股份有限公司|有限责任公司|有限公司|COLTD|LIMITED)$/, '') || undefined;
 }
 
@@ -52,4 +56,6 @@ const LARGE: readonly LargeInstitution[] = [
   { name: '支付宝', full: ['支付宝'], short: ['ALIPAY'] },
 ];
 
-const BY_CODE: ReadonlyMap<string, string> = new Map(LARGE.flatMap(({ name, code }) => (code === undefined ? [] : [[code, name]])));
+const BY_CODE: ReadonlyMap<string, string> = new Map(
+  LARGE.flatMap(({ name, code }) => (code === undefined ? [] : [[code, name]])),
+);

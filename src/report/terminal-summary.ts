@@ -28,7 +28,11 @@ const TOP = 8;
 export function terminalSummary(data: ReportData, options: TerminalOptions): string {
   const columns = Math.max(40, Math.min(100, options.columns));
   const t = (options.language === 'zh' ? zh : en).labels;
-  const head = [...wrap(answer(data, t), columns).map((text) => paint(text, 'bold', options)), '', ...facts(data, t, columns)];
+  const head = [
+    ...wrap(answer(data, t), columns).map((text) => paint(text, 'bold', options)),
+    '',
+    ...facts(data, t, columns),
+  ];
   const todo = notes(data, t, { ...options, columns });
   const bands = wrap(t.bandsNote, columns);
   const files = fileLines(data, t, columns);
@@ -152,7 +156,9 @@ function line(name: string, value: string, columns: number): string[] {
   const indent = columns >= 70 ? NAME_WIDTH : 2;
   const [first = '', ...rest] = wrap(value, columns - indent);
   const beside = displayWidth(name) < NAME_WIDTH && NAME_WIDTH + displayWidth(first) <= columns;
-  const head = beside ? [`${padDisplay(name, NAME_WIDTH)}${first}`] : [truncateDisplay(name, columns), ' '.repeat(indent) + first];
+  const head = beside
+    ? [`${padDisplay(name, NAME_WIDTH)}${first}`]
+    : [truncateDisplay(name, columns), ' '.repeat(indent) + first];
   return [...head, ...rest.map((text) => ' '.repeat(indent) + text)];
 }
 

@@ -22,7 +22,8 @@ export function ordinaryLife(town: Town, random: SeededRandom): TownPayment[] {
     const life = householdOf(random, resident.index, residents, employers);
     for (let day = 0; day < town.days; day += 1) {
       const dayOfMonth = 1 + (day % 30);
-      const at = (from: number, to: number): number => timeOfDay(town.startMs, day, random.whole(from, to), random.whole(0, 59));
+      const at = (from: number, to: number): number =>
+        timeOfDay(town.startMs, day, random.whole(from, to), random.whole(0, 59));
       const pay = (to: number, amountMinor: number, summary: string, ms: number, from = resident.index): void => {
         payments.push({ from, to, ms, amountMinor, summary, cash: false });
       };
@@ -30,7 +31,8 @@ export function ordinaryLife(town: Town, random: SeededRandom): TownPayment[] {
         pay(resident.index, life.salaryMinor + random.whole(-200, 200) * 100, '代发工资', at(570, 630), life.employer);
       }
       if (dayOfMonth === life.rentDay && life.landlord >= 0) pay(life.landlord, life.rentMinor, '房租', at(1080, 1320));
-      if (dayOfMonth === 20 && utility !== undefined) pay(utility, random.whole(4_000, 32_000), '水电费', at(480, 1320));
+      if (dayOfMonth === 20 && utility !== undefined)
+        pay(utility, random.whole(4_000, 32_000), '水电费', at(480, 1320));
       if (random.next() < 0.45) pay(random.pick(shops), random.whole(800, 26_000), '消费', at(420, 1320));
       if (random.next() < 0.03) pay(life.family, random.whole(100, 3000) * 100, '转账', at(480, 1380));
       if (random.next() < 0.02) payments.push(cashOut(resident.index, random.whole(2, 30) * 10_000, at(480, 1260)));

@@ -33,7 +33,8 @@ describe('simulateTown', () => {
     const town = simulateTown(REQUEST);
     const sides = new Map<number, string[]>();
     for (const rows of town.rows) {
-      for (const row of rows) sides.set(row.payment, [...(sides.get(row.payment) ?? []), `${row.fields.direction} ${row.fields.amount}`]);
+      for (const row of rows)
+        sides.set(row.payment, [...(sides.get(row.payment) ?? []), `${row.fields.direction} ${row.fields.amount}`]);
     }
     for (const [index, payment] of town.payments.entries()) {
       const amount = (payment.amountMinor / 100).toFixed(2);

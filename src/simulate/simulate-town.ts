@@ -41,15 +41,24 @@ const CAST: readonly (readonly [TownRole, number])[] = [
 export function simulateTown(request: TownRequest): Town {
   const random = seededRandom(request.seed);
   const accounts = openAccounts(request, random);
-  const indices = (role: TownRole): number[] => accounts.filter((account) => account.role === role).map((account) => account.index);
+  const indices = (role: TownRole): number[] =>
+    accounts.filter((account) => account.role === role).map((account) => account.index);
   const [pool] = indices('pool');
   if (pool === undefined) throw new RangeError('a town needs a pool account');
   const laundering = layeredLaundering(
-    { victims: indices('victim'), collection: indices('collection'), relays: indices('relay'), pool, exits: indices('exit') },
+    {
+      victims: indices('victim'),
+      collection: indices('collection'),
+      relays: indices('relay'),
+      pool,
+      exits: indices('exit'),
+    },
     random,
     { startMs: request.startMs, day: request.days - 12 },
   );
-  const payments = [...ordinaryLife({ ...request, accounts }, random), ...laundering.payments].toSorted((a, b) => a.ms - b.ms);
+  const payments = [...ordinaryLife({ ...request, accounts }, random), ...laundering.payments].toSorted(
+    (a, b) => a.ms - b.ms,
+  );
   return {
     accounts,
     payments,
@@ -62,7 +71,9 @@ export function simulateTown(request: TownRequest): Town {
 function openAccounts(request: TownRequest, random: SeededRandom): TownAccount[] {
   const roles: TownRole[] = Array.from({ length: request.people }, () => 'resident');
   for (const [role, count] of CAST) roles.push(...Array.from({ length: count }, () => role));
-  return roles.map((role, index) => openAccount(random, index, role, { startMs: request.startMs, ...corporateName(role, index) }));
+  return roles.map((role, index) =>
+    openAccount(random, index, role, { startMs: request.startMs, ...corporateName(role, index) }),
+  );
 }
 
 function corporateName(role: TownRole, index: number): { readonly name?: string } {

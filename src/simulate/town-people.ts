@@ -58,7 +58,10 @@ export function openAccount(
 }
 
 function personId(random: SeededRandom, index: number, startMs: number): string {
-  const birth = new Date(startMs - random.whole(19 * 365, 70 * 365) * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '');
+  const birth = new Date(startMs - random.whole(19 * 365, 70 * 365) * DAY_MS)
+    .toISOString()
+    .slice(0, 10)
+    .replaceAll('-', '');
   const body = `000000${birth}${String(index % 1000).padStart(3, '0')}`;
   return body + residentIdCheck(body);
 }

@@ -29,6 +29,9 @@ export function townTruth(
       rings.push([payment.ring, TYPOLOGY_OF_RING[payment.ring] ?? 'other', file, String(firstRow + position)]);
     }
   }
-  const accounts = town.accounts.map((account): [string, string] => [account.card, CRIMINAL_ROLES.has(account.role) ? '1' : '0']);
+  const accounts = town.accounts.map((account): [string, string] => [
+    account.card,
+    CRIMINAL_ROLES.has(account.role) ? '1' : '0',
+  ]);
   return { accounts, rings };
 }

@@ -10,7 +10,10 @@ test('[CLI-5] a bare list, a column named account and Chinese headers give the s
 });
 
 test('[CLI-5] an empty list is a problem that names the file', () => {
-  expect(readAccountList('account\n\n', 'list.csv')).toEqual({ ok: false, problem: { code: 'list-empty', values: { file: 'list.csv' } } });
+  expect(readAccountList('account\n\n', 'list.csv')).toEqual({
+    ok: false,
+    problem: { code: 'list-empty', values: { file: 'list.csv' } },
+  });
 });
 
 test('[CLI-5] groups keep the order of their accounts; header and column order do not matter', () => {
@@ -23,6 +26,12 @@ test('[CLI-5] groups keep the order of their accounts; header and column order d
 });
 
 test('[CLI-5] a line without group or account is refused with its number', () => {
-  expect(readGroups('group,account\nA,1\nB,\n', 'g')).toEqual({ ok: false, problem: { code: 'groups-invalid', values: { file: 'g', line: 3 } } });
-  expect(readGroups('group,name\nA,1\n', 'g')).toEqual({ ok: false, problem: { code: 'groups-invalid', values: { file: 'g', line: 1 } } });
+  expect(readGroups('group,account\nA,1\nB,\n', 'g')).toEqual({
+    ok: false,
+    problem: { code: 'groups-invalid', values: { file: 'g', line: 3 } },
+  });
+  expect(readGroups('group,name\nA,1\n', 'g')).toEqual({
+    ok: false,
+    problem: { code: 'groups-invalid', values: { file: 'g', line: 1 } },
+  });
 });

@@ -40,5 +40,12 @@ function cells(text: string): string[][] {
   return text
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
-    .map((line) => line.split(/[,\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim()));
+    .map((line) =>
+      line.split(/[,\t]/).map((cell) =>
+        cell
+          .trim()
+          .replace(/^"(.*)"$/, '$1')
+          .trim(),
+      ),
+    );
 }

@@ -28,5 +28,8 @@ test('[CLI-6] an unknown key, a text where a number belongs, broken JSON and a m
     values: { place: 'parameters.fan-in.minimumPartners' },
   });
   expect(codeOf('{')).toMatchObject({ code: 'config-invalid' });
-  expect(readConfiguration('/nowhere/config.json')).toEqual({ ok: false, problem: { code: 'not-found', values: { file: '/nowhere/config.json' } } });
+  expect(readConfiguration('/nowhere/config.json')).toEqual({
+    ok: false,
+    problem: { code: 'not-found', values: { file: '/nowhere/config.json' } },
+  });
 });

@@ -26,7 +26,11 @@ export function readConfiguration(path: string): Result<Configuration> {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return fail('config-invalid', { file: path, place: '', reason: error instanceof Error ? error.message : String(error) });
+    return fail('config-invalid', {
+      file: path,
+      place: '',
+      reason: error instanceof Error ? error.message : String(error),
+    });
   }
   const parsed = configurationSchema.safeParse(value);
   if (parsed.success) return ok(parsed.data);

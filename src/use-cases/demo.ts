@@ -66,7 +66,14 @@ export async function runDemo(request: DemoRequest): Promise<Result<DemoOutcome>
   if (!outcome.ok) return outcome;
   const evaluation = await evaluateFolder({ dir: request.out, truth: truthFiles, falseAlerts: [], inSample: false });
   if (!evaluation.ok) return evaluation;
-  return { ok: true, value: { summary: outcome.value.summary, evaluation: evaluation.value, reportPath: join(request.out, 'report.html') } };
+  return {
+    ok: true,
+    value: {
+      summary: outcome.value.summary,
+      evaluation: evaluation.value,
+      reportPath: join(request.out, 'report.html'),
+    },
+  };
 }
 
 async function writeTown(town: Town, input: string, truthDir: string): Promise<string[]> {
@@ -106,7 +113,11 @@ function tablesOf(town: Town, own: readonly number[]): Parameters<typeof writePo
       kind: account.corporate ? '对公账户' : '个人账户',
       bank: account.bank,
     })),
-    persons: accounts.map((account) => ({ name: account.holderName, idKind: '居民身份证', holderId: account.holderId })),
+    persons: accounts.map((account) => ({
+      name: account.holderName,
+      idKind: '居民身份证',
+      holderId: account.holderId,
+    })),
     tasks: accounts.map((account, i) => ({
       task: `RW${String(i + 1).padStart(6, '0')}`,
       bank: account.bank,

@@ -1,4 +1,3 @@
-
 import { detectInParallel } from '#compute';
 import type { Findings, ImportReport } from '#contract';
 import type { CaseView, Detection } from '#detect';
@@ -14,7 +13,16 @@ import {
   type AccountGroups,
   type Workspace,
 } from '#lake';
-import { fail, formatInstant, ok, type AccountIdentity, type Language, type Preset, type Problem, type Result } from '#model';
+import {
+  fail,
+  formatInstant,
+  ok,
+  type AccountIdentity,
+  type Language,
+  type Preset,
+  type Problem,
+  type Result,
+} from '#model';
 import { PICTURE_LIMIT, TIMELINE_LIMIT, type EvidenceRow, type ReportData } from '#report';
 
 import type { Configuration } from './configuration.ts';
@@ -70,11 +78,19 @@ const SHOWN_HITS = 200;
  * Case view, detectors, hits, rings, scores and every output file. Problems: `no-transfers`, `stopped`, and those of
  * the parameters.
  */
-export function detectFindings(workspace: Workspace, request: DetectRequest, clock: StageClock): Promise<Result<DetectOutcome>> {
+export function detectFindings(
+  workspace: Workspace,
+  request: DetectRequest,
+  clock: StageClock,
+): Promise<Result<DetectOutcome>> {
   return withSpan(workspace, { from: request.from, to: request.to }, (spanned) => detectShown(spanned, request, clock));
 }
 
-async function detectShown(workspace: Workspace, request: DetectRequest, clock: StageClock): Promise<Result<DetectOutcome>> {
+async function detectShown(
+  workspace: Workspace,
+  request: DetectRequest,
+  clock: StageClock,
+): Promise<Result<DetectOutcome>> {
   const stage = (name: string, done = 0, total = 0): void => {
     clock.enter(name);
     request.onProgress?.({ stage: name, done, total, unit: 'share' });
@@ -120,7 +136,8 @@ async function nothingToDetect(workspace: Workspace, request: DetectRequest): Pr
   await writeImportFiles(workspace, { out: request.out, imported, language: request.language });
   const { read, rejected } = imported.total.rows;
   const day = (ms: number | undefined): string => (ms === undefined ? '…' : formatInstant(ms, 2));
-  const span = request.from === undefined && request.to === undefined ? {} : { from: day(request.from), to: day(request.to) };
+  const span =
+    request.from === undefined && request.to === undefined ? {} : { from: day(request.from), to: day(request.to) };
   return fail('no-transfers', { read, rejected, ...span });
 }
 
@@ -156,7 +173,10 @@ async function describe(input: DescribeInput): Promise<{
   const plans = planPictures(view, detection, request.groups === undefined ? [] : pictureGroups(tables.groups));
   const around = accountsAroundCore(view, detection);
   const inNeed = await protectedAccounts(workspace, view);
-  const shown = new Set([...accountsOfPictures(view, plans), ...[...around.listed, ...inNeed].map(({ account }) => account)]);
+  const shown = new Set([
+    ...accountsOfPictures(view, plans),
+    ...[...around.listed, ...inNeed].map(({ account }) => account),
+  ]);
   const identities = await identitiesOf(workspace, namedAccounts(view, detection, listed, shown), unmask);
   const imported = await importReport(workspace);
   const createdAt = new Date().toISOString();
@@ -191,7 +211,10 @@ async function describe(input: DescribeInput): Promise<{
     ...(request.importWarnings ?? []),
     ...importWarnings(imported),
     ...tables.unknown.focus.map((number) => ({ code: 'focus-unknown', values: { number: shortened(number) } })),
-    ...tables.unknown.groups.map((number) => ({ code: 'group-account-unknown', values: { number: shortened(number) } })),
+    ...tables.unknown.groups.map((number) => ({
+      code: 'group-account-unknown',
+      values: { number: shortened(number) },
+    })),
   ];
   const runParts = { createdAt, version, caps, warnings };
   const localTime = (seconds: number): string => isoOf(view, seconds).slice(0, 19).replace('T', ' ');
@@ -206,7 +229,9 @@ async function describe(input: DescribeInput): Promise<{
     identities: new Map([...identities.values()].map((identity) => [identity.id, identity])),
     evidence: evidenceShown,
     timelines,
-    pictures: plans.map((plan) => drawPicture(view, { ...plan, id: publishedId(plan, document) }, identities, localTime)),
+    pictures: plans.map((plan) =>
+      drawPicture(view, { ...plan, id: publishedId(plan, document) }, identities, localTime),
+    ),
     notSuspected: describeNotSuspected(view, detection, { around, identities }),
     ...(request.disclosure.unmask === undefined ? {} : { stamp: request.disclosure.unmask }),
     files: outputFiles(request.out),
@@ -218,7 +243,9 @@ function listedRows(detection: Detection, top: number): number[] {
   const { scores } = detection;
   return Array.from(scores.band.keys())
     .filter((row) => (scores.band[row] ?? 0) > 0)
-    .toSorted((a, b) => (scores.score[b] ?? 0) - (scores.score[a] ?? 0) || (scores.account[a] ?? 0) - (scores.account[b] ?? 0))
+    .toSorted(
+      (a, b) => (scores.score[b] ?? 0) - (scores.score[a] ?? 0) || (scores.account[a] ?? 0) - (scores.account[b] ?? 0),
+    )
     .slice(0, top);
 }
 
@@ -234,16 +261,26 @@ function citedEdges(detection: Detection, listed: readonly number[]): Set<number
   return edges;
 }
 
-function namedAccounts(view: CaseView, detection: Detection, listed: readonly number[], pictured: ReadonlySet<number>): Set<number> {
+function namedAccounts(
+  view: CaseView,
+  detection: Detection,
+  listed: readonly number[],
+  pictured: ReadonlySet<number>,
+): Set<number> {
   const accounts = new Set(pictured);
   for (const row of listed) accounts.add(detection.scores.account[row] ?? 0);
   for (const hit of detection.hits) for (const account of hit.core) accounts.add(account);
   for (const ring of detection.rings) for (const member of ring.members) accounts.add(member.account);
-  for (const account of accounts) if (account >= view.accounts.count) throw new RangeError(`account ${account} is outside the view`);
+  for (const account of accounts)
+    if (account >= view.accounts.count) throw new RangeError(`account ${account} is outside the view`);
   return accounts;
 }
 
-async function identitiesOf(workspace: Workspace, accounts: ReadonlySet<number>, unmask: boolean): Promise<Map<number, AccountIdentity>> {
+async function identitiesOf(
+  workspace: Workspace,
+  accounts: ReadonlySet<number>,
+  unmask: boolean,
+): Promise<Map<number, AccountIdentity>> {
   const found = await accountIdentities(workspace, accounts, { unmask });
   return new Map(found.map((identity) => [identity.account, identity]));
 }
@@ -257,7 +294,11 @@ function pictureGroups(groups: ReportData['tables']['groups']): { name: string; 
   return groups.map((row) => ({ name: row.group, accounts: row.members.map((member) => member.account) }));
 }
 
-async function shownEvidence(input: DescribeInput, listed: readonly number[], unmask: boolean): Promise<Map<string, EvidenceRow>> {
+async function shownEvidence(
+  input: DescribeInput,
+  listed: readonly number[],
+  unmask: boolean,
+): Promise<Map<string, EvidenceRow>> {
   const { workspace, detection, edgeTransfer } = input;
   const transfers = new Set<number>();
   for (const row of listed.slice(0, TIMELINE_LIMIT)) {
@@ -267,9 +308,13 @@ async function shownEvidence(input: DescribeInput, listed: readonly number[], un
   }
   const patterns = [
     ...detection.rings.slice(0, PICTURE_LIMIT).map((ring) => ring.transfers),
-    ...detection.hits.filter((hit) => hit.subsumedBy < 0).slice(0, SHOWN_HITS).map((hit) => hit.evidence),
+    ...detection.hits
+      .filter((hit) => hit.subsumedBy < 0)
+      .slice(0, SHOWN_HITS)
+      .map((hit) => hit.evidence),
   ];
-  for (const edges of patterns) for (const edge of edges.slice(0, SHOWN_EVIDENCE)) transfers.add(edgeTransfer[edge] ?? 0);
+  for (const edges of patterns)
+    for (const edge of edges.slice(0, SHOWN_EVIDENCE)) transfers.add(edgeTransfer[edge] ?? 0);
   const rows = await evidenceRows(workspace, Uint32Array.from(transfers), { unmask });
   const shown = new Map<string, EvidenceRow>();
   for (const row of rows) for (const source of row.sources) shown.set(source, row);

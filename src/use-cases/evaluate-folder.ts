@@ -14,7 +14,15 @@ import {
   type TruthFile,
   type TruthFiles,
 } from '#evaluate';
-import { accountsById, accountTable, readScores, resolveAccounts, resolveSources, transferTable, type Workspace } from '#lake';
+import {
+  accountsById,
+  accountTable,
+  readScores,
+  resolveAccounts,
+  resolveSources,
+  transferTable,
+  type Workspace,
+} from '#lake';
 import { ACCOUNT_FLAG, fail, ok, parseInstant, type Result } from '#model';
 import { seededRandom } from '#simulate';
 
@@ -79,7 +87,10 @@ function readFolder(dir: string): Result<{ findings: Findings; run: RunFile }> {
     const run = runSchema.parse(JSON.parse(readFileSync(join(dir, 'run.json'), 'utf8')));
     return ok({ findings, run });
   } catch (error) {
-    return fail('output-damaged', { dir, message: error instanceof Error ? error.message.slice(0, 200) : String(error) });
+    return fail('output-damaged', {
+      dir,
+      message: error instanceof Error ? error.message.slice(0, 200) : String(error),
+    });
   }
 }
 
@@ -143,18 +154,22 @@ async function readFindings(workspace: Workspace, findings: Findings): Promise<{
       members: ring.members.map((member) => member.subject),
     })),
   ];
-  const transferOf = await resolveEvidence(workspace, drafts.flatMap((draft) => draft.sources));
-  const accountOf = await accountsById(workspace, drafts.flatMap((draft) => draft.members));
-  const built = drafts.map(
-    (draft): Finding => ({
-      typology: draft.typology,
-      strength: draft.strength,
-      evidence: rising(draft.sources.map((source) => transferOf.get(source) ?? -1)),
-      core: rising(draft.members.map((id) => accountOf.get(id) ?? -1)),
-      from: secondsOf(draft.from),
-      to: secondsOf(draft.to),
-    }),
+  const transferOf = await resolveEvidence(
+    workspace,
+    drafts.flatMap((draft) => draft.sources),
   );
+  const accountOf = await accountsById(
+    workspace,
+    drafts.flatMap((draft) => draft.members),
+  );
+  const built = drafts.map((draft): Finding => ({
+    typology: draft.typology,
+    strength: draft.strength,
+    evidence: rising(draft.sources.map((source) => transferOf.get(source) ?? -1)),
+    core: rising(draft.members.map((id) => accountOf.get(id) ?? -1)),
+    from: secondsOf(draft.from),
+    to: secondsOf(draft.to),
+  }));
   return { hits: built.slice(0, surviving.length), rings: built.slice(surviving.length) };
 }
 

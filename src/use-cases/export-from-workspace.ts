@@ -23,7 +23,8 @@ export function exportFromWorkspace(request: ExportRequest): Promise<Result<{ re
       ...(request.focus === undefined ? {} : { focus: request.focus }),
       ...(request.groups === undefined ? {} : { groups: request.groups }),
     });
-    if (written.ok && unmask !== undefined) await appendAccess(workspace, { action: `export ${request.table}`, ...unmask });
+    if (written.ok && unmask !== undefined)
+      await appendAccess(workspace, { action: `export ${request.table}`, ...unmask });
     return written;
   });
 }

@@ -14,7 +14,16 @@ const detector: Detector<never> = {
   parameters: [],
   run: () => ({ hits: [], signals: [], notAssessable: new Uint32Array(0), counts: {} }),
 };
-const hit: HitDraft = { typology: 'fan-in', strength: 0.5, core: [3, 1], evidence: [4, 5], from: 1, to: 2, amount: 10, currency: 0 };
+const hit: HitDraft = {
+  typology: 'fan-in',
+  strength: 0.5,
+  core: [3, 1],
+  evidence: [4, 5],
+  from: 1,
+  to: 2,
+  amount: 10,
+  currency: 0,
+};
 const input = { detector, parameters: { a: 1, b: [2, 3] }, hit, fingerprints: ['f1', 'f2'], coreIds: ['x', 'y'] };
 
 test('[ID-1] the id does not depend on dense numbers, on the order of evidence or of parameters', () => {

@@ -22,7 +22,10 @@ export function hitIds(input: {
   return { id: `h_${id}`, key: `k_${key}` };
 }
 
-export function ringIds(hits: readonly { readonly id: string; readonly key: string }[]): { readonly id: string; readonly key: string } {
+export function ringIds(hits: readonly { readonly id: string; readonly key: string }[]): {
+  readonly id: string;
+  readonly key: string;
+} {
   return {
     id: `r_${digest(['ring', ...hits.map((hit) => hit.id).toSorted()])}`,
     key: `rk_${digest(['ring-key', ...hits.map((hit) => hit.key).toSorted()])}`,

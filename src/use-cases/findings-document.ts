@@ -1,4 +1,11 @@
-import { FINDINGS_SCHEMA, type FindingHit, type FindingRing, type Findings, type FindingsRun, type FindingSubject } from '#contract';
+import {
+  FINDINGS_SCHEMA,
+  type FindingHit,
+  type FindingRing,
+  type Findings,
+  type FindingsRun,
+  type FindingSubject,
+} from '#contract';
 import { BANDS, FAMILIES, familyWeight, indexOf, type CaseView, type Detection, type Hit, type Reason } from '#detect';
 import { ACCOUNT_FLAG, FAMILY_CEILING, formatInstant, type AccountIdentity, type Band } from '#model';
 
@@ -108,7 +115,10 @@ function publishedRing(
     to: isoOf(input.view, ring.to),
     throughput: ring.currency < 0 ? null : ring.throughput,
     currency: input.view.currencies[ring.currency] ?? '',
-    members: ring.members.map((member) => ({ subject: idOf(member.account), roles: member.roles.map((role) => ({ ...role })) })),
+    members: ring.members.map((member) => ({
+      subject: idOf(member.account),
+      roles: member.roles.map((role) => ({ ...role })),
+    })),
     periphery: { payers, merchants, boundary },
     transfers: input.evidence.sourcesOf(ring.transfers),
     transfer_count: ring.transfers.length,
@@ -164,7 +174,12 @@ function familiesOf(detection: Detection, row: number, reasons: readonly Reason[
     const share = contribution[row * FAMILIES.length + f] ?? 0;
     if (share === 0) continue;
     const strength = Math.max(...reasons.filter((reason) => reason.family === family).map((reason) => reason.strength));
-    families[family] = { strength: finely(familyWeight(family) * strength), ceiling: FAMILY_CEILING[family], damping: 0, contribution: rounded(share) };
+    families[family] = {
+      strength: finely(familyWeight(family) * strength),
+      ceiling: FAMILY_CEILING[family],
+      damping: 0,
+      contribution: rounded(share),
+    };
   }
   return families;
 }

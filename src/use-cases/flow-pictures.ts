@@ -28,12 +28,16 @@ export function planPictures(
   for (const [i, ring] of detection.rings.entries()) {
     if (ring.members.length < 2 || plans.length >= PICTURE_LIMIT) continue;
     const core = new Set(ring.members.map((member) => member.account));
-    plans.push(planOf(view, { id: String(i), kind: 'ring', core, from: ring.from, to: ring.to, currency: ring.currency }));
+    plans.push(
+      planOf(view, { id: String(i), kind: 'ring', core, from: ring.from, to: ring.to, currency: ring.currency }),
+    );
   }
   for (const hit of detection.hits) {
     if (hit.subsumedBy >= 0 || plans.length >= PICTURE_LIMIT) continue;
     const core = new Set(hit.core);
-    plans.push(planOf(view, { id: String(hit.id), kind: 'hit', core, from: hit.from, to: hit.to, currency: hit.currency }));
+    plans.push(
+      planOf(view, { id: String(hit.id), kind: 'hit', core, from: hit.from, to: hit.to, currency: hit.currency }),
+    );
   }
   for (const group of groups.slice(0, PICTURE_LIMIT)) {
     const core = new Set(group.accounts);
@@ -58,7 +62,10 @@ export function drawPicture(
   identities: ReadonlyMap<number, AccountIdentity>,
   timeOf: (seconds: number) => string,
 ): FlowPicture {
-  const sums = new Map<string, { from: number; to: number; amountMinor: number; count: number; first: number; last: number }>();
+  const sums = new Map<
+    string,
+    { from: number; to: number; amountMinor: number; count: number; first: number; last: number }
+  >();
   const accounts = new Set<number>(plan.core);
   const { src, dst, amount, t } = view.graph;
   for (const edge of plan.edges) {
@@ -92,16 +99,14 @@ export function drawPicture(
         covered: identity.covered,
       };
     }),
-    edges: [...sums.values()].map(
-      (sum): PictureEdge => ({
-        from: identityOf(sum.from).id,
-        to: identityOf(sum.to).id,
-        amountMinor: sum.amountMinor,
-        count: sum.count,
-        firstAt: timeOf(sum.first),
-        lastAt: timeOf(sum.last),
-      }),
-    ),
+    edges: [...sums.values()].map((sum): PictureEdge => ({
+      from: identityOf(sum.from).id,
+      to: identityOf(sum.to).id,
+      amountMinor: sum.amountMinor,
+      count: sum.count,
+      firstAt: timeOf(sum.first),
+      lastAt: timeOf(sum.last),
+    })),
   };
 }
 
@@ -122,9 +127,17 @@ function planOf(view: CaseView, input: PlanInput): PicturePlan {
     edges.add(edge);
   };
   for (const account of core) {
-    for (let i = graph.outOffsets[account] ?? 0; i < (graph.outOffsets[account + 1] ?? 0); i += 1) add(graph.outEdges[i] ?? 0);
-    for (let i = graph.inOffsets[account] ?? 0; i < (graph.inOffsets[account + 1] ?? 0); i += 1) add(graph.inEdges[i] ?? 0);
+    for (let i = graph.outOffsets[account] ?? 0; i < (graph.outOffsets[account + 1] ?? 0); i += 1)
+      add(graph.outEdges[i] ?? 0);
+    for (let i = graph.inOffsets[account] ?? 0; i < (graph.inOffsets[account + 1] ?? 0); i += 1)
+      add(graph.inEdges[i] ?? 0);
   }
   const sorted = [...edges].toSorted((a, b) => a - b);
-  return { id, kind, core, edges: sorted, currency: input.currency >= 0 ? input.currency : (graph.currency[sorted[0] ?? 0] ?? 0) };
+  return {
+    id,
+    kind,
+    core,
+    edges: sorted,
+    currency: input.currency >= 0 ? input.currency : (graph.currency[sorted[0] ?? 0] ?? 0),
+  };
 }

@@ -2,7 +2,15 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { openSources, spoolTable, type Mapping } from '#formats';
-import { deriveTransfers, isLoaded, keepSkipped, openLanes, type LoadLanes, type LoadReport, type Workspace } from '#lake';
+import {
+  deriveTransfers,
+  isLoaded,
+  keepSkipped,
+  openLanes,
+  type LoadLanes,
+  type LoadReport,
+  type Workspace,
+} from '#lake';
 import { fail, ok, type Problem, type Result, type SkippedSource, type SourceTable, type SpoolReport } from '#model';
 
 import type { OnProgress, StageClock } from './progress.ts';
@@ -130,7 +138,10 @@ async function startLoad(input: {
   return { outcome };
 }
 
-function gather(tables: readonly SourceTable[], outcomes: readonly Result<Outcome>[]): Awaited<ReturnType<typeof loadAll>> {
+function gather(
+  tables: readonly SourceTable[],
+  outcomes: readonly Result<Outcome>[],
+): Awaited<ReturnType<typeof loadAll>> {
   const loaded: string[] = [];
   const unchanged: string[] = [];
   const refused: SkippedSource[] = [];

@@ -23,12 +23,22 @@ export interface ImportIntoRequest {
 
 export function importIntoWorkspace(
   request: ImportIntoRequest,
-): Promise<Result<{ readonly report: ImportReport; readonly imported: ImportOutcome; readonly warnings: readonly Problem[] }>> {
+): Promise<
+  Result<{ readonly report: ImportReport; readonly imported: ImportOutcome; readonly warnings: readonly Problem[] }>
+> {
   const { workspaceDir, openData, retainDays } = request;
-  return withWorkspace(workspaceDir, { mode: 'create-or-open', openData, ...retainUntil(retainDays) }, async (workspace) => {
-    const imported = await importFiles(workspace, request);
-    if (!imported.ok) return imported;
-    const report = await importReport(workspace);
-    return ok({ report, imported: imported.value, warnings: [...renamedWarnings(imported.value), ...importWarnings(report)] });
-  });
+  return withWorkspace(
+    workspaceDir,
+    { mode: 'create-or-open', openData, ...retainUntil(retainDays) },
+    async (workspace) => {
+      const imported = await importFiles(workspace, request);
+      if (!imported.ok) return imported;
+      const report = await importReport(workspace);
+      return ok({
+        report,
+        imported: imported.value,
+        warnings: [...renamedWarnings(imported.value), ...importWarnings(report)],
+      });
+    },
+  );
 }

@@ -30,12 +30,20 @@ export async function investigate(request: InvestigateRequest): Promise<Result<I
   const dir = request.workspaceDir ?? join(request.out, 'workspace');
   const { openData } = request.disclosure;
   try {
-    return await withWorkspace(dir, { mode: 'create-or-open', openData, ...retainUntil(request.retainDays) }, async (workspace) => {
-      const imported = await importFiles(workspace, { ...request, clock });
-      if (!imported.ok) return imported;
-        const detected = await detectFindings(workspace, { ...request, importWarnings: renamedWarnings(imported.value) }, clock);
-      return detected.ok ? ok({ ...detected.value, imported: imported.value }) : detected;
-    });
+    return await withWorkspace(
+      dir,
+      { mode: 'create-or-open', openData, ...retainUntil(request.retainDays) },
+      async (workspace) => {
+        const imported = await importFiles(workspace, { ...request, clock });
+        if (!imported.ok) return imported;
+        const detected = await detectFindings(
+          workspace,
+          { ...request, importWarnings: renamedWarnings(imported.value) },
+          clock,
+        );
+        return detected.ok ? ok({ ...detected.value, imported: imported.value }) : detected;
+      },
+    );
   } finally {
     clock.stop();
   }

@@ -29,7 +29,15 @@ export function accountsAroundCore(view: CaseView, detection: Detection): Around
     const key = `${account} ${currency[edge] ?? 0}`;
     const known = rows.get(key);
     if (known !== undefined) return known;
-    const made = { account, currency: currency[edge] ?? 0, corePaid: new Set<number>(), coreFrom: new Set<number>(), paidMinor: 0, receivedMinor: 0, transfers: 0 };
+    const made = {
+      account,
+      currency: currency[edge] ?? 0,
+      corePaid: new Set<number>(),
+      coreFrom: new Set<number>(),
+      paidMinor: 0,
+      receivedMinor: 0,
+      transfers: 0,
+    };
     rows.set(key, made);
     return made;
   };

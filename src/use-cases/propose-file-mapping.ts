@@ -25,5 +25,7 @@ export async function proposeFileMapping(path: string): Promise<Result<MappedFil
   }
   if (parts.length > 0) return ok({ proposals, others });
   const [first] = skipped;
-  return first === undefined ? fail('no-usable-input', { inputs: 1, skipped: 0 }) : fail(first.code, { file: first.file, ...first.values });
+  return first === undefined
+    ? fail('no-usable-input', { inputs: 1, skipped: 0 })
+    : fail(first.code, { file: first.file, ...first.values });
 }

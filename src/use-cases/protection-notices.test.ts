@@ -15,7 +15,9 @@ const BIRTHS = ['2010-03-06', '1940-01-01', '1990-01-01', '2012-01-01', '2012-01
 async function prepare({ engine }: Workspace): Promise<void> {
   for (const [i, birth] of BIRTHS.entries()) {
     const covered = i === 4 ? 0 : ACCOUNT_FLAG.covered;
-    await engine.run(`INSERT INTO holders VALUES (${i}, '00000000000000000${i}', epoch_ms(TIMESTAMP '${birth}') - 28800000)`);
+    await engine.run(
+      `INSERT INTO holders VALUES (${i}, '00000000000000000${i}', epoch_ms(TIMESTAMP '${birth}') - 28800000)`,
+    );
     await engine.run(`INSERT INTO accounts (account, number, id, display, kind, flags, holder, covered_from_ms, covered_to_ms)
       VALUES (${i}, '620000000000000${i}', 'id${i}', '620000****000${i}', 0, ${covered}, ${i}, ${AT}, ${AT + 1000})`);
   }
@@ -32,17 +34,32 @@ async function prepare({ engine }: Workspace): Promise<void> {
 
 test('[PROT-1] covered accounts of minors and very old holders with 20,000 yuan and more of turnover get a notice, a minor’s number never', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'duanka-protection-'));
-  const opened = await openWorkspace(join(dir, 'ws'), { mode: 'create-or-open', openData: true, memoryLimitBytes: 5e8, threads: 1 });
+  const opened = await openWorkspace(join(dir, 'ws'), {
+    mode: 'create-or-open',
+    openData: true,
+    memoryLimitBytes: 5e8,
+    threads: 1,
+  });
   if (!opened.ok) throw new Error(opened.problem.code);
   try {
     await prepare(opened.value);
     const { view } = await buildCaseView(opened.value);
     const found = await protectedAccounts(opened.value, view);
-    const identities = await accountIdentities(opened.value, found.map(({ account }) => account), { unmask: true });
+    const identities = await accountIdentities(
+      opened.value,
+      found.map(({ account }) => account),
+      { unmask: true },
+    );
     const values = { inMinor: 1_500_000, outMinor: 500_000, currency: 'CNY' };
     expect(protectionNotices(found, new Map(identities.map((identity) => [identity.account, identity])))).toEqual([
       { subject: 'id0', display: '620000****0000', code: 'protected-minor', values: { age: 13, ...values } },
-      { subject: 'id1', display: '620000****0001', number: '6200000000000001', code: 'protected-elder', values: { age: 84, ...values } },
+      {
+        subject: 'id1',
+        display: '620000****0001',
+        number: '6200000000000001',
+        code: 'protected-elder',
+        values: { age: 84, ...values },
+      },
     ]);
   } finally {
     await closeWorkspace(opened.value);

@@ -22,7 +22,9 @@ export async function protectedAccounts(workspace: Workspace, view: CaseView): P
   const { accounts, ledger, currencies, epochSeconds } = view;
   const yuan = currencies.indexOf(CURRENCY);
   const wanted = ACCOUNT_FLAG.protected | ACCOUNT_FLAG.covered;
-  const flagged = Array.from(accounts.flags.keys()).filter((account) => ((accounts.flags[account] ?? 0) & wanted) === wanted);
+  const flagged = Array.from(accounts.flags.keys()).filter(
+    (account) => ((accounts.flags[account] ?? 0) & wanted) === wanted,
+  );
   const births = await birthDays(workspace, flagged);
   return flagged.flatMap((account) => {
     const birth = births.get(account);
@@ -42,7 +44,10 @@ export async function protectedAccounts(workspace: Workspace, view: CaseView): P
 }
 
 /** The notices as published; a minor's number is masked whatever else is shown. */
-export function protectionNotices(found: readonly ProtectedAccount[], identities: ReadonlyMap<number, AccountIdentity>): Findings['protection'] {
+export function protectionNotices(
+  found: readonly ProtectedAccount[],
+  identities: ReadonlyMap<number, AccountIdentity>,
+): Findings['protection'] {
   return found.map(({ account, age, inMinor, outMinor }) => {
     const identity = identities.get(account);
     if (identity === undefined) throw new RangeError(`no identity for account ${account}`);

@@ -32,7 +32,12 @@ export async function buildRun(input: RunInput): Promise<RunFile> {
   return {
     schema: 'duanka/run/1',
     program: 'duanka',
-    versions: { duanka: input.version, node: process.version, duckdb: await engineVersion(workspace), workspace: String(SCHEMA_VERSION) },
+    versions: {
+      duanka: input.version,
+      node: process.version,
+      duckdb: await engineVersion(workspace),
+      workspace: String(SCHEMA_VERSION),
+    },
     preset: request.preset,
     language: request.language,
     created_at: input.createdAt,
@@ -44,7 +49,12 @@ export async function buildRun(input: RunInput): Promise<RunFile> {
     guards: request.guards,
     ...(request.from === undefined ? {} : { from: formatInstant(request.from, 0) }),
     ...(request.to === undefined ? {} : { to: formatInstant(request.to, 0) }),
-    inputs: (await inputFiles(workspace)).map(({ file, fingerprint, bytes, format }) => ({ file, fingerprint, bytes, format })),
+    inputs: (await inputFiles(workspace)).map(({ file, fingerprint, bytes, format }) => ({
+      file,
+      fingerprint,
+      bytes,
+      format,
+    })),
     chosen_on: [...(request.configuration.chosen_on ?? [])],
     detectors: detection.runs.map(({ detector }) => ({
       id: detector.id,

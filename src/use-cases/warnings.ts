@@ -7,7 +7,9 @@ import type { ImportOutcome } from './import-files.ts';
 export function importWarnings(report: ImportReport): readonly Problem[] {
   return [
     ...report.warnings,
-    ...report.files.flatMap((file) => (file.warnings ?? []).map(({ code, values }) => ({ code, values: { ...values, file: file.file } }))),
+    ...report.files.flatMap((file) =>
+      (file.warnings ?? []).map(({ code, values }) => ({ code, values: { ...values, file: file.file } })),
+    ),
   ];
 }
 

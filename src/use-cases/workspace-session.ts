@@ -2,7 +2,10 @@ import { closeWorkspace, isDerived, openWorkspace, type OpenOptions, type Worksp
 import { fail, type Result } from '#model';
 
 /** The same for work that needs the transfers: problem `import-unfinished` where an import was stopped midway. */
-export function withFinishedWorkspace<T>(dir: string, work: (workspace: Workspace) => Promise<Result<T>>): Promise<Result<T>> {
+export function withFinishedWorkspace<T>(
+  dir: string,
+  work: (workspace: Workspace) => Promise<Result<T>>,
+): Promise<Result<T>> {
   return withWorkspace(dir, { mode: 'open' }, async (workspace) =>
     (await isDerived(workspace)) ? await work(workspace) : fail('import-unfinished', { dir }),
   );

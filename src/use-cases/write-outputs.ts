@@ -5,7 +5,14 @@ import type { Findings, ImportReport, RunFile } from '#contract';
 import { BANDS, FAMILIES, type ScoreTable } from '#detect';
 import { writeRejected, writeScores, type ScoreColumns, type Workspace } from '#lake';
 import type { Family, Language } from '#model';
-import { rejectedReason, renderReportHtml, reportPageCount, reportPageName, writeFindingsXlsx, type ReportData } from '#report';
+import {
+  rejectedReason,
+  renderReportHtml,
+  reportPageCount,
+  reportPageName,
+  writeFindingsXlsx,
+  type ReportData,
+} from '#report';
 
 import { writeFile, writeThrough } from './write-file.ts';
 
@@ -22,7 +29,15 @@ export interface OutputInput {
 
 /** The files of the output folder, name -> path. */
 export function outputFiles(out: string): Readonly<Record<string, string>> {
-  const names = ['report.html', 'findings.xlsx', 'findings.json', 'findings.parquet', 'import.json', 'rejected.csv', 'run.json'];
+  const names = [
+    'report.html',
+    'findings.xlsx',
+    'findings.json',
+    'findings.parquet',
+    'import.json',
+    'rejected.csv',
+    'run.json',
+  ];
   return Object.fromEntries(names.map((name) => [name, join(out, name)]));
 }
 
@@ -30,7 +45,9 @@ export async function writeOutputs(workspace: Workspace, input: OutputInput): Pr
   const { out, findings, imported, data, scores, unmask } = input;
   await writeImportFiles(workspace, { out, imported, language: data.language });
   writeFile(join(out, 'findings.json'), `${JSON.stringify(findings)}\n`);
-  await writeThrough(join(out, 'findings.parquet'), (path) => writeScores(workspace, columnsOf(scores), path, { unmask: unmask || workspace.openData }));
+  await writeThrough(join(out, 'findings.parquet'), (path) =>
+    writeScores(workspace, columnsOf(scores), path, { unmask: unmask || workspace.openData }),
+  );
   await writeThrough(join(out, 'findings.xlsx'), async (path) => {
     await writeFindingsXlsx(path, data);
   });
@@ -47,14 +64,19 @@ export async function writeImportFiles(
 ): Promise<void> {
   mkdirSync(out, { recursive: true, mode: 0o700 });
   writeFile(join(out, 'import.json'), `${JSON.stringify(imported, null, 1)}\n`);
-  await writeThrough(join(out, 'rejected.csv'), (path) => writeRejected(workspace, path, (code) => rejectedReason(code, language)));
+  await writeThrough(join(out, 'rejected.csv'), (path) =>
+    writeRejected(workspace, path, (code) => rejectedReason(code, language)),
+  );
 }
 
 function columnsOf(scores: ScoreTable): ScoreColumns {
   const rows = scores.account.length;
   const families = {} as Record<Family, Float64Array>;
   for (const [f, family] of FAMILIES.entries()) {
-    families[family] = Float64Array.from({ length: rows }, (_, row) => scores.contribution[row * FAMILIES.length + f] ?? 0);
+    families[family] = Float64Array.from(
+      { length: rows },
+      (_, row) => scores.contribution[row * FAMILIES.length + f] ?? 0,
+    );
   }
   return {
     account: Int32Array.from(scores.account),

@@ -22,7 +22,11 @@ export function addDemo(program: Command, language: Language): void {
     .action((options: { out: string; seed: string }) =>
       runCommand(language, async (context) => {
         const seed = Number(options.seed);
-        if (!Number.isInteger(seed)) return { ok: false, problem: { code: 'usage', values: { reason: 'number-unreadable', option: 'seed', value: options.seed } } };
+        if (!Number.isInteger(seed))
+          return {
+            ok: false,
+            problem: { code: 'usage', values: { reason: 'number-unreadable', option: 'seed', value: options.seed } },
+          };
         const outcome = await runDemo({
           out: resolve(options.out),
           seed,
@@ -31,7 +35,13 @@ export function addDemo(program: Command, language: Language): void {
           onProgress: context.onProgress,
         });
         if (!outcome.ok) return outcome;
-        context.say(terminalSummary(outcome.value.summary, { language, columns: process.stderr.columns ?? 100, colour: useColour() }));
+        context.say(
+          terminalSummary(outcome.value.summary, {
+            language,
+            columns: process.stderr.columns ?? 100,
+            colour: useColour(),
+          }),
+        );
         context.say(evaluationSummary(outcome.value.evaluation, language));
         context.say(language === 'zh' ? `报告：${outcome.value.reportPath}` : `report: ${outcome.value.reportPath}`);
         return { ok: true, value: 0 };

@@ -7,7 +7,14 @@ import { terminalSummary } from '#report';
 import { detectInWorkspace } from '#use-cases';
 
 import { detectOptions, disclosureOptions } from '../option-sets.ts';
-import { disclosureOf, filesOf, sayWarnings, settingsOf, type DetectOptions, type DisclosureOptions } from '../options.ts';
+import {
+  disclosureOf,
+  filesOf,
+  sayWarnings,
+  settingsOf,
+  type DetectOptions,
+  type DisclosureOptions,
+} from '../options.ts';
 import { runCommand } from '../run-command.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
 import { useColour } from '../colour.ts';

@@ -43,7 +43,9 @@ export function addExport(program: Command, language: Language): void {
         ...files.value,
       });
       if (!outcome.ok) return outcome;
-      context.say(language === 'zh' ? `${outcome.value.rows} 行 → ${options.out}` : `${outcome.value.rows} rows → ${options.out}`);
+      context.say(
+        language === 'zh' ? `${outcome.value.rows} 行 → ${options.out}` : `${outcome.value.rows} rows → ${options.out}`,
+      );
       return { ok: true, value: 0 };
     }),
   );

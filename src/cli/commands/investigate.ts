@@ -7,7 +7,15 @@ import { terminalSummary } from '#report';
 import { investigate } from '#use-cases';
 
 import { useColour } from '../colour.ts';
-import { disclosureOf, filesOf, saySkipped, sayWarnings, settingsOf, type DetectOptions, type DisclosureOptions } from '../options.ts';
+import {
+  disclosureOf,
+  filesOf,
+  saySkipped,
+  sayWarnings,
+  settingsOf,
+  type DetectOptions,
+  type DisclosureOptions,
+} from '../options.ts';
 import { runCommand } from '../run-command.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
 import { detectOptions, disclosureOptions } from '../option-sets.ts';

@@ -45,7 +45,8 @@ export function chooseDelimiter(
 function isPadding(records: readonly (readonly string[])[]): boolean {
   const tabs = records.reduce((sum, record) => sum + record.length - 1, 0);
   const besideComma = records.reduce(
-    (sum, record) => sum + record.slice(1).filter((cell, i) => cell.startsWith(',') || (record[i] ?? '').endsWith(',')).length,
+    (sum, record) =>
+      sum + record.slice(1).filter((cell, i) => cell.startsWith(',') || (record[i] ?? '').endsWith(',')).length,
     0,
   );
   return tabs > 0 && besideComma * 2 > tabs && records.some((record) => record.some((cell) => cell.includes(',')));

@@ -45,7 +45,9 @@ test('[DISC-1] folders are walked, ids sorted by bytes, hidden and lock files le
   ];
   const found = await discover(Object.fromEntries(names.map((name) => [name, CSV])));
   expect(ids(found)).toEqual(['B.csv', 'a.csv', 'a/z.csv', 'b.csv', '\uff0c.csv', '😀.csv']);
-  expect(found.skipped).toEqual([{ file: '.hidden.csv', code: 'ignored-files', values: { count: 5 }, severity: 'skip' }]);
+  expect(found.skipped).toEqual([
+    { file: '.hidden.csv', code: 'ignored-files', values: { count: 5 }, severity: 'skip' },
+  ]);
   expect(ids(await discover({ 'a/z.csv': CSV }, ['a/z.csv']))).toEqual(['z.csv']);
 });
 
@@ -262,11 +264,19 @@ test('[DISC-11] results of this program are told by what they say of themselves'
     'run.json': '{\n "schema": "duanka/run/1",\n "program": "duanka"}',
     'map.json': '{\n  "kind": "statement",\n  "columns": {"time": "t"}}',
     'maps.json': '[{"kind":"transfers","columns":{"time":1}}]',
-    'report.html': '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="generator" content="duanka">',
+    'report.html':
+      '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="generator" content="duanka">',
   };
-  const found = await discover({ ...own, 'other.json': '[{"schema":"x","time":"2024-01-01"}]', 'page.html': '<!doctype html><p>duanka' });
+  const found = await discover({
+    ...own,
+    'other.json': '[{"schema":"x","time":"2024-01-01"}]',
+    'page.html': '<!doctype html><p>duanka',
+  });
   expect(ids(found)).toEqual(['other.json']);
-  expect(codes(found)).toEqual({ ...Object.fromEntries(Object.keys(own).map((name) => [name, 'own-output'])), 'page.html': 'html' });
+  expect(codes(found)).toEqual({
+    ...Object.fromEntries(Object.keys(own).map((name) => [name, 'own-output'])),
+    'page.html': 'html',
+  });
 });
 
 test('[DISC-12] folders of this program inside an INPUT are one skip line each; an INPUT that is an output folder is walked', async () => {

@@ -62,7 +62,8 @@ async function walk(path: string, id: string, state: Walk): Promise<void> {
       for (const name of names.toSorted(compareIds)) {
         const childId = state.isInput ? encodeName(name) : `${id}/${encodeName(name)}`;
         if (isIgnoredName(name)) ignored.push(childId);
-        else if (name.includes('\ufffd')) missed.push({ file: childId, code: 'file-name', values: {}, severity: 'refused' });
+        else if (name.includes('\ufffd'))
+          missed.push({ file: childId, code: 'file-name', values: {}, severity: 'refused' });
         else await walk(join(path, name), childId, { ...state, isInput: false });
       }
     } else if (!info.isFile()) {

@@ -58,14 +58,21 @@ describe('applied', () => {
   const header = ['账号', '时间', '金额（元）', '备用金额'];
 
   test('[MAP-16] constants stand for columns; one that is still open is a problem', () => {
-    const app = { kind: 'statement', columns: { time: '时间', amount: '金额' }, constants: { ownCard: 'wxid_a', currency: 'CNY' } };
+    const app = {
+      kind: 'statement',
+      columns: { time: '时间', amount: '金额' },
+      constants: { ownCard: 'wxid_a', currency: 'CNY' },
+    };
     expect(read(app)).toMatchObject({ ok: true, value: [app] });
     expect(read({ ...app, constants: { ownCard: '?' } })).toMatchObject({
       ok: false,
       problem: { code: 'mapping-constant-open', values: { fields: 'ownCard' } },
     });
     expect(read({ ...app, constants: {} })).toMatchObject({ ok: false, problem: { code: 'mapping-missing-field' } });
-    expect(read({ ...app, constants: { ownCrad: 'x' } })).toMatchObject({ ok: false, problem: { code: 'mapping-unknown-field' } });
+    expect(read({ ...app, constants: { ownCrad: 'x' } })).toMatchObject({
+      ok: false,
+      problem: { code: 'mapping-unknown-field' },
+    });
   });
 
   test('[MAP-4] columns by name, by 1-based number, and several for one field', () => {

@@ -46,13 +46,22 @@ describe('what is not a table', () => {
   });
 
   test('[FMT-25] an export of this program is skipped, whatever the mapping says', async () => {
-    const text = 'transfer,time,precision,payer,payee,payer_number,payee_number,amount,currency,channel,legs,match,note,sources\n0,2024-01-01,day,a,b,1,2,100,CNY,,both,unique,,a#1\n';
+    const text =
+      'transfer,time,precision,payer,payee,payer_number,payee_number,amount,currency,channel,legs,match,note,sources\n0,2024-01-01,day,a,b,1,2,100,CNY,,both,unique,,a#1\n';
     const path = put('own/t.csv', text);
     expect((await openedOne(path)).skipped).toMatchObject({ code: 'own-output', severity: 'skip' });
-    const mapping: Mapping = [{ kind: 'transfers', files: ['*.csv'], columns: { time: 'time', payer: 'payer', payee: 'payee', amount: 'amount' } }];
+    const mapping: Mapping = [
+      {
+        kind: 'transfers',
+        files: ['*.csv'],
+        columns: { time: 'time', payer: 'payer', payee: 'payee', amount: 'amount' },
+      },
+    ];
     expect((await openedOne(path, mapping)).skipped).toMatchObject({ code: 'own-output' });
     // The same names as the plain layout has are no mark.
-    expect((await openedOne(put('own/p.csv', 'time,payer,payee,amount,note\n2024-01-01,1,2,3,\n'))).table?.format).toBe('plain-transfers');
+    expect((await openedOne(put('own/p.csv', 'time,payer,payee,amount,note\n2024-01-01,1,2,3,\n'))).table?.format).toBe(
+      'plain-transfers',
+    );
   });
 
   test.each([
@@ -60,7 +69,10 @@ describe('what is not a table', () => {
     ['metadata.txt', 'version: 1\ncreated: 2024-01-01\n'],
     ['README.md', '# a, b, c\n\n| x | y | z |\n| 1 | 2 | 3 |\n'],
     ['total.txt', '合计\t12\t3400.00\n'],
-    ['prose.txt', '本材料仅供参考，不得外传, 请妥善保管, 如有疑问请与本单位办案人员取得联系，联系电话见文末，谢谢您的理解与配合并请尽快回复\n第二行\n'],
+    [
+      'prose.txt',
+      '本材料仅供参考，不得外传, 请妥善保管, 如有疑问请与本单位办案人员取得联系，联系电话见文末，谢谢您的理解与配合并请尽快回复\n第二行\n',
+    ],
   ])('[FMT-26] %s holds no table and is skipped', async (name, text) => {
     expect((await openedOne(put(`none/${name}`, text))).skipped).toMatchObject({ code: 'no-table', severity: 'skip' });
   });
@@ -70,7 +82,10 @@ describe('what is not a table', () => {
     ['y.csv', '姓名,手机\n测试甲,10900000001\n'],
     ['z.txt', '6200000000000000001,20240101,100\n6200000000000000002,20240102,200\n'],
   ])('[FMT-26] %s could be a table and is refused', async (name, text) => {
-    expect((await openedOne(put(`some/${name}`, text))).skipped).toMatchObject({ code: 'unknown-table', severity: 'refused' });
+    expect((await openedOne(put(`some/${name}`, text))).skipped).toMatchObject({
+      code: 'unknown-table',
+      severity: 'refused',
+    });
   });
 
   test('[FMT-6] a near miss names format and columns', async () => {

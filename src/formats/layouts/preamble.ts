@@ -14,7 +14,12 @@ const VALUE = '\\s*[:：]?\\s*(?:\\[([^\\]]+)\\]|([^\\s,，;；\\[\\]]+))';
 /** Own number and name as the records above the header tell them; the surest label wins. */
 export function ownConstants(preamble: Head['records']): Partial<Record<'ownCard' | 'ownName', string>> {
   const found: Partial<Record<'ownCard' | 'ownName', string>> = {};
-  const lines = preamble.map((record) => record.map((cell) => cell.normalize('NFKC').trim()).filter((cell) => cell !== '').join(' '));
+  const lines = preamble.map((record) =>
+    record
+      .map((cell) => cell.normalize('NFKC').trim())
+      .filter((cell) => cell !== '')
+      .join(' '),
+  );
   for (const [field, label] of OWN_LABELS) {
     const pattern = new RegExp(`(?:^|[\\s:：])(?:${label})(?=[\\s:：])${VALUE}`, 'i');
     for (const line of lines) {

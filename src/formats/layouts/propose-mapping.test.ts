@@ -227,7 +227,11 @@ describe('personal statements', () => {
   test('[MAP-17] whose statement it is comes from the lines above the table', () => {
     const { mapping, missing } = propose(...WECHAT);
     expect(missing).toEqual([]);
-    expect(mapping).toMatchObject({ kind: 'statement', constants: { ownCard: '测试甲' }, columns: { success: '当前状态' } });
+    expect(mapping).toMatchObject({
+      kind: 'statement',
+      constants: { ownCard: '测试甲' },
+      columns: { success: '当前状态' },
+    });
     expect(mapping.columns['currency']).toBeUndefined();
     expect(readMapping(JSON.stringify(mapping)).ok).toBe(true);
   });
@@ -257,7 +261,13 @@ describe('the preview', () => {
     const { preview, mapping } = propose(...WECHAT.slice(2));
     const text = JSON.stringify(preview);
     expect(text).not.toMatch(/\d{11}|测试乙|样例商店/);
-    expect(preview[1]).toMatchObject({ time: '2026-01-05 09:10:00', amount: '¥10.00', direction: '收入', summary: '转给测** 10****02', success: '对方已退还' });
+    expect(preview[1]).toMatchObject({
+      time: '2026-01-05 09:10:00',
+      amount: '¥10.00',
+      direction: '收入',
+      summary: '转给测** 10****02',
+      success: '对方已退还',
+    });
     expect(mapping.columns['counterName']).toBe('交易对方');
   });
 
@@ -268,9 +278,9 @@ describe('the preview', () => {
     `);
     const [row] = propose(...rows).preview;
     expect(row).toMatchObject({ ownCard: '620000****0002', note: `${'测'.repeat(39)}…` });
-    expect(maskPreview([{ amount: '6200000000000000001', time: '测试甲', summary: '测试乙', counterName: '' }])).toEqual([
-      { amount: '620000****0001', time: '测**', summary: '测**', counterName: '' },
-    ]);
+    expect(
+      maskPreview([{ amount: '6200000000000000001', time: '测试甲', summary: '测试乙', counterName: '' }]),
+    ).toEqual([{ amount: '620000****0001', time: '测**', summary: '测**', counterName: '' }]);
     const { columns } = propose(['测试', '6200000000000000003', '备注'], ['a', 'b', 'c']);
     expect(columns.map(({ name }) => name).join()).not.toContain('6200000000000000003');
   });

@@ -3,10 +3,16 @@ import { expect, test } from 'vitest';
 import { recognisePart } from './recognise-part.ts';
 
 const recognise = (file: string, ...records: string[][]) =>
-  recognisePart({ file, location: { path: file }, container: 'text', bytes: 1 }, { encoding: 'utf-8', delimiter: ',', records, complete: true });
+  recognisePart(
+    { file, location: { path: file }, container: 'text', bytes: 1 },
+    { encoding: 'utf-8', delimiter: ',', records, complete: true },
+  );
 
 test('[MAP-18] what needs no mapping says why; an unknown table does not', () => {
-  expect(recognise('a.csv', ['time', 'payer', 'payee', 'amount'])).toMatchObject({ code: 'known-format', values: { format: 'plain-transfers' } });
+  expect(recognise('a.csv', ['time', 'payer', 'payee', 'amount'])).toMatchObject({
+    code: 'known-format',
+    values: { format: 'plain-transfers' },
+  });
   expect(recognise('truth_a.csv', ['x', 'y', 'z'])).toMatchObject({ code: 'truth-file' });
   expect(recognise('r.csv', ['file', 'row', 'code', 'reason', 'field', 'value'])).toMatchObject({ code: 'own-output' });
   expect(recognise('n.txt', ['只有一句话'])).toMatchObject({ code: 'no-table' });

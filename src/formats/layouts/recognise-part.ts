@@ -16,7 +16,8 @@ export function recognisePart(part: SourcePart, head: Head): Omit<SkippedSource,
   if (truth !== null) return truth;
   if (isOwnTable(head)) return reason('own-output');
   const match = sniffLayout(head);
-  if (match !== null && !Number.isNaN(match.amountUnit)) return { ...reason('known-format'), values: { format: match.layout.id } };
+  if (match !== null && !Number.isNaN(match.amountUnit))
+    return { ...reason('known-format'), values: { format: match.layout.id } };
   return hasTable(part, head) ? null : reason('no-table');
 }
 

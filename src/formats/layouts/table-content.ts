@@ -22,7 +22,9 @@ export function hasTable(part: Pick<SourcePart, 'file' | 'container'>, head: Pic
   const filled = head.records.map((record) => record.map((cell) => cell.trim()).filter((cell) => cell !== ''));
   const header = filled.findIndex(
     (cells) =>
-      cells.length >= least && new Set(cells).size === cells.length && cells.every((cell) => cell.length <= LONGEST_NAME),
+      cells.length >= least &&
+      new Set(cells).size === cells.length &&
+      cells.every((cell) => cell.length <= LONGEST_NAME),
   );
   return header >= 0 && filled.slice(header + 1).some((cells) => cells.length >= least);
 }

@@ -123,7 +123,13 @@ function money<Row extends { readonly currency: string }>(
   head: Column<Row>['head'],
   minor: (row: Row) => number,
 ): Column<Row> {
-  return { head, look: 'num', cell: (row) => formatAmount(minor(row), row.currency), order: minor, currency: (row) => row.currency };
+  return {
+    head,
+    look: 'num',
+    cell: (row) => formatAmount(minor(row), row.currency),
+    order: minor,
+    currency: (row) => row.currency,
+  };
 }
 
 function firstLast<Row extends { readonly firstAt: string; readonly lastAt: string }>(): Column<Row>[] {

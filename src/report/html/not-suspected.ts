@@ -25,9 +25,19 @@ function aroundTable(page: ReportPage): Markup | undefined {
     columns: [
       { head: 'account', look: 'mono', cell: (row) => markup`<span class="acct">${row.display}</span>` },
       { head: 'institution', look: 'wrap', cell: (row) => institution(row) },
-      { head: 'corePaid', look: 'num', cell: (row) => none(row.corePaid, formatCount(row.corePaid)), order: (row) => row.corePaid },
+      {
+        head: 'corePaid',
+        look: 'num',
+        cell: (row) => none(row.corePaid, formatCount(row.corePaid)),
+        order: (row) => row.corePaid,
+      },
       aroundAmount('paidToCore', (row) => row.paidMinor),
-      { head: 'coreFrom', look: 'num', cell: (row) => none(row.coreFrom, formatCount(row.coreFrom)), order: (row) => row.coreFrom },
+      {
+        head: 'coreFrom',
+        look: 'num',
+        cell: (row) => none(row.coreFrom, formatCount(row.coreFrom)),
+        order: (row) => row.coreFrom,
+      },
       aroundAmount('receivedFromCore', (row) => row.receivedMinor),
       { head: 'transfers', look: 'num', cell: (row) => formatCount(row.transfers) },
       {
@@ -42,7 +52,10 @@ function aroundTable(page: ReportPage): Markup | undefined {
   }`;
 }
 
-function aroundAmount(head: 'paidToCore' | 'receivedFromCore', minor: (row: AroundAccount) => number): Column<AroundAccount> {
+function aroundAmount(
+  head: 'paidToCore' | 'receivedFromCore',
+  minor: (row: AroundAccount) => number,
+): Column<AroundAccount> {
   return {
     head,
     look: 'num',

@@ -1,6 +1,7 @@
 import { cssText } from './style.ts';
 
-const STACKED = /<table class="[^"]*\bstack\b[^"]*"[^>]* data-kind="([\w-]+)"[^>]*>(?:<caption.*?<\/caption>)?<thead><tr>(.*?)<\/tr>/g;
+const STACKED =
+  /<table class="[^"]*\bstack\b[^"]*"[^>]* data-kind="([\w-]+)"[^>]*>(?:<caption.*?<\/caption>)?<thead><tr>(.*?)<\/tr>/g;
 
 /**
  * On a phone a table's rows stand as cards, and each cell needs its column's head beside it: these rules write it there,

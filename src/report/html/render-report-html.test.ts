@@ -82,7 +82,10 @@ test('[REP-17] accounts around the core are counted and listed masked under "not
   expect(section).toContain('¥42,100.00');
   expect(section).toContain('3 行（账户 × 币种）只计数');
   const unmasked = renderReportHtml(sampleReportData({ unmasked: true }));
-  const again = unmasked.slice(unmasked.indexOf('<section id="not-suspected"'), unmasked.indexOf('<section id="money"'));
+  const again = unmasked.slice(
+    unmasked.indexOf('<section id="not-suspected"'),
+    unmasked.indexOf('<section id="money"'),
+  );
   expect(again).toBe(section);
 });
 
@@ -201,7 +204,8 @@ function bothLegs(): ReportData {
 
 test('[REP-33] a transfer whose two rows are named counts once, also where rows are not shown', () => {
   const data = bothLegs();
-  const counts = (text: string) => new Set([...text.matchAll(/证据 (\d+) 笔<\/span>/g)].map((match) => Number(match[1])));
+  const counts = (text: string) =>
+    new Set([...text.matchAll(/证据 (\d+) 笔<\/span>/g)].map((match) => Number(match[1])));
   const expected = [...data.findings.subjects.flatMap(({ reasons }) => reasons), ...data.findings.hits].map(
     (one) => one.transfer_count ?? 0,
   );
@@ -218,7 +222,10 @@ test('[REP-34] a ring has several core accounts, and nothing from outside is no 
   const [ring] = data.findings.rings;
   if (ring === undefined) throw new Error('the sample has a ring');
   const alone = { ...ring, id: 'ring-alone', members: ring.members.slice(0, 1) };
-  const text = renderReportHtml({ ...data, findings: { ...data.findings, rings: [{ ...ring, throughput: 0 }, alone] } });
+  const text = renderReportHtml({
+    ...data,
+    findings: { ...data.findings, rings: [{ ...ring, throughput: 0 }, alone] },
+  });
   const section = text.slice(text.indexOf('<section id="rings"'), text.indexOf('<section id="not-suspected"'));
   expect(section).toContain('疑似团伙 1 个');
   expect(section).not.toContain('ring-alone');
@@ -248,7 +255,12 @@ test('[REP-36] parameter sources, counts and stages have words in both languages
     stages: [{ stage: 'commit', seconds: 1, peak_memory: 1 }],
   };
   const text = renderReportHtml({ ...data, run });
-  for (const words of ['某银行公开的规则', '超过上限、未保留的命中', 'hits beyond the limit', '<span lang="zh">保存</span>'])
+  for (const words of [
+    '某银行公开的规则',
+    '超过上限、未保留的命中',
+    'hits beyond the limit',
+    '<span lang="zh">保存</span>',
+  ])
     expect(text).toContain(words);
   expect(text).toContain('截至写报告之前');
 });

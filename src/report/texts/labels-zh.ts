@@ -145,7 +145,8 @@ export const LABELS_ZH = {
   merchantsAround: '商户',
   boundaryAround: '其中无流水账户',
   aroundTitle: '外围账户（非嫌疑）',
-  aroundLead: '只列命中证据里的往来，每笔只计一次，按金额排列（先人民币，各币种分开）；号码一律遮蔽，不列姓名，不评分。',
+  aroundLead:
+    '只列命中证据里的往来，每笔只计一次，按金额排列（先人民币，各币种分开）；号码一律遮蔽，不列姓名，不评分。',
   aroundMore: '此处列出 {shown} 行；另有 {more} 行（账户 × 币种）只计数。',
   corePaid: '付给的核心账户数',
   paidToCore: '付给核心账户',
@@ -217,7 +218,8 @@ export const LABELS_ZH = {
   legsUnique: '唯一对应',
   legsOrderAssumed: '按先后推定',
   legsOneLegged: '缺一边（双方流水都覆盖该时间）',
-  legsNote: '“缺一边”是双方流水都覆盖该时间、却只有一方有这一行：可能缺行。只因对方流水不在手而只见一方的转账不在其内，见下方“其他数据问题”。',
+  legsNote:
+    '“缺一边”是双方流水都覆盖该时间、却只有一方有这一行：可能缺行。只因对方流水不在手而只见一方的转账不在其内，见下方“其他数据问题”。',
   legsPossible: '仅凭姓名，未合并',
   legsReversals: '冲正与退回',
   legsClearing: '经清算账户',

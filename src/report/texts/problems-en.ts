@@ -18,12 +18,14 @@ export const PROBLEMS_EN: Sentences = {
   'not-needed': () => 'a side table of a public set that the analysis does not need',
   'same-file': (v) => `the same file as ${v.text('as')}: read once`,
   'same-folder': (v) => `the same folder as ${v.text('as')}: read once`,
-  'ignored-files': (v) => `hidden files, lock files and leavings of the operating system, not read: ${v.count('count')}`,
+  'ignored-files': (v) =>
+    `hidden files, lock files and leavings of the operating system, not read: ${v.count('count')}`,
   'own-output': () => 'a result of duanka itself, not case material: not read',
   'own-output-folder': () => 'a folder of duanka itself (results or workspace): not read',
   'no-table': () => 'no table in it (a cover, a total, a note): not read',
   'known-format': (v) => `already known as ${v.text('format')}: no mapping is needed`,
-  'unsafe-path': () => 'the archive member’s path leads out of the archive (absolute, or with ..): not read; unpack it yourself if you trust it',
+  'unsafe-path': () =>
+    'the archive member’s path leads out of the archive (absolute, or with ..): not read; unpack it yourself if you trust it',
   empty: () => 'the file is empty',
   'not-found': (v) => (v.has('file') ? `file not found: ${v.text('file')}` : 'no such file or folder'),
   'no-permission': () => 'no permission to read',
@@ -115,7 +117,8 @@ export const PROBLEMS_EN: Sentences = {
     `no usable transfer${v.has('from') ? ` between ${v.text('from')} and ${v.text('to')}` : ''}: nothing to detect on (rows read ${v.count('read')}, rejected ${v.count('rejected')}; import.json and rejected.csv say why)`,
   'import-unfinished': (v) =>
     `the import into this workspace was stopped before its end: ${v.text('dir')}. Run the same import again; it goes on where it stopped`,
-  'cannot-write': (v) => `cannot write ${v.text('path')} (${v.text('reason')}): check that the folder exists, may be written to and has room`,
+  'cannot-write': (v) =>
+    `cannot write ${v.text('path')} (${v.text('reason')}): check that the folder exists, may be written to and has room`,
   'credit-before-debit': (v) =>
     `credits booked before their debits (clocks of two banks differ), set to the debit’s time: ${v.count('count')}`,
   'name-taken': (v) =>

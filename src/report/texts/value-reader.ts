@@ -43,8 +43,7 @@ export function valueReader(values: Problem['values'], language: Language, from 
     number,
     since: formatInstant(from).slice(0, 10),
     from: formatInstant(from),
-    until: (key) =>
-      shown(key, (seconds) => formatUnix(Date.parse(from) / 1000 + seconds, CHINA_OFFSET_MS / 1000)),
+    until: (key) => shown(key, (seconds) => formatUnix(Date.parse(from) / 1000 + seconds, CHINA_OFFSET_MS / 1000)),
   };
 }
 

@@ -74,7 +74,9 @@ test('[REP-23] the about sheet names its notes, counts rings of several accounts
   expect(String(about.get('须知'))).toContain('指数（0–100）用于排序');
   expect(about.has('渠道与摘要')).toBe(false);
   const data = sampleReportData();
-  expect(about.get('疑似团伙（两个以上核心账户）')).toBe(data.findings.rings.filter(({ members }) => members.length > 1).length);
+  expect(about.get('疑似团伙（两个以上核心账户）')).toBe(
+    data.findings.rings.filter(({ members }) => members.length > 1).length,
+  );
 });
 
 test('[REP-35] the flow sheet keeps currencies apart, yuan first', async () => {
@@ -83,7 +85,10 @@ test('[REP-35] the flow sheet keeps currencies apart, yuan first', async () => {
   if (first === undefined || second === undefined) throw new Error('the sample has flows');
   const coins = { ...first, currency: 'BTC' };
   const path = join(dir, 'currencies.xlsx');
-  await writeFindingsXlsx(path, { ...data, tables: { ...data.tables, flow: [coins, first, { ...coins, currency: 'AUD' }, second] } });
+  await writeFindingsXlsx(path, {
+    ...data,
+    tables: { ...data.tables, flow: [coins, first, { ...coins, currency: 'AUD' }, second] },
+  });
   const workbook = new Workbook();
   await workbook.xlsx.readFile(path);
   const rows = workbook.getWorksheet('资金流');
