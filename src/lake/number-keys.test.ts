@@ -111,7 +111,7 @@ test('[ACC-3] a number that two banks gave out is an account at each; who names 
         { ...ABC, ownBank: '', ownCard: '', ownAccount: NUMBER },
       ],
     });
-    const [one, two, three, four, five, six, seven] = (await sides(ws)) as Record<string, unknown>[];
+    const [one, two, three, four, five, six, seven] = await sides(ws);
     expect(one?.['account']).not.toBe(two?.['account']);
     expect([three?.['account'], four?.['counter']]).toEqual([one?.['account'], two?.['account']]);
     expect([six?.['counter'], seven?.['account']]).toEqual([five?.['counter'], five?.['counter']]);
