@@ -51,13 +51,13 @@ export async function dropNumberKeys(engine: Engine): Promise<void> {
 
 /** Every number that a row or a companion file names, with its bank's cell and its place in the order of files and rows. */
 const MENTIONS_SQL = (() => {
-  const of = (place: number, table: string, number: string, bank: string, condition = 'true') =>
+  const of = (place: number, table: string, number: string, bank: string) =>
     `SELECT ${number} AS number, ${bank} AS bank, x.file, f.base + x.row * 4 + ${place} AS seen
-      FROM ${table} x JOIN (SELECT file, (row_number() OVER (ORDER BY id)) * 4294967296 AS base FROM files) f USING (file) WHERE ${number} IS NOT NULL AND ${condition}`;
+      FROM ${table} x JOIN (SELECT file, (row_number() OVER (ORDER BY id)) * 4294967296 AS base FROM files) f USING (file) WHERE ${number} IS NOT NULL`;
   return [
     of(0, 'rows', 'own_card', 'own_bank'),
     of(1, 'rows', 'own_account', 'own_bank'),
-    of(2, 'rows', 'counter_number', 'counter_bank', 'x.base = 0'),
+    of(2, '(FROM rows WHERE base = 0)', 'counter_number', 'counter_bank'),
     of(3, 'companion_numbers', 'number', 'bank'),
   ].join(' UNION ALL ');
 })();

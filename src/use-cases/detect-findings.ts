@@ -36,7 +36,7 @@ import type { OnProgress, StageClock } from './progress.ts';
 import { protectedAccounts, protectionNotices } from './protection-notices.ts';
 import { buildRun } from './run-document.ts';
 import { PROGRAM_VERSION } from './version.ts';
-import { importWarnings } from './warnings.ts';
+import { importWarnings, refusedWarnings } from './warnings.ts';
 import { outputFiles, writeImportFiles, writeOutputs } from './write-outputs.ts';
 
 export interface DetectRequest {
@@ -127,7 +127,7 @@ async function detectShown(
   if (request.disclosure.unmask !== undefined) {
     await appendAccess(workspace, { action: 'detect', ...request.disclosure.unmask });
   }
-  return ok({ findings: made.findings, summary: made.data, warnings: made.runParts.warnings });
+  return ok({ findings: made.findings, summary: made.data, warnings: made.warnings });
 }
 
 /** The reasons are worth more than nothing: what was read and what was rejected is written all the same. */
@@ -157,6 +157,7 @@ async function describe(input: DescribeInput): Promise<{
   data: ReportData;
   unmask: boolean;
   runParts: { createdAt: string; version: string; caps: Record<string, number>; warnings: Problem[] };
+  warnings: Problem[];
 }> {
   const { workspace, request, view, edgeTransfer, detection, stage } = input;
   const unmask = request.disclosure.unmask !== undefined;
@@ -216,7 +217,8 @@ async function describe(input: DescribeInput): Promise<{
       values: { number: shortened(number) },
     })),
   ];
-  const runParts = { createdAt, version, caps, warnings };
+  // The terminal has said what was refused already; run.json keeps it with the warnings.
+  const runParts = { createdAt, version, caps, warnings: [...warnings, ...refusedWarnings(imported)] };
   const localTime = (seconds: number): string => isoOf(view, seconds).slice(0, 19).replace('T', ' ');
   const evidenceShown = await shownEvidence(input, listed, unmask);
   const timelines = await timelinesOf(input, listed);
@@ -236,7 +238,7 @@ async function describe(input: DescribeInput): Promise<{
     ...(request.disclosure.unmask === undefined ? {} : { stamp: request.disclosure.unmask }),
     files: outputFiles(request.out),
   };
-  return { findings, imported, data, unmask, runParts };
+  return { findings, imported, data, unmask, runParts, warnings };
 }
 
 function listedRows(detection: Detection, top: number): number[] {

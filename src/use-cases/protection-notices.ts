@@ -4,12 +4,12 @@ import { birthDays, type Workspace } from '#lake';
 import { ACCOUNT_FLAG, ageAt, CHINA_OFFSET_MS, type AccountIdentity } from '#model';
 
 /** In and out together, in the span that is looked at (setting): what is less may be pocket money or a pension. */
-export const PROTECTION_TURNOVER_MINOR = 20_000_00;
+const PROTECTION_TURNOVER_MINOR = 20_000_00;
 
 const CURRENCY = 'CNY';
 const ADULT_YEARS = 18;
 
-export interface ProtectedAccount {
+interface ProtectedAccount {
   readonly account: number;
   /** Full years at the last movement. */
   readonly age: number;

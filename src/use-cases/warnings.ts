@@ -13,6 +13,13 @@ export function importWarnings(report: ImportReport): readonly Problem[] {
   ];
 }
 
+/** Files that need attention, as warnings. */
+export function refusedWarnings(report: ImportReport): readonly Problem[] {
+  return report.skipped
+    .filter((source) => source.severity === 'refused')
+    .map(({ file, code, values }) => ({ code, values: { ...values, file } }));
+}
+
 /** Another file had the name already: both are kept, which doubles money where one was meant to replace the other. */
 export function renamedWarnings(imported: ImportOutcome): readonly Problem[] {
   return imported.renamed.map(({ file, as }) => ({ code: 'name-taken', values: { file, as } }));

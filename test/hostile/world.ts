@@ -144,7 +144,8 @@ function makeAccount(i: number, file: number, files: number, random: Random): Ac
     account: kind === 'internal' ? INTERNAL_ACCOUNT : hasAccount ? `99000000${number.slice(2)}` : '',
     name: `测试${SURNAMES[i % 10] ?? ''}${i % 211 === 0 ? '·𠮷' : ''}${i}`,
     id: `000000${1960 + (i % 45)}0101${String(i % 10_000).padStart(4, '0')}`,
-    bank: BANKS[i % 3] ?? '',
+    // An internal number belongs to one bank.
+    bank: BANKS[kind === 'internal' ? 0 : i % 3] ?? '',
     currency: kind === 'dollar' ? 'USD' : 'CNY',
     kind,
     hasBalance: !random.chance(0.05),
