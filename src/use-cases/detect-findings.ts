@@ -28,8 +28,9 @@ import { PICTURE_LIMIT, TIMELINE_LIMIT, type EvidenceRow, type ReportData } from
 import type { Configuration } from './configuration.ts';
 import type { Disclosure } from './disclosure.ts';
 import { openEvidenceBook } from './evidence-book.ts';
-import { buildFindings, isoOf, REASON_EVIDENCE_LIMIT, type BuiltDocument } from './findings-document.ts';
+import { buildFindings, isoOf, type BuiltDocument } from './findings-document.ts';
 import { digest } from './finding-ids.ts';
+import { citedEdges, listedRows, namedAccounts } from './findings-scope.ts';
 import { accountsOfPictures, drawPicture, planPictures, type PicturePlan } from './flow-pictures.ts';
 import { accountsAroundCore, describeNotSuspected } from './not-suspected.ts';
 import type { OnProgress, StageClock } from './progress.ts';
@@ -239,43 +240,6 @@ async function describe(input: DescribeInput): Promise<{
     files: outputFiles(request.out),
   };
   return { findings, imported, data, unmask, runParts, warnings };
-}
-
-function listedRows(detection: Detection, top: number): number[] {
-  const { scores } = detection;
-  return Array.from(scores.band.keys())
-    .filter((row) => (scores.band[row] ?? 0) > 0)
-    .toSorted(
-      (a, b) => (scores.score[b] ?? 0) - (scores.score[a] ?? 0) || (scores.account[a] ?? 0) - (scores.account[b] ?? 0),
-    )
-    .slice(0, top);
-}
-
-function citedEdges(detection: Detection, listed: readonly number[]): Set<number> {
-  const edges = new Set<number>();
-  for (const hit of detection.hits) for (const edge of hit.evidence) edges.add(edge);
-  for (const ring of detection.rings) for (const edge of ring.transfers) edges.add(edge);
-  for (const row of listed) {
-    for (const reason of detection.scores.reasons.get(detection.scores.account[row] ?? -1) ?? []) {
-      for (const edge of reason.evidence.slice(0, REASON_EVIDENCE_LIMIT)) edges.add(edge);
-    }
-  }
-  return edges;
-}
-
-function namedAccounts(
-  view: CaseView,
-  detection: Detection,
-  listed: readonly number[],
-  pictured: ReadonlySet<number>,
-): Set<number> {
-  const accounts = new Set(pictured);
-  for (const row of listed) accounts.add(detection.scores.account[row] ?? 0);
-  for (const hit of detection.hits) for (const account of hit.core) accounts.add(account);
-  for (const ring of detection.rings) for (const member of ring.members) accounts.add(member.account);
-  for (const account of accounts)
-    if (account >= view.accounts.count) throw new RangeError(`account ${account} is outside the view`);
-  return accounts;
 }
 
 async function identitiesOf(
