@@ -13,6 +13,10 @@ export function shareView(view: CaseView): SharedView {
     accounts: shareColumns(view.accounts),
     summary: sharedColumn(view.summary),
     reports: shareColumns(view.reports),
+    ...(view.entries === undefined ? {} : { entries: shareColumns(view.entries) }),
+    ...(view.openings === undefined ? {} : { openings: shareColumns(view.openings) }),
+    ...(view.control === undefined ? {} : { control: shareColumns(view.control) }),
+    ...(view.guarded === undefined ? {} : { guarded: shareColumns(view.guarded) }),
   };
 }
 

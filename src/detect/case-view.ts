@@ -17,6 +17,64 @@ export interface CaseView {
   readonly from: number;
   readonly to: number;
   readonly reports: ReportColumns;
+  /** Absent where no source says any of it (plain tables). */
+  readonly entries?: EntryFacts;
+  readonly openings?: OpeningColumns;
+  readonly control?: ControlColumns;
+  /** What the guards found (definitions.md 8); absent before they ran and with `--no-guards`. */
+  readonly guarded?: GuardedColumns;
+}
+
+/** By ledger entry: dense ids of what the row says beside the money, -1 = not said. */
+export interface EntryFacts {
+  readonly terminal: Int32Array;
+  readonly ip: Int32Array;
+  readonly mac: Int32Array;
+  /** Six-digit area code (GB/T 2260) that the place or outlet names; -1 = unknown. Overseas: the entry's flag. */
+  readonly area: Int32Array;
+  readonly merchant: Int32Array;
+}
+
+/** One row per opening that a source tells of; dense ids, -1 = not said; times on the graph's clock, 0 = unknown. */
+export interface OpeningColumns {
+  readonly account: Uint32Array;
+  readonly openedAt: Uint32Array;
+  readonly closedAt: Uint32Array;
+  readonly holder: Int32Array;
+  readonly institution: Int32Array;
+  readonly outlet: Int32Array;
+  readonly staff: Int32Array;
+  readonly phone: Int32Array;
+  readonly device: Int32Array;
+  readonly address: Int32Array;
+  readonly agent: Int32Array;
+  /** Six-digit area of the holder's ID number; -1 = none. */
+  readonly holderArea: Int32Array;
+  /** 1: the holder's document is a resident ID card; 0: another kind; 255: not said. */
+  readonly residentDocument: Uint8Array;
+}
+
+export const CONTROL_KIND = { device: 0, mac: 1, terminal: 2, phone: 3 } as const;
+
+/** Who used which device, MAC, terminal or contact phone, one row per account and identifier, by identifier. */
+export interface ControlColumns {
+  readonly identifier: Uint32Array;
+  readonly kind: Uint8Array;
+  readonly account: Uint32Array;
+  /** First and last time seen on the graph's clock; 0 and the end of the data where no time is known (a contact phone). */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+}
+
+/** Bits of `GuardedColumns.edges`. */
+export const EDGE_GUARD = { own: 1, payroll: 2, rent: 4, loan: 8, refund: 16, broker: 32 } as const;
+
+/** Bits of `GuardedColumns.accounts`: guards that hold and are not void. */
+export const ACCOUNT_GUARD = { merchant: 1, payroll: 2, utility: 4, clearing: 8, loan: 16, rent: 32 } as const;
+
+export interface GuardedColumns {
+  readonly edges: Uint8Array;
+  readonly accounts: Uint16Array;
 }
 
 /** Victim reports and case-involved lists, matched to accounts; times on the graph's clock, 0 = unknown. */

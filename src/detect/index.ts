@@ -1,4 +1,14 @@
-export { type CaseView, type ReportColumns } from './case-view.ts';
+export {
+  ACCOUNT_GUARD,
+  CONTROL_KIND,
+  EDGE_GUARD,
+  type CaseView,
+  type ControlColumns,
+  type EntryFacts,
+  type GuardedColumns,
+  type OpeningColumns,
+  type ReportColumns,
+} from './case-view.ts';
 export { assembleDetection, detectCase, type CaseOptions, type Detection } from './detect-case.ts';
 export { type Hit } from './hits.ts';
 export { adoptPattern, patternData, type PatternData } from './pattern-graph.ts';

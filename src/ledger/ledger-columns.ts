@@ -12,6 +12,14 @@ export const ENTRY_FLAG = {
   tax: 512,
   loan: 1024,
   broker: 2048,
+  /** At a machine (ATM, CDM). */
+  atm: 4096,
+  /** At the counter. */
+  counter: 8192,
+  /** Online or mobile banking. */
+  online: 16_384,
+  /** Outside the mainland. */
+  overseas: 32_768,
 } as const;
 
 /**

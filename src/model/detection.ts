@@ -90,6 +90,41 @@ export interface HitDraft {
   /** Minor units of `currency` (index into the view's currencies); -1 when the evidence mixes currencies. */
   readonly amount: number;
   readonly currency: number;
+  /** What the hits of one typology are ranked by: SURPRISE in nats, or a tree's degree against the usual; `strength` comes from it. */
+  readonly surprise?: number;
+  /** Accounts that are core only if something from the core of the same ring reaches them (RING-1: the S of a scatter-gather). */
+  readonly sources?: readonly number[];
+  /** What a run-points pool measured (POOL), for the session chart. */
+  readonly pool?: PoolMeasures;
+}
+
+/** POOL 1, 4, 5, 6 in numbers. Times on the graph's clock, amounts in minor units. */
+export interface PoolMeasures {
+  readonly sessions: readonly PoolSession[];
+  /** Accounts or control groups that the session outflow converges on, largest first. */
+  readonly sinks: readonly { readonly account: number; readonly share: number }[];
+  /** Position of the pool's rotation in the null of circular shifts, 0 to 1. */
+  readonly rotationPercentile: number;
+  readonly fee?: {
+    readonly median: number;
+    readonly mad: number;
+    readonly lower: number;
+    readonly upper: number;
+    readonly sessions: number;
+  };
+  /** Share of the payers that a member later paid. */
+  readonly twoWayShare: number;
+  readonly likeness: 'gambling-like' | 'fraud-like' | 'none';
+}
+
+export interface PoolSession {
+  readonly account: number;
+  readonly from: number;
+  readonly to: number;
+  readonly inflowMinor: number;
+  readonly outflowMinor: number;
+  readonly credits: number;
+  readonly payers: number;
 }
 
 /** A reason on one account: a code and values, never text. */

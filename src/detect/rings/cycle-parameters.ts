@@ -1,5 +1,7 @@
 import type { ParameterDescriptor } from '#model';
 
+import { TABLE_PARAMETER } from './table-parameter.ts';
+
 const DAY = 86_400;
 
 export const CYCLE_PARAMETERS: readonly ParameterDescriptor[] = [
@@ -101,18 +103,5 @@ export const CYCLE_PARAMETERS: readonly ParameterDescriptor[] = [
     default: { statement: 50_000, structure: 50_000 },
     source: 'setting',
   },
-  {
-    id: 'strengthFrom',
-    title: { zh: '强度从此意外度起', en: 'Strength rises above this surprise (nats)' },
-    unit: 'ratio',
-    default: { statement: 0, structure: 0 },
-    source: 'setting; 0 = as many by chance as accounts allow',
-  },
-  {
-    id: 'strengthFull',
-    title: { zh: '强度达到最大的意外度', en: 'Full strength at this surprise (nats)' },
-    unit: 'ratio',
-    default: { statement: 25, structure: 25 },
-    source: 'setting',
-  },
+  TABLE_PARAMETER,
 ];

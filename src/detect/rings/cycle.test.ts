@@ -64,7 +64,7 @@ test('[EXPLAIN-2] a cycle says how many accounts, how fast, how much, and how ma
 
 test('[CYC-6] the same cycle in less time is stronger; a cycle among busy accounts is weaker', () => {
   const strength = (transfers: readonly TransferDraft[]): number =>
-    runOne(caseOf({ transfers: [...CROWD, ...transfers] }), 'cycle', { strengthFull: 100 }).hits[0]!.strength;
+    runOne(caseOf({ transfers: [...CROWD, ...transfers] }), 'cycle').hits[0]!.surprise!;
   const slow = strength(ring(4, 20 * HOUR));
   expect(strength(ring(4, HOUR))).toBeGreaterThan(slow);
   const busy = Array.from({ length: 20 }, (_, i) => ({ from: 0, to: 20 + i, t: 30 * DAY + i }));
