@@ -1,9 +1,10 @@
 /**
- * `investigate` and `evaluate` on public sets, as one Markdown table for docs/benchmarks.md.
+ * `investigate` and `evaluate` on public sets, as Markdown tables for docs/benchmarks.md.
  *
  *   DUANKA_DATA=DIR node --conditions=source bench/public-sets.ts [NAME…]
  *
- * DIR holds agx-1k, agx-20k-hard, amlworld-hi-small and amlsim-20k as published. Exit code 2 without DUANKA_DATA.
+ * DIR holds agx-1k, agx-20k-hard, agx-100k, amlworld-hi-small, amlsim-20k and amlsim-48k as published. Exit code 2
+ * without DUANKA_DATA.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,10 @@ interface PublicSet {
   readonly presets: readonly ('statement' | 'structure')[];
   /** Labels of single transfers, in a column of the input. */
   readonly labelColumn?: string;
+  /** Rings of the same shape with an innocent label, counted apart. */
+  readonly falseAlerts?: readonly string[];
+  /** Detectors that run; all when absent. */
+  readonly only?: readonly string[];
 }
 
 const SETS: readonly PublicSet[] = [
@@ -42,6 +47,26 @@ const SETS: readonly PublicSet[] = [
     truth: [`amlsim-20k/${name}/nodes.csv`],
     presets: ['structure'],
   })),
+  {
+    name: 'agx-100k',
+    input: 'agx-100k/transfers.parquet',
+    truth: ['agx-100k/truth_rings.csv', 'agx-100k/truth_accounts.csv'],
+    presets: ['structure'],
+  },
+  {
+    name: 'agx-100k (cycle alone)',
+    input: 'agx-100k/transfers.parquet',
+    truth: ['agx-100k/truth_rings.csv'],
+    presets: ['structure'],
+    only: ['cycle'],
+  },
+  {
+    name: 'amlsim-48k',
+    input: 'amlsim-48k/transfers.parquet',
+    truth: ['amlsim-48k/truth_rings.csv', 'amlsim-48k/truth_accounts.csv'],
+    falseAlerts: ['amlsim-48k/false_alert_rings.csv'],
+    presets: ['structure'],
+  },
 ];
 
 const data = process.env['DUANKA_DATA'];
@@ -54,6 +79,7 @@ if (data === undefined || !existsSync(data)) {
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'duanka-public-'));
 const rows: Record<string, string | number>[] = [];
+const typologies: Record<string, string | number>[] = [];
 try {
   for (const set of SETS.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))) {
     for (const preset of set.presets) rows.push(await measure(set, preset, data));
@@ -62,13 +88,35 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 printTable('Public sets', rows);
+printTable('By typology of the truth: matched of all; at the strength of precision .5; in the first 500', typologies);
 
 async function measure(set: PublicSet, preset: string, root: string): Promise<Record<string, string | number>> {
   const out = join(folder, `${set.name.replaceAll('/', '_')}-${preset}`);
-  const run = await duanka(['investigate', join(root, set.input), '--out', out, '--open-data', '--preset', preset]);
+  const config = join(folder, 'config.json');
+  writeFileSync(config, JSON.stringify(set.only === undefined ? {} : { detectors: set.only }));
+  const run = await duanka([
+    'investigate',
+    join(root, set.input),
+    '--out',
+    out,
+    '--open-data',
+    '--preset',
+    preset,
+    '--config',
+    config,
+  ]);
   const truth = set.truth.map((file) => join(root, file));
   if (set.labelColumn !== undefined) truth.push(transferLabels(join(root, set.input), set.labelColumn));
-  const evaluated = await duanka(['evaluate', out, '--truth', ...truth, '--json']);
+  const falseAlerts = (set.falseAlerts ?? []).map((file) => join(root, file));
+  const evaluated = await duanka([
+    'evaluate',
+    out,
+    '--truth',
+    ...truth,
+    ...(falseAlerts.length === 0 ? [] : ['--false-alerts', ...falseAlerts]),
+    '--in-sample',
+    '--json',
+  ]);
   const evaluation = JSON.parse(evaluated.stdout) as Evaluation;
   printJson({
     bench: 'public-sets',
@@ -78,6 +126,7 @@ async function measure(set: PublicSet, preset: string, root: string): Promise<Re
     peak_mb: megabytes(run.peakBytes),
     evaluation,
   });
+  typologies.push(...typologyRows(set, preset, evaluation));
   return rowOf(set, preset, { run, evaluation });
 }
 
@@ -114,15 +163,36 @@ function rowOf(
     strict: share(hits?.all.strict_precision),
     typed: share(hits?.typed.recall),
     'recall at p .5': share(hits?.all.recall_at_p50),
+    'at p .2': share(hits?.all.recall_at_p20),
     'first 100': share(hits?.all.first?.['100']?.recall),
+    'precision there': share(hits?.all.first?.['100']?.precision),
+    'first 500': share(hits?.all.first?.['500']?.recall),
     truth: hits?.all.truth ?? 0,
     hits: hits?.all.found ?? 0,
     'transfer F1': share(transfers?.f1),
     'account F1': share(accounts?.f1),
     'account AP': share(accounts?.ap),
+    'account precision': share(accounts?.precision),
+    'account recall': share(accounts?.recall),
+    'core AP': share(evaluation.accounts_core?.ap),
     seconds: round(run.seconds),
     'peak MB': megabytes(run.peakBytes),
   };
+}
+
+function typologyRows(set: PublicSet, preset: string, { hits }: Evaluation): Record<string, string | number>[] {
+  return Object.entries(hits?.by_typology ?? {}).map(([typology, figures]) => ({
+    set: set.name,
+    preset,
+    typology,
+    truth: figures.truth,
+    matched: figures.matched,
+    recall: share(figures.recall),
+    'at p .5': share(hits?.at_p50?.by_typology[typology]?.recall),
+    'in 500': share(hits?.at_500?.by_typology[typology]?.recall),
+    'hits of this name': figures.found,
+    'their precision': share(figures.precision),
+  }));
 }
 
 function share(value: number | null | undefined): string {

@@ -66,6 +66,10 @@ export const CLI_TEXTS = {
     zh: '无辜同形环的文件（单独计数）',
     en: 'rings of the same shape with an innocent label (counted apart)',
   },
+  verdicts: {
+    zh: '把每个命中和每个真值团伙的比对结果写入此文件夹（hits.csv、rings.csv）',
+    en: 'write what became of each hit and each truth ring into this folder (hits.csv, rings.csv)',
+  },
   inSample: {
     zh: '允许在选参数用的数据上评估，并注明',
     en: 'allow evaluation on the data that the parameters were chosen on, and say so',

@@ -29,6 +29,11 @@ export const matchedSchema = z.object({
   first: z.record(z.string(), z.object({ recall: figure, precision: figure })).exactOptional(),
 });
 
+const cutSchema = z.object({
+  found: count.describe('findings down to the cut'),
+  by_typology: z.record(z.string(), z.object({ recall: figure, matched: count, truth: count })),
+});
+
 /** `evaluate --json` (definitions.md 10). */
 export const evaluationSchema = z.object({
   schema: z.literal('duanka/evaluation/1'),
@@ -43,6 +48,8 @@ export const evaluationSchema = z.object({
       all: matchedSchema,
       by_typology: z.record(z.string(), matchedSchema),
       typed: matchedSchema,
+      at_p50: cutSchema.nullable().exactOptional().describe('at the strength of recall_at_p50'),
+      at_500: cutSchema.nullable().exactOptional().describe('the first 500 findings'),
     })
     .nullable(),
   rings: matchedSchema.extend({ fragmentation: z.number().nullable(), merging: z.number().nullable() }).nullable(),

@@ -46,6 +46,7 @@ export const hitSchema = z.object({
   detector: z.string().exactOptional(),
   typology: z.string(),
   strength: share,
+  surprise: z.number().exactOptional().describe('what hits of this typology are ranked by: nats, or a degree measure'),
   core: z.array(z.string()).describe('subject ids (RING-1)'),
   from: instant,
   to: instant,

@@ -9,6 +9,13 @@ export {
   type OpeningColumns,
   type ReportColumns,
 } from './case-view.ts';
+export {
+  CONTROL_MAXIMUM_ACCOUNTS,
+  controlPeers,
+  type ControlOptions,
+  type ControlPairs,
+  type ControlPeers,
+} from './control-links.ts';
 export { assembleDetection, detectCase, type CaseOptions, type Detection } from './detect-case.ts';
 export { type Hit } from './hits.ts';
 export { adoptPattern, patternData, type PatternData } from './pattern-graph.ts';

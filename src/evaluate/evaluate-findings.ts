@@ -2,8 +2,10 @@ import type { Matched } from '#contract';
 
 import type { EvaluationInput } from './evaluate.ts';
 import type { Finding } from './findings.ts';
+import { maximumWeightMatching } from './maximum-weight-matching.ts';
 import { matchFindings, ratio, shares, type ExtendedMatched, type FindingMatch } from './match-findings.ts';
 import { overlaps, type Overlap } from './overlaps.ts';
+import { cutAtPrecision, rankOrder } from './ranked-curve.ts';
 import type { TruthRing } from './truth.ts';
 import { compatibleTypologies, typologyKey } from './typologies.ts';
 
@@ -14,11 +16,19 @@ export interface FindingFigures {
     readonly false_alerts: { readonly truth: number; readonly found: number };
   };
   readonly by_typology: Readonly<Record<string, Matched>>;
+  /** At the strength where the recall at precision .5 is reached: findings down to it, and recall by typology of the rings. */
+  readonly at_p50: CutFigures | null;
+  readonly at_500: CutFigures | null;
   /** Only findings of a compatible typology match. */
   readonly typed: ExtendedMatched;
   /** Findings per truth ring, and truth rings per finding, at J ≥ .1, over those with at least one. */
   readonly fragmentation: number | null;
   readonly merging: number | null;
+}
+
+export interface CutFigures {
+  readonly found: number;
+  readonly by_typology: Readonly<Record<string, Pick<Matched, 'recall' | 'matched' | 'truth'>>>;
 }
 
 const LEAST_MATCH = 0.5;
@@ -29,8 +39,7 @@ const LEAST_ACCOUNTS = 2;
 export function evaluateFindings(input: EvaluationInput, findings: readonly Finding[]): FindingFigures {
   const { truth } = input;
   const byAccounts = truth.ringsBy === 'accounts';
-  const least = byAccounts ? LEAST_ACCOUNTS : LEAST_TRANSFERS;
-  const rings = truth.rings.filter(({ members }) => members.length >= least);
+  const rings = judgedRings(truth);
   const sets = findings.map(({ evidence, core }) => (byAccounts ? core : evidence));
   const touching = overlaps(
     sets,
@@ -59,10 +68,18 @@ export function evaluateFindings(input: EvaluationInput, findings: readonly Find
       false_alerts: falseAlerts(truth.falseAlerts, sets, all),
     },
     by_typology: byTypology(findings, rings, { match: all, isNeutral: common.isNeutral }),
+    at_p50: figuresAtCut(cutAtPrecision(all.curve, 0.5), { findings, rings, matching }),
+    at_500: figuresAtCut(500, { findings, rings, matching }),
     typed: typed.figures,
     fragmentation: meanCount(touching.map(({ truth: ring }) => ring)),
     merging: meanCount(touching.map(({ finding }) => finding)),
   };
+}
+
+/** Rings of at least four transfers, or of two accounts where no transfers are known. */
+export function judgedRings(truth: EvaluationInput['truth']): readonly TruthRing[] {
+  const least = truth.ringsBy === 'accounts' ? LEAST_ACCOUNTS : LEAST_TRANSFERS;
+  return truth.rings.filter(({ members }) => members.length >= least);
 }
 
 /** Value of each ring; amounts in several currencies are made comparable by the mean of the truth's transfers in each. */
@@ -80,7 +97,7 @@ function ringValues({ transfers, truth }: EvaluationInput, rings: readonly Truth
 }
 
 /** Half of the transfers are labelled bad but in no ring that counts, or a core account is not to be judged at that time. */
-function neutralFindings(
+export function neutralFindings(
   { truth, transfers }: EvaluationInput,
   findings: readonly Finding[],
   rings: readonly TruthRing[],
@@ -129,6 +146,37 @@ function byTypology(
       ];
     }),
   );
+}
+
+/** Recall by typology among the `cut` strongest findings. */
+function figuresAtCut(
+  cut: number | null,
+  judged: {
+    readonly findings: readonly Finding[];
+    readonly rings: readonly TruthRing[];
+    readonly matching: readonly Overlap[];
+  },
+): CutFigures | null {
+  if (cut === null) return null;
+  const { findings, rings, matching } = judged;
+  const kept = new Set(rankOrder(findings.map(({ strength }) => strength)).slice(0, cut));
+  const pairs = matching.filter(({ finding }) => kept.has(finding));
+  const matched = new Set(
+    maximumWeightMatching(
+      pairs.map(({ finding, truth, jaccard }) => ({ left: finding, right: truth, weight: jaccard })),
+    ).map(({ right }) => right),
+  );
+  const names = [...new Set(rings.map(({ typology }) => typologyKey(typology)))].toSorted();
+  return {
+    found: kept.size,
+    by_typology: Object.fromEntries(
+      names.map((name) => {
+        const own = [...rings.keys()].filter((ring) => typologyKey(rings[ring]!.typology) === name);
+        const right = own.filter((ring) => matched.has(ring)).length;
+        return [name, { recall: ratio(right, own.length), matched: right, truth: own.length }];
+      }),
+    ),
+  };
 }
 
 interface Found {

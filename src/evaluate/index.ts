@@ -9,6 +9,7 @@ export {
 export { type AccountFindings } from './evaluate-accounts.ts';
 export { type FindingFigures } from './evaluate-findings.ts';
 export { type Finding } from './findings.ts';
+export { isotonicRegression, type IsotonicBlock, type IsotonicPoint } from './isotonic.ts';
 export { parseTruth, type TruthFile, type TruthSource } from './parse-truth.ts';
 export {
   truthOf,
@@ -19,3 +20,4 @@ export {
   type TruthReferences,
   type TruthRing,
 } from './truth.ts';
+export { verdictsOn, type FindingVerdict, type RingVerdict, type Verdicts } from './verdicts.ts';

@@ -4,7 +4,7 @@ import { FIRST } from './classify.ts';
 import type { Finding } from './findings.ts';
 import { bootstrapShare, wilsonInterval } from './intervals.ts';
 import { maximumWeightMatching, type WeightedPair } from './maximum-weight-matching.ts';
-import { rankedCurve, recallAtPrecision } from './ranked-curve.ts';
+import { rankedCurve, recallAtPrecision, type CurvePoint } from './ranked-curve.ts';
 import type { Overlap } from './overlaps.ts';
 
 export interface MatchRequest {
@@ -33,6 +33,7 @@ export interface FindingMatch {
   readonly figures: ExtendedMatched;
   /** Truth ring of each finding, -1 = none. */
   readonly truthOf: Int32Array;
+  readonly curve: readonly CurvePoint[];
 }
 
 /** One-to-one matching of findings and truth rings, and the figures on it (definitions.md 10). */
@@ -55,6 +56,7 @@ export function matchFindings(request: MatchRequest): FindingMatch {
   );
   return {
     truthOf,
+    curve,
     figures: {
       ...shares({ matched: sum(hit), truth: truthCount, found: findings.length, neutral }),
       recall_at_p50: recallAtPrecision(curve, 0.5, truthCount),

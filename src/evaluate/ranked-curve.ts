@@ -18,7 +18,7 @@ export function rankedCurve(
   pairs: readonly WeightedPair[],
   isNeutral: Uint8Array,
 ): CurvePoint[] {
-  const order = strength.map((_, finding) => finding).toSorted((a, b) => strength[b]! - strength[a]! || a - b);
+  const order = rankOrder(strength);
   const pairsOf = Map.groupBy(pairs, ({ left }) => left);
   const componentOf = new Map<number, Component>();
   const points: CurvePoint[] = [];
@@ -47,6 +47,22 @@ export function rankedCurve(
     });
   });
   return points;
+}
+
+/** By falling strength, equal ones in the order given. */
+export function rankOrder(strength: readonly number[]): number[] {
+  return strength.map((_, finding) => finding).toSorted((a, b) => strength[b]! - strength[a]! || a - b);
+}
+
+/** How many findings the threshold of `recallAtPrecision` lets through (the fewest with that recall); null if none does. */
+export function cutAtPrecision(curve: readonly CurvePoint[], least: number): number | null {
+  let best: CurvePoint | undefined;
+  for (const point of curve) {
+    const { found, matched, neutral, isThreshold } = point;
+    if (!isThreshold || found <= neutral || matched / (found - neutral) < least) continue;
+    if (best === undefined || matched > best.matched) best = point;
+  }
+  return best?.found ?? null;
 }
 
 interface Component {

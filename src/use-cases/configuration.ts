@@ -4,11 +4,13 @@ import { z } from 'zod';
 
 import { fail, ok, type Result } from '#model';
 
-/** `--config FILE`: parameter values by detector, and the input fingerprints they were chosen on. */
+/** `--config FILE`: parameter values by detector, which detectors run, and the input fingerprints they were chosen on. */
 const configurationSchema = z.strictObject({
   parameters: z
     .record(z.string(), z.record(z.string(), z.union([z.number(), z.array(z.number()).min(1)])))
     .exactOptional(),
+  /** Ids of the detectors to run; all when absent. */
+  detectors: z.array(z.string()).min(1).exactOptional(),
   chosen_on: z.array(z.string()).exactOptional(),
 });
 

@@ -109,6 +109,7 @@ async function detectShown(
     {
       preset: request.preset,
       overrides: request.configuration.parameters ?? {},
+      ...(request.configuration.detectors === undefined ? {} : { only: request.configuration.detectors }),
       onProgress: ({ detector, done, total }) =>
         request.onProgress?.({ stage: 'detect', done, total, unit: 'share', detail: detector }),
     },

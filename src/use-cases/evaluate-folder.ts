@@ -8,6 +8,7 @@ import {
   parseTruth,
   truthOf,
   truthReferences,
+  verdictsOn,
   type EvaluationResult,
   type Finding,
   type Truth,
@@ -28,6 +29,7 @@ import { seededRandom } from '#simulate';
 
 import { readCsv } from './read-csv.ts';
 import { withFinishedWorkspace } from './workspace-session.ts';
+import { writeVerdicts } from './write-verdicts.ts';
 
 export interface EvaluateRequest {
   /** An output folder of `investigate` or `detect`. */
@@ -36,6 +38,8 @@ export interface EvaluateRequest {
   /** Rings of the same shape with an innocent label: counted apart. */
   readonly falseAlerts: readonly string[];
   readonly inSample: boolean;
+  /** Folder for `hits.csv` and `rings.csv`: what became of each hit and of each truth ring. */
+  readonly verdicts?: string;
 }
 
 const BOOTSTRAP_SEED = 20_201_010;
@@ -59,22 +63,25 @@ export async function evaluateFolder(request: EvaluateRequest): Promise<Result<E
     const transfers = await transferTable(workspace);
     const first = transfers.at[0] ?? 0;
     const last = transfers.at[transfers.count - 1] ?? first;
-    return ok(
-      evaluate({
-        chosenOn: run.chosen_on,
-        measuredOn,
-        inSample: both.length > 0,
-        accounts: {
-          covered: accounts.covered,
-          ...(await readBands(workspace, join(request.dir, 'findings.parquet'), accounts.count)),
-          days: Math.max(1, (last - first) / SECONDS_A_DAY),
-        },
-        transfers,
-        ...(await readFindings(workspace, findings)),
-        truth: await resolveTruth(workspace, files.value, accounts.count),
-        random: seededRandom(BOOTSTRAP_SEED).next,
-      }),
-    );
+    const input = {
+      chosenOn: run.chosen_on,
+      measuredOn,
+      inSample: both.length > 0,
+      accounts: {
+        covered: accounts.covered,
+        ...(await readBands(workspace, join(request.dir, 'findings.parquet'), accounts.count)),
+        days: Math.max(1, (last - first) / SECONDS_A_DAY),
+      },
+      transfers,
+      ...(await readFindings(workspace, findings)),
+      truth: await resolveTruth(workspace, files.value, accounts.count),
+      random: seededRandom(BOOTSTRAP_SEED).next,
+    };
+    if (request.verdicts !== undefined) {
+      const surviving = findings.hits.filter((hit) => hit.subsumed_by === undefined);
+      writeVerdicts(request.verdicts, surviving, verdictsOn(input, input.hits));
+    }
+    return ok(evaluate(input));
   });
 }
 

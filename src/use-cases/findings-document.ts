@@ -88,6 +88,7 @@ function publishedHit(input: DocumentInput, hit: Hit, ids: Ids, idOf: (account: 
     detector: hit.detector,
     typology: hit.typology,
     strength: rounded(hit.strength),
+    ...(hit.surprise === undefined ? {} : { surprise: rounded(hit.surprise) }),
     core: hit.core.map(idOf),
     from: isoOf(input.view, hit.from),
     to: isoOf(input.view, hit.to),

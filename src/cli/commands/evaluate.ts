@@ -14,6 +14,7 @@ interface Options {
   truth: string[];
   falseAlerts?: string[];
   inSample?: boolean;
+  verdicts?: string;
   json?: boolean;
 }
 
@@ -25,6 +26,7 @@ export function addEvaluate(program: Command, language: Language): void {
     .requiredOption('--truth <file...>', T.truth[language])
     .option('--false-alerts <file...>', T.falseAlerts[language])
     .option('--in-sample', T.inSample[language])
+    .option('--verdicts <dir>', T.verdicts[language])
     .option('--json', T.json[language])
     .addOption(languageOption(language))
     .action((dir: string, options: Options) =>
@@ -34,6 +36,7 @@ export function addEvaluate(program: Command, language: Language): void {
           truth: options.truth.map((file) => resolve(file)),
           falseAlerts: (options.falseAlerts ?? []).map((file) => resolve(file)),
           inSample: options.inSample === true,
+          ...(options.verdicts === undefined ? {} : { verdicts: resolve(options.verdicts) }),
         });
         if (!outcome.ok) return outcome;
         context.say(evaluationSummary(outcome.value, language));

@@ -1,0 +1,164 @@
+/**
+ * Fits the tables of expected precision: surviving hits of `investigate`, judged against the truth, isotonic regression by
+ * typology and preset. Fitted on agx-1k, amlworld-hi-small and own towns with planted shapes; never on the sets that
+ * figures are published of (agx-20k-hard, agx-100k, amlsim).
+ *
+ *   DUANKA_DATA=DIR node --conditions=source bench/fit-precision.ts [--write] [--keep DIR]
+ *
+ * `--write` puts them into src/detect/precision-tables.ts. Exit code 2 without DUANKA_DATA.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isotonicRegression, type IsotonicPoint } from '#evaluate';
+import { TYPOLOGIES, type Preset } from '#model';
+import { makeShapesTown } from '../test/harness/make-shapes-town.ts';
+import { printTable } from '../test/harness/print-table.ts';
+import { runDuanka } from '../test/harness/run-program.ts';
+
+interface Source {
+  readonly name: string;
+  readonly input: string;
+  readonly truth: string;
+}
+
+interface JudgedHit {
+  readonly source: string;
+  readonly typology: string;
+  readonly surprise: number;
+  readonly matched: boolean;
+}
+
+const { values } = parseArgs({
+  options: { write: { type: 'boolean', default: false }, keep: { type: 'string' } },
+});
+const TOWN_SEEDS = [11, 12, 13, 14];
+const TREES = new Set(['fan-in', 'fan-out', 'chain']);
+/** So many hits of all typologies together stand behind each typology's own. */
+const PRIOR_HITS = 10;
+/** Steps that a table keeps, by weight. */
+const MOST_STEPS = 24;
+const PRESETS: readonly Preset[] = ['statement', 'structure'];
+
+const data = process.env['DUANKA_DATA'];
+if (data === undefined || !existsSync(data)) {
+  console.log('DUANKA_DATA is not set: it must name the folder with the public sets');
+  process.exit(2);
+}
+const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'duanka-fit-'));
+mkdirSync(folder, { recursive: true });
+try {
+  const sources = [...publicSources(data), ...(await townSources())];
+  const tables: string[] = [];
+  for (const preset of PRESETS) {
+    const hits: JudgedHit[] = [];
+    for (const source of sources) hits.push(...(await judgedHits(source, preset)));
+    tables.push(tableText(preset, hits, sources));
+  }
+  if (values.write) writeFileSync('src/detect/precision-tables.ts', fileText(tables));
+} finally {
+  if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
+}
+
+function publicSources(root: string): Source[] {
+  return [
+    { name: 'agx-1k', input: join(root, 'agx-1k/transfers.csv'), truth: join(root, 'agx-1k/truth_rings.csv') },
+    {
+      name: 'amlworld-hi-small',
+      input: join(root, 'amlworld-hi-small/transactions.csv'),
+      truth: join(root, 'amlworld-hi-small/ring_truth.csv'),
+    },
+  ];
+}
+
+async function townSources(): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const seed of TOWN_SEEDS) {
+    const dir = join(folder, `town-${seed}`);
+    mkdirSync(dir, { recursive: true });
+    sources.push({ name: `shapes-town-${seed}`, ...(await makeShapesTown({ dir, seed, dayStamps: seed % 2 === 1 })) });
+  }
+  return sources;
+}
+
+async function judgedHits(source: Source, preset: Preset): Promise<JudgedHit[]> {
+  const out = join(folder, `${source.name}-${preset}`);
+  await duanka(['investigate', source.input, '--out', out, '--open-data', '--preset', preset]);
+  await duanka(['evaluate', out, '--truth', source.truth, '--in-sample', '--verdicts', join(out, 'verdicts')]);
+  const [, ...lines] = readFileSync(join(out, 'verdicts', 'hits.csv'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return lines
+    .map((line) => line.split(','))
+    .filter(([, , , surprise, , verdict]) => surprise !== '' && verdict !== 'neutral')
+    .map(([, typology = '', , surprise, , verdict]) => ({
+      source: source.name,
+      typology,
+      surprise: Number(surprise),
+      matched: verdict === 'matched',
+    }));
+}
+
+async function duanka(args: readonly string[]): Promise<void> {
+  const run = await runDuanka(args);
+  if (run.code !== 0) throw new Error(`duanka ${args.join(' ')} ended with ${run.code ?? ''}\n${run.stderr}`);
+}
+
+function tableText(preset: Preset, hits: readonly JudgedHit[], sources: readonly Source[]): string {
+  const rows: Record<string, string | number>[] = [];
+  const shapes = hits.filter(({ typology }) => !TREES.has(typology));
+  const prior = shapes.map((hit) => pointOf(hit, PRIOR_HITS / shapes.length));
+  const lines = TYPOLOGIES.flatMap((typology) => {
+    const own = hits.filter((hit) => hit.typology === typology);
+    if (own.length === 0 && TREES.has(typology)) return [];
+    const points = own.map((hit) => pointOf(hit, 1));
+    const steps = thinned(isotonicRegression(TREES.has(typology) ? points : [...points, ...prior]));
+    rows.push({
+      preset,
+      typology,
+      hits: own.length,
+      right: own.filter(({ matched }) => matched).length,
+      steps: steps.length,
+      top: steps.at(-1)?.[1] ?? 0,
+    });
+    return [
+      `      ${/^\w+$/.test(typology) ? typology : `'${typology}'`}: [${steps.map((step) => `[${step.join(', ')}]`).join(', ')}],`,
+    ];
+  });
+  printTable(`Fitted tables, ${preset}`, rows);
+  const names = sources.map(({ name }) => `'${name}'`).join(', ');
+  return `  {\n    version: 1,\n    fittedOn: [${names}],\n    steps: {\n${lines.join('\n')}\n    },\n  },`;
+}
+
+function pointOf({ surprise, matched }: JudgedHit, weight: number): IsotonicPoint {
+  return { x: surprise, y: matched ? 1 : 0, weight };
+}
+
+/** The steps with the most weight, in order; surprise to a tenth, precision to four digits, both strictly rising. */
+function thinned(blocks: ReturnType<typeof isotonicRegression>): [number, number][] {
+  const kept = new Set(blocks.toSorted((a, b) => b.weight - a.weight).slice(0, MOST_STEPS));
+  const steps: [number, number][] = [];
+  for (const { x, y } of blocks.filter((block) => kept.has(block))) {
+    const step: [number, number] = [
+      Math.round(x * 10) / 10,
+      Math.round(Math.min(0.995, Math.max(0.0005, y)) * 1e4) / 1e4,
+    ];
+    const last = steps.at(-1);
+    if (last === undefined || (step[0] > last[0] && step[1] > last[1])) steps.push(step);
+  }
+  return steps;
+}
+
+function fileText(tables: readonly string[]): string {
+  return `import type { PrecisionTable } from './expected-precision.ts';
+
+/**
+ * Written by \`npm run bench -- fit-precision\` with \`--write\`. By the ring detectors' parameter \`table\`: 0 \`statement\`,
+ * 1 \`structure\`. Each step: SURPRISE in nats (fans and chains: their own measure), share of hits that match a ring.
+ */
+export const PRECISION_TABLES: readonly PrecisionTable[] = [
+${tables.join('\n')}
+];
+`;
+}

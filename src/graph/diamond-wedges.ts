@@ -1,0 +1,205 @@
+import type { WedgeColumns } from './diamond-windows.ts';
+import { PRECISION_SECONDS, type TemporalGraph } from './temporal-graph.ts';
+
+/**
+ * How the two transfers of a wedge lie: `through` x → m → y with the first strictly before the second,
+ * `through-any-order` the same in any order, `into` x → m ← y in any order (each pair once, x < y).
+ */
+export type WedgeShape = 'through' | 'through-any-order' | 'into';
+
+export interface WedgeLimits {
+  /** Live in-degree above which an account is no middle; Infinity switches it off. */
+  readonly hubCap: number;
+  /** Wedges looked at per first account. */
+  readonly stepLimit: number;
+}
+
+export interface CollectedWedges {
+  readonly steps: number;
+  readonly isStopped: boolean;
+  readonly bySecond: readonly WedgeColumns[];
+}
+
+/** Words per account: for which first account it was reached, through how many middles, the last of them. */
+const WIDTH = 4;
+const MIDDLES = 1;
+const LAST = 2;
+const NOTHING: readonly WedgeColumns[] = [];
+
+/** All wedges that start at one account and end, through at least k middles, at another. */
+export class DiamondWedges {
+  private readonly graph: TemporalGraph;
+  private readonly shape: WedgeShape;
+  private readonly windowSeconds: number;
+  private readonly offsets: Uint32Array;
+  private readonly edges: Uint32Array;
+  /** By place in the second list: time and the account at the other end; side by side for one access to memory. */
+  private readonly cells: Uint32Array;
+  /** By place in the second list: 1 where the middle is a hub at that transfer. */
+  private readonly isHub: Uint8Array;
+  private readonly reached: Uint32Array;
+  private steps = 0;
+
+  constructor(graph: TemporalGraph, shape: WedgeShape, limits: WedgeLimits & { readonly windowSeconds: number }) {
+    this.graph = graph;
+    this.shape = shape;
+    this.windowSeconds = limits.windowSeconds;
+    const isInto = shape === 'into';
+    this.offsets = isInto ? graph.inOffsets : graph.outOffsets;
+    this.edges = isInto ? graph.inEdges : graph.outEdges;
+    this.cells = cellsOf(graph, this.edges, isInto ? graph.src : graph.dst);
+    this.isHub = hubPlaces(graph, { ...limits, offsets: this.offsets, edges: this.edges });
+    this.reached = new Uint32Array(graph.vertexCount * WIDTH);
+  }
+
+  /** Transfers of the middles `from` … `to - 1` at which they are passed over. */
+  hubSkips({ from, to }: { readonly from: number; readonly to: number }): number {
+    let skips = 0;
+    for (let i = this.offsets[from]!; i < this.offsets[to]!; i += 1) skips += this.isHub[i]!;
+    return skips;
+  }
+
+  collect(first: number, minimumMiddles: number, stepLimit: number): CollectedWedges {
+    this.steps = 0;
+    const seconds = this.countMiddles(first, minimumMiddles, stepLimit);
+    const isStopped = this.steps > stepLimit;
+    if (isStopped || seconds === 0) return { steps: this.steps, isStopped, bySecond: NOTHING };
+    return { steps: this.steps, isStopped, bySecond: this.gather(first, minimumMiddles) };
+  }
+
+  /** How many accounts are reached through at least k middles; an account between two transfers of a pair may count twice. */
+  private countMiddles(first: number, minimumMiddles: number, stepLimit: number): number {
+    const { cells, isHub, reached, windowSeconds } = this;
+    const { outOffsets, outEdges, dst, t } = this.graph;
+    let seconds = 0;
+    for (let i = outOffsets[first]!; i < outOffsets[first + 1]!; i += 1) {
+      const e = outEdges[i]!;
+      const middle = dst[e]!;
+      const until = t[e]! + windowSeconds;
+      const stop = this.offsets[middle + 1]!;
+      for (let place = this.firstPlace(e, middle); place < stop; place += 1) {
+        if (cells[place * 2]! > until) break;
+        this.steps += 1;
+        const second = cells[place * 2 + 1]!;
+        if (isHub[place] === 1 || !this.isSecond(first, second)) continue;
+        const at = second * WIDTH;
+        if (reached[at] !== first + 1) {
+          reached[at] = first + 1;
+          reached[at + MIDDLES] = 1;
+          reached[at + LAST] = middle;
+        } else if (reached[at + LAST] !== middle) {
+          reached[at + MIDDLES]! += 1;
+          reached[at + LAST] = middle;
+          if (reached[at + MIDDLES] === minimumMiddles) seconds += 1;
+        }
+      }
+      if (this.steps > stepLimit) return 0;
+    }
+    return seconds;
+  }
+
+  private gather(first: number, minimumMiddles: number): WedgeColumns[] {
+    const { cells, isHub, reached, windowSeconds } = this;
+    const { outOffsets, outEdges, dst, t } = this.graph;
+    const bySecond = new Map<number, Growing>();
+    for (let i = outOffsets[first]!; i < outOffsets[first + 1]!; i += 1) {
+      const e = outEdges[i]!;
+      const middle = dst[e]!;
+      const stop = this.offsets[middle + 1]!;
+      for (let place = this.firstPlace(e, middle); place < stop; place += 1) {
+        const time = cells[place * 2]!;
+        if (time > t[e]! + windowSeconds) break;
+        this.steps += 1;
+        const second = cells[place * 2 + 1]!;
+        if (isHub[place] === 1 || !this.isSecond(first, second)) continue;
+        if (reached[second * WIDTH + MIDDLES]! < minimumMiddles) continue;
+        addWedge(bySecond, { first: e, second: this.edges[place]!, middle, far: second, t });
+      }
+    }
+    return [...bySecond.values()];
+  }
+
+  private isSecond(first: number, second: number): boolean {
+    return this.shape === 'into' ? second > first : second !== first;
+  }
+
+  /** First place in the middle's list whose transfer may go with the edge `e`. */
+  private firstPlace(e: number, middle: number): number {
+    const { t, precision } = this.graph;
+    const since =
+      this.shape === 'through' ? t[e]! + PRECISION_SECONDS[precision[e]! as 0 | 1 | 2] : t[e]! - this.windowSeconds;
+    let low = this.offsets[middle]!;
+    let high = this.offsets[middle + 1]!;
+    while (low < high) {
+      const half = (low + high) >>> 1;
+      if (this.cells[half * 2]! < since) low = half + 1;
+      else high = half;
+    }
+    return low;
+  }
+}
+
+interface Growing extends WedgeColumns {
+  readonly middle: number[];
+  readonly firstEdge: number[];
+  readonly secondEdge: number[];
+  readonly from: number[];
+  readonly to: number[];
+}
+
+function addWedge(
+  bySecond: Map<number, Growing>,
+  wedge: {
+    readonly first: number;
+    readonly second: number;
+    readonly middle: number;
+    readonly far: number;
+    readonly t: Uint32Array;
+  },
+): void {
+  let columns = bySecond.get(wedge.far);
+  if (!columns) {
+    columns = { second: wedge.far, middle: [], firstEdge: [], secondEdge: [], from: [], to: [] };
+    bySecond.set(wedge.far, columns);
+  }
+  const [a, b] = [wedge.t[wedge.first]!, wedge.t[wedge.second]!];
+  columns.middle.push(wedge.middle);
+  columns.firstEdge.push(wedge.first);
+  columns.secondEdge.push(wedge.second);
+  columns.from.push(Math.min(a, b));
+  columns.to.push(Math.max(a, b));
+}
+
+function cellsOf({ t }: TemporalGraph, edges: Uint32Array, partner: Uint32Array): Uint32Array {
+  const cells = new Uint32Array(edges.length * 2);
+  for (let place = 0; place < edges.length; place += 1) {
+    cells[place * 2] = t[edges[place]!]!;
+    cells[place * 2 + 1] = partner[edges[place]!]!;
+  }
+  return cells;
+}
+
+/** HUB: 1 at each transfer of the list at whose time the account's credits of the last W are more than the cap. */
+function hubPlaces(
+  { vertexCount, t, inOffsets, inEdges }: TemporalGraph,
+  list: {
+    readonly offsets: Uint32Array;
+    readonly edges: Uint32Array;
+    readonly hubCap: number;
+    readonly windowSeconds: number;
+  },
+): Uint8Array {
+  const isHub = new Uint8Array(list.edges.length);
+  for (let v = 0; v < vertexCount; v += 1) {
+    if (inOffsets[v + 1]! - inOffsets[v]! <= list.hubCap) continue;
+    let oldest = inOffsets[v]!;
+    let next = oldest;
+    for (let place = list.offsets[v]!; place < list.offsets[v + 1]!; place += 1) {
+      const now = t[list.edges[place]!]!;
+      while (next < inOffsets[v + 1]! && t[inEdges[next]!]! <= now) next += 1;
+      while (oldest < next && t[inEdges[oldest]!]! + list.windowSeconds < now) oldest += 1;
+      if (next - oldest > list.hubCap) isHub[place] = 1;
+    }
+  }
+  return isHub;
+}
