@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isSmall } from '#detect';
 import { isotonicRegression, type IsotonicPoint } from '#evaluate';
 import { TYPOLOGIES, type Preset } from '#model';
 import { makeShapesTown } from '../test/harness/make-shapes-town.ts';
@@ -28,6 +29,7 @@ interface JudgedHit {
   readonly typology: string;
   readonly surprise: number;
   readonly matched: boolean;
+  readonly small: boolean;
 }
 
 const { values } = parseArgs({
@@ -49,7 +51,7 @@ if (data === undefined || !existsSync(data)) {
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'duanka-fit-'));
 mkdirSync(folder, { recursive: true });
 try {
-  const sources = [...publicSources(data), ...(await townSources())];
+  const sources = [...publicSources(data), ...townSources()];
   const tables: string[] = [];
   for (const preset of PRESETS) {
     const hits: JudgedHit[] = [];
@@ -72,14 +74,12 @@ function publicSources(root: string): Source[] {
   ];
 }
 
-async function townSources(): Promise<Source[]> {
-  const sources: Source[] = [];
-  for (const seed of TOWN_SEEDS) {
+function townSources(): Source[] {
+  return TOWN_SEEDS.map((seed) => {
     const dir = join(folder, `town-${seed}`);
     mkdirSync(dir, { recursive: true });
-    sources.push({ name: `shapes-town-${seed}`, ...(await makeShapesTown({ dir, seed, dayStamps: seed % 2 === 1 })) });
-  }
-  return sources;
+    return { name: `shapes-town-${seed}`, ...makeShapesTown({ dir, seed, dayStamps: seed % 2 === 1 }) };
+  });
 }
 
 async function judgedHits(source: Source, preset: Preset): Promise<JudgedHit[]> {
@@ -91,12 +91,13 @@ async function judgedHits(source: Source, preset: Preset): Promise<JudgedHit[]> 
     .split('\n');
   return lines
     .map((line) => line.split(','))
-    .filter(([, , , surprise, , verdict]) => surprise !== '' && verdict !== 'neutral')
-    .map(([, typology = '', , surprise, , verdict]) => ({
+    .filter(([, , , surprise, , , verdict]) => surprise !== '' && verdict !== 'neutral')
+    .map(([, typology = '', , surprise, transfers, accounts, verdict]) => ({
       source: source.name,
       typology,
       surprise: Number(surprise),
       matched: verdict === 'matched',
+      small: isSmall({ accounts: Number(accounts), transfers: Number(transfers) }),
     }));
 }
 
@@ -107,28 +108,25 @@ async function duanka(args: readonly string[]): Promise<void> {
 
 function tableText(preset: Preset, hits: readonly JudgedHit[], sources: readonly Source[]): string {
   const rows: Record<string, string | number>[] = [];
-  const shapes = hits.filter(({ typology }) => !TREES.has(typology));
-  const prior = shapes.map((hit) => pointOf(hit, PRIOR_HITS / shapes.length));
-  const lines = TYPOLOGIES.flatMap((typology) => {
-    const own = hits.filter((hit) => hit.typology === typology);
-    if (own.length === 0 && TREES.has(typology)) return [];
-    const points = own.map((hit) => pointOf(hit, 1));
-    const steps = thinned(isotonicRegression(TREES.has(typology) ? points : [...points, ...prior]));
-    rows.push({
-      preset,
-      typology,
-      hits: own.length,
-      right: own.filter(({ matched }) => matched).length,
-      steps: steps.length,
-      top: steps.at(-1)?.[1] ?? 0,
+  const parts = [false, true].map((small) => {
+    const group = hits.filter((hit) => hit.small === small);
+    const shapes = group.filter(({ typology }) => !TREES.has(typology));
+    const prior = shapes.map((hit) => pointOf(hit, PRIOR_HITS / shapes.length));
+    return TYPOLOGIES.flatMap((typology) => {
+      const own = group.filter((hit) => hit.typology === typology);
+      if (own.length === 0 && (TREES.has(typology) || small)) return [];
+      const points = own.map((hit) => pointOf(hit, 1));
+      const steps = thinned(isotonicRegression(TREES.has(typology) ? points : [...points, ...prior]));
+      const right = own.filter(({ matched }) => matched).length;
+      rows.push({ preset, typology, size: small ? 'small' : '', hits: own.length, right, top: steps.at(-1)?.[1] ?? 0 });
+      const key = /^\w+$/.test(typology) ? typology : `'${typology}'`;
+      return [`      ${key}: [${steps.map((step) => `[${step.join(', ')}]`).join(', ')}],\n`];
     });
-    return [
-      `      ${/^\w+$/.test(typology) ? typology : `'${typology}'`}: [${steps.map((step) => `[${step.join(', ')}]`).join(', ')}],`,
-    ];
   });
   printTable(`Fitted tables, ${preset}`, rows);
   const names = sources.map(({ name }) => `'${name}'`).join(', ');
-  return `  {\n    version: 1,\n    fittedOn: [${names}],\n    steps: {\n${lines.join('\n')}\n    },\n  },`;
+  const [steps = [], small = []] = parts;
+  return `  {\n    version: 1,\n    fittedOn: [${names}],\n    steps: {\n${steps.join('')}    },\n    small: {\n${small.join('')}    },\n  },`;
 }
 
 function pointOf({ surprise, matched }: JudgedHit, weight: number): IsotonicPoint {

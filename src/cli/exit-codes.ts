@@ -23,6 +23,7 @@ const CODE_BY_PROBLEM: Readonly<Record<string, number>> = {
   'groups-invalid': EXIT.wrongUsage,
   'confirm-missing': EXIT.wrongUsage,
   'cannot-write': EXIT.wrongUsage,
+  'folder-not-empty': EXIT.wrongUsage,
   'detector-unknown': EXIT.wrongUsage,
   'workspace-open-data': EXIT.wrongUsage,
   'config-invalid': EXIT.wrongUsage,

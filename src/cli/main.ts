@@ -9,6 +9,7 @@ import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addInvestigate } from './commands/investigate.ts';
 import { addMap } from './commands/map.ts';
+import { addSimulate } from './commands/simulate.ts';
 import { addWorkspace } from './commands/workspace.ts';
 import { reportDefect } from './defect.ts';
 import { EXIT } from './exit-codes.ts';
@@ -32,7 +33,17 @@ async function main(): Promise<void> {
     .addOption(languageOption(language))
     .showHelpAfterError()
     .exitOverride();
-  for (const add of [addInvestigate, addImport, addDetect, addExport, addMap, addEvaluate, addWorkspace, addDemo]) {
+  for (const add of [
+    addInvestigate,
+    addImport,
+    addDetect,
+    addExport,
+    addMap,
+    addEvaluate,
+    addWorkspace,
+    addSimulate,
+    addDemo,
+  ]) {
     add(program, language);
   }
   for (const command of program.commands) command.exitOverride();

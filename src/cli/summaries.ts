@@ -2,7 +2,7 @@ import type { Evaluation, ImportReport, Matched } from '#contract';
 import type { MappingProposal } from '#formats';
 import type { Language, Problem, SkippedSource } from '#model';
 import { problemText } from '#report';
-import type { WorkspaceDescription } from '#use-cases';
+import type { SimulatedTown, WorkspaceDescription } from '#use-cases';
 
 /** `file: what it is and what to do`. */
 export function skippedText(source: SkippedSource, language: Language): string {
@@ -100,6 +100,13 @@ export function workspaceSummary(info: WorkspaceDescription, language: Language)
   return zh
     ? `${info.dir}\n  文件 ${info.files}，行 ${info.records}，转账 ${info.transfers}，账户 ${info.accounts}，${Math.round(info.bytes / 1e6)} MB\n  建立 ${info.createdAt}，保留至 ${retention}${over}\n  访问记录 ${info.access.entries} 条，${info.access.intact ? '链完整' : '链已损坏'}`
     : `${info.dir}\n  ${info.files} files, ${info.records} rows, ${info.transfers} transfers, ${info.accounts} accounts, ${Math.round(info.bytes / 1e6)} MB\n  made ${info.createdAt}, retained until ${retention}${over}\n  access log: ${info.access.entries} entries, chain ${info.access.intact ? 'intact' : 'BROKEN'}`;
+}
+
+export function townSummary(town: SimulatedTown, language: Language): string {
+  const n = (value: number): string => value.toLocaleString('en-US');
+  return language === 'zh'
+    ? `账户 ${n(town.accounts)} 个（有流水 ${n(town.covered)}），付款 ${n(town.payments)} 笔，流水 ${n(town.rows)} 行；涉案账户 ${n(town.criminal)}，团伙 ${n(town.rings)}\n数据：${town.input}\n真值：${town.truth.join(' ')}`
+    : `${n(town.accounts)} accounts (${n(town.covered)} with a statement), ${n(town.payments)} payments, ${n(town.rows)} rows; ${n(town.criminal)} criminal accounts, ${n(town.rings)} rings\ndata: ${town.input}\ntruth: ${town.truth.join(' ')}`;
 }
 
 function matchedLine(label: string, matched: Matched, zh: boolean): string {

@@ -22,6 +22,20 @@ export const CLI_TEXTS = {
   },
   evaluate: { zh: '用真值文件评估发现', en: 'compare the findings in a folder with truth files' },
   demo: { zh: '生成一个小镇的数据并完整演示一遍', en: 'make a small labelled town and run the whole way through' },
+  simulate: { zh: '生成带标注的合成数据', en: 'make labelled synthetic data' },
+  simulateTown: {
+    zh: '生成一个合成小镇的公安查询文件、开户登记、受害人报案与真值',
+    en: 'make the police files, openings, victim reports and truth of a synthetic town',
+  },
+  townKind: { zh: '清白小镇或含涉诈团伙的小镇', en: 'innocent town, or one with schemes on top' },
+  seed: { zh: '随机种子', en: 'seed' },
+  people: { zh: '居民人数（60 至 200000）', en: 'residents (60 to 200000)' },
+  days: { zh: '天数', en: 'days' },
+  dial: { zh: '0 粗心 … 1 谨慎（涉诈团伙的行事方式）', en: '0 careless … 1 careful: how the schemes behave' },
+  covered: {
+    zh: 'share：如公安调单，只有部分账户有流水；all：全部账户都有流水',
+    en: 'share: as in a police request, some accounts have a statement; all: every account',
+  },
   workspace: { zh: '工作区：查看、删除', en: 'workspaces: look at one, delete one' },
   workspaceInfo: {
     zh: '显示工作区内容、保留期限与访问记录',
@@ -80,6 +94,8 @@ export const CLI_TEXTS = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const STAGE_TITLES: Readonly<Record<string, Bilingual>> = {
+  simulate: { zh: '生成小镇', en: 'making the town' },
+  write: { zh: '写出文件', en: 'writing files' },
   discover: { zh: '查找文件', en: 'finding files' },
   read: { zh: '读取', en: 'reading' },
   load: { zh: '装入', en: 'loading' },

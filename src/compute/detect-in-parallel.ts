@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import {
   assembleDetection,
   detectCase,
+  guardCase,
   patternData,
   planDetectors,
   type CaseOptions,
@@ -41,7 +42,9 @@ export async function detectInParallel(
   if (threads < 2 || view.graph.edgeCount < smallEdgeCount) return detectCase(view, options);
   const plan = planDetectors(options);
   if (!plan.ok) return plan;
-  const shared = shareView(view);
+  const guarded = guardCase(view, options);
+  if (!guarded.ok) return guarded;
+  const shared = shareView(guarded.value.view);
   const here = openView(shared);
   const patterns = patternsOf(here, plan.value);
   const gathering = new Gathering(here, plan.value, options.onProgress);
@@ -54,13 +57,21 @@ export async function detectInParallel(
     onDone: ({ id, output }) => gathering.take(id, output),
     signal,
   });
-  return isWhole ? ok(assembleDetection(here, options, gathering.runs())) : fail('stopped', { done: 0, total: 0 });
+  return isWhole
+    ? ok(assembleDetection({ ...guarded.value, view: here }, options, gathering.runs()))
+    : fail('stopped', { done: 0, total: 0 });
 }
 
 /** The searched graphs are made once, here, and not once in every thread. */
 function patternsOf(view: CaseView, plan: readonly PlannedRun[]): PatternData[] {
-  const kinds = new Set(plan.map(({ parameters }) => parameters['novelOnly']).filter((value) => value !== undefined));
-  return [...kinds].map((novelOnly) => patternData(view, novelOnly === 1));
+  const made = new Map<string, PatternData>();
+  for (const { detector, parameters } of plan) {
+    const { novelOnly } = parameters;
+    if (novelOnly === undefined && detector.leavesOut === undefined) continue;
+    const data = patternData(view, novelOnly === 1, detector.leavesOut);
+    made.set(data.kind, data);
+  }
+  return [...made.values()];
 }
 
 /** Puts the outputs of tasks, which end in any order, into the order of the plan. */

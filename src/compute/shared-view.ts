@@ -16,6 +16,7 @@ export function shareView(view: CaseView): SharedView {
     ...(view.entries === undefined ? {} : { entries: shareColumns(view.entries) }),
     ...(view.openings === undefined ? {} : { openings: shareColumns(view.openings) }),
     ...(view.control === undefined ? {} : { control: shareColumns(view.control) }),
+    ...(view.networks === undefined ? {} : { networks: shareColumns(view.networks) }),
     ...(view.guarded === undefined ? {} : { guarded: shareColumns(view.guarded) }),
   };
 }

@@ -54,7 +54,37 @@ export const hitSchema = z.object({
   currency: z.string(),
   evidence: z.array(evidenceId).describe('both legs of a transfer may be named'),
   transfer_count: count.exactOptional().describe('transfers behind the evidence rows'),
+  account_count: count.exactOptional().describe('accounts on either side of those transfers, core or not'),
   subsumed_by: z.string().exactOptional().describe('hit that explains this one (RING-2)'),
+});
+
+/** RING-7. Amounts in minor units of the ring's currency, inside its period; activity also outside of it. */
+export const ringCardSchema = z.object({
+  roles: counts.describe('members by role; a member may have several'),
+  tiers: z.array(z.object({ tier: z.number().int().min(1), accounts: count })).describe('members by least tier'),
+  in: minor.describe('into the core from outside it'),
+  out: minor.describe('out of the core'),
+  one_way: minor.describe('the larger of in and out'),
+  institutions: z.array(z.object({ name: z.string(), accounts: count })).describe('empty name: unknown'),
+  first_activity: instant,
+  last_activity: instant,
+  left: z
+    .object({ minor, by_balance: count, by_lots: count, unknown: count })
+    .describe('money still on the members, and for how many it rests on a balance, on lots, on nothing'),
+  missing: z
+    .array(
+      z.object({
+        subject: z.string(),
+        display: z.string().describe('masked number'),
+        number: z.string().exactOptional(),
+        institution: z.string(),
+        amount: minor,
+        transfers: count,
+        core_accounts: count,
+      }),
+    )
+    .describe('accounts without a statement that took much from the core: to be asked for'),
+  missing_more: count,
 });
 
 export const ringSchema = z.object({
@@ -70,10 +100,21 @@ export const ringSchema = z.object({
     z.object({
       subject: z.string(),
       roles: z.array(z.object({ role: z.string(), share })),
-      tier: z.number().int().min(1).exactOptional(),
+      tier: z.number().int().min(1).exactOptional().describe('least hops from where the money came in (RING-6)'),
+      tier_to: z
+        .number()
+        .int()
+        .min(1)
+        .exactOptional()
+        .describe('the tier is a range: most money came by up to this one'),
     }),
   ),
-  periphery: z.object({ payers: count, merchants: count, boundary: count }),
+  periphery: z.object({ payers: count, merchants: count, boundary: count, others: count.exactOptional() }),
+  links: z
+    .object({ transfers: count, accounts: count, onward: count, control: count })
+    .exactOptional()
+    .describe('joins of hits by kind of link (RING-3); hits - 1 in all'),
+  card: ringCardSchema.exactOptional(),
   transfers: z.array(evidenceId).describe('both legs of a transfer may be named'),
   transfer_count: count.exactOptional().describe('transfers behind those rows'),
   stopped: z.string().exactOptional().describe('why the ring was cut (RING-4)'),

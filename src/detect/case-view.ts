@@ -1,6 +1,6 @@
 import type { TemporalGraph } from '#graph';
 import type { LedgerColumns } from '#ledger';
-import type { AccountColumns } from '#model';
+import type { AccountColumns, CalendarTable } from '#model';
 
 /** What detectors see, and all they see. The lake builds it once per run. */
 export interface CaseView {
@@ -17,10 +17,13 @@ export interface CaseView {
   readonly from: number;
   readonly to: number;
   readonly reports: ReportColumns;
+  /** Holidays and make-up working days; absent: Monday to Friday, said to be assumed. */
+  readonly calendar?: CalendarTable;
   /** Absent where no source says any of it (plain tables). */
   readonly entries?: EntryFacts;
   readonly openings?: OpeningColumns;
   readonly control?: ControlColumns;
+  readonly networks?: NetworkColumns;
   /** What the guards found (definitions.md 8); absent before they ran and with `--no-guards`. */
   readonly guarded?: GuardedColumns;
 }
@@ -66,11 +69,40 @@ export interface ControlColumns {
   readonly to: Uint32Array;
 }
 
+/**
+ * From which public address on the net an account paid or logged in: one row per address, account and day of
+ * Asia/Shanghai, by address, then time. A whole house or firm shares an address: it is no control link.
+ */
+export interface NetworkColumns {
+  readonly identifier: Uint32Array;
+  readonly account: Uint32Array;
+  /** First and last time on that day, on the graph's clock. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+}
+
 /** Bits of `GuardedColumns.edges`. */
 export const EDGE_GUARD = { own: 1, payroll: 2, rent: 4, loan: 8, refund: 16, broker: 32 } as const;
 
-/** Bits of `GuardedColumns.accounts`: guards that hold and are not void. */
-export const ACCOUNT_GUARD = { merchant: 1, payroll: 2, utility: 4, clearing: 8, loan: 16, rent: 32 } as const;
+/** EDGE_GUARD bits that the measures of a kind leave out (definitions.md 8, "damps"). */
+export const LEFT_OUT = {
+  fan: EDGE_GUARD.own | EDGE_GUARD.payroll | EDGE_GUARD.rent,
+  /** Money gathered or spread may come from, or go on to, the holder's own accounts: only the counted side leaves those out. */
+  flow: EDGE_GUARD.payroll | EDGE_GUARD.rent,
+  cycle: EDGE_GUARD.refund,
+  likeAmounts: EDGE_GUARD.loan | EDGE_GUARD.rent,
+} as const;
+
+/** Bits of `GuardedColumns.accounts`: guards that hold and are not void. `broker`: the customer, not the broker. */
+export const ACCOUNT_GUARD = {
+  merchant: 1,
+  payroll: 2,
+  utility: 4,
+  clearing: 8,
+  loan: 16,
+  rent: 32,
+  broker: 64,
+} as const;
 
 export interface GuardedColumns {
   readonly edges: Uint8Array;

@@ -16,7 +16,7 @@ export function controlPeersReference(
   }));
   const usersOf = (identifier: number) => uses.filter((use) => use.identifier === identifier).length;
   const isOther = (a: number, b: number) => accounts.holder[a] === -1 || accounts.holder[a] !== accounts.holder[b];
-  const pairs = [];
+  const pairs: { a: number; b: number; kinds: number; from: number; to: number }[] = [];
   for (let a = 0; a < accounts.count; a += 1) {
     for (let b = a + 1; b < accounts.count; b += 1) {
       const shared = uses.flatMap((x) =>

@@ -1,9 +1,10 @@
 import { ok, type Preset, type Result } from '#model';
+import { assembleRings, possibleCore, roleWeights, withPossibleCores, type Ring } from './assembly/index.ts';
 import type { CaseView } from './case-view.ts';
+import { guardDamping, measureGuards, planGuards, type GuardTable } from './guards/index.ts';
 import { rankHits, type Hit } from './hits.ts';
-import { assembleRings, type Ring } from './rings.ts';
 import { runDetectors, type DetectOptions, type DetectorRun } from './run-detectors.ts';
-import { scoreAccounts, type Damping, type ScoreTable } from './score.ts';
+import { scoreAccounts, type ScoreTable } from './score.ts';
 
 export interface Detection {
   readonly preset: Preset;
@@ -11,27 +12,63 @@ export interface Detection {
   /** Rank order; `hits[id].id === id`. */
   readonly hits: readonly Hit[];
   readonly rings: readonly Ring[];
+  /** Caps and stops of the assembly, by code. */
+  readonly ringCounts: Readonly<Record<string, number>>;
   readonly scores: ScoreTable;
+  /** Absent where the guards were switched off. */
+  readonly guards?: GuardTable;
 }
 
 export interface CaseOptions extends DetectOptions {
-  readonly damping?: Damping;
+  /** Measure the guards before anything else (definitions.md 8); true when absent. */
+  readonly guards?: boolean;
 }
 
-/** Detectors, hits, rings and scores of one case. Problems as in `runDetectors`. */
+/** A view with its guards measured: what detectors, rings and scores of one run all rest on. */
+export interface GuardedCase {
+  readonly view: CaseView;
+  readonly guards?: GuardTable;
+}
+
+/** Guards, detectors, hits, rings and scores of one case. Problems as in `runDetectors` and `guardCase`. */
 export function detectCase(view: CaseView, options: CaseOptions): Result<Detection> {
-  const runs = runDetectors(view, options);
-  return runs.ok ? ok(assembleDetection(view, options, runs.value)) : runs;
+  const guarded = guardCase(view, options);
+  if (!guarded.ok) return guarded;
+  const runs = runDetectors(guarded.value.view, options);
+  return runs.ok ? ok(assembleDetection(guarded.value, options, runs.value)) : runs;
+}
+
+/** The first step of a run. Problems: `parameter-unknown`, `parameter-invalid`. */
+export function guardCase(view: CaseView, { guards = true, preset, overrides }: CaseOptions): Result<GuardedCase> {
+  const { guarded: _before, ...bare } = view;
+  const planned = planGuards(preset, overrides);
+  if (!planned.ok) return planned;
+  if (!guards) return ok({ view: bare });
+  const table = measureGuards(bare, planned.value);
+  return ok({ view: { ...bare, guarded: table.guarded }, guards: table });
 }
 
 /** Hits, rings and scores from what the detectors found, wherever they ran. */
-export function assembleDetection(view: CaseView, options: CaseOptions, runs: readonly DetectorRun[]): Detection {
-  const hits = rankHits(runs, view.graph.edgeCount);
+export function assembleDetection(
+  { view, guards }: GuardedCase,
+  options: CaseOptions,
+  runs: readonly DetectorRun[],
+): Detection {
+  // RING-1: guarded trades and reported victims leave every core before anything is linked or scored.
+  const ranked = rankHits(runs, view.graph.edgeCount);
+  const possible = possibleCore(view);
+  const hits = withPossibleCores(ranked, possible);
+  const { rings, counts } = assembleRings(view, hits);
   return {
     preset: options.preset,
     runs,
     hits,
-    rings: assembleRings(view, hits),
-    scores: scoreAccounts(view.accounts, runs, options.damping),
+    rings,
+    ringCounts: counts,
+    scores: scoreAccounts(view.accounts, runs, {
+      damping: guards && guardDamping(guards.findings),
+      weight: roleWeights({ view, possible, hits: ranked, rings }),
+    }),
+    ...(guards === undefined ? {} : { guards }),
   };
 }

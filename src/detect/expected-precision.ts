@@ -1,14 +1,27 @@
 import type { Typology } from '#model';
 import { PRECISION_TABLES } from './precision-tables.ts';
 
-/** By typology: [SURPRISE, precision] with both rising. */
+/** Rising steps [SURPRISE, precision]. */
+export type PrecisionSteps = readonly (readonly [surprise: number, precision: number])[];
+
 export interface PrecisionTable {
   readonly version: number;
   /** The data it was fitted on. */
   readonly fittedOn: readonly string[];
-  readonly steps: Readonly<Partial<Record<Typology, readonly (readonly [surprise: number, precision: number])[]>>>;
+  readonly steps: Readonly<Partial<Record<Typology, PrecisionSteps>>>;
+  /** For patterns of fewer than four accounts or transfers: friends of friends close triangles without any ring. */
+  readonly small: Readonly<Partial<Record<Typology, PrecisionSteps>>>;
 }
 
+export interface RankedPattern {
+  readonly typology: Typology;
+  /** SURPRISE in nats; for trees (fans, chains) their own measure. */
+  readonly surprise: number;
+  readonly accounts: number;
+  readonly transfers: number;
+}
+
+const SMALL = 4;
 /** Below the first step and above the last, precision goes to 0 and 1 by this many nats for a factor e. */
 const TAIL_NATS = 40;
 
@@ -16,13 +29,25 @@ const TAIL_NATS = 40;
  * A ring hit's strength: the precision expected of hits of its typology that are as surprising (SURPRISE), from the table
  * of the preset (0 `statement`, 1 `structure`), linear between its steps. A typology without steps gives 0.
  */
-export function expectedPrecision(table: number, typology: Typology, surprise: number): number {
-  const steps = PRECISION_TABLES[table]?.steps[typology] ?? [];
-  const above = steps.findIndex(([x]) => x > surprise);
-  const [lowX, lowY] = (above < 0 ? steps.at(-1) : steps[above - 1]) ?? [0, 0];
-  const [highX, highY] = (above < 0 ? undefined : steps[above]) ?? [0, 0];
-  if (steps.length === 0) return 0;
-  if (above === 0) return highY * Math.exp((surprise - highX) / TAIL_NATS);
-  if (above < 0) return 1 - (1 - lowY) * Math.exp((lowX - surprise) / TAIL_NATS);
-  return lowY + ((highY - lowY) * (surprise - lowX)) / (highX - lowX);
+export function expectedPrecision(table: number, pattern: RankedPattern): number {
+  const tables = PRECISION_TABLES[table];
+  const steps = (isSmall(pattern) ? tables?.small : tables?.steps)?.[pattern.typology] ?? [];
+  return alongSteps(steps, pattern.surprise);
+}
+
+export function isSmall({ accounts, transfers }: Pick<RankedPattern, 'accounts' | 'transfers'>): boolean {
+  return accounts < SMALL || transfers < SMALL;
+}
+
+/** The value at x, linear between steps; 0 without steps. */
+export function alongSteps(steps: PrecisionSteps, x: number): number {
+  const first = steps[0];
+  const last = steps.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  if (x < first[0]) return first[1] * Math.exp((x - first[0]) / TAIL_NATS);
+  if (x >= last[0]) return 1 - (1 - last[1]) * Math.exp((last[0] - x) / TAIL_NATS);
+  const above = steps.findIndex(([at]) => at > x);
+  const [lowX, lowY] = steps[above - 1] ?? first;
+  const [highX, highY] = steps[above] ?? last;
+  return lowY + ((highY - lowY) * (x - lowX)) / (highX - lowX);
 }

@@ -1,11 +1,23 @@
 export {
+  RING_ROLES,
+  type Ring,
+  type RingCard,
+  type RingLinks,
+  type RingMember,
+  type RingRole,
+  type RingStop,
+  type RoleShare,
+} from './assembly/index.ts';
+export {
   ACCOUNT_GUARD,
   CONTROL_KIND,
   EDGE_GUARD,
+  LEFT_OUT,
   type CaseView,
   type ControlColumns,
   type EntryFacts,
   type GuardedColumns,
+  type NetworkColumns,
   type OpeningColumns,
   type ReportColumns,
 } from './case-view.ts';
@@ -16,11 +28,25 @@ export {
   type ControlPairs,
   type ControlPeers,
 } from './control-links.ts';
-export { assembleDetection, detectCase, type CaseOptions, type Detection } from './detect-case.ts';
+export { assembleDetection, detectCase, guardCase, type CaseOptions, type Detection } from './detect-case.ts';
+export {
+  GUARDS,
+  guardDamping,
+  guardOwner,
+  measureGuards,
+  PARAMETER_OWNERS,
+  planGuards,
+  VOID_REASONS,
+  type GuardFinding,
+  type GuardId,
+  type GuardTable,
+  type ParameterOwner,
+  type VoidReason,
+} from './guards/index.ts';
+export { isSmall } from './expected-precision.ts';
 export { type Hit } from './hits.ts';
 export { adoptPattern, patternData, type PatternData } from './pattern-graph.ts';
 export { DETECTORS } from './registry.ts';
-export { type Ring, type RingMember } from './rings.ts';
 export { planDetectors, type DetectOptions, type DetectorRun, type PlannedRun } from './run-detectors.ts';
-export { BANDS, FAMILIES, familyWeight, indexOf, type Damping, type Reason, type ScoreTable } from './score.ts';
+export { BANDS, FAMILIES, indexOf, type Damping, type Reason, type ScoreTable } from './score.ts';
 export { SIGNAL_CODES, type SignalCode } from './signal-codes.ts';

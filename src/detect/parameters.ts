@@ -53,6 +53,14 @@ export function amountFor(parameters: Parameters, id: string, currency: string):
   return currency === 'CNY' || base === 0 ? base : undefined;
 }
 
+/** As `amountFor`, for a list of amounts; a list of zeros is off for every currency. */
+export function amountsFor(parameters: Parameters, id: string, currency: string): readonly number[] | undefined {
+  const base = listOf(parameters, id);
+  const own = parameters[`${id}.${currency}`];
+  if (typeof own === 'object') return own;
+  return currency === 'CNY' || base.every((minor) => minor === 0) ? base : undefined;
+}
+
 function isForCurrency(descriptor: ParameterDescriptor, id: string): boolean {
   return descriptor.unit === 'minor' && new RegExp(`^${descriptor.id}\\.[A-Z]{3}$`).test(id);
 }

@@ -24,6 +24,6 @@ const STEPS = {
 
 /** By the ring detectors' parameter `table`: 0 `statement`, 1 `structure`. */
 export const PRECISION_TABLES: readonly PrecisionTable[] = [
-  { version: 1, fittedOn: [], steps: STEPS },
-  { version: 1, fittedOn: [], steps: STEPS },
+  { version: 1, fittedOn: [], steps: STEPS, small: {} },
+  { version: 1, fittedOn: [], steps: STEPS, small: {} },
 ];

@@ -1,6 +1,7 @@
 import { fail, ok } from '#model';
 import type { Detector, DetectorOutput, Parameters, ParameterValue, Preset, Result } from '#model';
 import type { CaseView } from './case-view.ts';
+import { PARAMETER_OWNERS } from './guards/index.ts';
 import { resolveParameters } from './parameters.ts';
 import { DETECTORS } from './registry.ts';
 
@@ -50,9 +51,11 @@ export function planDetectors(
   { preset, overrides = {}, only }: DetectOptions,
   detectors: readonly Detector<CaseView>[] = DETECTORS,
 ): Result<readonly PlannedRun[]> {
-  for (const id of [...Object.keys(overrides), ...(only ?? [])]) {
-    if (!detectors.some((detector) => detector.id === id)) return fail('detector-unknown', { detector: id });
-  }
+  const isDetector = (id: string): boolean => detectors.some((detector) => detector.id === id);
+  const ofGuards = PARAMETER_OWNERS.map(({ id }) => id);
+  const named = [...Object.keys(overrides).filter((id) => !ofGuards.includes(id)), ...(only ?? [])];
+  const unknown = named.find((id) => !isDetector(id));
+  if (unknown !== undefined) return fail('detector-unknown', { detector: unknown });
   const planned: PlannedRun[] = [];
   for (const detector of detectors) {
     if (only && !only.includes(detector.id)) continue;

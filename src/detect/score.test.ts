@@ -54,7 +54,7 @@ test('[SCORE-4] the score rises with each strength, falls with damping, needs no
       expect(scoreOf(...runs, run(family, [0]))).toBe(score);
       expect(scoreOf(...runs, run(family, [1]))).toBeGreaterThanOrEqual(score);
       expect(scoreOf(...runs.toReversed())).toBe(score);
-      const damped = (g: number): number => scoreAccounts(VIEW.accounts, runs, () => g).score[0]!;
+      const damped = (g: number): number => scoreAccounts(VIEW.accounts, runs, { damping: () => g }).score[0]!;
       const g = (seed % 100) / 100;
       expect(damped(g)).toBeLessThanOrEqual(score);
       expect(damped(1)).toBeLessThanOrEqual(damped(g));

@@ -6,19 +6,19 @@ import type { DetectorRun } from './run-detectors.ts';
 export const FAMILIES = Object.keys(FAMILY_CEILING) as readonly Family[];
 export const BANDS: readonly Band[] = ['none', 'watch', 'medium', 'high'];
 
-/** Definitions 9: a ring's strength counts by the member's role; until roles are known every member is `role unclear`. */
-export const ROLE_UNCLEAR_WEIGHT = 0.5;
-const FAMILY_WEIGHT: Readonly<Partial<Record<Family, number>>> = { ring: ROLE_UNCLEAR_WEIGHT };
+/** Definitions 9: what a ring's strength counts for a member whose role is unclear. */
+const ROLE_UNCLEAR_WEIGHT = 0.5;
 
-/** What a reason's strength is multiplied by before it is the m of its family. */
-export function familyWeight(family: Family): number {
-  return FAMILY_WEIGHT[family] ?? 1;
-}
+/** What a reason's strength is multiplied by before it is the m of its family: in family `ring` the weight of the role. */
+export type FamilyWeight = (account: number, family: Family) => number;
+
+const UNCLEAR: FamilyWeight = (_account, family) => (family === 'ring' ? ROLE_UNCLEAR_WEIGHT : 1);
+
 /** A family supports a band only from this c·m on. */
 const SUPPORT = 0.15;
 
-/** Damping g ∈ [0, 1] of a family on an account (guards); only `flow` and `rhythm` are ever damped. */
-export type Damping = (account: number, family: Family) => number;
+/** Damping g ∈ [0, 1] of a detector's reason on an account (guards); only `flow` and `rhythm` are ever damped. */
+export type Damping = (account: number, family: Family, detector: string) => number;
 
 export interface Reason extends SignalDraft {
   readonly detector: string;
@@ -34,6 +34,9 @@ export interface ScoreTable {
   readonly band: Uint8Array;
   /** c·m·(1 − g) by row and family: `support[i * FAMILIES.length + f]`. */
   readonly support: Float64Array;
+  /** m and g of the reason that gives m·(1 − g) of the family, same layout; m holds the role's weight. */
+  readonly strength: Float64Array;
+  readonly damping: Float64Array;
   /** Shares of S by row and family, same layout; a row sums to S. */
   readonly contribution: Float64Array;
   /** Reasons by dense account, strongest first. */
@@ -42,11 +45,18 @@ export interface ScoreTable {
   readonly notAssessable: ReadonlyMap<number, readonly string[]>;
 }
 
+export interface ScoreOptions {
+  /** No guard damps when absent. */
+  readonly damping?: Damping | undefined;
+  /** Every member of a ring is `role unclear` when absent. */
+  readonly weight?: FamilyWeight;
+}
+
 /** Scores every covered account (RING-1: nobody else) from the runs' signals. */
 export function scoreAccounts(
   accounts: AccountColumns,
   runs: readonly DetectorRun[],
-  damping: Damping = () => 0,
+  { damping = () => 0, weight = UNCLEAR }: ScoreOptions = {},
 ): ScoreTable {
   const reasons = collectReasons(accounts, runs);
   const subjects: number[] = [];
@@ -57,6 +67,8 @@ export function scoreAccounts(
     score: new Float64Array(subjects.length),
     band: new Uint8Array(subjects.length),
     support: new Float64Array(subjects.length * width),
+    strength: new Float64Array(subjects.length * width),
+    damping: new Float64Array(subjects.length * width),
     contribution: new Float64Array(subjects.length * width),
     reasons,
     notAssessable: collectGaps(accounts, runs),
@@ -64,8 +76,8 @@ export function scoreAccounts(
   for (const [row, account] of subjects.entries()) {
     const own = reasons.get(account);
     if (!own) continue;
+    measureFamilies(table, { row, account, damping, weight }, own);
     const support = table.support.subarray(row * width, (row + 1) * width);
-    supportByFamily(account, own, damping, support);
     const score = combine(support);
     table.score[row] = score;
     table.band[row] = BANDS.indexOf(bandOf(score, support));
@@ -116,12 +128,21 @@ export function contributions(
   return shares;
 }
 
-function supportByFamily(account: number, reasons: readonly Reason[], damping: Damping, support: Float64Array): void {
-  for (const { family, strength } of reasons) {
-    const f = FAMILIES.indexOf(family);
-    const damped = family === 'flow' || family === 'rhythm' ? 1 - damping(account, family) : 1;
-    const value = FAMILY_CEILING[family] * familyWeight(family) * strength * damped;
-    if (value > support[f]!) support[f] = value;
+/** Of each family the reason with the largest m·(1 − g); of equals the first. */
+function measureFamilies(
+  table: Pick<ScoreTable, 'support' | 'strength' | 'damping'>,
+  { row, account, damping, weight }: { row: number; account: number; damping: Damping; weight: FamilyWeight },
+  reasons: readonly Reason[],
+): void {
+  for (const { family, strength, detector } of reasons) {
+    const at = row * FAMILIES.length + FAMILIES.indexOf(family);
+    const g = family === 'flow' || family === 'rhythm' ? damping(account, family, detector) : 0;
+    const m = weight(account, family) * strength;
+    const value = FAMILY_CEILING[family] * m * (1 - g);
+    if (value <= table.support[at]!) continue;
+    table.support[at] = value;
+    table.strength[at] = m;
+    table.damping[at] = g;
   }
 }
 

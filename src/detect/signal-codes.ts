@@ -1,3 +1,6 @@
+import { MEASURE_CODES } from './accounts/measure-codes.ts';
+import { POOL_CODES } from './pool/pool-codes.ts';
+
 const FAN_VALUES = [
   'partners',
   'transfers',
@@ -41,6 +44,7 @@ export const SIGNAL_CODES = {
     'minimumPayers',
     'minimumShare',
   ],
+  ...MEASURE_CODES,
   'fan-in': FAN_VALUES,
   'fan-out': FAN_VALUES,
   cycle: [
@@ -55,6 +59,7 @@ export const SIGNAL_CODES = {
     'surprise',
     'occurrences',
   ],
+  ...POOL_CODES,
   'victim-report': ['caseNumber', 'amountMinor', 'currency', 'paidAt'],
   'victim-report-unmatched': ['caseNumber', 'amountMinor', 'currency', 'paidAt'],
   'case-involved': ['since'],

@@ -12,6 +12,7 @@ export {
   writeAmlsim,
   writeAmlworld,
   writeCaseInvolved,
+  writeLogins,
   writePlainTransfers,
   writePoliceExport,
   writeVictimReports,

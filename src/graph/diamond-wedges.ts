@@ -3,9 +3,9 @@ import { PRECISION_SECONDS, type TemporalGraph } from './temporal-graph.ts';
 
 /**
  * How the two transfers of a wedge lie: `through` x → m → y with the first strictly before the second,
- * `through-any-order` the same in any order, `into` x → m ← y in any order (each pair once, x < y).
+ * `through-any-order` the same in any order, `into` x → m ← y in any order, `out-of` x ← m → y in any order (each pair once, x < y).
  */
-export type WedgeShape = 'through' | 'through-any-order' | 'into';
+export type WedgeShape = 'through' | 'through-any-order' | 'into' | 'out-of';
 
 export interface WedgeLimits {
   /** Live in-degree above which an account is no middle; Infinity switches it off. */
@@ -30,7 +30,9 @@ const NOTHING: readonly WedgeColumns[] = [];
 export class DiamondWedges {
   private readonly graph: TemporalGraph;
   private readonly shape: WedgeShape;
+  private readonly isPaired: boolean;
   private readonly windowSeconds: number;
+  private readonly first: AdjacencyList;
   private readonly offsets: Uint32Array;
   private readonly edges: Uint32Array;
   /** By place in the second list: time and the account at the other end; side by side for one access to memory. */
@@ -43,12 +45,16 @@ export class DiamondWedges {
   constructor(graph: TemporalGraph, shape: WedgeShape, limits: WedgeLimits & { readonly windowSeconds: number }) {
     this.graph = graph;
     this.shape = shape;
+    this.isPaired = shape === 'into' || shape === 'out-of';
     this.windowSeconds = limits.windowSeconds;
-    const isInto = shape === 'into';
-    this.offsets = isInto ? graph.inOffsets : graph.outOffsets;
-    this.edges = isInto ? graph.inEdges : graph.outEdges;
-    this.cells = cellsOf(graph, this.edges, isInto ? graph.src : graph.dst);
-    this.isHub = hubPlaces(graph, { ...limits, offsets: this.offsets, edges: this.edges });
+    const outgoing = { offsets: graph.outOffsets, edges: graph.outEdges, partner: graph.dst };
+    const incoming = { offsets: graph.inOffsets, edges: graph.inEdges, partner: graph.src };
+    this.first = shape === 'out-of' ? incoming : outgoing;
+    const second = shape === 'into' ? incoming : outgoing;
+    this.offsets = second.offsets;
+    this.edges = second.edges;
+    this.cells = cellsOf(graph, this.edges, second.partner);
+    this.isHub = hubPlaces(graph, { ...limits, list: second, live: shape === 'out-of' ? outgoing : incoming });
     this.reached = new Uint32Array(graph.vertexCount * WIDTH);
   }
 
@@ -70,7 +76,8 @@ export class DiamondWedges {
   /** How many accounts are reached through at least k middles; an account between two transfers of a pair may count twice. */
   private countMiddles(first: number, minimumMiddles: number, stepLimit: number): number {
     const { cells, isHub, reached, windowSeconds } = this;
-    const { outOffsets, outEdges, dst, t } = this.graph;
+    const { offsets: outOffsets, edges: outEdges, partner: dst } = this.first;
+    const { t } = this.graph;
     let seconds = 0;
     for (let i = outOffsets[first]!; i < outOffsets[first + 1]!; i += 1) {
       const e = outEdges[i]!;
@@ -100,7 +107,8 @@ export class DiamondWedges {
 
   private gather(first: number, minimumMiddles: number): WedgeColumns[] {
     const { cells, isHub, reached, windowSeconds } = this;
-    const { outOffsets, outEdges, dst, t } = this.graph;
+    const { offsets: outOffsets, edges: outEdges, partner: dst } = this.first;
+    const { t } = this.graph;
     const bySecond = new Map<number, Growing>();
     for (let i = outOffsets[first]!; i < outOffsets[first + 1]!; i += 1) {
       const e = outEdges[i]!;
@@ -120,7 +128,7 @@ export class DiamondWedges {
   }
 
   private isSecond(first: number, second: number): boolean {
-    return this.shape === 'into' ? second > first : second !== first;
+    return this.isPaired ? second > first : second !== first;
   }
 
   /** First place in the middle's list whose transfer may go with the edge `e`. */
@@ -145,6 +153,8 @@ interface Growing extends WedgeColumns {
   readonly secondEdge: number[];
   readonly from: number[];
   readonly to: number[];
+  earliest: number;
+  latest: number;
 }
 
 function addWedge(
@@ -159,15 +169,18 @@ function addWedge(
 ): void {
   let columns = bySecond.get(wedge.far);
   if (!columns) {
-    columns = { second: wedge.far, middle: [], firstEdge: [], secondEdge: [], from: [], to: [] };
+    columns = { second: wedge.far, middle: [], firstEdge: [], secondEdge: [], from: [], to: [], earliest: Infinity, latest: 0 };
     bySecond.set(wedge.far, columns);
   }
-  const [a, b] = [wedge.t[wedge.first]!, wedge.t[wedge.second]!];
+  const from = Math.min(wedge.t[wedge.first]!, wedge.t[wedge.second]!);
+  const to = Math.max(wedge.t[wedge.first]!, wedge.t[wedge.second]!);
   columns.middle.push(wedge.middle);
   columns.firstEdge.push(wedge.first);
   columns.secondEdge.push(wedge.second);
-  columns.from.push(Math.min(a, b));
-  columns.to.push(Math.max(a, b));
+  columns.from.push(from);
+  columns.to.push(to);
+  columns.earliest = Math.min(columns.earliest, from);
+  columns.latest = Math.max(columns.latest, to);
 }
 
 function cellsOf({ t }: TemporalGraph, edges: Uint32Array, partner: Uint32Array): Uint32Array {
@@ -179,26 +192,38 @@ function cellsOf({ t }: TemporalGraph, edges: Uint32Array, partner: Uint32Array)
   return cells;
 }
 
-/** HUB: 1 at each transfer of the list at whose time the account's credits of the last W are more than the cap. */
+interface AdjacencyList {
+  readonly offsets: Uint32Array;
+  readonly edges: Uint32Array;
+  readonly partner: Uint32Array;
+}
+
+/** HUB: 1 at each transfer of the list at whose time the account's live transfers of the last W are more than the cap. */
 function hubPlaces(
-  { vertexCount, t, inOffsets, inEdges }: TemporalGraph,
-  list: {
-    readonly offsets: Uint32Array;
-    readonly edges: Uint32Array;
+  { vertexCount, t }: TemporalGraph,
+  {
+    list,
+    live,
+    hubCap,
+    windowSeconds,
+  }: {
+    readonly list: AdjacencyList;
+    readonly live: AdjacencyList;
     readonly hubCap: number;
     readonly windowSeconds: number;
   },
 ): Uint8Array {
   const isHub = new Uint8Array(list.edges.length);
   for (let v = 0; v < vertexCount; v += 1) {
-    if (inOffsets[v + 1]! - inOffsets[v]! <= list.hubCap) continue;
-    let oldest = inOffsets[v]!;
+    const stop = live.offsets[v + 1]!;
+    let oldest = live.offsets[v]!;
+    if (stop - oldest <= hubCap) continue;
     let next = oldest;
     for (let place = list.offsets[v]!; place < list.offsets[v + 1]!; place += 1) {
       const now = t[list.edges[place]!]!;
-      while (next < inOffsets[v + 1]! && t[inEdges[next]!]! <= now) next += 1;
-      while (oldest < next && t[inEdges[oldest]!]! + list.windowSeconds < now) oldest += 1;
-      if (next - oldest > list.hubCap) isHub[place] = 1;
+      while (next < stop && t[live.edges[next]!]! <= now) next += 1;
+      while (oldest < next && t[live.edges[oldest]!]! + windowSeconds < now) oldest += 1;
+      if (next - oldest > hubCap) isHub[place] = 1;
     }
   }
   return isHub;

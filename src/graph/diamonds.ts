@@ -1,5 +1,5 @@
 import { DiamondWedges, type WedgeLimits, type WedgeShape } from './diamond-wedges.ts';
-import { bestWindows, type WedgeColumns } from './diamond-windows.ts';
+import { bestWindows } from './diamond-windows.ts';
 import type { TemporalGraph } from './temporal-graph.ts';
 
 export interface DiamondQuery extends WedgeLimits {
@@ -38,9 +38,9 @@ export interface DiamondCounts {
 }
 
 /**
- * SG and the smallest witnesses of BIP: pairs of accounts joined through at least k middles inside W, hub by hub.
- * For each pair every maximal run of windows with at least k middles gives one diamond: its best window (most middles,
- * of equals most transfers, then the earliest) with all its wedges. Work: wedges within the longest window, once.
+ * SG and the smallest witnesses of BIP: pairs of accounts joined through at least k middles inside W. For each pair every
+ * maximal run of windows with at least k middles gives one diamond, its best window with all its wedges (`bestWindows`).
+ * Work: the wedges that fit into the longest window, read once for all windows.
  */
 export class DiamondSearch {
   private readonly query: DiamondQuery;
@@ -74,5 +74,3 @@ export class DiamondSearch {
     return { hubSkips: this.wedges.hubSkips(range), stoppedSearches, steps };
   }
 }
-
-export type { WedgeColumns };

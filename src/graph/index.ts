@@ -5,7 +5,16 @@ export { CycleSearch, type CycleCounts, type CycleQuery, type CycleRange } from 
 export { DisjointSets } from './disjoint-sets.ts';
 export { burstEdges, fanBursts, type FanBurst, type FanDirection, type FanQuery } from './fan-bursts.ts';
 export { type FanWindows, type FourValues } from './fan-windows.ts';
+export { looseGatherScatters } from './gather-scatter-loose.ts';
+export {
+  gatherScatterEdges,
+  gatherScatters,
+  type GatherScatterBurst,
+  type GatherScatterQuery,
+} from './gather-scatter.ts';
 export { graphFromBuffer } from './graph-buffer.ts';
+export { leiden, type Communities, type LeidenOptions, type WeightedGraph } from './leiden.ts';
+export { likeAmountChains, type ChainCounts, type ChainQuery } from './like-amount-chains.ts';
 export { bothLists, type BothLists } from './list-cells.ts';
 export { indexPairs, pairOrdinals, type PairIndex } from './pairs.ts';
 export { repaidLoans } from './repaid-loans.ts';

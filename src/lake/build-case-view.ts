@@ -6,8 +6,11 @@ import { ACCOUNT_FLAG, type AccountColumns } from '#model';
 import type { Engine } from './engine.ts';
 import { matchReports } from './match-reports.ts';
 import { markProtected, readAccountColumns } from './view-accounts.ts';
+import { readControl } from './view-control.ts';
+import { hasEntryFacts, readEntryFacts } from './view-entry-facts.ts';
 import { currencyCase, readViewFacts, spanCondition, type ViewFacts, type ViewSpan } from './view-facts.ts';
 import { allocate, ledgerOfEdges, readLedger } from './view-ledger.ts';
+import { openingColumns, readOpenings } from './view-openings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CaseViewOptions {
@@ -35,6 +38,8 @@ export async function buildCaseView(ws: Workspace, options: CaseViewOptions = {}
   const edgeTransfer = edges.transfer;
   const graph = buildTemporalGraph({ ...edges, vertexCount: accounts.count, shared: options.shared === true });
   const shared = options.shared === true;
+  const rows: { ofEntry?: Int32Array } = {};
+  const wantsRows = !facts.isWhole && (await hasEntryFacts(ws.engine));
   const ledger = facts.isWhole
     ? ledgerOfEdges(graph, { accountCount: accounts.count, summary, shared })
     : await readLedger(ws.engine, {
@@ -44,7 +49,19 @@ export async function buildCaseView(ws: Workspace, options: CaseViewOptions = {}
         edgeOf: edgeByTransfer(edgeTransfer, facts.lastTransfer),
         summary,
         shared,
+        ...(wantsRows
+          ? {
+              onRows: ({ row, at, total }) => {
+                rows.ofEntry ??= new Int32Array(total).fill(-1);
+                rows.ofEntry.set(row, at);
+              },
+            }
+          : {}),
       });
+  const entries = rows.ofEntry === undefined ? undefined : await readEntryFacts(ws.engine, rows.ofEntry, shared);
+  const openings = await readOpenings(ws, { accounts, epochSeconds: facts.epochSeconds });
+  const { control, networks } = await readControl(ws, { facts, span, openings });
+  const opened = openingColumns(openings, accounts);
   await markProtected(ws.engine, { accounts, ledger, epochSeconds: facts.epochSeconds });
   // Import marks the accounts of every report; in a span only its own reports count.
   if (span.from !== undefined || span.to !== undefined)
@@ -62,6 +79,10 @@ export async function buildCaseView(ws: Workspace, options: CaseViewOptions = {}
     from: facts.from,
     to: facts.to,
     reports: reports.columns,
+    ...(entries === undefined ? {} : { entries }),
+    ...(opened === undefined ? {} : { openings: opened }),
+    ...(control === undefined ? {} : { control }),
+    ...(networks === undefined ? {} : { networks }),
   };
   return { view, edgeTransfer };
 }

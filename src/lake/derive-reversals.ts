@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-
 import { EDGE_KIND } from '#graph';
 import { ENTRY_FLAG, findReversals, type ReversalInput } from '#ledger';
-import { parseCalendar, type CalendarTable } from '#model';
 
+import { chinaCalendar } from './calendar.ts';
 import type { Engine } from './engine.ts';
 
 /** LEG-6: both sides of a reversal keep their places in the ledger and stop being pattern edges. */
@@ -18,7 +16,7 @@ export async function deriveReversals(
     CANDIDATES_SQL,
   );
   if (columns.transfer.length === 0) return { pairs: 0, assumedCalendar: false };
-  const found = findReversals(columns, workingDays());
+  const found = findReversals(columns, chinaCalendar());
   const transfer = columns.transfer.filter((_, i) => found.partner[i]! >= 0);
   await engine.createTemporary('reversed', { transfer });
   await engine.run(`UPDATE transfers SET kind = ((kind & ~${EDGE_KIND.pattern}::UTINYINT) | ${EDGE_KIND.reversal}::UTINYINT)::UTINYINT
@@ -39,9 +37,3 @@ const CANDIDATES_SQL = `
     JOIN (SELECT currency, row_number() OVER (ORDER BY currency) - 1 AS index FROM (SELECT DISTINCT currency FROM transfers)) currencies ON currencies.currency = t.currency
     LEFT JOIN rows p ON p.file = t.payer_file AND p.row = t.payer_row LEFT JOIN rows q ON q.file = t.payee_file AND q.row = t.payee_row
   ORDER BY t.transfer`;
-
-function workingDays(): CalendarTable {
-  const parsed = parseCalendar(readFileSync(new URL('./data/calendar-cn.csv', import.meta.url), 'utf8'));
-  if (!parsed.ok) throw new Error(`calendar-cn.csv: ${parsed.problem.code}`);
-  return parsed.value;
-}

@@ -269,7 +269,7 @@ test('[IMP-10] exactly 1000 rows of an account or a file are reported as perhaps
 
 test('[IMP-11] words give a row its flags', async () => {
   const flags: readonly (readonly [Fields, number])[] = [
-    [{ summary: 'ATM取款' }, 1],
+    [{ summary: 'ATM取款' }, 4097],
     [{ cashFlag: '现金' }, 1],
     [{ cashFlag: '非现金' }, 0],
     [{ summary: 'POS消费' }, 2],
@@ -285,6 +285,17 @@ test('[IMP-11] words give a row its flags', async () => {
     [{ counterName: '网联小店', time: '2015-01-01 00:00:00' }, 0],
     [{ summary: '贷款发放' }, 1024],
     [{ summary: '银证转账' }, 2048],
+    [{ channel: '自助设备' }, 4096],
+    [{ channel: '柜面交易' }, 8192],
+    [{ channel: '非柜面交易' }, 0],
+    [{ channel: '手机银行' }, 16_384],
+    [{ note: '个人网银转账' }, 16_384],
+    [{ note: '网银在线' }, 0],
+    [{ summary: '境外ATM取现' }, 1 + 4096 + 32_768],
+    [{ place: '缅甸' }, 32_768],
+    [{ place: '香港' }, 32_768],
+    [{ place: '青岛市香港中路' }, 0],
+    [{ summary: '缅甸' }, 0],
   ];
   await inWorkspace(async (ws) => {
     await loadRecords(

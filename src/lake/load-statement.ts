@@ -277,6 +277,7 @@ const ROW: Readonly<Record<string, string>> = {
   words: wordFlagsSql({
     text: 'word_text',
     name: 'counterName',
+    place: 'place',
     merchant: ['merchantName', 'merchantNumber'],
     ids: ['ownId_value', 'counterId_value'],
     time: 't_ms',

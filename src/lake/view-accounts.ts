@@ -93,6 +93,6 @@ function denseIndex(column: string): string {
 }
 
 /** Seconds on the view's clock; unknown (negative) is 0, known but before the clock's first second is 1. */
-function onClock(ms: number, epochSeconds: number): number {
+export function onClock(ms: number, epochSeconds: number): number {
   return ms < 0 ? 0 : Math.min(Math.max(Math.floor(ms / 1000) - epochSeconds, 1), 2 ** 32 - 1);
 }

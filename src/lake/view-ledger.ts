@@ -14,7 +14,13 @@ export interface LedgerRequest {
   /** ENTRY_FLAG bits by edge. */
   readonly summary: Uint16Array;
   readonly shared: boolean;
+  /** Called page by page with the `rowid` in `rows` of every entry, -1 where it has no row of its own. */
+  readonly onRows?: (rows: { readonly row: Int32Array; readonly at: number; readonly total: number }) => void;
 }
+
+/** Bits that speak of the place of one side: only the account's own row may give them. */
+const PLACE_FLAGS = ENTRY_FLAG.atm | ENTRY_FLAG.counter | ENTRY_FLAG.online | ENTRY_FLAG.overseas;
+const NOT_PLACE_FLAGS = 0xffff & ~PLACE_FLAGS;
 
 type EntryPage = {
   readonly transfer: Uint32Array;
@@ -24,6 +30,7 @@ type EntryPage = {
   readonly precision: Uint8Array;
   readonly balance: Float64Array;
   readonly words: Uint16Array;
+  readonly row: Int32Array;
 };
 
 const PAGE_ENTRIES = 1_500_000;
@@ -48,6 +55,7 @@ export async function readLedger(engine: Engine, request: LedgerRequest): Promis
       const legs = ownLegsSql(condition, { from, to });
       const page = await engine.columns<EntryPage>(pageSql(legs, request.facts, hasRows));
       fill(ledger, { page, at }, request);
+      request.onRows?.({ row: page.row, at, total });
       at += page.transfer.length;
     }
     from = to;
@@ -93,12 +101,16 @@ export function ledgerOfEdges(
 
 function pageSql(legs: string, facts: ViewFacts, hasRows: boolean): string {
   const { joins, order } = ownOrder(hasRows);
+  const shared = `e.words & ${NOT_PLACE_FLAGS}::USMALLINT`;
+  const words = hasRows
+    ? `CASE WHEN r.words IS NOT NULL THEN r.words | (${shared}) WHEN e.own_row IS NULL THEN ${shared} ELSE e.words END`
+    : `CASE WHEN e.own_row IS NULL THEN ${shared} ELSE e.words END`;
   return `
     SELECT transfer::UINTEGER AS transfer, signed::DOUBLE AS amount, ${currencyCase(facts.currencies, 'e.currency')} AS currency,
       ((e.own_ms - ${facts.epochSeconds * 1000}) // 1000)::UINTEGER AS t,
       ${hasRows ? 'coalesce(r.precision, e.precision)' : 'e.precision'} AS precision,
-      coalesce(balance::DOUBLE, 'nan'::DOUBLE) AS balance, ${hasRows ? 'coalesce(r.words, 0::USMALLINT) |' : ''} e.words
-        | CASE WHEN (e.kind & ${EDGE_KIND.reversal}) = 0 THEN 0::USMALLINT ELSE ${ENTRY_FLAG.reversal}::USMALLINT END AS words
+      coalesce(balance::DOUBLE, 'nan'::DOUBLE) AS balance, ${hasRows ? 'coalesce(r.rowid, -1)::INTEGER' : '-1::INTEGER'} AS row,
+      (${words}) | CASE WHEN (e.kind & ${EDGE_KIND.reversal}) = 0 THEN 0::USMALLINT ELSE ${ENTRY_FLAG.reversal}::USMALLINT END AS words
     FROM (${legs}) e ${joins} ORDER BY e.account, ${order}`;
 }
 
@@ -119,7 +131,7 @@ function fill(ledger: LedgerColumns, { page, at }: { page: EntryPage; at: number
   for (let i = 0; i < page.transfer.length; i += 1) {
     const edge = edgeOf[page.transfer[i]!]!;
     ledger.edge[at + i] = edge;
-    ledger.flags[at + i] = page.words[i]! | (edge >= 0 ? summary[edge]! : 0);
+    ledger.flags[at + i] = page.words[i]! | (edge >= 0 ? summary[edge]! & NOT_PLACE_FLAGS : 0);
   }
 }
 

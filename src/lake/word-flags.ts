@@ -8,8 +8,8 @@ interface WordEntry {
   readonly validFromMs: number | undefined;
   readonly word: string;
   readonly flag: keyof typeof ENTRY_FLAG | 'slow';
-  readonly where: 'text' | 'name';
-  /** The word does not count inside this longer one. */
+  readonly where: 'text' | 'name' | 'place';
+  /** The word does not count inside these longer ones, separated by `|`. */
   readonly except: string;
 }
 
@@ -17,6 +17,8 @@ export interface WordColumns {
   /** Columns of the joined texts and names that the words are looked for in; either may be missing. */
   readonly text: string;
   readonly name: string | null;
+  /** Where the transaction took place; missing in plain layouts. */
+  readonly place?: string;
   /** Columns whose presence alone says merchant. */
   readonly merchant: readonly string[];
   /** Own and counterparty's ID number: equal ones make the row one between own accounts. */
@@ -54,13 +56,16 @@ function anyWordSql(columns: WordColumns): string {
       entries.filter(({ where }) => where === 'text'),
     ),
   ];
-  if (columns.name !== null)
+  for (const where of ['name', 'place'] as const) {
+    const column = columns[where];
+    if (column == null) continue;
     parts.push(
-      matchSql(
-        columns.name,
-        entries.filter(({ where }) => where === 'name'),
-      ),
+      `coalesce(${matchSql(
+        column,
+        entries.filter((entry) => entry.where === where),
+      )}, false)`,
     );
+  }
   return parts.join(' OR ');
 }
 
@@ -72,9 +77,12 @@ function flagConditions(flag: WordEntry['flag'], columns: WordColumns): string[]
   );
   return [...groups.values()].flatMap((entries) => {
     const first = entries[0];
-    const column = first?.where === 'name' ? columns.name : columns.text;
-    if (first === undefined || column === null) return [];
-    const text = first.except === '' ? column : `replace(${column}, ${sqlText(first.except)}, '')`;
+    const column = columns[first?.where ?? 'text'];
+    if (first === undefined || column == null) return [];
+    const text = first.except
+      .split('|')
+      .filter((longer) => longer !== '')
+      .reduce((shorter, longer) => `replace(${shorter}, ${sqlText(longer)}, '')`, column);
     // One by one: on the rows that are left, `contains` is ten times cheaper than an expression.
     const found = `(${entries.map(({ word }) => `contains(${text}, ${sqlText(word)})`).join(' OR ')})`;
     return [first.validFromMs === undefined ? found : `(${found} AND ${columns.time} >= ${first.validFromMs})`];
@@ -99,14 +107,14 @@ function wordTable(): readonly WordEntry[] {
 
 function parseLine(line: string): WordEntry {
   const [validFrom = '', word = '', flag = '', where = '', except = ''] = line.split(',');
-  if (word === '' || (flag !== 'slow' && !(flag in ENTRY_FLAG)) || (where !== 'text' && where !== 'name')) {
+  if (word === '' || (flag !== 'slow' && !(flag in ENTRY_FLAG)) || !['text', 'name', 'place'].includes(where)) {
     throw new RangeError(`words.csv: ${line}`);
   }
   return {
     validFromMs: validFrom === '' ? undefined : Date.parse(`${validFrom}T00:00:00+08:00`),
     word,
     flag: flag as WordEntry['flag'],
-    where,
+    where: where as WordEntry['where'],
     except,
   };
 }

@@ -55,6 +55,8 @@ export interface Detector<View> {
   readonly featureCode?: string;
   readonly annexFeature?: string;
   readonly parameters: readonly ParameterDescriptor[];
+  /** Bits of guarded transfers that the graph it searches leaves out; absent where it searches none, or the whole. */
+  readonly leavesOut?: number;
   run(view: View, parameters: Parameters): DetectorOutput;
   /** For a detector whose work can be shared out; `run` is `join` over all parts in order. */
   readonly parts?: DetectorParts<View>;

@@ -38,6 +38,8 @@ export {
   type ParameterDescriptor,
   type ParameterValue,
   type Parameters,
+  type PoolMeasures,
+  type PoolSession,
   type Preset,
   type SignalDraft,
   type Typology,

@@ -12,6 +12,7 @@ export type TableKind =
   | 'contacts'
   | 'tasks'
   | 'openings'
+  | 'logins'
   | 'victim-reports'
   | 'case-involved';
 
@@ -95,6 +96,8 @@ export const COMPANION_FIELDS = {
     'address',
     'agent',
     'agentId',
+    'agentPhone',
+    'idKind',
     'note',
   ],
   persons: [
@@ -145,6 +148,7 @@ export const COMPANION_FIELDS = {
     'address',
     'agentId',
   ],
+  logins: ['account', 'at', 'device', 'ip', 'mac', 'place', 'result'],
   'victim-reports': [
     'caseNo',
     'victimId',

@@ -1,20 +1,35 @@
 import { residentIdCheck } from '#model';
 
 import type { SeededRandom } from './seeded-random.ts';
+import { DAY_MS } from './town-payment.ts';
 
-export type TownRole =
-  | 'resident'
-  | 'employer'
-  | 'shop'
-  | 'utility'
-  | 'victim'
-  | 'collection'
-  | 'relay'
-  | 'pool'
-  | 'exit';
+/** What an account is used for; `resident` where it is nothing but ordinary life. */
+export type Trade = string;
 
-/** Roles that a truth file labels; victims and bystanders are never members of anything. */
-export const CRIMINAL_ROLES: ReadonlySet<TownRole> = new Set<TownRole>(['collection', 'relay', 'pool', 'exit']);
+/** Roles of a criminal account in the words of RING-5; `control` stands for a control candidate. */
+export type CriminalRole = 'collection' | 'relay' | 'pool' | 'exit' | 'payout' | 'fee' | 'control';
+
+export type Occupation = 'employed' | 'trade' | 'student' | 'pensioner' | 'none';
+
+export interface TownPerson {
+  readonly index: number;
+  readonly holderId: string;
+  readonly birthMs: number;
+  readonly name: string;
+  readonly household: number;
+  readonly phone: string;
+  readonly device: number;
+  readonly homeIp: number;
+  readonly occupation: Occupation;
+  /** Account of daily use; -1 before it is opened. */
+  main: number;
+  second: number;
+  /** Account of the employer, -1 = none. */
+  employer: number;
+  workIp: number;
+  /** Taken by a trade already. */
+  busy: boolean;
+}
 
 export interface TownAccount {
   readonly index: number;
@@ -22,46 +37,56 @@ export interface TownAccount {
   readonly account: string;
   readonly holderName: string;
   readonly holderId: string;
-  readonly bank: string;
+  /** -1 for firms and for accounts outside the town. */
+  readonly person: number;
+  readonly bank: number;
   readonly corporate: boolean;
+  /** Outside the town: never a statement, no balance. */
+  readonly outside: boolean;
   readonly openedMs: number;
-  readonly role: TownRole;
+  readonly outlet: string;
+  readonly staff: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly agentId: string;
+  /** Number of the till or shop where it is a merchant. */
+  readonly merchantNumber: string;
+  readonly device: number;
   readonly openingBalanceMinor: number;
+  trade: Trade;
+  readonly role?: CriminalRole;
+  readonly tier?: number;
+  readonly ring?: number;
 }
 
-const BANKS = ['样例银行甲', '样例银行乙', '样例银行丙', '样例银行丁'] as const;
-const DAY_MS = 86_400_000;
+export const BANKS = ['样例银行甲', '样例银行乙', '样例银行丙', '样例银行丁'] as const;
 
-/** Cards 62000000… are no Luhn numbers and ID numbers start 000000: nobody's. */
-export function openAccount(
-  random: SeededRandom,
-  index: number,
-  role: TownRole,
-  options: { readonly startMs: number; readonly name?: string },
-): TownAccount {
-  const bankNumber = random.whole(0, BANKS.length - 1);
-  const corporate = role === 'employer' || role === 'shop' || role === 'utility';
-  const young = CRIMINAL_ROLES.has(role);
-  const serial = String(index).padStart(4, '0');
-  return {
-    index,
-    card: `62000000${bankNumber}${String(random.whole(0, 999_999)).padStart(6, '0')}${serial}`,
-    account: `9${bankNumber}00${serial}${String(random.whole(0, 9999)).padStart(4, '0')}`,
-    holderName: options.name ?? `测试${serial}`,
-    holderId: corporate ? `00000000TEST${serial}XX` : personId(random, index, options.startMs),
-    bank: BANKS[bankNumber] ?? BANKS[0],
-    corporate,
-    openedMs: options.startMs - (young ? random.whole(10, 60) : random.whole(400, 4000)) * DAY_MS,
-    role,
-    openingBalanceMinor: corporate ? 300_000_000 : young ? random.whole(0, 20_000) : random.whole(1_500_000, 9_000_000),
+/** Cards 62000000… are nobody's; the last six digits are the account's place in the town. */
+export function cardNumber(bank: number, random: SeededRandom, index: number): string {
+  return `62000000${bank}${String(random.whole(0, 9999)).padStart(4, '0')}${String(index).padStart(6, '0')}`;
+}
+
+export function accountNumber(bank: number, random: SeededRandom, index: number): string {
+  return `9${bank}00${String(index).padStart(6, '0')}${String(random.whole(0, 9999)).padStart(4, '0')}`;
+}
+
+/** Numbers that start 000000 belong to no area; each is given once. */
+export function personIds(): (birthMs: number) => string {
+  const given = new Map<string, number>();
+  return (birthMs) => {
+    const birth = dayText(birthMs);
+    const order = given.get(birth) ?? 0;
+    given.set(birth, order + 1);
+    const body = `000000${birth}${String(order % 1000).padStart(3, '0')}`;
+    return body + residentIdCheck(body);
   };
 }
 
-function personId(random: SeededRandom, index: number, startMs: number): string {
-  const birth = new Date(startMs - random.whole(19 * 365, 70 * 365) * DAY_MS)
-    .toISOString()
-    .slice(0, 10)
-    .replaceAll('-', '');
-  const body = `000000${birth}${String(index % 1000).padStart(3, '0')}`;
-  return body + residentIdCheck(body);
+/** yyyymmdd of a local day. */
+export function dayText(ms: number): string {
+  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+}
+
+export function yearsBefore(ms: number, years: number): number {
+  return ms - Math.round(years * 365.25) * DAY_MS;
 }

@@ -28,12 +28,13 @@ import { PICTURE_LIMIT, TIMELINE_LIMIT, type EvidenceRow, type ReportData } from
 import type { Configuration } from './configuration.ts';
 import type { Disclosure } from './disclosure.ts';
 import { openEvidenceBook } from './evidence-book.ts';
-import { buildFindings, isoOf, type BuiltDocument } from './findings-document.ts';
+import { buildFindings, type BuiltDocument } from './findings-document.ts';
 import { digest } from './finding-ids.ts';
 import { citedEdges, listedRows, namedAccounts } from './findings-scope.ts';
 import { accountsOfPictures, drawPicture, planPictures, type PicturePlan } from './flow-pictures.ts';
 import { accountsAroundCore, describeNotSuspected } from './not-suspected.ts';
 import type { OnProgress, StageClock } from './progress.ts';
+import { isoOf } from './published-ring.ts';
 import { protectedAccounts, protectionNotices } from './protection-notices.ts';
 import { buildRun } from './run-document.ts';
 import { PROGRAM_VERSION } from './version.ts';

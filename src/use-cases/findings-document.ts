@@ -1,16 +1,10 @@
-import {
-  FINDINGS_SCHEMA,
-  type FindingHit,
-  type FindingRing,
-  type Findings,
-  type FindingsRun,
-  type FindingSubject,
-} from '#contract';
-import { BANDS, FAMILIES, familyWeight, indexOf, type CaseView, type Detection, type Hit, type Reason } from '#detect';
-import { ACCOUNT_FLAG, FAMILY_CEILING, formatInstant, type AccountIdentity, type Band } from '#model';
+import { FINDINGS_SCHEMA, type FindingHit, type Findings, type FindingsRun, type FindingSubject } from '#contract';
+import { BANDS, FAMILIES, indexOf, type CaseView, type Detection, type Hit } from '#detect';
+import { ACCOUNT_FLAG, FAMILY_CEILING, type AccountIdentity, type Band } from '#model';
 
 import type { EvidenceBook } from './evidence-book.ts';
-import { hitIds, ringIds } from './finding-ids.ts';
+import { hitIds } from './finding-ids.ts';
+import { isoOf, publishedRing } from './published-ring.ts';
 
 /** Evidence rows named by one reason; the hit behind it names all of its own. */
 export const REASON_EVIDENCE_LIMIT = 200;
@@ -37,11 +31,12 @@ export interface BuiltDocument {
 export function buildFindings(input: DocumentInput): BuiltDocument {
   const { view, detection, identities } = input;
   const runOf = new Map(detection.runs.map((run) => [run.detector.id, run]));
-  const idOf = (account: number): string => {
+  const identityOf = (account: number): AccountIdentity => {
     const identity = identities.get(account);
     if (identity === undefined) throw new RangeError(`no identity for account ${account}`);
-    return identity.id;
+    return identity;
   };
+  const idOf = (account: number): string => identityOf(account).id;
   const ids = detection.hits.map((hit) => {
     const run = runOf.get(hit.detector);
     if (run === undefined) throw new RangeError(`no run of detector ${hit.detector}`);
@@ -53,7 +48,9 @@ export function buildFindings(input: DocumentInput): BuiltDocument {
       coreIds: hit.core.map(idOf),
     });
   });
-  const rings = detection.rings.map((ring) => publishedRing(input, ring, ids, idOf));
+  const rings = detection.rings.map((ring) =>
+    publishedRing({ view, evidence: input.evidence, identityOf, hits: ring.hits.map((hit) => at(ids, hit)) }, ring),
+  );
   const ringsOfAccount = new Map<number, string[]>();
   for (const [i, ring] of detection.rings.entries()) {
     for (const { account } of ring.members) {
@@ -96,35 +93,15 @@ function publishedHit(input: DocumentInput, hit: Hit, ids: Ids, idOf: (account: 
     currency: hit.amount < 0 ? '' : (input.view.currencies[hit.currency] ?? ''),
     evidence: input.evidence.sourcesOf(hit.evidence),
     transfer_count: hit.evidence.length,
+    account_count: accountCount(input.view, hit.evidence),
     ...(hit.subsumedBy < 0 ? {} : { subsumed_by: at(ids, hit.subsumedBy).id }),
   };
 }
 
-function publishedRing(
-  input: DocumentInput,
-  ring: Detection['rings'][number],
-  ids: Ids,
-  idOf: (account: number) => string,
-): FindingRing {
-  const hits = ring.hits.map((hit) => at(ids, hit));
-  const { payers, merchants, boundary } = ring.periphery;
-  return {
-    ...ringIds(hits),
-    hits: hits.map((hit) => hit.id),
-    strength: rounded(ring.strength),
-    from: isoOf(input.view, ring.from),
-    to: isoOf(input.view, ring.to),
-    throughput: ring.currency < 0 ? null : ring.throughput,
-    currency: input.view.currencies[ring.currency] ?? '',
-    members: ring.members.map((member) => ({
-      subject: idOf(member.account),
-      roles: member.roles.map((role) => ({ ...role })),
-    })),
-    periphery: { payers, merchants, boundary },
-    transfers: input.evidence.sourcesOf(ring.transfers),
-    transfer_count: ring.transfers.length,
-    ...(ring.stopped === undefined ? {} : { stopped: ring.stopped }),
-  };
+function accountCount({ graph }: CaseView, edges: readonly number[]): number {
+  const accounts = new Set<number | undefined>();
+  for (const e of edges) accounts.add(graph.src[e]).add(graph.dst[e]);
+  return accounts.size;
 }
 
 function publishedSubject(
@@ -149,7 +126,7 @@ function publishedSubject(
       index: indexOf(scores.score[row] ?? 0),
       band: publishedBand(BANDS[scores.band[row] ?? 0]),
       rank,
-      families: familiesOf(input.detection, row, reasons),
+      families: familiesOf(input.detection, row),
       reasons: reasons.map((reason) => ({
         code: reason.code,
         detector: reason.detector,
@@ -168,17 +145,17 @@ function publishedSubject(
   };
 }
 
-function familiesOf(detection: Detection, row: number, reasons: readonly Reason[]): FindingSubject['families'] {
-  const { contribution } = detection.scores;
+function familiesOf(detection: Detection, row: number): FindingSubject['families'] {
+  const { contribution, strength, damping } = detection.scores;
   const families: Record<string, FindingSubject['families'][string]> = {};
   for (const [f, family] of FAMILIES.entries()) {
-    const share = contribution[row * FAMILIES.length + f] ?? 0;
+    const place = row * FAMILIES.length + f;
+    const share = contribution[place] ?? 0;
     if (share === 0) continue;
-    const strength = Math.max(...reasons.filter((reason) => reason.family === family).map((reason) => reason.strength));
     families[family] = {
-      strength: finely(familyWeight(family) * strength),
+      strength: finely(strength[place] ?? 0),
       ceiling: FAMILY_CEILING[family],
-      damping: 0,
+      damping: finely(damping[place] ?? 0),
       contribution: rounded(share),
     };
   }
@@ -209,13 +186,9 @@ function countsOf(view: CaseView, detection: Detection): Findings['counts'] {
     surviving_hits: detection.hits.filter((hit) => hit.subsumedBy < 0).length,
     rings: detection.rings.length,
   };
+  for (const [code, cut] of Object.entries(detection.ringCounts)) counts[`rings.${code}`] = cut;
   for (const run of detection.runs) counts[`not_assessable.${run.detector.id}`] = run.notAssessable.length;
   return counts;
-}
-
-/** Seconds on the view's clock as ISO 8601 +08:00; 0 is unknown. */
-export function isoOf(view: CaseView, seconds: number): string {
-  return seconds === 0 ? '' : formatInstant((view.epochSeconds + seconds) * 1000, 0);
 }
 
 /** [SCORE-PUB-1] The index is worked out again from these: four digits would now and then round it to another tenth. */

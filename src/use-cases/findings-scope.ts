@@ -36,7 +36,9 @@ export function namedAccounts(
   const accounts = new Set(pictured);
   for (const row of listed) accounts.add(detection.scores.account[row] ?? 0);
   for (const hit of detection.hits) for (const account of hit.core) accounts.add(account);
-  for (const ring of detection.rings) for (const member of ring.members) accounts.add(member.account);
+  for (const { members, card } of detection.rings) {
+    for (const { account } of [...members, ...card.missing]) accounts.add(account);
+  }
   for (const account of accounts)
     if (account >= view.accounts.count) throw new RangeError(`account ${account} is outside the view`);
   return accounts;

@@ -17,6 +17,7 @@ export function writeVerdicts(dir: string, hits: readonly FindingHit[], verdicts
       hit?.strength,
       hit?.surprise ?? '',
       hit?.transfer_count ?? '',
+      hit?.account_count ?? '',
       verdict,
       ring,
       ringTypology,
@@ -34,7 +35,7 @@ export function writeVerdicts(dir: string, hits: readonly FindingHit[], verdicts
   ]);
   writeFile(
     join(dir, 'hits.csv'),
-    csv('hit,typology,strength,surprise,transfers,verdict,ring,ring_typology,jaccard', hitLines),
+    csv('hit,typology,strength,surprise,transfers,accounts,verdict,ring,ring_typology,jaccard', hitLines),
   );
   writeFile(join(dir, 'rings.csv'), csv('ring,typology,transfers,matched,hit,hit_typology,jaccard', ringLines));
 }

@@ -1,5 +1,6 @@
 import { PRECISION_SECONDS, type TemporalGraph } from '#graph';
 import type { Parameters } from '#model';
+import { EDGE_GUARD } from '../case-view.ts';
 import { numberOf } from '../parameters.ts';
 
 export interface Gathering {
@@ -15,6 +16,8 @@ export interface Gathering {
 export class GatherSearch {
   hubSkips = 0;
   private readonly graph: TemporalGraph;
+  /** EDGE_GUARD bits: receipts from the holder's own accounts are no payers. */
+  private readonly guarded: Uint8Array | undefined;
   private readonly minimumPayers: number;
   private readonly windowSeconds: number;
   private readonly onwardSeconds: number;
@@ -25,8 +28,9 @@ export class GatherSearch {
   private readonly live: Uint32Array;
   private readonly paid: Float64Array;
 
-  constructor(graph: TemporalGraph, parameters: Parameters) {
+  constructor(graph: TemporalGraph, parameters: Parameters, guarded?: Uint8Array) {
     this.graph = graph;
+    this.guarded = guarded;
     this.minimumPayers = numberOf(parameters, 'minimumPayers');
     this.windowSeconds = numberOf(parameters, 'windowSeconds');
     this.onwardSeconds = numberOf(parameters, 'onwardSeconds');
@@ -45,7 +49,10 @@ export class GatherSearch {
     const [outStart, outEnd] = [outOffsets[account]!, outOffsets[account + 1]!];
     if (inEnd - inStart < this.minimumPayers || outEnd === outStart) return undefined;
     if (!this.canGather(inStart, inEnd)) return undefined;
-    const into = inEdges.subarray(inStart, inEnd);
+    const { guarded } = this;
+    const all = inEdges.subarray(inStart, inEnd);
+    const into = guarded ? all.filter((e) => (guarded[e]! & EDGE_GUARD.own) === 0) : all;
+    if (into.length === 0) return undefined;
     const out = outEdges.subarray(outStart, outEnd);
     if (this.isOneCurrency) return this.bestIn(into, out, currency[into[0]!]!);
     let best: Gathering | undefined;

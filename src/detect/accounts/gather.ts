@@ -1,5 +1,5 @@
 import type { Detector, DetectorOutput, Parameters } from '#model';
-import type { CaseView } from '../case-view.ts';
+import { LEFT_OUT, type CaseView } from '../case-view.ts';
 import { coverageSeconds, isSubject } from '../coverage.ts';
 import { isOn, numberOf } from '../parameters.ts';
 import { patternGraph } from '../pattern-graph.ts';
@@ -17,6 +17,7 @@ export const gather: Detector<CaseView> = {
   featureCode: '3006',
   annexFeature: 'Z2',
   parameters: GATHER_PARAMETERS,
+  leavesOut: LEFT_OUT.flow,
   run: findGatherers,
 };
 
@@ -24,8 +25,8 @@ function findGatherers(view: CaseView, parameters: Parameters): DetectorOutput {
   if (!isOn(parameters, 'valueRule')) {
     return { hits: [], signals: [], notAssessable: new Uint32Array(0), counts: { 'value-rule-off': 1 } };
   }
-  const { graph } = patternGraph(view, false);
-  const search = new GatherSearch(graph, parameters);
+  const { graph } = patternGraph(view, false, LEFT_OUT.flow);
+  const search = new GatherSearch(graph, parameters, view.guarded?.edges);
   const signals = [];
   const notAssessable = [];
   const needed = numberOf(parameters, 'windowSeconds') + numberOf(parameters, 'onwardSeconds');

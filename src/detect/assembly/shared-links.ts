@@ -1,8 +1,6 @@
-import type { DisjointSets } from '#graph';
-import type { CaseView } from '../case-view.ts';
+import type { DisjointSets, TemporalGraph } from '#graph';
 import type { Hit } from '../hits.ts';
 import { FirstByPair } from './first-by-pair.ts';
-import type { HitsByAccount } from './hits-by-account.ts';
 
 /** Cores up to this size join by a table of their pairs, larger ones by counting: neither leaves a link out. */
 const PAIRED_CORE = 48;
@@ -11,22 +9,21 @@ const PAIRED_CORE = 48;
  * RING-3 (i): hits that share a transfer of which each has an end in its core. A transfer between accounts around the
  * core joins nothing (RING-1).
  */
-export function joinByTransfers(view: CaseView, hits: readonly Hit[], sets: DisjointSets): void {
-  const { src, dst } = view.graph;
-  const first = new Int32Array(view.graph.edgeCount).fill(-1);
-  const coreOf = new Int32Array(view.accounts.count).fill(-1);
-  for (const [i, { core, evidence }] of hits.entries()) {
-    for (const account of core) coreOf[account] = i;
-    for (const e of evidence) {
-      if (coreOf[src[e]!] !== i && coreOf[dst[e]!] !== i) continue;
-      if (first[e]! < 0) first[e] = i;
-      else sets.join(first[e]!, i);
+export function joinByTransfers({ src, dst }: TemporalGraph, hits: readonly Hit[], sets: DisjointSets): void {
+  const first = new Map<number, number>();
+  for (const [i, hit] of hits.entries()) {
+    const core = new Set(hit.core);
+    for (const e of hit.evidence) {
+      if (!core.has(src[e]!) && !core.has(dst[e]!)) continue;
+      const before = first.get(e);
+      if (before === undefined) first.set(e, i);
+      else sets.join(before, i);
     }
   }
 }
 
 /** RING-3 (ii): hits with two core accounts in common. */
-export function joinBySharedAccounts(hits: readonly Hit[], byAccount: HitsByAccount, sets: DisjointSets): void {
+export function joinBySharedAccounts(hits: readonly Hit[], sets: DisjointSets): void {
   const pairs = new FirstByPair();
   const large: number[] = [];
   for (const [i, { core }] of hits.entries()) {
@@ -41,12 +38,25 @@ export function joinBySharedAccounts(hits: readonly Hit[], byAccount: HitsByAcco
       }
     }
   }
+  if (large.length > 0) joinLarge(hits, large, sets);
+}
+
+function joinLarge(hits: readonly Hit[], large: readonly number[], sets: DisjointSets): void {
+  const ofLarge = new Set(large.flatMap((i) => hits[i]!.core));
+  const hitsOf = new Map<number, number[]>();
+  for (const [i, { core }] of hits.entries()) {
+    for (const account of core) {
+      if (!ofLarge.has(account)) continue;
+      const list = hitsOf.get(account);
+      if (list) list.push(i);
+      else hitsOf.set(account, [i]);
+    }
+  }
   const shared = new Uint32Array(hits.length);
   for (const i of large) {
     const met: number[] = [];
     for (const account of hits[i]!.core) {
-      for (let at = byAccount.offsets[account]!; at < byAccount.offsets[account + 1]!; at += 1) {
-        const other = byAccount.hits[at]!;
+      for (const other of hitsOf.get(account) ?? []) {
         if (shared[other] === 0) met.push(other);
         shared[other]! += 1;
       }

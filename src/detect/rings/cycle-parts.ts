@@ -1,6 +1,6 @@
 import { bothLists, CycleSearch, GAPS, VertexCycleCollector, type BothLists, type VertexCycle } from '#graph';
 import type { Parameters } from '#model';
-import type { CaseView } from '../case-view.ts';
+import { LEFT_OUT, type CaseView } from '../case-view.ts';
 import { isOn, listOf, numberOf } from '../parameters.ts';
 import { patternGraph, type PatternGraph } from '../pattern-graph.ts';
 
@@ -23,7 +23,7 @@ export function countCycleParts(view: CaseView, parameters: Parameters): number 
 
 /** Parts are numbered window by window and, inside one, by time. */
 export function runCyclePart(view: CaseView, parameters: Parameters, part: number): CyclePart {
-  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'));
+  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.cycle);
   const { count, length } = blocksOf(view.graph.edgeCount);
   const windowSeconds = listOf(parameters, 'windowsSeconds')[Math.floor(part / count)]!;
   const from = (part % count) * length;
@@ -49,7 +49,7 @@ export function windowOfPart(view: CaseView, parameters: Parameters, part: numbe
 const searches = new WeakMap<PatternGraph, { readonly lists: BothLists; readonly byQuery: Map<string, CycleSearch> }>();
 
 export function forgetSearches(view: CaseView, parameters: Parameters): void {
-  searches.delete(patternGraph(view, isOn(parameters, 'novelOnly')));
+  searches.delete(patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.cycle));
 }
 
 function searchFor(pattern: PatternGraph, parameters: Parameters, windowSeconds: number): CycleSearch {

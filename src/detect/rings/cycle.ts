@@ -1,6 +1,6 @@
 import { VertexCycleCollector } from '#graph';
 import type { Detector, DetectorOutput, Parameters } from '#model';
-import type { CaseView } from '../case-view.ts';
+import { LEFT_OUT, type CaseView } from '../case-view.ts';
 import { isOn, numberOf } from '../parameters.ts';
 import { patternGraph } from '../pattern-graph.ts';
 import { CYCLE_PARAMETERS } from './cycle-parameters.ts';
@@ -15,6 +15,7 @@ export const cycle: Detector<CaseView> = {
   subject: 'ring',
   family: 'ring',
   parameters: CYCLE_PARAMETERS,
+  leavesOut: LEFT_OUT.cycle,
   run: findCycles,
   parts: {
     count: countCycleParts,
@@ -32,7 +33,7 @@ function findCycles(view: CaseView, parameters: Parameters): DetectorOutput {
 }
 
 function joinParts(view: CaseView, parameters: Parameters, parts: readonly CyclePart[]): DetectorOutput {
-  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'));
+  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.cycle);
   return ringOutput(view, parameters, { pattern, ...collect(view, parameters, parts) });
 }
 

@@ -1,6 +1,6 @@
 import { burstEdges, fanBursts, type FanBurst, type FanDirection } from '#graph';
 import type { Detector, DetectorOutput, HitDraft, Parameters, SignalDraft } from '#model';
-import type { CaseView } from '../case-view.ts';
+import { LEFT_OUT, type CaseView } from '../case-view.ts';
 import { coverageSeconds, isSubject } from '../coverage.ts';
 import { evidenceAmount, evidenceFields } from '../evidence.ts';
 import { isOn, listOf, numberOf } from '../parameters.ts';
@@ -29,13 +29,14 @@ export function fanDetector(
     subject: 'ring',
     family: 'flow',
     parameters: FAN_PARAMETERS,
+    leavesOut: LEFT_OUT.fan,
     ...description,
     run: (view, parameters) => findFans(view, parameters, direction),
   };
 }
 
 function findFans(view: CaseView, parameters: Parameters, direction: FanDirection): DetectorOutput {
-  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'));
+  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.fan);
   const { candidates, boundaryHubs } = collect(view, parameters, { pattern, direction });
   const hits = strongest(candidates, numberOf(parameters, 'maximumHits'), compareCandidates);
   const reasons = strongest(bestByHubAndWindow(candidates), numberOf(parameters, 'maximumReasons'), compareCandidates);

@@ -21,6 +21,8 @@ export interface FoundPattern {
   readonly evidence: readonly number[];
   readonly spanSeconds: number;
   readonly windowSeconds: number;
+  /** What the pattern is ranked by in place of SURPRISE: a tree's degree against the usual, in nats. */
+  readonly surprise?: number;
   /** Values of the reason beside the common ones. */
   readonly values?: SignalDraft['values'];
 }
@@ -64,15 +66,23 @@ function judge(view: CaseView, parameters: Parameters, { pattern, found }: RingO
   for (const one of found) {
     const core = one.core.filter((account) => isSubject(view.accounts, account));
     if (core.length === 0) continue;
-    const nats = surprise({
-      graph: pattern.graph,
-      pairs: pattern.pairs(),
-      edges: one.evidence,
-      accountCount: one.accounts.length,
-      spanSeconds: one.spanSeconds,
-      dataSeconds: view.to - view.from,
-    });
-    candidates.push({ ...one, core, surprise: nats, strength: expectedPrecision(table, one.typology, nats) });
+    const nats =
+      one.surprise ??
+      surprise({
+        graph: pattern.graph,
+        pairs: pattern.pairs(),
+        edges: one.evidence,
+        accountCount: one.accounts.length,
+        spanSeconds: one.spanSeconds,
+        dataSeconds: view.to - view.from,
+      });
+    const ranked = {
+      typology: one.typology,
+      surprise: nats,
+      accounts: one.accounts.length,
+      transfers: one.evidence.length,
+    };
+    candidates.push({ ...one, core, surprise: nats, strength: expectedPrecision(table, ranked) });
   }
   return candidates;
 }

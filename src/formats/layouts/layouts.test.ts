@@ -292,8 +292,8 @@ describe('other formats', () => {
     expect(log?.skippedColumns).toEqual(['is_sar', 'alert_id']);
   });
 
-  test('[FMT-17] victim reports, case-involved lists and account openings are read in English and in Chinese', () => {
-    for (const id of ['victim-report', 'case-involved', 'account-openings']) {
+  test('[FMT-17] victim reports, case-involved lists, account openings and logins are read in English and in Chinese', () => {
+    for (const id of ['victim-report', 'case-involved', 'account-openings', 'logins']) {
       const layout = LAYOUTS.find((one) => one.id === id);
       const [en, zh] = ['en', 'zh'].map((form) => sniffed(layout?.header(form) ?? []));
       expect(en?.fields).toEqual(zh?.fields);

@@ -49,6 +49,7 @@ const REQUIRED: Partial<Record<TableKind, readonly RequiredGroup[]>> = {
   'victim-reports': [anyOf('paidAt'), anyOf('toAccount'), anyOf('amount')],
   'case-involved': [anyOf('account')],
   openings: [anyOf('account'), anyOf('openedAt')],
+  logins: [anyOf('account'), anyOf('at')],
 };
 
 /** Canonical fields of a kind of table. */

@@ -31,6 +31,8 @@ export const policeAccounts = defineLayout({
     address: ['通信地址', '住宅地址'],
     agent: ['代理人'],
     agentId: ['代办人证件号码'],
+    agentPhone: ['代理人电话'],
+    idKind: ['开户人证件类型'],
     note: ['备注'],
   },
   required: [

@@ -6,6 +6,7 @@ import { amlworld } from './amlworld.ts';
 import { caseInvolved } from './case-involved.ts';
 import { namesOfHead } from './define-layout.ts';
 import type { Layout, LayoutMatch, NearMiss, SniffHead } from './layout.ts';
+import { logins } from './logins.ts';
 import { plainTransfers } from './plain-transfers.ts';
 import { policeAccounts } from './police-accounts.ts';
 import { policeAddresses, policeContacts } from './police-contacts.ts';
@@ -31,6 +32,7 @@ export const LAYOUTS: readonly Layout[] = [
   plainTransfers,
   victimReport,
   accountOpenings,
+  logins,
   caseInvolved,
 ];
 

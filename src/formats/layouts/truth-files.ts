@@ -13,6 +13,8 @@ const TRUTH_NAME =
 /** Headers of the truth files of the contract and of the public sets, by their exact set of names. */
 const TRUTH_HEADERS: readonly string[] = [
   'account,label',
+  'account,role,tier,ring',
+  'account,trade',
   'file,row,label',
   'ring,typology,file,row',
   'ring,typology,account',

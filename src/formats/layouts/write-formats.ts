@@ -6,6 +6,7 @@ import { amlworld } from './amlworld.ts';
 import { caseInvolved } from './case-involved.ts';
 import { accountOpenings } from './account-openings.ts';
 import type { Layout } from './layout.ts';
+import { logins } from './logins.ts';
 import { plainTransfers } from './plain-transfers.ts';
 import { policeAccounts } from './police-accounts.ts';
 import { policeAddresses, policeContacts } from './police-contacts.ts';
@@ -94,6 +95,10 @@ export function writeCaseInvolved(path: string, rows: CanonicalRows, options?: W
 
 export function writeAccountOpenings(path: string, rows: CanonicalRows, options?: WriteOptions): Promise<void> {
   return writeTable(accountOpenings, path, { ...options, rows });
+}
+
+export function writeLogins(path: string, rows: CanonicalRows, options?: WriteOptions): Promise<void> {
+  return writeTable(logins, path, { ...options, rows });
 }
 
 /** As the sets are published. */

@@ -6,6 +6,7 @@ const USAGE_EN: Readonly<Record<string, string>> = {
   'open-data-and-unmask': '--open-data and --unmask exclude each other',
   'date-unreadable': 'not a date',
   'number-unreadable': 'expected a positive whole number',
+  'number-out-of-range': 'not a number, or outside its range',
   'from-after-to': '--from is later than --to',
 };
 
@@ -119,6 +120,7 @@ export const PROBLEMS_EN: Sentences = {
     `the import into this workspace was stopped before its end: ${v.text('dir')}. Run the same import again; it goes on where it stopped`,
   'cannot-write': (v) =>
     `cannot write ${v.text('path')} (${v.text('reason')}): check that the folder exists, may be written to and has room`,
+  'folder-not-empty': (v) => `the folder is not empty: ${v.text('dir')}. Give a new or an empty one`,
   'credit-before-debit': (v) =>
     `credits booked before their debits (clocks of two banks differ), set to the debit’s time: ${v.count('count')}`,
   'name-taken': (v) =>

@@ -6,6 +6,7 @@ const USAGE_ZH: Readonly<Record<string, string>> = {
   'open-data-and-unmask': '--open-data 与 --unmask 不能同时使用',
   'date-unreadable': '无法识别的日期',
   'number-unreadable': '应为正整数',
+  'number-out-of-range': '不是数字，或超出范围',
   'from-after-to': '--from 晚于 --to',
 };
 
@@ -112,6 +113,7 @@ export const PROBLEMS_ZH: Sentences = {
     `${v.has('from') ? `${v.text('from')} 至 ${v.text('to')} 之间` : ''}没有可用的转账，无法检测（读取 ${v.count('read')} 行，拒绝 ${v.count('rejected')} 行；原因见 import.json 与 rejected.csv）`,
   'import-unfinished': (v) => `该工作区的导入未完成：${v.text('dir')}。请重新执行同一导入命令，将从中断处继续`,
   'cannot-write': (v) => `无法写入 ${v.text('path')}（${v.text('reason')}）：请检查文件夹是否存在、可写、有空间`,
+  'folder-not-empty': (v) => `文件夹不是空的：${v.text('dir')}。请指定新的或空的文件夹`,
   'credit-before-debit': (v) => `贷方入账早于借方出账（两行时钟不一致），按借方时间计：${v.count('count')} 笔`,
   'name-taken': (v) =>
     `曾导入过同名但内容不同的文件 ${v.text('file')}；两份都保留，本次记为 ${v.text('as')}。若本次用于替换，请删除工作区后重新导入：内容不同的行现在会重复计算`,

@@ -54,6 +54,9 @@ export const TERMS_EN = {
     opaque: 'number incomplete',
   },
   stops: {
+    'control-links-dropped': 'too large: control links were dropped',
+    'onward-links-dropped': 'too large: control links and links by onward flow were dropped',
+    'cut-by-communities': 'too large: cut along the weakest money ties',
     'shared-account-links-dropped': 'links by shared accounts and onward flow alone were dropped',
     'all-links-dropped': 'all links were dropped, each pattern stands alone',
   },
@@ -93,6 +96,7 @@ export const TERMS_EN = {
     tasks: 'tasks',
     openings: 'account openings',
     'account-openings': 'account openings',
+    logins: 'logins',
     'victim-reports': 'victim reports',
     'victim-report': 'victim reports',
     'case-involved': 'case-involved list',

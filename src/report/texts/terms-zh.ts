@@ -50,6 +50,9 @@ export const TERMS_ZH = {
     opaque: '号码不完整',
   },
   stops: {
+    'control-links-dropped': '团伙过大，去掉了设备等控制联系',
+    'onward-links-dropped': '团伙过大，去掉了控制联系与资金承接的联系',
+    'cut-by-communities': '团伙过大，按资金往来的疏密切分',
     'shared-account-links-dropped': '去掉了仅凭共同账户与资金承接的联系',
     'all-links-dropped': '去掉了全部联系，每个命中单独成组',
   },
@@ -89,6 +92,7 @@ export const TERMS_ZH = {
     tasks: '任务信息',
     openings: '开户信息',
     'account-openings': '开户信息',
+    logins: '登录记录',
     'victim-reports': '报案记录',
     'victim-report': '报案记录',
     'case-involved': '涉案账户名单',

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { ACCOUNT_KIND } from '#model';
-import { caseOf, DAY, type CaseDraft, type TransferDraft } from './case.fixture.ts';
-import type { Hit } from './hits.ts';
-import { assembleRings } from './rings.ts';
+import { caseOf, DAY, type CaseDraft, type TransferDraft } from '../case.fixture.ts';
+import type { Hit } from '../hits.ts';
+import { assembleRings as assemble } from './assemble-rings.ts';
+import type { Ring } from './ring.ts';
 
+const assembleRings = (...given: Parameters<typeof assemble>): readonly Ring[] => assemble(...given).rings;
 const t = (i: number): number => 10 * DAY + i;
 
 function hit(id: number, core: number[], evidence: number[], more: Partial<Hit> = {}): Hit {

@@ -1,0 +1,128 @@
+import { DisjointSets } from '#graph';
+import type { CaseView } from '../case-view.ts';
+import { controlPeers } from '../control-links.ts';
+import type { Hit } from '../hits.ts';
+import { BalanceBook } from './card.ts';
+import { groupsOf, linkHits, type LinkLevels } from './components.ts';
+import { controlGroups } from './control-groups.ts';
+import { cutRings, type CutGroup } from './cut-rings.ts';
+import { describeRing } from './describe-ring.ts';
+import { RING_LIMITS, type RingLimits } from './extent.ts';
+import type { Ring, RingLinks } from './ring.ts';
+import { joinBySharedAccounts, joinByTransfers } from './shared-links.ts';
+import { skippedEntries } from './tiers.ts';
+
+export interface RingAssembly {
+  /** Strongest first. */
+  readonly rings: readonly Ring[];
+  /** Caps and stops, by code. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/**
+ * RING-1 to RING-7: surviving hits with a core, linked, stopped where they run into one another, and described. Cores
+ * name possible core accounts only (`withPossibleCores`).
+ */
+export function assembleRings(view: CaseView, hits: readonly Hit[], limits: Partial<RingLimits> = {}): RingAssembly {
+  const surviving = hits.filter((hit) => hit.subsumedBy < 0 && hit.core.length > 0);
+  const skip = skippedEntries(view);
+  const { pairs: controlled } = controlPeers(view);
+  const levels = linkHits(view, surviving, { controlled, skip });
+  const cut = cutRings({ view, hits: surviving, levels, limits: { ...RING_LIMITS, ...limits }, skip });
+  const context = {
+    view,
+    skip,
+    control: controlGroups(controlled),
+    balances: new BalanceBook(view, skip),
+  };
+  const rings = withOwnTransfers(surviving, cut).map(({ group, transfers }) =>
+    describeRing(context, {
+      hits: group.places.map((place) => surviving[place]!),
+      transfers,
+      links: linksOf(view, surviving, { levels, group }),
+      ...(group.stopped === undefined ? {} : { stopped: group.stopped }),
+    }),
+  );
+  return {
+    rings: rings.toSorted((a, b) => b.strength - a.strength || a.hits[0]! - b.hits[0]!),
+    counts: {
+      'hits-without-core': hits.filter((hit) => hit.subsumedBy < 0 && hit.core.length === 0).length,
+      'onward-pairs-left-out': levels.onwardPairsLeftOut,
+      'rings-cut': rings.filter((ring) => ring.stopped !== undefined).length,
+      'rings-too-large': cut.filter((group) => group.isTooLarge === true).length,
+    },
+  };
+}
+
+interface OwnedGroup {
+  readonly group: CutGroup;
+  readonly transfers: readonly number[];
+}
+
+/**
+ * RING-2 for rings: a transfer that hits of two rings hold goes to the ring of the strongest of them. A ring that keeps
+ * none of its own joins the ring that has them.
+ */
+function withOwnTransfers(hits: readonly Hit[], groups: readonly CutGroup[]): OwnedGroup[] {
+  const groupOf = new Int32Array(hits.length);
+  for (const [i, { places }] of groups.entries()) for (const place of places) groupOf[place] = i;
+  const owner = new Map<number, number>();
+  const owned = groups.map(() => 0);
+  for (const [place, { evidence }] of hits.entries()) {
+    for (const e of evidence) {
+      if (owner.has(e)) continue;
+      owner.set(e, groupOf[place]!);
+      owned[groupOf[place]!]! += 1;
+    }
+  }
+  const places = groups.map((group) => [...group.places]);
+  const transfers: number[][] = groups.map(() => []);
+  for (const [e, group] of owner) transfers[group]!.push(e);
+  for (const [i, group] of groups.entries()) {
+    if (owned[i]! > 0) continue;
+    places[owner.get(hits[group.places[0]!]!.evidence[0]!)!]!.push(...group.places);
+    places[i] = [];
+  }
+  return groups.flatMap((group, i) =>
+    places[i]!.length === 0
+      ? []
+      : [
+          {
+            group: { ...group, places: places[i]!.toSorted((a, b) => a - b) },
+            transfers: transfers[i]!.toSorted((a, b) => a - b),
+          },
+        ],
+  );
+}
+
+function linksOf(
+  view: CaseView,
+  hits: readonly Hit[],
+  { levels, group }: { levels: LinkLevels; group: CutGroup },
+): RingLinks {
+  const { places, stopped } = group;
+  if (stopped === 'cut-by-communities')
+    return linksWithin(
+      view,
+      places.map((place) => hits[place]!),
+    );
+  const parts = [levels.transfers, levels.accounts, levels.onward, levels.control].map(
+    (sets) => groupsOf(places, sets).length,
+  );
+  const [byTransfers = 0, byAccounts = 0, byOnward = 0, byControl = 0] = parts;
+  return {
+    transfers: places.length - byTransfers,
+    accounts: byTransfers - byAccounts,
+    onward: stopped === 'onward-links-dropped' ? 0 : byAccounts - byOnward,
+    control: stopped === undefined ? byOnward - byControl : 0,
+  };
+}
+
+function linksWithin({ graph }: CaseView, hits: readonly Hit[]): RingLinks {
+  const sets = new DisjointSets(hits.length);
+  joinByTransfers(graph, hits, sets);
+  const byTransfers = groupsOf(hits.keys(), sets).length;
+  joinBySharedAccounts(hits, sets);
+  const byAccounts = groupsOf(hits.keys(), sets).length;
+  return { transfers: hits.length - byTransfers, accounts: byTransfers - byAccounts, onward: 0, control: 0 };
+}

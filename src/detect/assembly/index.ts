@@ -1,0 +1,16 @@
+export { assembleRings, type RingAssembly } from './assemble-rings.ts';
+export {
+  RING_ROLES,
+  type MissingStatement,
+  type MoneyLeft,
+  type Ring,
+  type RingCard,
+  type RingLinks,
+  type RingMember,
+  type RingPeriphery,
+  type RingRole,
+  type RingStop,
+  type RoleShare,
+} from './ring.ts';
+export { ROLE_WEIGHT, roleWeights } from './role-weights.ts';
+export { possibleCore, reportedVictims, withPossibleCores } from './subjects.ts';

@@ -1,0 +1,49 @@
+import type { Family } from '#model';
+import type { CaseView } from '../case-view.ts';
+import type { Hit } from '../hits.ts';
+import type { Ring, RingRole } from './ring.ts';
+import { reportedVictims } from './subjects.ts';
+
+/** Definitions 9: what a ring's strength counts for a member; `control candidate` is a setting. */
+export const ROLE_WEIGHT: Readonly<Record<RingRole, number>> = {
+  collection: 1,
+  relay: 1,
+  pool: 1,
+  payout: 1,
+  exit: 1,
+  fee: 0.8,
+  'control candidate': 0.5,
+  unclear: 0.5,
+};
+
+export interface RoleWeightInput {
+  readonly view: CaseView;
+  readonly possible: Uint8Array;
+  /** As the detectors gave them, before RING-1 took accounts out of their cores. */
+  readonly hits: readonly Pick<Hit, 'core' | 'sources'>[];
+  readonly rings: readonly Ring[];
+}
+
+/**
+ * What a reason's strength counts for in its family, by account. Family `ring`: the best role over the account's rings; 0 for
+ * whoever a hit names but no ring has as a member (RING-1: payers, guarded trades); `unclear` where the hit itself was cut
+ * away (CAP-1). A reported victim is scored by what lists and reports say alone. Everything else counts in full.
+ */
+export function roleWeights({ view, possible, hits, rings }: RoleWeightInput) {
+  const weights = new Float64Array(view.accounts.count).fill(ROLE_WEIGHT.unclear);
+  for (const { core, sources } of hits) {
+    for (const account of core) weights[account] = 0;
+    for (const account of sources ?? []) weights[account] = 0;
+  }
+  for (const { members } of rings) {
+    for (const { account, roles } of members) {
+      for (const { role } of roles) weights[account] = Math.max(weights[account]!, ROLE_WEIGHT[role]);
+    }
+  }
+  for (let v = 0; v < possible.length; v += 1) if (possible[v] === 0) weights[v] = 0;
+  const victims = reportedVictims(view);
+  return (account: number, family: Family): number => {
+    if (victims.has(account)) return family === 'report' ? 1 : 0;
+    return family === 'ring' ? weights[account]! : 1;
+  };
+}

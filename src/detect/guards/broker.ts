@@ -1,0 +1,92 @@
+import { ENTRY_FLAG } from '#ledger';
+import { ACCOUNT_KIND, type Parameters } from '#model';
+import { ACCOUNT_GUARD, EDGE_GUARD, type CaseView } from '../case-view.ts';
+import { isSubject } from '../coverage.ts';
+import { numberOf } from '../parameters.ts';
+import { hasSameHolder, partnerOf } from './account-flow.ts';
+import type { GuardContext } from './guard-context.ts';
+import type { Guard, GuardDraft, VoidReason } from './guard.ts';
+import { BROKER_PARAMETERS } from './guard-parameters.ts';
+
+/**
+ * Money into securities, funds and bank products and back. The words are half of it; the other half is that it comes back
+ * to the same holder. It guards the customer's rows only: to the one who takes the money these words give nothing.
+ */
+export const broker: Guard = {
+  id: 'broker',
+  version: 1,
+  title: { zh: '券商与银行产品', en: 'Broker or bank product' },
+  parameters: BROKER_PARAMETERS,
+  damps: [],
+  accountBit: ACCOUNT_GUARD.broker,
+  measure: measureBrokers,
+};
+
+/** Broker rows of one account with one other side; -1: with the bank itself. */
+interface Dealing {
+  readonly partner: number;
+  readonly entries: number[];
+  sentMinor: number;
+  receivedMinor: number;
+}
+
+function measureBrokers(context: GuardContext, parameters: Parameters): GuardDraft[] {
+  const { view } = context;
+  const { ledger, accounts } = view;
+  const drafts: GuardDraft[] = [];
+  for (let account = 0; account < accounts.count; account += 1) {
+    if (!isSubject(accounts, account)) continue;
+    let hasWords = false;
+    for (let i = ledger.offsets[account]!; i < ledger.offsets[account + 1]! && !hasWords; i += 1) {
+      hasWords = (ledger.flags[i]! & ENTRY_FLAG.broker) !== 0;
+    }
+    if (!hasWords) continue;
+    const draft = judge(context, account, numberOf(parameters, 'returnedShare'));
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+function judge(context: GuardContext, account: number, returnedShare: number): GuardDraft | undefined {
+  const { view } = context;
+  const held = dealingsOf(view, account).filter((dealing) => comesBack(view, account, dealing, returnedShare));
+  if (held.length === 0) return undefined;
+  let voidedBy: VoidReason | undefined;
+  let [transfers, sentMinor, receivedMinor] = [0, 0, 0];
+  for (const { partner, entries, ...sums } of held) {
+    const voided = partner < 0 ? context.voidOf(account) : context.voidBetween(account, partner);
+    voidedBy ??= voided;
+    if (voided !== undefined) continue;
+    transfers += entries.length;
+    sentMinor += sums.sentMinor;
+    receivedMinor += sums.receivedMinor;
+    for (const i of entries) if (view.ledger.edge[i]! >= 0) context.edges[view.ledger.edge[i]!]! |= EDGE_GUARD.broker;
+  }
+  const values = { transfers, sentMinor, receivedMinor };
+  return { account, share: 1, values, ...(transfers === 0 && voidedBy !== undefined ? { voidedBy } : {}) };
+}
+
+function dealingsOf(view: CaseView, account: number): Dealing[] {
+  const { ledger } = view;
+  const dealings = new Map<string, Dealing>();
+  for (let i = ledger.offsets[account]!; i < ledger.offsets[account + 1]!; i += 1) {
+    if ((ledger.flags[i]! & ENTRY_FLAG.broker) === 0) continue;
+    const partner = partnerOf(view, i);
+    const key = `${partner} ${ledger.currency[i]}`;
+    const dealing = dealings.get(key) ?? { partner, entries: [], sentMinor: 0, receivedMinor: 0 };
+    dealings.set(key, dealing);
+    dealing.entries.push(i);
+    if (ledger.amount[i]! < 0) dealing.sentMinor -= ledger.amount[i]!;
+    else dealing.receivedMinor += ledger.amount[i]!;
+  }
+  return [...dealings.values()];
+}
+
+/** A person is no broker, unless it is oneself. */
+function comesBack(view: CaseView, account: number, dealing: Dealing, returnedShare: number): boolean {
+  const { partner, sentMinor, receivedMinor } = dealing;
+  if (hasSameHolder(view, account, partner)) return true;
+  if (partner >= 0 && view.accounts.kind[partner] === ACCOUNT_KIND.personal) return false;
+  const [less, more] = [Math.min(sentMinor, receivedMinor), Math.max(sentMinor, receivedMinor)];
+  return less > 0 && less >= returnedShare * more;
+}

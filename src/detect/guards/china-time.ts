@@ -1,0 +1,43 @@
+import { CHINA_OFFSET_MS } from '#model';
+import type { CaseView } from '../case-view.ts';
+
+const DAY = 86_400;
+
+/** Seconds of the graph's clock as seconds in China since 1970. */
+export function localSeconds({ epochSeconds }: CaseView, t: number): number {
+  return epochSeconds + t + CHINA_OFFSET_MS / 1000;
+}
+
+/** Day number in China. */
+export function localDay(view: CaseView, t: number): number {
+  return Math.floor(localSeconds(view, t) / DAY);
+}
+
+/** Months since year 0, in China. */
+export function localMonth(view: CaseView, t: number): number {
+  const date = new Date(localDay(view, t) * DAY * 1000);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** By edge: months since the first edge's. One step per edge, because the edges' time never falls. */
+export function monthsOfEdges(view: CaseView): Uint16Array {
+  const { t, edgeCount } = view.graph;
+  const months = new Uint16Array(edgeCount);
+  if (edgeCount === 0) return months;
+  const first = localMonth(view, t[0]!);
+  let month = 0;
+  let end = startOfMonth(view, first + 1);
+  for (let e = 0; e < edgeCount; e += 1) {
+    while (t[e]! >= end) {
+      month += 1;
+      end = startOfMonth(view, first + month + 1);
+    }
+    months[e] = month;
+  }
+  return months;
+}
+
+/** On the graph's clock. */
+function startOfMonth({ epochSeconds }: CaseView, month: number): number {
+  return Date.UTC(Math.floor(month / 12), month % 12) / 1000 - CHINA_OFFSET_MS / 1000 - epochSeconds;
+}

@@ -1,0 +1,128 @@
+import { ENTRY_FLAG } from '#ledger';
+import type { Parameters } from '#model';
+import { ACCOUNT_GUARD, type CaseView } from '../case-view.ts';
+import { isSubject } from '../coverage.ts';
+import { numberOf } from '../parameters.ts';
+import { accountFlow, byPartner, hasSameHolder, isClearingEntry, partnerOf, type AccountFlow } from './account-flow.ts';
+import { localDay, localSeconds } from './china-time.ts';
+import { medianDwell } from './dwell.ts';
+import type { GuardContext } from './guard-context.ts';
+import type { Guard, GuardDraft } from './guard.ts';
+import { MERCHANT_PARAMETERS } from './guard-parameters.ts';
+import { longestRun, variation } from './measures.ts';
+import { lifeSeconds } from './void-conditions.ts';
+
+const CONDITIONS = 7;
+/** A payment of the next month stands 25 to 37 days after: 28 to 31 and three to either side for weekends. */
+const MONTH_DAYS = { from: 25, to: 37 };
+const WEEK = 7 * 86_400;
+const TRADE = ENTRY_FLAG.merchant | ENTRY_FLAG.pos;
+
+/**
+ * A shop by what it does: many credits over a long time (always needed), and of the six other conditions so many that
+ * four of seven hold. Only one of the seven rests on words.
+ */
+export const merchant: Guard = {
+  id: 'merchant',
+  version: 1,
+  title: { zh: '商户', en: 'Merchant' },
+  parameters: MERCHANT_PARAMETERS,
+  damps: ['flow', 'rhythm'],
+  accountBit: ACCOUNT_GUARD.merchant,
+  measure: measureMerchants,
+};
+
+function measureMerchants({ view }: GuardContext, parameters: Parameters): GuardDraft[] {
+  const { ledger, accounts } = view;
+  const minimumCredits = numberOf(parameters, 'minimumCredits');
+  const drafts: GuardDraft[] = [];
+  for (let account = 0; account < accounts.count; account += 1) {
+    if (!isSubject(accounts, account)) continue;
+    if (ledger.offsets[account + 1]! - ledger.offsets[account]! < minimumCredits) continue;
+    const flow = accountFlow(view, account);
+    if (flow.credits.length < minimumCredits) continue;
+    const draft = judge(view, parameters, account, flow);
+    if (draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+function judge(view: CaseView, parameters: Parameters, account: number, flow: AccountFlow): GuardDraft | undefined {
+  const least = (id: string): number => numberOf(parameters, id);
+  const values = {
+    credits: flow.credits.length,
+    days: Math.floor(lifeSeconds(view, account) / 86_400),
+    tradeShare: tradeShare(view, flow),
+    ...weeklyIncome(view, account, flow),
+    dayShare: dayShare(view, flow),
+    returningShare: returningShare(view, flow, least('returnSeconds')),
+    monthlyPayments: monthlyPayments(view, account, flow),
+    dwellSeconds: medianDwell(view, { account, currency: flow.currency, of: 'matched' }) ?? 0,
+    sweepShare: sweepShare(view, account, flow),
+  };
+  const met = [
+    true,
+    values.tradeShare >= least('wordsShare'),
+    values.weeks >= least('weeks') && values.weeklyVariation <= least('weeklyVariation'),
+    values.dayShare >= least('dayShare'),
+    values.returningShare >= least('returningShare'),
+    values.monthlyPayments >= least('monthlyPayments'),
+    values.dwellSeconds >= least('dwellSeconds') || values.sweepShare >= least('sweepShare'),
+  ].filter(Boolean).length;
+  if (met < least('minimumConditions')) return undefined;
+  return { account, share: met / CONDITIONS, values: { met, of: CONDITIONS, ...values } };
+}
+
+function tradeShare(view: CaseView, { credits }: AccountFlow): number {
+  const isTrade = (i: number): boolean => (view.ledger.flags[i]! & TRADE) !== 0 || isClearingEntry(view, i);
+  return credits.filter(isTrade).length / credits.length;
+}
+
+/** Over whole weeks from the account's first row. */
+function weeklyIncome(view: CaseView, account: number, { credits }: AccountFlow) {
+  const { ledger } = view;
+  const from = ledger.t[ledger.offsets[account]!]!;
+  const weeks = Math.floor(lifeSeconds(view, account) / WEEK);
+  const sums = Array.from({ length: weeks }, () => 0);
+  for (const i of credits) {
+    const week = Math.floor((ledger.t[i]! - from) / WEEK);
+    if (week < weeks) sums[week]! += ledger.amount[i]!;
+  }
+  return { weeks, weeklyVariation: weeks === 0 ? 0 : variation(sums) };
+}
+
+/** Rows stamped with the day only say nothing about the hour and count as outside. */
+function dayShare(view: CaseView, { credits }: AccountFlow): number {
+  const { t, precision } = view.ledger;
+  const isDaytime = (i: number): boolean => precision[i]! < 2 && localSeconds(view, t[i]!) % 86_400 >= 6 * 3600;
+  return credits.filter((i) => isDaytime(i) && localSeconds(view, t[i]!) % 86_400 < 23 * 3600).length / credits.length;
+}
+
+function returningShare(view: CaseView, { credits }: AccountFlow, afterSeconds: number): number {
+  const payers = byPartner(
+    view,
+    credits.filter((i) => !isClearingEntry(view, i)),
+  );
+  if (payers.size === 0) return 0;
+  const returning = [...payers.values()].filter(
+    (own) => view.ledger.t[own.at(-1)!]! - view.ledger.t[own[0]!]! >= afterSeconds,
+  );
+  return returning.length / payers.size;
+}
+
+/** The most payments a month apart to one payee of another holder: rent, a supplier, an assistant. */
+function monthlyPayments(view: CaseView, account: number, { debits }: AccountFlow): number {
+  let most = 0;
+  for (const [payee, own] of byPartner(view, debits)) {
+    if (own.length <= most || hasSameHolder(view, account, payee)) continue;
+    const days = own.map((i) => localDay(view, view.ledger.t[i]!));
+    most = Math.max(most, longestRun(days, MONTH_DAYS.from, MONTH_DAYS.to));
+  }
+  return most;
+}
+
+function sweepShare(view: CaseView, account: number, { debits }: AccountFlow): number {
+  const sum = (entries: readonly number[]): number => entries.reduce((all, i) => all - view.ledger.amount[i]!, 0);
+  const all = sum(debits);
+  return all === 0 ? 0 : sum(debits.filter((i) => hasSameHolder(view, account, partnerOf(view, i)))) / all;
+}
