@@ -1,4 +1,4 @@
-import type { Evaluation, ImportReport, Matched } from '#contract';
+import type { Evaluation, ImportReport, Matched, RoleFigures } from '#contract';
 import type { MappingProposal } from '#formats';
 import type { Language, Problem, SkippedSource } from '#model';
 import { problemText } from '#report';
@@ -52,6 +52,15 @@ export function evaluationSummary(evaluation: Evaluation, language: Language): s
     lines.push(matchedLine(zh ? '  命中' : '  hits', hits.all, zh));
     for (const [typology, matched] of Object.entries(hits.by_typology))
       lines.push(matchedLine(`    ${typology}`, matched, zh));
+  }
+  if (evaluation.roles !== undefined && evaluation.roles !== null) lines.push(...roleLines(evaluation.roles, zh));
+  if (evaluation.false_alarms !== null) {
+    const { high_per_10k_30d: high, medium_per_10k_30d: medium } = evaluation.false_alarms;
+    lines.push(
+      zh
+        ? `  误报（每万个有流水账户、每 30 天）：高 ${share(high)}，中 ${share(medium)}`
+        : `  false alarms per 10,000 covered accounts and 30 days: high ${share(high)}, medium ${share(medium)}`,
+    );
   }
   if (evaluation.in_sample) {
     lines.push(
@@ -107,6 +116,19 @@ export function townSummary(town: SimulatedTown, language: Language): string {
   return language === 'zh'
     ? `账户 ${n(town.accounts)} 个（有流水 ${n(town.covered)}），付款 ${n(town.payments)} 笔，流水 ${n(town.rows)} 行；涉案账户 ${n(town.criminal)}，团伙 ${n(town.rings)}\n数据：${town.input}\n真值：${town.truth.join(' ')}`
     : `${n(town.accounts)} accounts (${n(town.covered)} with a statement), ${n(town.payments)} payments, ${n(town.rows)} rows; ${n(town.criminal)} criminal accounts, ${n(town.rings)} rings\ndata: ${town.input}\ntruth: ${town.truth.join(' ')}`;
+}
+
+function roleLines(roles: RoleFigures, zh: boolean): string[] {
+  const { tiers } = roles;
+  const all = zh
+    ? `  角色：召回率 ${share(roles.recall)}，精确率 ${share(roles.precision)}；层级准确 ${tiers.exact}/${tiers.given}（真值 ${tiers.truth}）`
+    : `  roles: recall ${share(roles.recall)}, precision ${share(roles.precision)}; tiers exact ${tiers.exact} of ${tiers.given} given (${tiers.truth} in the truth)`;
+  const each = Object.entries(roles.by_role).map(([role, { truth, found, named, right }]) =>
+    zh
+      ? `    ${role}：真值 ${truth}，在团伙中 ${found}，指认 ${named}，正确 ${right}`
+      : `    ${role}: ${truth} in the truth, ${found} in rings, ${named} named, ${right} right`,
+  );
+  return [all, ...each];
 }
 
 function matchedLine(label: string, matched: Matched, zh: boolean): string {

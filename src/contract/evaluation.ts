@@ -34,6 +34,26 @@ const cutSchema = z.object({
   by_typology: z.record(z.string(), z.object({ recall: figure, matched: count, truth: count })),
 });
 
+const roleFigures = z.object({
+  truth: count.describe('covered accounts of the truth with the role'),
+  found: count.describe('of those, members of a ring'),
+  named: count.describe('times that the role was named, innocents included'),
+  right: count,
+  recall: figure.describe('right of truth'),
+  precision: figure.describe('right of named'),
+});
+
+/** Roles and tiers of the members of rings against a roles file. */
+export const rolesSchema = roleFigures.extend({
+  by_role: z.record(z.string(), roleFigures),
+  tiers: z.object({
+    truth: count.describe('covered accounts of the truth with a tier'),
+    given: count.describe('of those, members with a tier'),
+    exact: count,
+    share_exact: figure,
+  }),
+});
+
 /** `evaluate --json` (definitions.md 10). */
 export const evaluationSchema = z.object({
   schema: z.literal('duanka/evaluation/1'),
@@ -53,11 +73,13 @@ export const evaluationSchema = z.object({
     })
     .nullable(),
   rings: matchedSchema.extend({ fragmentation: z.number().nullable(), merging: z.number().nullable() }).nullable(),
+  roles: rolesSchema.nullable().exactOptional(),
   false_alarms: z
     .object({ high_per_10k_30d: z.number().nullable(), medium_per_10k_30d: z.number().nullable() })
     .nullable(),
 });
 
 export type Evaluation = Frozen<z.infer<typeof evaluationSchema>>;
+export type RoleFigures = Frozen<z.infer<typeof rolesSchema>>;
 export type Classification = Frozen<z.infer<typeof classificationSchema>>;
 export type Matched = Frozen<z.infer<typeof matchedSchema>>;

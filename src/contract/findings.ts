@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { poolSchema } from './pool.ts';
 import { count, counts, evidenceId, type Frozen, instant, minor, share, values } from './shared-shapes.ts';
 
 export const FINDINGS_SCHEMA = 'duanka/findings/1';
@@ -32,7 +33,15 @@ export const subjectSchema = z.object({
   rank: z.number().int().min(1),
   families: z.record(z.string(), familySchema),
   reasons: z.array(reasonSchema),
-  guards: z.array(z.object({ id: z.string(), share, values })),
+  guards: z.array(
+    z.object({
+      id: z.string(),
+      share: share.describe('conditions met of all'),
+      values: values.describe(
+        'what was measured; damping: g; voidedBy: control-link, short-life, burst-stop, victim-report',
+      ),
+    }),
+  ),
   coverage: z.object({ from: instant, to: instant }),
   not_assessable: z.array(z.string()).describe('detectors that lacked coverage: a gap, not a zero'),
   rings: z.array(z.string()),
@@ -56,6 +65,7 @@ export const hitSchema = z.object({
   transfer_count: count.exactOptional().describe('transfers behind the evidence rows'),
   account_count: count.exactOptional().describe('accounts on either side of those transfers, core or not'),
   subsumed_by: z.string().exactOptional().describe('hit that explains this one (RING-2)'),
+  pool: poolSchema.exactOptional().describe('of a run-points hit'),
 });
 
 /** RING-7. Amounts in minor units of the ring's currency, inside its period; activity also outside of it. */

@@ -1,4 +1,4 @@
-export { evaluationSchema, type Classification, type Evaluation, type Matched } from './evaluation.ts';
+export { evaluationSchema, type Classification, type Evaluation, type Matched, type RoleFigures } from './evaluation.ts';
 export {
   FINDINGS_SCHEMA,
   findingsSchema,
@@ -18,6 +18,7 @@ export {
   type LegCounts,
   type RowCounts,
 } from './import-report.ts';
+export { type FindingPool } from './pool.ts';
 export { PUBLISHED_SCHEMAS, publishedJsonSchema } from './published-schemas.ts';
 export { runSchema, type RunDetector, type RunFile, type RunParameter, type RunStage } from './run.ts';
 export type { Frozen } from './shared-shapes.ts';

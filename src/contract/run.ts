@@ -50,6 +50,14 @@ export const runSchema = z.object({
   inputs: z.array(z.object({ file: z.string(), fingerprint: z.string(), bytes: count, format: z.string() })),
   chosen_on: z.array(z.string()).describe('input fingerprints that preset, configuration and model were chosen on'),
   detectors: z.array(runDetectorSchema),
+  guard_rules: z
+    .array(z.object({ id: z.string(), version: z.number().int(), title: bilingual }))
+    .exactOptional()
+    .describe('the guards measured, by the ids that their parameters name as detector'),
+  sensitivity: z
+    .array(z.object({ family: z.string(), factor: z.number(), overlap: z.number().min(0).max(1) }))
+    .exactOptional()
+    .describe('overlap of the first 100 accounts when one ceiling is changed by the factor'),
   parameters: z.array(runParameterSchema),
   stages: z.array(runStageSchema),
   caps: counts.describe('every cap, truncation and skip by code; 0 is reported too'),

@@ -49,4 +49,5 @@ export { adoptPattern, patternData, type PatternData } from './pattern-graph.ts'
 export { DETECTORS } from './registry.ts';
 export { planDetectors, type DetectOptions, type DetectorRun, type PlannedRun } from './run-detectors.ts';
 export { BANDS, FAMILIES, indexOf, type Damping, type Reason, type ScoreTable } from './score.ts';
+export { sensitivityTable, type SensitivityRow } from './sensitivity.ts';
 export { SIGNAL_CODES, type SignalCode } from './signal-codes.ts';

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ParameterDescriptor } from '#model';
-import { amountFor, resolveParameters } from './parameters.ts';
+import { LINK_DEFAULTS } from './accounts/link-defaults.fixture.ts';
+import { MEASURE_DEFAULTS } from './accounts/measure-defaults.fixture.ts';
+import { amountFor, amountsFor, resolveParameters } from './parameters.ts';
 import { DETECTORS } from './registry.ts';
 import { strengthOf } from './strength.ts';
 
@@ -63,6 +65,13 @@ test('[DET-3] an amount holds for yuan only, unless the currency has its own or 
   expect(amountFor({ least: 0 }, 'least', 'USD')).toBe(0);
 });
 
+test('[DET-3] a list of amounts holds for yuan, too, unless the currency has its own or all are 0', () => {
+  expect(amountsFor({ limits: [5, 0] }, 'limits', 'CNY')).toEqual([5, 0]);
+  expect(amountsFor({ limits: [5, 0] }, 'limits', 'USD')).toBeUndefined();
+  expect(amountsFor({ limits: [5], 'limits.USD': [1, 2] }, 'limits', 'USD')).toEqual([1, 2]);
+  expect(amountsFor({ limits: [0] }, 'limits', 'USD')).toEqual([0]);
+});
+
 test('[SCORE-1] strength is 0 up to `from`, 1 from `full`, linear between', () => {
   expect([3, 4, 5, 6, 8, 9].map((x) => strengthOf(x, 4, 8))).toEqual([0, 0, 0.25, 0.5, 1, 1]);
   expect([3, 4, 5].map((x) => strengthOf(x, 4, 4))).toEqual([0, 0, 1]);
@@ -109,6 +118,8 @@ test('[DET-2] the defaults of the two presets', () => {
     maximumReasons: both(50_000),
   };
   expect(defaults).toEqual({
+    ...LINK_DEFAULTS,
+    ...MEASURE_DEFAULTS,
     'pass-through': {
       valueRule: { statement: 1, structure: 0 },
       minimumAmountMinor: both(2_000_000),

@@ -1,5 +1,7 @@
+import { LINK_CODES } from './accounts/link-codes.ts';
 import { MEASURE_CODES } from './accounts/measure-codes.ts';
 import { POOL_CODES } from './pool/pool-codes.ts';
+import { CENTRE_CODES } from './rings/centre-codes.ts';
 
 const FAN_VALUES = [
   'partners',
@@ -45,6 +47,7 @@ export const SIGNAL_CODES = {
     'minimumShare',
   ],
   ...MEASURE_CODES,
+  ...LINK_CODES,
   'fan-in': FAN_VALUES,
   'fan-out': FAN_VALUES,
   cycle: [
@@ -59,6 +62,7 @@ export const SIGNAL_CODES = {
     'surprise',
     'occurrences',
   ],
+  ...CENTRE_CODES,
   ...POOL_CODES,
   'victim-report': ['caseNumber', 'amountMinor', 'currency', 'paidAt'],
   'victim-report-unmatched': ['caseNumber', 'amountMinor', 'currency', 'paidAt'],

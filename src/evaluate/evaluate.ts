@@ -2,6 +2,7 @@ import type { Evaluation } from '#contract';
 
 import { evaluateAccounts, type AccountFindings, type AccountFigures } from './evaluate-accounts.ts';
 import { evaluateFindings, type FindingFigures } from './evaluate-findings.ts';
+import { evaluateRoles, type FoundMember } from './evaluate-roles.ts';
 import { evaluateTransfers } from './evaluate-transfers.ts';
 import type { ExtendedClassification } from './classify.ts';
 import type { Finding } from './findings.ts';
@@ -27,6 +28,8 @@ export interface EvaluationInput {
   /** Surviving hits in the order they are shown. */
   readonly hits: readonly Finding[];
   readonly rings: readonly Finding[];
+  /** Members of the rings with what was said of them. */
+  readonly members?: readonly FoundMember[];
   readonly truth: Truth;
   /** Uniform in [0, 1), seeded by the caller: for the bootstrap. */
   readonly random: () => number;
@@ -63,6 +66,7 @@ export function evaluate(input: EvaluationInput): EvaluationResult {
     transfers: evaluateTransfers(input),
     hits,
     rings: rings === null ? null : { ...rings.all, fragmentation: rings.fragmentation, merging: rings.merging },
+    roles: evaluateRoles(input),
     false_alarms: accounts.false_alarms,
     boundary: accounts.boundary,
     ignored: accounts.ignored,

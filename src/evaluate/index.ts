@@ -7,6 +7,7 @@ export {
   type TransferColumns,
 } from './evaluate.ts';
 export { type AccountFindings } from './evaluate-accounts.ts';
+export { type FoundMember, type TruthRole } from './evaluate-roles.ts';
 export { type FindingFigures } from './evaluate-findings.ts';
 export { type Finding } from './findings.ts';
 export { isotonicRegression, type IsotonicBlock, type IsotonicPoint } from './isotonic.ts';

@@ -27,6 +27,11 @@ export type TruthFile =
       readonly kind: 'ignored';
       readonly rows: readonly { readonly account: string; readonly from: string; readonly to: string }[];
     }
+  | {
+      readonly kind: 'account-roles';
+      /** Tier 0 = none. */
+      readonly rows: readonly { readonly account: string; readonly role: string; readonly tier: number }[];
+    }
   | { readonly kind: 'values'; readonly rows: readonly (TruthSource & { readonly value: number })[] };
 
 type Row = Readonly<Record<string, string>>;
@@ -46,6 +51,7 @@ const LAYOUTS: readonly (readonly [columns: readonly string[], parse: Parse])[] 
       })),
     }),
   ],
+  [['account', 'role', 'tier', 'ring'], accountRoles],
   [['account', 'from', 'to', 'ignore'], ignoredAccounts],
   [
     ['file', 'row', 'label'],
@@ -143,6 +149,17 @@ function ignoredAccounts(rows: readonly Row[]): TruthFile {
       account: cell(row, 'account'),
       from: (row['from'] ?? '').trim(),
       to: (row['to'] ?? '').trim(),
+    })),
+  };
+}
+
+function accountRoles(rows: readonly Row[]): TruthFile {
+  return {
+    kind: 'account-roles',
+    rows: rows.map((row) => ({
+      account: cell(row, 'account'),
+      role: cell(row, 'role'),
+      tier: (row['tier'] ?? '').trim() === '' ? 0 : position(row, 'tier'),
     })),
   };
 }

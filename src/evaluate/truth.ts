@@ -1,5 +1,6 @@
 import { parseInstant, TIME_PRECISION_MS } from '#model';
 
+import type { TruthRole } from './evaluate-roles.ts';
 import type { TruthFile, TruthSource } from './parse-truth.ts';
 
 /** What the truth files name, in one order; the caller finds each in the workspace and gives the numbers to `truthOf`. */
@@ -31,6 +32,8 @@ export interface Truth {
   readonly ringsBy: 'transfers' | 'accounts';
   readonly falseAlerts: readonly TruthRing[];
   readonly ignored: readonly IgnoredAccount[];
+  /** Of accounts in the workspace. */
+  readonly roles?: readonly TruthRole[];
   /** Lines whose account or row is not in the workspace. */
   readonly unresolved: number;
 }
@@ -52,6 +55,7 @@ export function truthReferences(files: TruthFiles): TruthReferences {
         for (const account of file.neutral) accounts.push(account);
         break;
       case 'ring-accounts':
+      case 'account-roles':
       case 'ignored':
         for (const { account } of file.rows) accounts.push(account);
         break;
@@ -83,6 +87,7 @@ export function truthOf({ files, accounts, transfers, accountCount }: ResolvedTr
   const labels = new Int8Array(accountCount).fill(-1);
   const bad = new Set<number>();
   const ignored: IgnoredAccount[] = [];
+  const roles: TruthRole[] = [];
   const rings = new RingCollector();
   const falseAlerts = new RingCollector();
   const kinds = new Set<TruthFile['kind']>();
@@ -90,7 +95,7 @@ export function truthOf({ files, accounts, transfers, accountCount }: ResolvedTr
   for (const file of allFiles(files)) {
     const into = innocent.has(file) ? falseAlerts : rings;
     if (!innocent.has(file)) kinds.add(file.kind);
-    readFile(file, { reader, labels, bad, ignored, rings: into, isInnocent: innocent.has(file) });
+    readFile(file, { reader, labels, bad, ignored, roles, rings: into, isInnocent: innocent.has(file) });
   }
   return {
     ...(kinds.has('account-labels') || kinds.has('ring-accounts') ? { accountLabels: labels } : {}),
@@ -99,6 +104,7 @@ export function truthOf({ files, accounts, transfers, accountCount }: ResolvedTr
     rings: rings.finish(),
     falseAlerts: falseAlerts.finish(),
     ignored,
+    ...(kinds.has('account-roles') ? { roles } : {}),
     unresolved: reader.unresolved,
   };
 }
@@ -120,11 +126,12 @@ interface Sinks {
   readonly labels: Int8Array;
   readonly bad: Set<number>;
   readonly ignored: IgnoredAccount[];
+  readonly roles: TruthRole[];
   readonly rings: RingCollector;
   readonly isInnocent: boolean;
 }
 
-function readFile(file: TruthFile, { reader, labels, bad, ignored, rings, isInnocent }: Sinks): void {
+function readFile(file: TruthFile, { reader, labels, bad, ignored, roles, rings, isInnocent }: Sinks): void {
   switch (file.kind) {
     case 'account-labels':
       for (const { label } of file.rows) {
@@ -141,6 +148,12 @@ function readFile(file: TruthFile, { reader, labels, bad, ignored, rings, isInno
         const account = nextAccount(reader);
         rings.add(ring, typology, account);
         if (account >= 0 && !isInnocent) labels[account] = 1;
+      }
+      return;
+    case 'account-roles':
+      for (const { role, tier } of file.rows) {
+        const account = nextAccount(reader);
+        if (account >= 0) roles.push({ account, role, tier });
       }
       return;
     case 'ignored':

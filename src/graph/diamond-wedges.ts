@@ -7,7 +7,19 @@ import { PRECISION_SECONDS, type TemporalGraph } from './temporal-graph.ts';
  */
 export type WedgeShape = 'through' | 'through-any-order' | 'into' | 'out-of';
 
+/** What SURPRISE can be worth at most, so that pairs that chance explains are not gathered. */
+export interface WedgeWorth {
+  /** −ln(k_out·k_in/M) by edge. */
+  readonly edgeNats: Float32Array;
+  /** ln N, what an account costs. */
+  readonly accountNats: number;
+  /** Pairs that cannot be worth more are left out. */
+  readonly least: number;
+  readonly dataSeconds: number;
+}
+
 export interface WedgeLimits {
+  readonly worth?: WedgeWorth | undefined;
   /** Live in-degree above which an account is no middle; Infinity switches it off. */
   readonly hubCap: number;
   /** Wedges looked at per first account. */
@@ -20,10 +32,13 @@ export interface CollectedWedges {
   readonly bySecond: readonly WedgeColumns[];
 }
 
-/** Words per account: for which first account it was reached, through how many middles, the last of them. */
+/** Words per account: for which first account it was reached, through how many middles, the last of them, worth in nats. */
 const WIDTH = 4;
 const MIDDLES = 1;
 const LAST = 2;
+const NATS = 3;
+/** Sums of nats stand in 24 binary digits. */
+const ROUNDING = 0.01;
 const NOTHING: readonly WedgeColumns[] = [];
 
 /** All wedges that start at one account and end, through at least k middles, at another. */
@@ -40,6 +55,13 @@ export class DiamondWedges {
   /** By place in the second list: 1 where the middle is a hub at that transfer. */
   private readonly isHub: Uint8Array;
   private readonly reached: Uint32Array;
+  /** The same memory; only the fourth word of each account is a number. */
+  private readonly reachedNats: Float32Array;
+  private readonly placeNats: Float32Array;
+  /** By leading zeros of the time between the two transfers: the most nats that a wedge can get for being quick, less its middle. */
+  private readonly timeNats: Float64Array;
+  private readonly leastNats: number;
+  private readonly edgeNats: Float32Array;
   private steps = 0;
 
   constructor(graph: TemporalGraph, shape: WedgeShape, limits: WedgeLimits & { readonly windowSeconds: number }) {
@@ -56,6 +78,12 @@ export class DiamondWedges {
     this.cells = cellsOf(graph, this.edges, second.partner);
     this.isHub = hubPlaces(graph, { ...limits, list: second, live: shape === 'out-of' ? outgoing : incoming });
     this.reached = new Uint32Array(graph.vertexCount * WIDTH);
+    this.reachedNats = new Float32Array(this.reached.buffer);
+    const { worth } = limits;
+    this.edgeNats = worth?.edgeNats ?? new Float32Array(graph.edgeCount);
+    this.placeNats = Float32Array.from(this.edges, (e) => this.edgeNats[e]!);
+    this.timeNats = timeNats(graph, worth);
+    this.leastNats = worth ? worth.least + 2 * worth.accountNats - ROUNDING : 0;
   }
 
   /** Transfers of the middles `from` … `to - 1` at which they are passed over. */
@@ -67,22 +95,23 @@ export class DiamondWedges {
 
   collect(first: number, minimumMiddles: number, stepLimit: number): CollectedWedges {
     this.steps = 0;
-    const seconds = this.countMiddles(first, minimumMiddles, stepLimit);
+    const isAny = this.countMiddles(first, minimumMiddles, stepLimit);
     const isStopped = this.steps > stepLimit;
-    if (isStopped || seconds === 0) return { steps: this.steps, isStopped, bySecond: NOTHING };
+    if (isStopped || !isAny) return { steps: this.steps, isStopped, bySecond: NOTHING };
     return { steps: this.steps, isStopped, bySecond: this.gather(first, minimumMiddles) };
   }
 
-  /** How many accounts are reached through at least k middles; an account between two transfers of a pair may count twice. */
-  private countMiddles(first: number, minimumMiddles: number, stepLimit: number): number {
-    const { cells, isHub, reached, windowSeconds } = this;
+  /** Whether any account is reached through at least k middles and worth it; an account between two transfers of a pair may count twice. */
+  private countMiddles(first: number, minimumMiddles: number, stepLimit: number): boolean {
+    const { cells, isHub, reached, reachedNats, placeNats, timeNats: quickNats, windowSeconds } = this;
     const { offsets: outOffsets, edges: outEdges, partner: dst } = this.first;
     const { t } = this.graph;
-    let seconds = 0;
+    let isAny = false;
     for (let i = outOffsets[first]!; i < outOffsets[first + 1]!; i += 1) {
       const e = outEdges[i]!;
       const middle = dst[e]!;
       const until = t[e]! + windowSeconds;
+      const firstNats = this.edgeNats[e]!;
       const stop = this.offsets[middle + 1]!;
       for (let place = this.firstPlace(e, middle); place < stop; place += 1) {
         if (cells[place * 2]! > until) break;
@@ -90,23 +119,28 @@ export class DiamondWedges {
         const second = cells[place * 2 + 1]!;
         if (isHub[place] === 1 || !this.isSecond(first, second)) continue;
         const at = second * WIDTH;
+        const nats = placeNats[place]! + firstNats + quickNats[Math.clz32(Math.abs(cells[place * 2]! - t[e]!))]!;
         if (reached[at] !== first + 1) {
           reached[at] = first + 1;
           reached[at + MIDDLES] = 1;
           reached[at + LAST] = middle;
-        } else if (reached[at + LAST] !== middle) {
+          reachedNats[at + NATS] = Math.max(0, nats);
+          continue;
+        }
+        if (reached[at + LAST] !== middle) {
           reached[at + MIDDLES]! += 1;
           reached[at + LAST] = middle;
-          if (reached[at + MIDDLES] === minimumMiddles) seconds += 1;
         }
+        if (nats > 0) reachedNats[at + NATS]! += nats;
+        isAny ||= this.isWorth(at, minimumMiddles);
       }
-      if (this.steps > stepLimit) return 0;
+      if (this.steps > stepLimit) return false;
     }
-    return seconds;
+    return isAny;
   }
 
   private gather(first: number, minimumMiddles: number): WedgeColumns[] {
-    const { cells, isHub, reached, windowSeconds } = this;
+    const { cells, isHub, windowSeconds } = this;
     const { offsets: outOffsets, edges: outEdges, partner: dst } = this.first;
     const { t } = this.graph;
     const bySecond = new Map<number, Growing>();
@@ -120,11 +154,15 @@ export class DiamondWedges {
         this.steps += 1;
         const second = cells[place * 2 + 1]!;
         if (isHub[place] === 1 || !this.isSecond(first, second)) continue;
-        if (reached[second * WIDTH + MIDDLES]! < minimumMiddles) continue;
+        if (!this.isWorth(second * WIDTH, minimumMiddles)) continue;
         addWedge(bySecond, { first: e, second: this.edges[place]!, middle, far: second, t });
       }
     }
     return [...bySecond.values()];
+  }
+
+  private isWorth(at: number, minimumMiddles: number): boolean {
+    return this.reached[at + MIDDLES]! >= minimumMiddles && this.reachedNats[at + NATS]! >= this.leastNats;
   }
 
   private isSecond(first: number, second: number): boolean {
@@ -190,6 +228,21 @@ function cellsOf({ t }: TemporalGraph, edges: Uint32Array, partner: Uint32Array)
     cells[place * 2 + 1] = partner[edges[place]!]!;
   }
   return cells;
+}
+
+/** The span of a pattern is never shorter than that of any of its wedges; it is rounded down to a power of two. */
+function timeNats({ precision }: TemporalGraph, worth: WedgeWorth | undefined): Float64Array {
+  const nats = new Float64Array(33);
+  if (!worth) return nats;
+  let finest = 2;
+  for (const code of precision) finest = Math.min(finest, code);
+  const unit = PRECISION_SECONDS[finest as 0 | 1 | 2];
+  for (let zeros = 0; zeros <= 32; zeros += 1) {
+    const atLeast = Math.max(unit, zeros === 32 ? 0 : 2 ** (31 - zeros));
+    const share = Math.min(1, atLeast / Math.max(worth.dataSeconds, unit));
+    nats[zeros] = -2 * Math.log(share) - worth.accountNats;
+  }
+  return nats;
 }
 
 interface AdjacencyList {

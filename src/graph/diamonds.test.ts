@@ -2,7 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diamondsReference } from './diamonds.reference.ts';
 import { DiamondSearch, type Diamond, type DiamondCounts, type DiamondQuery } from './diamonds.ts';
+import { wedgeWorth } from './diamond-worth.ts';
 import { EDGE_NUMBERS, edgeDraftOf, toGraph, type EdgeDraft } from './graph.fixture.ts';
+import { indexPairs } from './pairs.ts';
+import { surprise } from './surprise.ts';
 import type { TemporalGraph } from './temporal-graph.ts';
 
 const numbers = fc.tuple(
@@ -107,4 +110,35 @@ test('[SG-3] hubs are passed over and counted; a search beyond its limit is stop
   expect(search(graph, { stepLimit: 1 })).toMatchObject({ found: [], counts: { stoppedSearches: 1 } });
   const { found, counts } = search(graph, {}, 0);
   expect([found.length, counts.stoppedSearches > 0]).toEqual([0, true]);
+});
+
+test('[SG-4] leaving out what chance explains leaves out nothing that is more surprising', () => {
+  let kept = 0;
+  let left = 0;
+  fc.assert(
+    fc.property(
+      edgeDrafts,
+      fc.constantFrom(...SHAPES),
+      fc.constantFrom(100, 1000, 300_000),
+      fc.integer({ min: -4, max: 8 }),
+      (drafts, shape, windowSeconds, least) => {
+        const graph = toGraph(drafts, 5);
+        const pairs = indexPairs(graph);
+        const dataSeconds = graph.t.at(-1)! - graph.t[0]! + 1000;
+        const query = { shape, windowsSeconds: [windowSeconds] };
+        const all = search(graph, query).found;
+        const some = search(graph, { ...query, worth: wedgeWorth({ graph, pairs, least, dataSeconds }) }).found;
+        const surprising = all.filter(({ edges, middles }) => {
+          const spanSeconds = graph.t[edges.at(-1)!]! - graph.t[edges[0]!]!;
+          return surprise({ graph, pairs, edges, accountCount: middles.length + 2, spanSeconds, dataSeconds }) > least;
+        });
+        expect(all).toEqual(expect.arrayContaining(some));
+        expect(some).toEqual(expect.arrayContaining(surprising));
+        kept += some.length;
+        left += all.length - some.length;
+      },
+    ),
+    { seed: 44, numRuns: 200 },
+  );
+  expect([kept > 50, left > 50]).toEqual([true, true]);
 });

@@ -25,7 +25,10 @@ export function gatherScattersReference(graph: TemporalGraph, query: GatherScatt
 }
 
 /** The loose form: every account, every window that ends at one of its transfers. */
-export function looseGatherScattersReference(graph: TemporalGraph, query: GatherScatterQuery): ReferenceGatherScatter[] {
+export function looseGatherScattersReference(
+  graph: TemporalGraph,
+  query: GatherScatterQuery,
+): ReferenceGatherScatter[] {
   const { t, src, dst } = graph;
   const found: ReferenceGatherScatter[] = [];
   for (let centre = 0; centre < graph.vertexCount; centre += 1) {
@@ -79,7 +82,12 @@ function countedEdges(graph: TemporalGraph, credits: readonly number[], debits: 
   ].toSorted((a, b) => a - b);
 }
 
-function isEnough(graph: TemporalGraph, query: GatherScatterQuery, centre: number, counted: readonly number[]): boolean {
+function isEnough(
+  graph: TemporalGraph,
+  query: GatherScatterQuery,
+  centre: number,
+  counted: readonly number[],
+): boolean {
   return (
     counted.length >= query.minimumTransfers &&
     partners(graph, centre, counted, 'in').size >= query.minimumPartners &&
@@ -87,7 +95,12 @@ function isEnough(graph: TemporalGraph, query: GatherScatterQuery, centre: numbe
   );
 }
 
-function isStrict(graph: TemporalGraph, { strict }: GatherScatterQuery, centre: number, counted: readonly number[]): boolean {
+function isStrict(
+  graph: TemporalGraph,
+  { strict }: GatherScatterQuery,
+  centre: number,
+  counted: readonly number[],
+): boolean {
   if (!strict) return true;
   const credits = counted.filter((e) => graph.dst[e] === centre);
   const debits = counted.filter((e) => graph.src[e] === centre);

@@ -17,7 +17,9 @@ export function legTime(payments: TownPayments, accounts: readonly TownAccount[]
   const ms = payments.ms[payment] ?? 0;
   if ((leg & 1) === 0) return ms;
   const [from, to] = [accounts[payments.from[payment] ?? -1], accounts[payments.to[payment] ?? -1]];
-  return from === undefined || from.bank === to?.bank ? ms : ms + 1000 * (payments.skewSeconds[payment] ?? 0);
+  return from === undefined || to === undefined || from.bank === to.bank
+    ? ms
+    : ms + 1000 * (payments.skewSeconds[payment] ?? 0);
 }
 
 export function accountLegs(accounts: readonly TownAccount[], payments: TownPayments): AccountLegs {

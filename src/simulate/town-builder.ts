@@ -178,7 +178,7 @@ export class TownBuilder {
   pay(payment: Payment): void {
     const { from, to, ms } = payment;
     if (ms >= this.clock.endMs || (ms < this.clock.startMs && payment.early !== true)) return;
-    if (from === to || payment.amountMinor < 1) return;
+    if (from === to || payment.amountMinor < 1 || this.isNotOpen(from, ms) || this.isNotOpen(to, ms)) return;
     const random = this.channels;
     const kind = PAYMENT_KINDS[payment.kind];
     const online = kind.mode === 'online' || kind.mode === 'code';
@@ -196,6 +196,10 @@ export class TownBuilder {
       merchant: payment.merchant ?? merchant,
       skewSeconds: random.whole(1, 40),
     });
+  }
+
+  private isNotOpen(account: number, ms: number): boolean {
+    return account >= 0 && (this.accounts[account]?.openedMs ?? 0) > ms;
   }
 
   private ipOf(from: number, ms: number, random: SeededRandom): number {

@@ -6,8 +6,8 @@ import { DAY_MS } from './town-payment.ts';
 /** What an account is used for; `resident` where it is nothing but ordinary life. */
 export type Trade = string;
 
-/** Roles of a criminal account in the words of RING-5; `control` stands for a control candidate. */
-export type CriminalRole = 'collection' | 'relay' | 'pool' | 'exit' | 'payout' | 'fee' | 'control';
+/** Roles of a criminal account in the words of RING-5; `control candidate` is who moves the cards. */
+export type CriminalRole = 'collection' | 'relay' | 'pool' | 'exit' | 'payout' | 'fee' | 'control candidate';
 
 export type Occupation = 'employed' | 'trade' | 'student' | 'pensioner' | 'none';
 

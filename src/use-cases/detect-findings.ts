@@ -109,6 +109,7 @@ async function detectShown(
     view,
     {
       preset: request.preset,
+      guards: request.guards,
       overrides: request.configuration.parameters ?? {},
       ...(request.configuration.detectors === undefined ? {} : { only: request.configuration.detectors }),
       onProgress: ({ detector, done, total }) =>

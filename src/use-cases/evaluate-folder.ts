@@ -11,6 +11,7 @@ import {
   verdictsOn,
   type EvaluationResult,
   type Finding,
+  type FoundMember,
   type Truth,
   type TruthFile,
   type TruthFiles,
@@ -61,8 +62,6 @@ export async function evaluateFolder(request: EvaluateRequest): Promise<Result<E
   return withFinishedWorkspace(run.workspace, async (workspace) => {
     const accounts = await accountTable(workspace, ACCOUNT_FLAG.covered);
     const transfers = await transferTable(workspace);
-    const first = transfers.at[0] ?? 0;
-    const last = transfers.at[transfers.count - 1] ?? first;
     const input = {
       chosenOn: run.chosen_on,
       measuredOn,
@@ -70,7 +69,7 @@ export async function evaluateFolder(request: EvaluateRequest): Promise<Result<E
       accounts: {
         covered: accounts.covered,
         ...(await readBands(workspace, join(request.dir, 'findings.parquet'), accounts.count)),
-        days: Math.max(1, (last - first) / SECONDS_A_DAY),
+        days: daysOf(transfers),
       },
       transfers,
       ...(await readFindings(workspace, findings)),
@@ -83,6 +82,13 @@ export async function evaluateFolder(request: EvaluateRequest): Promise<Result<E
     }
     return ok(evaluate(input));
   });
+}
+
+/** The stretch that holds the middle 99 % of the transfers, made whole: a few old rows do not lengthen the data. */
+function daysOf({ at, count }: { readonly at: ArrayLike<number>; readonly count: number }): number {
+  const edge = Math.floor(count * 0.005);
+  const seconds = (at[count - 1 - edge] ?? 0) - (at[edge] ?? 0);
+  return Math.max(1, seconds / 0.99 / SECONDS_A_DAY);
 }
 
 function readFolder(dir: string): Result<{ findings: Findings; run: RunFile }> {
@@ -149,7 +155,10 @@ async function readBands(
   return { score, isHigh, isMedium };
 }
 
-async function readFindings(workspace: Workspace, findings: Findings): Promise<{ hits: Finding[]; rings: Finding[] }> {
+async function readFindings(
+  workspace: Workspace,
+  findings: Findings,
+): Promise<{ hits: Finding[]; rings: Finding[]; members: FoundMember[] }> {
   const surviving = findings.hits.filter((hit) => hit.subsumed_by === undefined);
   const typologyOf = new Map(surviving.map((hit) => [hit.id, hit.typology]));
   const drafts = [
@@ -177,7 +186,14 @@ async function readFindings(workspace: Workspace, findings: Findings): Promise<{
     from: secondsOf(draft.from),
     to: secondsOf(draft.to),
   }));
-  return { hits: built.slice(0, surviving.length), rings: built.slice(surviving.length) };
+  const members = findings.rings.flatMap((ring) =>
+    ring.members.map(({ subject, roles, tier }) => ({
+      account: accountOf.get(subject) ?? -1,
+      roles,
+      ...(tier === undefined ? {} : { tier }),
+    })),
+  );
+  return { hits: built.slice(0, surviving.length), rings: built.slice(surviving.length), members };
 }
 
 /** A ring of one typology has it; a mixed one is `layered`, which is typed together with its neighbours. */

@@ -1,9 +1,10 @@
 import { FINDINGS_SCHEMA, type FindingHit, type Findings, type FindingsRun, type FindingSubject } from '#contract';
-import { BANDS, FAMILIES, indexOf, type CaseView, type Detection, type Hit } from '#detect';
+import { BANDS, FAMILIES, indexOf, type CaseView, type Detection, type GuardFinding, type Hit } from '#detect';
 import { ACCOUNT_FLAG, FAMILY_CEILING, type AccountIdentity, type Band } from '#model';
 
 import type { EvidenceBook } from './evidence-book.ts';
 import { hitIds } from './finding-ids.ts';
+import { publishedPool } from './published-pool.ts';
 import { isoOf, publishedRing } from './published-ring.ts';
 
 /** Evidence rows named by one reason; the hit behind it names all of its own. */
@@ -58,8 +59,9 @@ export function buildFindings(input: DocumentInput): BuiltDocument {
     }
   }
   let reasonsCut = 0;
+  const guards = Map.groupBy(detection.guards?.findings ?? [], ({ account }) => account);
   const subjects = input.listed.map((row, position) => {
-    const built = publishedSubject(input, row, position + 1, ringsOfAccount);
+    const built = publishedSubject(input, { row, rank: position + 1 }, ringsOfAccount, guards);
     reasonsCut += built.cut;
     return built.subject;
   });
@@ -95,6 +97,9 @@ function publishedHit(input: DocumentInput, hit: Hit, ids: Ids, idOf: (account: 
     transfer_count: hit.evidence.length,
     account_count: accountCount(input.view, hit.evidence),
     ...(hit.subsumedBy < 0 ? {} : { subsumed_by: at(ids, hit.subsumedBy).id }),
+    ...(hit.pool === undefined
+      ? {}
+      : { pool: publishedPool(hit.pool, { idOf, isoOf: (seconds) => isoOf(input.view, seconds) }) }),
   };
 }
 
@@ -106,9 +111,9 @@ function accountCount({ graph }: CaseView, edges: readonly number[]): number {
 
 function publishedSubject(
   input: DocumentInput,
-  row: number,
-  rank: number,
+  { row, rank }: { readonly row: number; readonly rank: number },
   ringsOfAccount: ReadonlyMap<number, readonly string[]>,
+  guards: ReadonlyMap<number, readonly GuardFinding[]>,
 ): { subject: FindingSubject; cut: number } {
   const { scores } = input.detection;
   const account = scores.account[row] ?? -1;
@@ -137,12 +142,21 @@ function publishedSubject(
         from: isoOf(input.view, reason.from),
         to: isoOf(input.view, reason.to),
       })),
-      guards: [],
+      guards: guardsOf(guards.get(account) ?? []),
       coverage: { from: identity.coveredFrom, to: identity.coveredTo },
       not_assessable: [...(scores.notAssessable.get(account) ?? [])],
       rings: [...(ringsOfAccount.get(account) ?? [])],
     },
   };
+}
+
+/** Every guard whose minimum holds; one that is void says by what. */
+function guardsOf(findings: readonly GuardFinding[]): FindingSubject['guards'] {
+  return findings.map(({ guard, share, values, damping, voidedBy }) => ({
+    id: guard,
+    share: rounded(share),
+    values: { ...values, damping: rounded(damping), ...(voidedBy === undefined ? {} : { voidedBy }) },
+  }));
 }
 
 function familiesOf(detection: Detection, row: number): FindingSubject['families'] {

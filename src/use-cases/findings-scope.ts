@@ -35,7 +35,10 @@ export function namedAccounts(
 ): Set<number> {
   const accounts = new Set(pictured);
   for (const row of listed) accounts.add(detection.scores.account[row] ?? 0);
-  for (const hit of detection.hits) for (const account of hit.core) accounts.add(account);
+  for (const hit of detection.hits) {
+    for (const account of hit.core) accounts.add(account);
+    for (const { account } of hit.pool?.sinks ?? []) accounts.add(account);
+  }
   for (const { members, card } of detection.rings) {
     for (const { account } of [...members, ...card.missing]) accounts.add(account);
   }

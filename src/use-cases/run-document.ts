@@ -1,7 +1,7 @@
 import type { RunFile } from '#contract';
-import type { CaseView, Detection } from '#detect';
+import { PARAMETER_OWNERS, sensitivityTable, type CaseView, type Detection } from '#detect';
 import { engineVersion, inputFiles, SCHEMA_VERSION, type Workspace } from '#lake';
-import { formatInstant, type Problem } from '#model';
+import { formatInstant, type ParameterDescriptor, type Parameters, type Problem } from '#model';
 
 import type { DetectRequest } from './detect-findings.ts';
 import type { StageRecord } from './progress.ts';
@@ -64,17 +64,14 @@ export async function buildRun(input: RunInput): Promise<RunFile> {
       ...(detector.featureCode === undefined ? {} : { feature_code: detector.featureCode }),
       ...(detector.annexFeature === undefined ? {} : { annex_feature: detector.annexFeature }),
     })),
-    parameters: detection.runs.flatMap(({ detector, parameters }) =>
-      detector.parameters.map((descriptor) => ({
-        detector: detector.id,
-        id: descriptor.id,
-        title: descriptor.title,
-        unit: descriptor.unit,
-        value: plain(parameters[descriptor.id] ?? descriptor.default[request.preset]),
-        default: plain(descriptor.default[request.preset]),
-        source: descriptor.source,
-      })),
-    ),
+    ...(detection.guards === undefined
+      ? {}
+      : { guard_rules: PARAMETER_OWNERS.map(({ id, version, title }) => ({ id, version, title })) }),
+    sensitivity: [...sensitivityTable(detection.scores)],
+    parameters: [
+      ...detection.runs.map(({ detector, parameters }) => ({ ...detector, used: parameters })),
+      ...guardParameters(detection),
+    ].flatMap(({ id, parameters, used }) => parameters.map((one) => publishedParameter(id, one, used, request.preset))),
     stages: input.stages.map(({ stage, seconds, peak_memory_bytes }) => ({
       stage,
       seconds: Math.round(seconds * 1000) / 1000,
@@ -82,6 +79,29 @@ export async function buildRun(input: RunInput): Promise<RunFile> {
     })),
     caps,
     warnings: [...input.warnings],
+  };
+}
+
+function guardParameters({ guards }: Detection) {
+  if (guards === undefined) return [];
+  return PARAMETER_OWNERS.map((owner) => ({ ...owner, used: guards.parameters[owner.id] ?? {} }));
+}
+
+function publishedParameter(
+  detector: string,
+  descriptor: ParameterDescriptor,
+  used: Parameters,
+  preset: RunFile['preset'],
+): RunFile['parameters'][number] {
+  const { id, title, unit, source } = descriptor;
+  return {
+    detector,
+    id,
+    title,
+    unit,
+    value: plain(used[id] ?? descriptor.default[preset]),
+    default: plain(descriptor.default[preset]),
+    source,
   };
 }
 

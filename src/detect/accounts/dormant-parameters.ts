@@ -9,7 +9,8 @@ export const DORMANT_PARAMETERS: readonly ParameterDescriptor[] = [
     title: { zh: '静止期档次', en: 'Grades of dormancy' },
     unit: 'seconds',
     default: both([90 * DAY, 180 * DAY, 365 * DAY]),
-    source: 'two banks’ rule engines (90 d, 180 d) and the 2006 order on large and suspicious payments (1 year)',
+    source:
+      'two banks’ rule engines (90 d, 180 d) and the 2006 order on large and suspicious payments (1 year); settings',
   },
   {
     id: 'windowSeconds',

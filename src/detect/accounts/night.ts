@@ -1,5 +1,4 @@
-import { PRECISION } from '#graph';
-import { CHINA_OFFSET_MS, type Detector, type DetectorOutput, type Parameters } from '#model';
+import { CHINA_OFFSET_MS, TIME_PRECISION, type Detector, type DetectorOutput, type Parameters } from '#model';
 import { binomialTail } from '../binomial-tail.ts';
 import type { CaseView } from '../case-view.ts';
 import { numberOf } from '../parameters.ts';
@@ -38,7 +37,7 @@ function findNightly(view: CaseView, parameters: Parameters): DetectorOutput {
       if (entries.length < minimumCount) return undefined;
       let [timed, atNight] = [0, 0];
       for (const entry of entries) {
-        if (ledger.precision[entry] === PRECISION.day) continue;
+        if (ledger.precision[entry] === TIME_PRECISION.day) continue;
         timed += 1;
         if (isNight(entry)) atNight += 1;
       }
@@ -46,7 +45,7 @@ function findNightly(view: CaseView, parameters: Parameters): DetectorOutput {
       if (timed < minimumCount) return 'gap';
       const share = atNight / timed;
       if (share < minimumShare || binomialTail(atNight, timed, nightSeconds / DAY) >= maximumChance) return undefined;
-      const inNight = entries.filter((entry) => ledger.precision[entry] !== PRECISION.day && isNight(entry));
+      const inNight = entries.filter((entry) => ledger.precision[entry] !== TIME_PRECISION.day && isNight(entry));
       return {
         strength: strengthOf(share, numberOf(parameters, 'strengthFrom'), numberOf(parameters, 'strengthFull')),
         values: {

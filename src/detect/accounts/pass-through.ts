@@ -4,6 +4,7 @@ import type { Detector, DetectorOutput, HitDraft, Parameters, SignalDraft } from
 import type { CaseView } from '../case-view.ts';
 import { coverageSeconds, isSubject } from '../coverage.ts';
 import { compareEvidence } from '../evidence.ts';
+import { skipBrokerEntries } from '../guards/index.ts';
 import { amountFor, isOn, numberOf } from '../parameters.ts';
 import { strengthOf } from '../strength.ts';
 import { strongest } from '../strongest.ts';
@@ -76,7 +77,7 @@ interface Search {
 
 function searchOf(view: CaseView, parameters: Parameters): Search {
   return {
-    skip: reversedEntries(view),
+    skip: skipBrokerEntries(view, reversedEntries(view)),
     leastMinor: view.currencies.map((code) => amountFor(parameters, 'minimumAmountMinor', code)),
     windowSeconds: numberOf(parameters, 'windowSeconds'),
     deltaSeconds: numberOf(parameters, 'onwardSeconds'),

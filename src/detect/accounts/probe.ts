@@ -76,11 +76,7 @@ function findProbes(view: CaseView, parameters: Parameters): DetectorOutput {
       const largest = found.reduce((one, two) => (ledger.amount[two.follow]! > ledger.amount[one.follow]! ? two : one));
       const entries = found.flatMap((one) => [one.probe, one.follow]);
       return {
-        strength: strengthOf(
-          found.length,
-          numberOf(parameters, 'strengthFrom'),
-          numberOf(parameters, 'strengthFull'),
-        ),
+        strength: strengthOf(found.length, numberOf(parameters, 'strengthFrom'), numberOf(parameters, 'strengthFull')),
         values: {
           occurrences: found.length,
           samePayer: found.filter((one) => payerOf(one.probe) === payerOf(one.follow)).length,

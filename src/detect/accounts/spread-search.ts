@@ -1,5 +1,6 @@
 import { PRECISION_SECONDS, type TemporalGraph } from '#graph';
 import type { Parameters } from '#model';
+import { EDGE_GUARD } from '../case-view.ts';
 import { numberOf } from '../parameters.ts';
 
 export interface Spreading {
@@ -15,6 +16,8 @@ export interface Spreading {
 export class SpreadSearch {
   hubSkips = 0;
   private readonly graph: TemporalGraph;
+  /** EDGE_GUARD bits: the holder's own accounts are no payees. */
+  private readonly guarded: Uint8Array | undefined;
   private readonly minimumPayees: number;
   private readonly onwardSeconds: number;
   private readonly maximumPayers: number;
@@ -26,8 +29,9 @@ export class SpreadSearch {
   private readonly countedIn: Uint32Array;
   private windows = 0;
 
-  constructor(graph: TemporalGraph, parameters: Parameters) {
+  constructor(graph: TemporalGraph, parameters: Parameters, guarded?: Uint8Array) {
     this.graph = graph;
+    this.guarded = guarded;
     this.minimumPayees = numberOf(parameters, 'minimumPayees');
     this.onwardSeconds = numberOf(parameters, 'onwardSeconds');
     this.maximumPayers = numberOf(parameters, 'maximumPayers');
@@ -42,7 +46,9 @@ export class SpreadSearch {
   best(account: number): readonly Spreading[] {
     const { inOffsets, outOffsets, inEdges, outEdges, currency } = this.graph;
     const into = inEdges.subarray(inOffsets[account], inOffsets[account + 1]);
-    const out = outEdges.subarray(outOffsets[account], outOffsets[account + 1]);
+    const { guarded } = this;
+    const all = outEdges.subarray(outOffsets[account], outOffsets[account + 1]);
+    const out = guarded ? all.filter((e) => (guarded[e]! & EDGE_GUARD.own) === 0) : all;
     if (out.length < this.minimumPayees || into.length === 0) return [];
     const code = currency[into[0]!]!;
     const isOther = (e: number): boolean => currency[e] !== code;

@@ -1,5 +1,5 @@
 import type { Detector, DetectorOutput, Parameters, SignalDraft } from '#model';
-import type { CaseView } from '../case-view.ts';
+import { LEFT_OUT, type CaseView } from '../case-view.ts';
 import { isSubject } from '../coverage.ts';
 import { amountFor, isOn, numberOf } from '../parameters.ts';
 import { patternGraph } from '../pattern-graph.ts';
@@ -18,13 +18,14 @@ export const spread: Detector<CaseView> = {
   featureCode: '3007',
   annexFeature: 'Z1',
   parameters: SPREAD_PARAMETERS,
+  leavesOut: LEFT_OUT.flow,
   run: findSpreaders,
 };
 
 function findSpreaders(view: CaseView, parameters: Parameters): DetectorOutput {
   if (!isOn(parameters, 'valueRule')) return VALUE_RULE_OFF;
-  const { graph } = patternGraph(view, false);
-  const search = new SpreadSearch(graph, parameters);
+  const { graph } = patternGraph(view, false, LEFT_OUT.flow);
+  const search = new SpreadSearch(graph, parameters, view.guarded?.edges);
   const fullAmount = view.currencies.map((code) => amountFor(parameters, 'fullAmountMinor', code));
   const needed = numberOf(parameters, 'windowSeconds') + numberOf(parameters, 'onwardSeconds');
   const signals: SignalDraft[] = [];

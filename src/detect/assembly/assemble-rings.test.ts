@@ -1,9 +1,16 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ACCOUNT_KIND } from '#model';
-import { caseOf, DAY, type CaseDraft, type TransferDraft } from '../case.fixture.ts';
+import { caseOf, DAY, HOUR, type CaseDraft, type TransferDraft } from '../case.fixture.ts';
+import { ACCOUNT_GUARD, type CaseView } from '../case-view.ts';
 import type { Hit } from '../hits.ts';
+import { findSubsumers } from '../subsume.ts';
 import { assembleRings as assemble } from './assemble-rings.ts';
+import { isTooLarge } from './extent.ts';
+import { hitOf } from './hit.fixture.ts';
 import type { Ring } from './ring.ts';
+import { coreOfHits } from './ring-core.ts';
+import { possibleCore, withPossibleCores } from './subjects.ts';
 
 const assembleRings = (...given: Parameters<typeof assemble>): readonly Ring[] => assemble(...given).rings;
 const t = (i: number): number => 10 * DAY + i;
@@ -35,7 +42,7 @@ const TRANSFERS: readonly TransferDraft[] = [
   { from: 2, to: 6, t: t(5), amount: 600 },
   { from: 3, to: 4, t: t(6), amount: 10 },
 ];
-const view = (more: Partial<CaseDraft> = {}) =>
+const view = (more: Partial<CaseDraft> = {}): CaseView =>
   caseOf({ transfers: TRANSFERS, boundary: [6, 8, 9], kinds: { 7: ACCOUNT_KIND.settlement }, ...more });
 
 test('[RING-3] hits that share a transfer or two core accounts are one ring, others are not', () => {
@@ -46,14 +53,71 @@ test('[RING-3] hits that share a transfer or two core accounts are one ring, oth
   expect(groups(hit(0, [0], [0, 2]), hit(1, [1], [2, 3], { subsumedBy: 0 }))).toEqual([[0]]);
 });
 
-test('[RING-1] members are core only, roles are open, the periphery is counted apart', () => {
+test('[RING-3] a ring says how many joins each kind of link made', () => {
+  const [ring] = assembleRings(view(), [hit(0, [0], [0, 2]), hit(1, [1], [2, 3]), hit(2, [0, 1], [1])]);
+  expect(ring!.links).toEqual({ transfers: 1, accounts: 0, onward: 1, control: 0 });
+});
+
+test('[RING-1] members are core only, and the periphery is counted apart', () => {
   const [ring] = assembleRings(view(), [hit(0, [0, 1, 2], [0, 1, 2, 3, 4, 5])]);
   expect(ring!.members.map(({ account }) => account)).toEqual([0, 1, 2]);
-  expect(ring!.members.every(({ roles }) => roles.length === 1 && roles[0]!.role === 'unclear')).toBe(true);
   expect(ring!.periphery).toEqual({ payers: 2, merchants: 1, boundary: 1, others: 0 });
   expect(ring!.transfers).toEqual([0, 1, 2, 3, 4, 5]);
   const [open] = assembleRings(view({ boundary: [], kinds: {} }), [hit(0, [0, 1, 2], [0, 1, 2, 3, 4, 5])]);
   expect(open!.periphery).toEqual({ payers: 2, merchants: 0, boundary: 0, others: 2 });
+});
+
+const guardedAs = (given: CaseView, account: number, guard: number): CaseView => {
+  const accounts = new Uint16Array(given.accounts.count);
+  accounts[account] = guard;
+  return { ...given, guarded: { edges: new Uint8Array(given.graph.edgeCount), accounts } };
+};
+const ofPossible = (given: CaseView, hits: readonly Hit[]): readonly Hit[] =>
+  withPossibleCores(hits, possibleCore(given));
+
+test('[RING-1] a guarded trade is in no core and is periphery by its trade; a loan is nobody’s trade', () => {
+  const hits = [hit(0, [0, 1, 2, 3], [0, 1, 2, 3, 6])];
+  for (const guard of [ACCOUNT_GUARD.merchant, ACCOUNT_GUARD.payroll, ACCOUNT_GUARD.utility, ACCOUNT_GUARD.clearing]) {
+    const shop = guardedAs(view(), 3, guard);
+    const [ring] = assembleRings(shop, ofPossible(shop, hits));
+    expect(ring!.members.map(({ account }) => account)).toEqual([0, 1, 2]);
+    expect(ring!.periphery.merchants).toBe(1);
+  }
+  const borrower = guardedAs(view(), 3, ACCOUNT_GUARD.loan | ACCOUNT_GUARD.rent | ACCOUNT_GUARD.broker);
+  expect(assembleRings(borrower, ofPossible(borrower, hits))[0]!.members.length).toBe(4);
+});
+
+test('[RING-1] a source is core only if a tenth of what it pays came from the core before', () => {
+  const source = (back: number, at: number): number[] => {
+    const given = caseOf({
+      transfers: [
+        { from: 1, to: 9, t: t(at), amount: back },
+        { from: 9, to: 0, t: t(20), amount: 600 },
+        { from: 9, to: 1, t: t(30), amount: 400 },
+        { from: 0, to: 2, t: t(40), amount: 500 },
+        { from: 1, to: 2, t: t(50), amount: 300 },
+      ],
+    });
+    const evidence = [...given.graph.t.keys()].filter((e) => !(given.graph.src[e] === 1 && given.graph.dst[e] === 9));
+    const one = { ...hitOf(given, 0, [0, 1, 2], evidence), sources: [9] };
+    return assembleRings(given, [one])[0]!.members.map(({ account }) => account);
+  };
+  expect(source(99, 10)).toEqual([0, 1, 2]);
+  expect(source(100, 10)).toEqual([0, 1, 2, 9]);
+  expect(source(100, 31)).toEqual([0, 1, 2]);
+});
+
+test('[RING-1] sources reach one another: money of the core that passes through one makes the next core too', () => {
+  const given = caseOf({
+    transfers: [
+      { from: 0, to: 8, t: t(0), amount: 100 },
+      { from: 8, to: 9, t: t(1), amount: 100 },
+      { from: 8, to: 0, t: t(2), amount: 10 },
+      { from: 9, to: 0, t: t(3), amount: 100 },
+    ],
+  });
+  const one = { ...hitOf(given, 0, [0], [2, 3]), sources: [9, 8] };
+  expect(assembleRings(given, [one])[0]!.members.map(({ account }) => account)).toEqual([0, 8, 9]);
 });
 
 test('[RING-7] throughput is each credit from outside the core in the ring’s period, once', () => {
@@ -81,18 +145,219 @@ test('[RING-8] strength joins typologies, not hits, and shrinks with the uncover
   expect(assembleRings(cyclic, [hit(0, [0, 2], [0, 1, 2])])[0]!.strength).toBeCloseTo(0.4 * 0.7, 12);
 });
 
-test('[RING-4] a ring beyond the size limit loses its weaker links and says so', () => {
-  const hits = [hit(0, [0, 1, 4], [0]), hit(1, [0, 1], [3]), hit(2, [2], [3])];
+test('[RING-6] with a victim report the first credited account is tier 1, whatever its role', () => {
+  const reported = view();
+  reported.accounts.flags[0]! |= 2;
+  const [ring] = assembleRings(reported, [hit(0, [0, 1, 2], [0, 1, 2, 3])]);
+  expect(ring!.members.map(({ tier }) => tier)).toEqual([1, 2, 3]);
+  const [plain] = assembleRings(view(), [hit(0, [0, 1, 2], [0, 1, 2, 3])]);
+  expect(plain!.members.every((member) => !('tier' in member))).toBe(true);
+});
+
+/** What 2 gets in the first chain goes on in the second; the third runs at the time of the first and shares a phone. */
+function threeChains() {
+  const chain = (accounts: readonly number[], at: number): TransferDraft[] =>
+    accounts.slice(1).map((to, i) => ({ from: accounts[i]!, to, t: t(at + i), amount: 100 }));
+  const given = caseOf({
+    transfers: [...chain([0, 1, 2], 0), ...chain([5, 6, 7], 0), ...chain([2, 3, 4], 100)],
+    accountCount: 10,
+  });
+  const control = {
+    identifier: new Uint32Array(2),
+    kind: new Uint8Array(2),
+    account: Uint32Array.of(0, 5),
+    from: new Uint32Array(2).fill(t(0)),
+    to: new Uint32Array(2).fill(t(200)),
+  };
+  const hits = [
+    hitOf(given, 0, [0, 1, 2], [0, 2]),
+    hitOf(given, 1, [2, 3, 4], [4, 5]),
+    hitOf(given, 2, [5, 6, 7], [1, 3]),
+  ];
+  return { given: { ...given, control }, hits };
+}
+
+test('[RING-4] too large a ring drops links by control, then by onward flow, and says which', () => {
+  const { given, hits } = threeChains();
   const rings = (maximumCore: number) =>
-    assembleRings(view(), hits, { maximumCore }).map((ring) => [[...ring.hits], ring.stopped]);
-  expect(rings(4)).toEqual([[[0, 1, 2], undefined]]);
+    assembleRings(given, hits, { maximumCore })
+      .map((ring) => [[...ring.hits], ring.stopped, ring.links])
+      .toSorted();
+  const none = { transfers: 0, accounts: 0, onward: 0, control: 0 };
+  expect(rings(8)).toEqual([[[0, 1, 2], undefined, { ...none, onward: 1, control: 1 }]]);
+  expect(rings(5)).toEqual([
+    [[0, 1], 'control-links-dropped', { ...none, onward: 1 }],
+    [[2], 'control-links-dropped', none],
+  ]);
   expect(rings(3)).toEqual([
-    [[0], 'shared-account-links-dropped'],
-    [[1, 2], 'shared-account-links-dropped'],
+    [[0], 'onward-links-dropped', none],
+    [[1], 'onward-links-dropped', none],
+    [[2], 'control-links-dropped', none],
   ]);
-  expect(rings(2)).toEqual([
-    [[0], 'all-links-dropped'],
-    [[1], 'all-links-dropped'],
-    [[2], 'all-links-dropped'],
+});
+
+test('[RING-4] what is still too large is cut by communities; hits stay whole, transfers in one ring', () => {
+  const clique = (from: number): TransferDraft[] =>
+    Array.from({ length: 12 }, (_, i) => ({
+      from: from + (i % 4),
+      to: from + ((i + 1 + (i >> 2)) % 4),
+      t: t(from * 100 + i),
+      amount: 1000,
+    })).filter((one) => one.from !== one.to);
+  const transfers = [...clique(0), ...clique(4), { from: 3, to: 4, t: t(350), amount: 10 }];
+  const given = caseOf({ transfers });
+  const within = (low: number, high: number): number[] =>
+    [...given.graph.src.keys()].filter((e) => given.graph.src[e]! >= low && given.graph.dst[e]! <= high);
+  const hits = [
+    hitOf(given, 0, [0, 1, 2], within(0, 2)),
+    hitOf(given, 1, [1, 2, 3], within(1, 3)),
+    hitOf(given, 2, [3, 4], within(3, 4)),
+    hitOf(given, 3, [4, 5, 6], within(4, 6)),
+    hitOf(given, 4, [5, 6, 7, 4], within(4, 7)),
+  ];
+  const linked = hits.map((one, i) =>
+    i === 2 ? { ...one, evidence: [...one.evidence, ...within(2, 3), ...within(4, 5)].toSorted((a, b) => a - b) } : one,
+  );
+  expect(assembleRings(given, linked).length).toBe(1);
+  const cut = assembleRings(given, linked, { maximumCore: 5 });
+  expect(cut.map((ring) => [[...ring.hits], ring.stopped]).toSorted()).toEqual([
+    [[0, 1, 2], 'cut-by-communities'],
+    [[3, 4], 'cut-by-communities'],
   ]);
+  const all = cut.flatMap((ring) => [...ring.transfers]);
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test('[RING-4] a way of more than 12 transfers between two core accounts is too long, a single hit is never cut', () => {
+  const path = (length: number) =>
+    caseOf({ transfers: Array.from({ length }, (_, i) => ({ from: i, to: i + 1, t: t(i), amount: 100 })) });
+  const links = (given: CaseView): Hit[] =>
+    Array.from({ length: given.graph.edgeCount - 1 }, (_, i) => hitOf(given, i, [i, i + 1, i + 2], [i, i + 1]));
+  const limits = { maximumCore: 500, maximumHops: 12 };
+  expect(isTooLarge(path(12), links(path(12)), limits)).toBe(false);
+  expect(isTooLarge(path(13), links(path(13)), limits)).toBe(true);
+  expect(assembleRings(path(12), links(path(12))).length).toBe(1);
+  const cut = assembleRings(path(13), links(path(13)));
+  expect(cut.length).toBeGreaterThan(1);
+  expect(cut.every(({ stopped }) => stopped === 'cut-by-communities')).toBe(true);
+  const whole = path(20);
+  const single = hitOf(
+    whole,
+    0,
+    Array.from({ length: 21 }, (_, i) => i),
+    Array.from({ length: 20 }, (_, i) => i),
+  );
+  const { rings, counts } = assemble(whole, [single]);
+  expect(rings.map(({ stopped }) => stopped)).toEqual([undefined]);
+  expect(counts['rings-too-large']).toBe(1);
+});
+
+const cases = fc.record({
+  transfers: fc.array(
+    fc.tuple(fc.nat(19), fc.nat(19), fc.integer({ min: 1, max: 99 })).filter(([from, to]) => from !== to),
+    { minLength: 30, maxLength: 60 },
+  ),
+  shapes: fc.array(
+    fc.record({
+      edges: fc.array(fc.nat(59), { minLength: 1, maxLength: 5 }),
+      whole: fc.boolean(),
+      typology: fc.constantFrom('cycle' as const, 'fan-in' as const, 'chain' as const),
+      strength: fc.integer({ min: 1, max: 9 }),
+    }),
+    { minLength: 2, maxLength: 14 },
+  ),
+  maximumCore: fc.integer({ min: 4, max: 12 }),
+  numbering: fc.shuffledSubarray(
+    Array.from({ length: 20 }, (_, i) => i),
+    { minLength: 20, maxLength: 20 },
+  ),
+});
+
+interface Shape {
+  readonly edges: number[];
+  readonly whole: boolean;
+  readonly typology: Hit['typology'];
+  readonly strength: number;
+}
+
+/** Hits as a run gives them: cores are ends of the evidence, ids ranks, what is explained subsumed (RING-2). */
+function hitsOf(given: CaseView, shapes: readonly Shape[]): readonly Hit[] {
+  const { src, dst, edgeCount } = given.graph;
+  const drafts = new Map<string, Hit>();
+  for (const { edges, whole, typology, strength } of shapes) {
+    const evidence = [...new Set(edges.map((e) => e % edgeCount))].toSorted((a, b) => a - b);
+    const core = [...new Set(evidence.flatMap((e) => (whole ? [src[e]!, dst[e]!] : [dst[e]!])))];
+    const rank = `${9 - strength} ${typology} ${evidence.join(' ')} ${whole}`;
+    drafts.set(rank, { ...hitOf(given, 0, core, evidence), typology, strength: strength / 10 });
+  }
+  const ranked = [...drafts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft);
+  const subsumers = findSubsumers(ranked, edgeCount);
+  const hits = ranked.map((draft, id) => ({ ...draft, id, subsumedBy: subsumers[id]! }));
+  return ofPossible(given, hits);
+}
+
+/** Rings under the accounts' old names. */
+function named(rings: readonly Ring[], name: (account: number) => number) {
+  return rings.map(({ members, card, ...ring }) => ({
+    ...ring,
+    members: members
+      .map((member) => ({ ...member, account: name(member.account) }))
+      .toSorted((a, b) => a.account - b.account),
+    card: { ...card, missing: card.missing.map((one) => ({ ...one, account: name(one.account) })) },
+  }));
+}
+
+test('[RING-4] rings do not depend on the order of hits or the numbering of accounts', () => {
+  let cut = 0;
+  fc.assert(
+    fc.property(cases, ({ transfers, shapes, maximumCore, numbering }) => {
+      const draft = (newOf: (account: number) => number): CaseView =>
+        caseOf({
+          transfers: transfers.map(([from, to, amount], i) => ({
+            from: newOf(from),
+            to: newOf(to),
+            t: t(i * HOUR),
+            amount,
+          })),
+          accountCount: 20,
+          boundary: [newOf(3), newOf(4)],
+        });
+      const plain = draft((account) => account);
+      const renumbered = draft((account) => numbering[account]!);
+      const limits = { maximumCore, maximumHops: 5 };
+      const found = assembleRings(plain, hitsOf(plain, shapes), limits);
+      const again = assembleRings(renumbered, hitsOf(renumbered, shapes.toReversed()), limits);
+      expect(named(again, (account) => numbering.indexOf(account))).toEqual(named(found, (account) => account));
+      cut += found.filter(({ stopped }) => stopped !== undefined).length;
+    }),
+    { seed: 65, numRuns: 150 },
+  );
+  expect(cut).toBeGreaterThan(100);
+});
+
+test('[RING-2] a transfer is in one ring, a hit in one ring, and members are cores of the ring’s hits', () => {
+  fc.assert(
+    fc.property(cases, ({ transfers, shapes, maximumCore }) => {
+      const given = caseOf({
+        transfers: transfers.map(([from, to, amount], i) => ({ from, to, t: t(i * HOUR), amount })),
+        accountCount: 20,
+      });
+      const hits = hitsOf(given, shapes);
+      const surviving = hits.filter(({ subsumedBy }) => subsumedBy < 0);
+      const rings = assembleRings(given, hits, { maximumCore, maximumHops: 5 });
+      const inRings = rings.flatMap((ring) => [...ring.hits]);
+      expect(inRings.toSorted((a, b) => a - b)).toEqual(surviving.map(({ id }) => id));
+      const edges = rings.flatMap((ring) => [...ring.transfers]).toSorted((a, b) => a - b);
+      const evidence = [...new Set(surviving.flatMap((one) => one.evidence))].toSorted((a, b) => a - b);
+      expect(edges).toEqual(evidence);
+      for (const ring of rings) {
+        expect(ring.transfers.length).toBeGreaterThan(0);
+        const core = coreOfHits(ring.hits.map((id) => hits[id]!));
+        expect(ring.members.map(({ account }) => account)).toEqual(core);
+        const { transfers: a, accounts: b, onward: c, control: d } = ring.links;
+        expect(a + b + c + d).toBe(ring.hits.length - 1);
+      }
+    }),
+    { seed: 66, numRuns: 150 },
+  );
 });

@@ -105,11 +105,11 @@ export class BalanceBook {
     return undefined;
   }
 
-  /** Without any balance: the lots that nothing has spent. Debits that no lot covers mean an opening balance unknown. */
+  /** Without any balance: the lots that nothing has spent, which is the least that can be left. */
   private remainder(account: number, currency: number): Left {
     const { ledger } = this.view;
     const lots = fifoLots(ledger, account, { currency, skip: this.skip });
-    if (lots.entries.length === 0 || lots.uncovered > 0) return { minor: 0, source: 'unknown' };
+    if (lots.entries.every((entry) => ledger.amount[entry]! < 0)) return { minor: 0, source: 'unknown' };
     let minor = lots.opening;
     for (const entry of lots.entries) minor += Math.max(0, ledger.amount[entry]!);
     for (const taken of lots.amount) minor -= taken;

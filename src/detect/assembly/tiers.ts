@@ -176,7 +176,7 @@ class AccountLines {
   }
 }
 
-/** `minor` units of the pieces from `start` on. */
+/** `minor` units of the pieces from `start` on; what lies beyond them was paid without cover and is not the ring's. */
 function* slice(pieces: readonly Piece[], start: number, minor: number): Generator<Piece> {
   let before = 0;
   for (const piece of pieces) {
@@ -186,6 +186,7 @@ function* slice(pieces: readonly Piece[], start: number, minor: number): Generat
     if (to > from) yield { minor: to - from, hop: piece.hop };
     if (before >= start + minor) return;
   }
+  yield { minor: start + minor - Math.max(start, before), hop: 0 };
 }
 
 function isInside(t: number, { from, to }: RingScope): boolean {

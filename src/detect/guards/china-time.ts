@@ -19,22 +19,32 @@ export function localMonth(view: CaseView, t: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-/** By edge: months since the first edge's. One step per edge, because the edges' time never falls. */
-export function monthsOfEdges(view: CaseView): Uint16Array {
+export interface EdgeCalendar {
+  /** By edge: months since the first edge's, in China. */
+  readonly month: Uint16Array;
+  /** By edge: 1 to 31. */
+  readonly dayOfMonth: Uint8Array;
+}
+
+/** One step per edge, because the edges' time never falls. */
+export function calendarOfEdges(view: CaseView): EdgeCalendar {
   const { t, edgeCount } = view.graph;
-  const months = new Uint16Array(edgeCount);
-  if (edgeCount === 0) return months;
+  const calendar = { month: new Uint16Array(edgeCount), dayOfMonth: new Uint8Array(edgeCount) };
+  if (edgeCount === 0) return calendar;
   const first = localMonth(view, t[0]!);
   let month = 0;
+  let start = startOfMonth(view, first);
   let end = startOfMonth(view, first + 1);
   for (let e = 0; e < edgeCount; e += 1) {
     while (t[e]! >= end) {
       month += 1;
+      start = end;
       end = startOfMonth(view, first + month + 1);
     }
-    months[e] = month;
+    calendar.month[e] = month;
+    calendar.dayOfMonth[e] = 1 + Math.floor((t[e]! - start) / DAY);
   }
-  return months;
+  return calendar;
 }
 
 /** On the graph's clock. */

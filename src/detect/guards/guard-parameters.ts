@@ -44,6 +44,7 @@ export const PAYROLL_PARAMETERS: readonly ParameterDescriptor[] = [
   parameter('recurringShare', 'share', 0.7, ['重复收款人占比', 'Share of payees that recur']),
   parameter('payeeVariation', 'ratio', 0.35, ['每人金额变异系数不超过', 'Variation of a payee’s amounts at most']),
   parameter('dwellSeconds', 'seconds', 2 * DAY, ['收款人资金停留中位数至少', 'Payees’ median dwell at least']),
+  parameter('measuredPayees', 'count', 100, ['最多测量的收款人数', 'Payees measured at most']),
   parameter('minimumConditions', 'count', 5, ['至少满足条件数（共 6 项）', 'Fewest conditions met (of 6)']),
 ];
 

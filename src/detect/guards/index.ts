@@ -1,3 +1,4 @@
+export { skipBrokerEntries } from './broker-entries.ts';
 export { guardDamping } from './guard-damping.ts';
 export { guardOwner, PARAMETER_OWNERS, VOID_OWNER, type ParameterOwner } from './guard-owners.ts';
 export { VOID_REASONS, type Damped, type Guard, type GuardFinding, type GuardId, type VoidReason } from './guard.ts';

@@ -18,9 +18,14 @@ export const loan: Guard = {
   measure: measureLoans,
 };
 
+/** Two accounts that deal daily are no lender and borrower. */
+const MOST_TRANSFERS = 400;
+
 function measureLoans(context: GuardContext, parameters: Parameters): GuardDraft[] {
   const tally = new EdgeTally(context, EDGE_GUARD.loan);
+  const fewest = numberOf(parameters, 'minimumRepayments');
   for (const history of context.histories.pairs) {
+    if (history.edges.length <= fewest || history.edges.length > MOST_TRANSFERS) continue;
     tally.add(loanEdges(context.view, history, history.a, parameters) ?? []);
     tally.add(loanEdges(context.view, history, history.b, parameters) ?? []);
   }

@@ -13,6 +13,8 @@ import { longestRun, variation } from './measures.ts';
 import { lifeSeconds } from './void-conditions.ts';
 
 const CONDITIONS = 7;
+/** Places of the two conditions about the way out. */
+const WAY_OUT = [5, 6];
 /** A payment of the next month stands 25 to 37 days after: 28 to 31 and three to either side for weekends. */
 const MONTH_DAYS = { from: 25, to: 37 };
 const WEEK = 7 * 86_400;
@@ -20,7 +22,8 @@ const TRADE = ENTRY_FLAG.merchant | ENTRY_FLAG.pos;
 
 /**
  * A shop by what it does: many credits over a long time (always needed), and of the six other conditions so many that
- * four of seven hold. Only one of the seven rests on words.
+ * four of seven hold, among them one about the way out (a payee paid monthly, or money that stays or goes to the same
+ * holder): whoever takes money for others can arrange all the rest. Only one of the seven rests on words.
  */
 export const merchant: Guard = {
   id: 'merchant',
@@ -68,9 +71,10 @@ function judge(view: CaseView, parameters: Parameters, account: number, flow: Ac
     values.returningShare >= least('returningShare'),
     values.monthlyPayments >= least('monthlyPayments'),
     values.dwellSeconds >= least('dwellSeconds') || values.sweepShare >= least('sweepShare'),
-  ].filter(Boolean).length;
-  if (met < least('minimumConditions')) return undefined;
-  return { account, share: met / CONDITIONS, values: { met, of: CONDITIONS, ...values } };
+  ];
+  const count = met.filter(Boolean).length;
+  if (count < least('minimumConditions') || !WAY_OUT.some((i) => met[i])) return undefined;
+  return { account, share: count / CONDITIONS, values: { met: count, of: CONDITIONS, ...values } };
 }
 
 function tradeShare(view: CaseView, { credits }: AccountFlow): number {

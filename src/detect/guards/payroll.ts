@@ -2,7 +2,7 @@ import type { Parameters } from '#model';
 import { ACCOUNT_GUARD, EDGE_GUARD, type CaseView } from '../case-view.ts';
 import { isSubject } from '../coverage.ts';
 import { numberOf } from '../parameters.ts';
-import { localMonth, localSeconds } from './china-time.ts';
+import type { EdgeCalendar } from './china-time.ts';
 import { medianDwell } from './dwell.ts';
 import type { GuardContext } from './guard-context.ts';
 import type { Guard, GuardDraft } from './guard.ts';
@@ -38,11 +38,11 @@ interface Wage {
 
 function measurePayrolls(context: GuardContext, parameters: Parameters): GuardDraft[] {
   const { view } = context;
-  const { regularPayees } = context.histories;
+  const { regularPayees, calendar } = context.histories;
   const drafts: GuardDraft[] = [];
   for (let payer = 0; payer < view.accounts.count; payer += 1) {
     if (regularPayees[payer]! < numberOf(parameters, 'minimumPayees')) continue;
-    const found = judge(view, parameters, payer);
+    const found = judge({ view, calendar }, parameters, payer);
     if (!found) continue;
     drafts.push({ account: payer, share: found.share, values: found.values });
     for (const { payee, edges } of found.wages) {
@@ -53,14 +53,17 @@ function measurePayrolls(context: GuardContext, parameters: Parameters): GuardDr
   return drafts;
 }
 
-function judge(view: CaseView, parameters: Parameters, payer: number) {
+interface Dated {
+  readonly view: CaseView;
+  readonly calendar: EdgeCalendar;
+}
+
+function judge(dated: Dated, parameters: Parameters, payer: number) {
+  const { view } = dated;
   const least = (id: string): number => numberOf(parameters, id);
-  const { wages, usualDay, paidElsewhere } = wagesOf(view, parameters, payer);
+  const { wages, usualDay, paidElsewhere } = wagesOf(dated, parameters, payer);
   const recurring = wages.filter(({ months }) => months.length >= 2);
   if (recurring.length === 0) return undefined;
-  const dwells = payeeDwells(view, recurring);
-  const dwell = median(dwells);
-  if (dwells.length > 0 && dwell < least('dwellSeconds')) return undefined;
   const onDay = recurring.reduce((sum, { edges }) => sum + edges.length, 0);
   const values = {
     payees: recurring.length,
@@ -69,8 +72,6 @@ function judge(view: CaseView, parameters: Parameters, payer: number) {
     onDayShare: onDay / recurring.reduce((sum, { all }) => sum + all, 0),
     recurringShare: recurring.length / wages.length,
     payeeVariation: median(recurring.map((wage) => wage.variation)),
-    dwellSeconds: dwells.length === 0 ? 'unknown' : Math.min(dwell, view.to - view.from),
-    coveredPayees: dwells.length,
     paidElsewhere,
   };
   const met = [
@@ -79,16 +80,23 @@ function judge(view: CaseView, parameters: Parameters, payer: number) {
     values.months >= least('minimumMonths'),
     values.recurringShare >= least('recurringShare'),
     values.payeeVariation <= least('payeeVariation'),
-    dwells.length > 0,
   ].filter(Boolean).length;
-  if (met < least('minimumConditions')) return undefined;
+  if (met + 1 < least('minimumConditions')) return undefined;
+  const kept = keptFor(view, recurring, least('measuredPayees'));
+  if (kept.payees > 0 ? kept.dwellSeconds < least('dwellSeconds') : met < least('minimumConditions')) return undefined;
+  const all = met + (kept.payees > 0 ? 1 : 0);
   const steady = recurring.filter((wage) => wage.variation <= least('payeeVariation'));
-  return { share: met / CONDITIONS, values: { met, of: CONDITIONS, ...values }, wages: steady };
+  const dwell = {
+    dwellSeconds: kept.payees === 0 ? 'unknown' : Math.min(kept.dwellSeconds, view.to - view.from),
+    measuredPayees: kept.payees,
+  };
+  return { share: all / CONDITIONS, values: { met: all, of: CONDITIONS, ...values, ...dwell }, wages: steady };
 }
 
 /** The payer's payments around the day of the month on which most of its payees are paid. */
-function wagesOf(view: CaseView, parameters: Parameters, payer: number) {
+function wagesOf({ view, calendar }: Dated, parameters: Parameters, payer: number) {
   const { graph } = view;
+  const { dayOfMonth, month } = calendar;
   const tolerance = numberOf(parameters, 'dayTolerance');
   const byPayee = new Map<number, number[]>();
   const payeesOfDay = Array.from({ length: 32 }, () => new Set<number>());
@@ -97,7 +105,7 @@ function wagesOf(view: CaseView, parameters: Parameters, payer: number) {
     const own = byPayee.get(graph.dst[e]!);
     if (own) own.push(e);
     else byPayee.set(graph.dst[e]!, [e]);
-    payeesOfDay[dayOfMonth(view, graph.t[e]!)]!.add(graph.dst[e]!);
+    payeesOfDay[dayOfMonth[e]!]!.add(graph.dst[e]!);
   }
   let [usualDay, most] = [0, 0];
   for (let candidate = 1; candidate <= 31; candidate += 1) {
@@ -109,16 +117,12 @@ function wagesOf(view: CaseView, parameters: Parameters, payer: number) {
   }
   const wages: Wage[] = [];
   for (const [payee, all] of byPayee) {
-    const edges = all.filter((e) => daysApart(dayOfMonth(view, graph.t[e]!), usualDay) <= tolerance);
+    const edges = all.filter((e) => daysApart(dayOfMonth[e]!, usualDay) <= tolerance);
     if (edges.length === 0) continue;
-    const months = [...new Set(edges.map((e) => localMonth(view, graph.t[e]!)))];
+    const months = [...new Set(edges.map((e) => month[e]!))];
     wages.push({ payee, edges, months, variation: variation(edges.map((e) => graph.amount[e]!)), all: all.length });
   }
   return { wages, usualDay, paidElsewhere: byPayee.size - wages.length };
-}
-
-function dayOfMonth(view: CaseView, t: number): number {
-  return new Date(localSeconds(view, t) * 1000).getUTCDate();
 }
 
 /** Round the end of the month: the 30th and the 1st are two days apart. */
@@ -127,16 +131,18 @@ function daysApart(a: number, b: number): number {
   return Math.min(apart, 31 - apart);
 }
 
-/** How long each payee with a statement keeps this money; what has not left stays for ever. */
-function payeeDwells(view: CaseView, wages: readonly Wage[]): number[] {
+/** How long the payees with a statement keep this money, in the median; what has not left stays for ever. */
+function keptFor(view: CaseView, wages: readonly Wage[], most: number) {
+  const covered = wages.filter(({ payee }) => isSubject(view.accounts, payee));
+  const step = Math.max(1, covered.length / most);
   const dwells: number[] = [];
-  for (const { payee, edges } of wages) {
-    if (!isSubject(view.accounts, payee)) continue;
+  for (let at = 0; at < covered.length; at += step) {
+    const { payee, edges } = covered[Math.floor(at)]!;
     const own = new Set(edges);
     const isMeasured = (entry: number): boolean => own.has(view.ledger.edge[entry]!) && view.ledger.amount[entry]! > 0;
     const currency = view.graph.currency[edges[0]!]!;
     const dwell = medianDwell(view, { account: payee, currency, isMeasured, of: 'all' });
     if (dwell !== undefined) dwells.push(dwell);
   }
-  return dwells;
+  return { dwellSeconds: median(dwells), payees: dwells.length };
 }

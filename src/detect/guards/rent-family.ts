@@ -51,7 +51,7 @@ function measureRents(context: GuardContext, parameters: Parameters): GuardDraft
   for (const { history, isTwoWay, monthlyPayers } of regular) {
     const isFamily = isTwoWay && [history.a, history.b].every((side) => twoWay.get(side)! <= mostTwoWay);
     const isRent = monthlyPayers.some((payer) => monthlyPayees.get(payer)! <= mostPayees);
-    if (isFamily || isRent) tally.add(Array.from(history.edges));
+    if (isFamily || isRent) tally.add(history.edges);
   }
   return tally.drafts();
 }
@@ -62,11 +62,12 @@ function regularOf(context: GuardContext, history: PairHistory, parameters: Para
   const fewest = numberOf(parameters, 'minimumMonths');
   const tolerance = numberOf(parameters, 'dayTolerance');
   const months = new Set<number>();
-  for (const e of history.edges) months.add(histories.months[e]!);
+  for (const e of history.edges) months.add(histories.calendar.month[e]!);
   if (months.size < fewest) return undefined;
-  const paidBy = (payer: number): number[] => Array.from(history.edges).filter((e) => graph.src[e] === payer);
+  const paidBy = (payer: number): number[] => history.edges.filter((e) => graph.src[e] === payer);
   const [byA, byB] = [paidBy(history.a), paidBy(history.b)];
   const isMonthly = (edges: readonly number[]): boolean => {
+    if (edges.length > 2 * (months.size + 1)) return false;
     const days = edges.map((e) => localDay(view, graph.t[e]!));
     const run = longestRun(days, MONTH_DAYS.from - tolerance, MONTH_DAYS.to + tolerance);
     // Most of what is paid is paid by the month: a daily customer also pays a month apart.

@@ -1,15 +1,13 @@
 import { EDGE_KIND } from '#graph';
 import { ACCOUNT_GUARD, type CaseView } from '../case-view.ts';
 import { ACCOUNT_KIND, TIME_PRECISION } from '#model';
+import { accountRows, type AccountCurrency, type AccountRows } from './account-rows.ts';
 import { outflowApart, outflowOfAll } from './session-outflow.ts';
 import { spentLast } from './spent-last.ts';
 import type { CollectionSession, SessionSettings } from './session-settings.ts';
 
-/** One account in one currency. */
-export interface AccountCurrency {
-  readonly account: number;
-  readonly currency: number;
-}
+/** What makes a run, in any currency. */
+export type RunSettings = Pick<SessionSettings, 'gapSeconds' | 'minimumCredits' | 'minimumPayers'>;
 
 /** A run of credits before its outflow is looked at: ledger entries of the account, rising. */
 export type CreditRun = readonly number[];
@@ -18,7 +16,7 @@ export type CreditRun = readonly number[];
  * Maximal runs of collecting credits with pauses of at most g, with enough credits from enough payers. A collecting credit
  * comes from another person's account, at a known minute; own transfers, cash, reversals and clearing accounts are none.
  */
-export function creditRuns(view: CaseView, of: AccountCurrency, settings: SessionSettings): CreditRun[] {
+export function creditRuns(view: CaseView, of: AccountCurrency, settings: RunSettings): CreditRun[] {
   const { ledger } = view;
   const runs: CreditRun[] = [];
   let run: number[] = [];
@@ -49,15 +47,14 @@ export function collectionSessions(
   if (runs.length === 0) return [];
   const { ledger } = view;
   skipReversals(view, of.account, skip);
-  const entries = entriesInOrder(view, of, skip);
-  const outflowOf = settings.setsHeldApart ? outflowApart(view, entries) : outflowOfAll(view, of, skip);
-  const spent = spentLast(ledger, entries);
+  const rows = accountRows(view, of, skip);
+  const outflowOf = (settings.setsHeldApart ? outflowApart : outflowOfAll)(view, { of, rows, skip });
+  const spent = spentInTime(view, rows, { runs, settings });
   const sessions: CollectionSession[] = [];
   for (const run of runs) {
     const [first, end] = [run[0]!, run.at(-1)!];
-    const deadline = ledger.t[end]! + settings.onwardSeconds;
     const inflowMinor = run.reduce((sum, entry) => sum + ledger.amount[entry]!, 0);
-    const { matchedMinor, debits, leftMinor } = outflowOf(run, deadline);
+    const { matchedMinor, debits, leftMinor } = outflowOf(run, ledger.t[end]! + settings.onwardSeconds);
     if (matchedMinor < settings.minimumShare * inflowMinor) continue;
     if (leftMinor > Math.max(settings.balanceShare * inflowMinor, settings.balanceMinor)) continue;
     sessions.push({
@@ -65,7 +62,7 @@ export function collectionSessions(
       from: ledger.t[first]!,
       to: ledger.t[end]!,
       inflowMinor,
-      outflowMinor: spent.spentBy(run, deadline),
+      outflowMinor: run.reduce((sum, entry) => sum + spent[rows.placeOf(entry)]!, 0),
       matchedMinor,
       credits: run.map((entry) => ledger.edge[entry]!),
       payers: payersOf(view, run),
@@ -101,25 +98,22 @@ function payersOf({ ledger, graph }: CaseView, run: CreditRun): number[] {
   return [...payers];
 }
 
+function spentInTime(
+  { ledger }: CaseView,
+  { entries, placeOf }: AccountRows,
+  { runs, settings }: { readonly runs: readonly CreditRun[]; readonly settings: SessionSettings },
+): Float64Array {
+  const deadlines = new Float64Array(entries.length);
+  for (const run of runs) {
+    const deadline = ledger.t[run.at(-1)!]! + settings.onwardSeconds;
+    for (const entry of run) deadlines[placeOf(entry)] = deadline;
+  }
+  return spentLast(ledger, entries, deadlines);
+}
+
 function skipReversals({ ledger, graph }: CaseView, account: number, skip: Uint8Array): void {
   for (let entry = ledger.offsets[account]!; entry < ledger.offsets[account + 1]!; entry += 1) {
     const edge = ledger.edge[entry]!;
     if (edge >= 0 && (graph.kind[edge]! & EDGE_KIND.reversal) !== 0) skip[entry] = 1;
   }
-}
-
-/** As `fifoLots` orders them: inside one minute credits come first. */
-function entriesInOrder({ ledger }: CaseView, { account, currency }: AccountCurrency, skip: Uint8Array): Int32Array {
-  const entries: number[] = [];
-  const [from, to] = [ledger.offsets[account]!, ledger.offsets[account + 1]!];
-  for (let entry = from; entry < to; entry += 1) {
-    if (ledger.currency[entry] === currency && skip[entry] !== 1) entries.push(entry);
-  }
-  const isCoarse = (entry: number): boolean => ledger.precision[entry] !== TIME_PRECISION.second;
-  return Int32Array.from(entries).sort(
-    (a, b) =>
-      ledger.t[a]! - ledger.t[b]! ||
-      (isCoarse(a) && isCoarse(b) ? Number(ledger.amount[b]! > 0) - Number(ledger.amount[a]! > 0) : 0) ||
-      a - b,
-  );
 }

@@ -36,5 +36,5 @@ function logFactorial(n: number): number {
 }
 
 const HALF_LOG_TAU = Math.log(2 * Math.PI) / 2;
-const TABLE = Float64Array.from({ length: 256 });
+const TABLE = new Float64Array(256);
 for (let n = 2; n < TABLE.length; n += 1) TABLE[n] = TABLE[n - 1]! + Math.log(n);

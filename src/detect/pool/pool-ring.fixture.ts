@@ -22,6 +22,12 @@ export interface RingDials {
   readonly delayMinutes: number;
   /** Share of every session that stays on the account. */
   readonly retained: number;
+  /** Days after which the fees leave the account; 0: never. */
+  readonly feeDays: number;
+  /** 1: members have an ordinary life on the account, 20 days before the ring to 40 after it: wages and small payments. */
+  readonly ordinaryLife: number;
+  /** Yuan that every member holds before it begins. */
+  readonly ownMoney: number;
   /** Hours of the day at which work begins and ends; an end below the start goes over midnight. */
   readonly fromHour: number;
   readonly toHour: number;
@@ -52,6 +58,9 @@ export const CARELESS: RingDials = {
   feeSpread: 0.002,
   delayMinutes: 15,
   retained: 0,
+  feeDays: 1,
+  ordinaryLife: 0,
+  ownMoney: 0,
   fromHour: 18,
   toHour: 4,
   cents: 0.9,
@@ -71,7 +80,7 @@ export interface GeneratedRing {
   readonly accountCount: number;
 }
 
-/** Accounts: members first, then sinks, then payers. Begins on day 20 of the data's clock (midnight in China). */
+/** Accounts: members first, then sinks, then payers, then one outside account for fees, an employer and ten shops. Begins on day 20 of the data's clock (midnight in China). */
 export function poolRing(dials: Partial<RingDials> = {}, firstAccount = 0): GeneratedRing {
   const all = { ...CARELESS, ...dials };
   const random = seededWholes(all.seed * 7919 + 17);
@@ -84,8 +93,10 @@ export function poolRing(dials: Partial<RingDials> = {}, firstAccount = 0): Gene
   const transfers: TransferDraft[] = [];
   const state = { all, random, members, sinks, payers, transfers };
   for (let day = 0; day < all.days; day += 1) workDay(state, day);
+  live(state, firstPayer + all.payers + 1);
+  moveFees(state, firstPayer + all.payers);
   probe(state);
-  return { transfers, members, sinks, accountCount: firstPayer + all.payers };
+  return { transfers, members, sinks, accountCount: firstPayer + all.payers + 12 };
 }
 
 interface State {
@@ -158,6 +169,38 @@ function session(
   const first = Math.floor(out * 0.6);
   transfers.push({ from: member, to: sink, t: leaves, amount: first });
   transfers.push({ from: member, to: sink, t: leaves + MINUTE, amount: out - first });
+}
+
+function live({ all, random, members, transfers }: State, employer: number): void {
+  if (all.ordinaryLife === 0) return;
+  for (const member of members) {
+    for (let day = -19; day < all.days + 40; day += 1) {
+      const t = RING_START + day * DAY + (8 + random(12)) * 3600 + random(3600);
+      if (day % 30 === 5) transfers.push({ from: employer, to: member, t, amount: 450_000 });
+      else transfers.push({ from: member, to: employer + 1 + random(10), t, amount: 500 + random(9000) });
+    }
+  }
+}
+
+/** What is left of a member's own money and fees leaves at midday of every so many days. */
+function moveFees({ all, members, transfers }: State, outside: number): void {
+  const noon = RING_START + 12 * 3600;
+  for (const member of members) {
+    if (all.ownMoney > 0)
+      transfers.push({ from: outside, to: member, t: RING_START - 3600, amount: all.ownMoney * 100 });
+  }
+  if (all.feeDays === 0) return;
+  for (const member of members) {
+    const own = transfers.filter(({ from, to }) => from === member || to === member);
+    let taken = all.ordinaryLife === 1 ? Infinity : 0;
+    for (let day = all.feeDays; day <= all.days + all.feeDays; day += all.feeDays) {
+      const t = noon + day * DAY;
+      let held = -taken - all.ownMoney * 100;
+      for (const one of own) if (one.t < t) held += one.to === member ? one.amount! : -one.amount!;
+      if (held > 0) transfers.push({ from: member, to: outside, t, amount: held });
+      taken += Math.max(0, held);
+    }
+  }
 }
 
 function probe({ all, random, members, payers, transfers }: State): void {

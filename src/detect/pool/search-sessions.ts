@@ -2,7 +2,7 @@ import type { CaseView } from '../case-view.ts';
 import { coverageSeconds, isSubject } from '../coverage.ts';
 import { TIME_PRECISION } from '#model';
 import { isGuardedTrade } from './affinity.ts';
-import { collectionSessions, creditRuns } from './collection-sessions.ts';
+import { collectionSessions, creditRuns, type RunSettings } from './collection-sessions.ts';
 import type { CollectionSession, SessionSettings } from './session-settings.ts';
 
 export interface SessionSearch {
@@ -20,7 +20,7 @@ export interface SessionSearch {
 export function searchSessions(
   view: CaseView,
   settingsOf: readonly (SessionSettings | undefined)[],
-  common: { readonly minimumCredits: number; readonly windowSeconds: number },
+  common: RunSettings & { readonly windowSeconds: number },
 ): SessionSearch {
   const skip = new Uint8Array(view.ledger.edge.length);
   const sessions = new Map<number, CollectionSession[]>();
@@ -28,26 +28,22 @@ export function searchSessions(
   let guardedCollectors = 0;
   for (let account = 0; account < view.accounts.count; account += 1) {
     if (!isSubject(view.accounts, account)) continue;
-    const { currencies, dayCredits } = glance(view, account);
+    const { dayCredits, longestRun } = glance(view, account, common.gapSeconds);
     const found: CollectionSession[] = [];
-    let unknownAmounts = false;
-    for (const currency of currencies) {
+    let isUnjudged = dayCredits >= common.minimumCredits;
+    for (const currency of longestRun < common.minimumCredits ? [] : currenciesOf(view, account)) {
       const settings = settingsOf[currency];
       if (settings) found.push(...collectionSessions(view, { account, currency }, { settings, skip }));
-      else if (
-        creditRuns(
-          view,
-          { account, currency },
-          settingsOf.find((one) => one)!,
-        ).length > 0
-      )
-        unknownAmounts = true;
+      else if (creditRuns(view, { account, currency }, common).length > 0) isUnjudged = true;
     }
-    if (found.length > 0 && isGuardedTrade(view, account)) guardedCollectors += 1;
-    else for (const session of found) listOf(sessions, session.currency).push(session);
-    const isUnjudged = unknownAmounts || dayCredits >= common.minimumCredits;
-    const isTooShort = coverageSeconds(view.accounts, account) < common.windowSeconds;
-    if (found.length === 0 && (isUnjudged || isTooShort)) notAssessable.push(account);
+    if (found.length === 0) {
+      const isTooShort = coverageSeconds(view.accounts, account) < common.windowSeconds;
+      if (isUnjudged || isTooShort) notAssessable.push(account);
+    } else if (isGuardedTrade(view, account)) {
+      guardedCollectors += 1;
+    } else {
+      for (const session of found) listOf(sessions, session.currency).push(session);
+    }
   }
   for (const list of sessions.values()) list.sort((a, b) => a.from - b.from || a.credits[0]! - b.credits[0]!);
   return { sessions, notAssessable, guardedCollectors };
@@ -59,14 +55,23 @@ function listOf(sessions: Map<number, CollectionSession[]>, currency: number): C
   return list;
 }
 
-/** Currencies of the account's credits and how many of those are known to the day only. */
-function glance({ ledger }: CaseView, account: number): { currencies: number[]; dayCredits: number } {
-  const currencies: number[] = [];
-  let dayCredits = 0;
+/** Credits known to the day only, and the longest run of the others, whoever they come from: most accounts end here. */
+function glance({ ledger }: CaseView, account: number, gapSeconds: number): { dayCredits: number; longestRun: number } {
+  const { amount, precision, t } = ledger;
+  let [dayCredits, longestRun, run, last] = [0, 0, 0, 0];
   for (let entry = ledger.offsets[account]!; entry < ledger.offsets[account + 1]!; entry += 1) {
-    if (!(ledger.amount[entry]! > 0)) continue;
-    if (ledger.precision[entry] === TIME_PRECISION.day) dayCredits += 1;
-    if (!currencies.includes(ledger.currency[entry]!)) currencies.push(ledger.currency[entry]!);
+    if (!(amount[entry]! > 0)) continue;
+    if (precision[entry] === TIME_PRECISION.day) {
+      dayCredits += 1;
+      continue;
+    }
+    run = t[entry]! - last <= gapSeconds ? run + 1 : 1;
+    last = t[entry]!;
+    longestRun = Math.max(longestRun, run);
   }
-  return { currencies, dayCredits };
+  return { dayCredits, longestRun };
+}
+
+function currenciesOf({ ledger }: CaseView, account: number): number[] {
+  return [...new Set(ledger.currency.subarray(ledger.offsets[account], ledger.offsets[account + 1]))];
 }

@@ -1,6 +1,7 @@
-import { fifoLots } from '#ledger';
+import { fifoLots, type FifoLots } from '#ledger';
 import type { CaseView } from '../case-view.ts';
-import type { AccountCurrency, CreditRun } from './collection-sessions.ts';
+import type { AccountCurrency, AccountRows } from './account-rows.ts';
+import type { CreditRun } from './collection-sessions.ts';
 
 export interface SessionOutflow {
   /** Minor units of the run's credits that left by the deadline, first in first out. */
@@ -12,92 +13,110 @@ export interface SessionOutflow {
 
 export type OutflowOf = (run: CreditRun, deadline: number) => SessionOutflow;
 
+interface Input {
+  readonly of: AccountCurrency;
+  readonly rows: AccountRows;
+  readonly skip: Uint8Array;
+}
+
 /** Money that the account held before counts: it leaves first, and it is in the balance. */
-export function outflowOfAll(view: CaseView, of: AccountCurrency, skip: Uint8Array): OutflowOf {
+export function outflowOfAll(view: CaseView, { of, rows, skip }: Input): OutflowOf {
   const { ledger } = view;
   const lots = fifoLots(ledger, of.account, { currency: of.currency, skip });
+  const held = heldByLots(view, rows, lots.opening);
   return (run, deadline) => {
     const debits = new Map<number, number>();
     const isInRun = new Set(run);
     let matchedMinor = 0;
-    for (let line = 0; line < lots.credit.length; line += 1) {
-      if (!isInRun.has(lots.credit[line]!) || ledger.t[lots.debit[line]!]! > deadline) continue;
-      matchedMinor += lots.amount[line]!;
-      add(debits, ledger.edge[lots.debit[line]!]!, lots.amount[line]!);
+    for (let line = firstLine(lots, run[0]!); line < lots.credit.length; line += 1) {
+      const [credit, debit, amount] = [lots.credit[line]!, lots.debit[line]!, lots.amount[line]!];
+      if (credit > run.at(-1)! || ledger.t[debit]! > deadline) break;
+      if (!isInRun.has(credit)) continue;
+      matchedMinor += amount;
+      debits.set(ledger.edge[debit]!, (debits.get(ledger.edge[debit]!) ?? 0) + amount);
     }
-    const end = { entry: run.at(-1)!, deadline, openingMinor: lots.opening };
-    return { matchedMinor, debits: listed(debits), leftMinor: balanceThen(view, lots.entries, end) };
+    return { matchedMinor, debits: listed(debits), leftMinor: leftAt(view, { of, rows, skip, held, run, deadline }) };
   };
 }
 
 /** Money that the account held before the run is set apart: only what came since can leave, and only that can be left. */
-export function outflowApart({ ledger }: CaseView, entries: Int32Array): OutflowOf {
-  const places = new Map(Array.from(entries, (entry, place) => [entry, place]));
+export function outflowApart({ ledger }: CaseView, { rows }: Input): OutflowOf {
+  const { entries, placeOf } = rows;
   return (run, deadline) => {
     const debits = new Map<number, number>();
     const isInRun = new Set(run);
-    const [first, end] = [places.get(run[0]!)!, places.get(run.at(-1)!)!];
-    let [lot, leftOfLot, matchedMinor, leftMinor] = [first, ledger.amount[entries[first]!]!, 0, 0];
-    for (let at = first; at < entries.length && ledger.t[entries[at]!]! <= deadline; at += 1) {
-      const amount = ledger.amount[entries[at]!]!;
+    const end = placeOf(run.at(-1)!);
+    const queue: { readonly counts: boolean; left: number }[] = [];
+    let [oldest, matchedMinor, leftMinor] = [0, 0, 0];
+    for (let at = placeOf(run[0]!); at < entries.length && ledger.t[entries[at]!]! <= deadline; at += 1) {
+      const entry = entries[at]!;
+      const amount = ledger.amount[entry]!;
       if (amount > 0) {
+        queue.push({ counts: isInRun.has(entry), left: amount });
         if (at <= end) leftMinor += amount;
-        continue;
       }
-      let wanted = -amount;
-      leftMinor = Math.max(0, leftMinor - wanted);
-      while (wanted > 0 && lot < at) {
-        const taken = Math.min(wanted, leftOfLot);
-        if (taken > 0 && isInRun.has(entries[lot]!)) {
+      if (amount < 0) leftMinor = Math.max(0, leftMinor + amount);
+      for (let wanted = -amount; wanted > 0 && oldest < queue.length;) {
+        const lot = queue[oldest]!;
+        const taken = Math.min(wanted, lot.left);
+        if (lot.counts) {
           matchedMinor += taken;
-          add(debits, ledger.edge[entries[at]!]!, taken);
+          debits.set(ledger.edge[entry]!, (debits.get(ledger.edge[entry]!) ?? 0) + taken);
         }
         wanted -= taken;
-        leftOfLot -= taken;
-        if (leftOfLot > 0) continue;
-        lot += 1;
-        leftOfLot = lot < at ? Math.max(0, ledger.amount[entries[lot]!]!) : 0;
-        if (lot === at) break;
+        lot.left -= taken;
+        if (lot.left === 0) oldest += 1;
       }
-      // The next lot is a credit that has not come yet.
-      if (lot === at) [lot, leftOfLot] = nextCredit(ledger.amount, entries, at);
     }
     return { matchedMinor, debits: listed(debits), leftMinor };
   };
-}
-
-function nextCredit(amounts: Float64Array, entries: Int32Array, from: number): [number, number] {
-  for (let at = from; at < entries.length; at += 1) {
-    if (amounts[entries[at]!]! > 0) return [at, amounts[entries[at]!]!];
-  }
-  return [entries.length, 0];
-}
-
-function add(debits: Map<number, number>, edge: number, amount: number): void {
-  debits.set(edge, (debits.get(edge) ?? 0) + amount);
 }
 
 function listed(debits: ReadonlyMap<number, number>): SessionOutflow['debits'] {
   return [...debits].map(([edge, amountMinor]) => ({ edge, amountMinor }));
 }
 
-/** The statement's balance, else what the lots hold, less the debits until the deadline. */
-function balanceThen(
-  { ledger }: CaseView,
-  entries: Int32Array,
-  end: { readonly entry: number; readonly deadline: number; readonly openingMinor: number },
-): number {
-  const known = ledger.balanceAfter[end.entry]!;
-  const isKnown = !Number.isNaN(known);
-  const order = isKnown ? entries.toSorted() : entries;
-  let balance = isKnown ? known : end.openingMinor;
-  let isAfter = false;
-  for (const entry of order) {
-    if (!isAfter) {
-      if (!isKnown) balance = Math.max(0, balance + ledger.amount[entry]!);
-      isAfter = entry === end.entry;
-    } else if (ledger.t[entry]! > end.deadline) break;
-    else if (ledger.amount[entry]! < 0) balance += ledger.amount[entry]!;
+/** Lines stand in the order of debits and of credits alike: first in first out. */
+function firstLine({ credit }: FifoLots, entry: number): number {
+  let [low, high] = [0, credit.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (credit[middle]! < entry) low = middle + 1;
+    else high = middle;
   }
-  return balance;
+  return low;
+}
+
+/** By place: what the lots hold after each entry, the balance where the statement does not say it. */
+function heldByLots({ ledger }: CaseView, { entries }: AccountRows, openingMinor: number): Float64Array {
+  const held = new Float64Array(entries.length);
+  let sum = openingMinor;
+  for (const [place, entry] of entries.entries()) {
+    sum = Math.max(0, sum + ledger.amount[entry]!);
+    held[place] = sum;
+  }
+  return held;
+}
+
+interface Left extends Input {
+  readonly held: Float64Array;
+  readonly run: CreditRun;
+  readonly deadline: number;
+}
+
+/** The balance at the run's end, as the statement says, else as the lots hold, less the debits until the deadline. */
+function leftAt({ ledger }: CaseView, { of, rows, skip, held, run, deadline }: Left): number {
+  const end = run.at(-1)!;
+  const known = ledger.balanceAfter[end]!;
+  const isKnown = !Number.isNaN(known);
+  let left = isKnown ? known : held[rows.placeOf(end)]!;
+  // The statement's balance stands in its own order, the lots' in theirs.
+  const last = isKnown ? ledger.offsets[of.account + 1]! : rows.entries.length;
+  for (let at = isKnown ? end + 1 : rows.placeOf(end) + 1; at < last; at += 1) {
+    const entry = isKnown ? at : rows.entries[at]!;
+    if (ledger.t[entry]! > deadline) break;
+    if (ledger.amount[entry]! < 0 && ledger.currency[entry] === of.currency && skip[entry] !== 1)
+      left += ledger.amount[entry]!;
+  }
+  return left;
 }

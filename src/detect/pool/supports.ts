@@ -47,14 +47,17 @@ export function measureSupports(
   return new Map(measured);
 }
 
-/** Share of credits of a round sum with cents of its own: 499.87 for 500, and no second 499.87 in the session. */
+/**
+ * Share of credits of a round sum with cents of their own, to the fen: 499.87 for 500, and no second 499.87 in the session.
+ * Prices end in a jiao (9.90), so that they do not count.
+ */
 function uniqueCentsShare({ graph }: CaseView, sessions: readonly CollectionSession[]): number {
   let [unique, all] = [0, 0];
   for (const { credits } of sessions) {
     const times = new Map<number, number>();
     for (const edge of credits) times.set(graph.amount[edge]!, (times.get(graph.amount[edge]!) ?? 0) + 1);
     all += credits.length;
-    for (const [amount, count] of times) if (count === 1 && amount % 100 !== 0 && isRound(amount)) unique += 1;
+    for (const [amount, count] of times) if (count === 1 && amount % 10 !== 0 && isRound(amount)) unique += 1;
   }
   return unique / all;
 }
@@ -75,28 +78,30 @@ export function localSeconds({ epochSeconds }: CaseView, t: number): number {
   return epochSeconds + t + CHINA_OFFSET_MS / 1000;
 }
 
+/** PROBE; the trial payment stands alone: no other credit within g on either side. */
 function isProbed(
   { ledger, graph }: CaseView,
   { account, currency }: { readonly account: number; readonly currency: number },
   settings: SupportSettings,
 ): boolean {
-  const seen = new Set<number>();
-  let last = -Infinity;
-  let probes: { t: number; amount: number }[] = [];
+  const credits: { readonly t: number; readonly amount: number; readonly payer: number }[] = [];
   for (let entry = ledger.offsets[account]!; entry < ledger.offsets[account + 1]!; entry += 1) {
-    const edge = ledger.edge[entry]!;
-    const amount = ledger.amount[entry]!;
+    const [edge, amount] = [ledger.edge[entry]!, ledger.amount[entry]!];
     if (!(amount > 0) || edge < 0 || ledger.currency[entry] !== currency) continue;
-    if ((graph.kind[edge]! & EDGE_KIND.pattern) === 0) continue;
-    const t = ledger.t[entry]!;
-    probes = probes.filter((probe) => probe.t >= t - settings.probeSeconds);
-    const least = (probe: { amount: number }): number =>
-      Math.max(settings.probeRatio * probe.amount, settings.probeFollowedMinor);
-    if (probes.some((probe) => amount >= least(probe))) return true;
-    const payer = graph.src[edge]!;
-    if (amount <= settings.probeMinor && !seen.has(payer) && t - last > settings.gapSeconds) probes.push({ t, amount });
+    if ((graph.kind[edge]! & EDGE_KIND.pattern) !== 0)
+      credits.push({ t: ledger.t[entry]!, amount, payer: graph.src[edge]! });
+  }
+  const seen = new Set<number>();
+  for (const [i, { t, amount, payer }] of credits.entries()) {
+    const isNew = !seen.has(payer);
     seen.add(payer);
-    last = t;
+    if (!isNew || amount > settings.probeMinor) continue;
+    const [before, after] = [credits[i - 1]?.t ?? -Infinity, credits[i + 1]?.t ?? Infinity];
+    if (Math.min(t - before, after - t) <= settings.gapSeconds) continue;
+    const least = Math.max(settings.probeRatio * amount, settings.probeFollowedMinor);
+    for (let next = i + 1; next < credits.length && credits[next]!.t - t <= settings.probeSeconds; next += 1) {
+      if (credits[next]!.amount >= least) return true;
+    }
   }
   return false;
 }

@@ -14,7 +14,11 @@ const PAIRS = 20_000;
  * −ln of the number of such chains expected by chance in the data: as many beginnings as transfers, and at each account on
  * the way the payments of a like amount that its own usual rate gives in the time that passed. In nats; may be negative.
  */
-export function chainSurprise(view: CaseView, graph: TemporalGraph, rule: LikeRule): (edges: readonly number[]) => number {
+export function chainSurprise(
+  view: CaseView,
+  graph: TemporalGraph,
+  rule: LikeRule,
+): (edges: readonly number[]) => number {
   const { src, t, precision, currency, outEdges } = graph;
   const rate = usualRate(view, graph);
   const chance = chanceShares(graph, rule);

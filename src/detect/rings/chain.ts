@@ -51,7 +51,7 @@ function findChains(view: CaseView, parameters: Parameters): DetectorOutput {
     chains.toSorted((a, b) => b.surprise - a.surprise || compareEvidence(a.evidence, b.evidence)),
   );
   counts.overlapping = chains.length - kept.length;
-  const found = kept.map((one) => toPattern(graph, one));
+  const found = kept.map((one) => toPattern(graph, one, like));
   return ringOutput(view, parameters, { pattern, found, counts });
 }
 
@@ -60,12 +60,15 @@ function limitsOf(parameters: Parameters, graph: TemporalGraph) {
     minimumTransfers: numberOf(parameters, 'minimumTransfers'),
     hubCap: numberOf(parameters, 'hubCap'),
     stepLimit: numberOf(parameters, 'stepLimit'),
-    stepBudget:
-      numberOf(parameters, 'stepsAtLeast') + numberOf(parameters, 'stepsPerTransfer') * graph.outEdges.length,
+    stepBudget: numberOf(parameters, 'stepsAtLeast') + numberOf(parameters, 'stepsPerTransfer') * graph.outEdges.length,
   };
 }
 
-function toPattern(graph: TemporalGraph, { evidence, surprise, windowSeconds }: FoundChain): FoundPattern {
+function toPattern(
+  graph: TemporalGraph,
+  { evidence, surprise, windowSeconds }: FoundChain,
+  { shareFrom, shareTo }: { readonly shareFrom: number; readonly shareTo: number },
+): FoundPattern {
   const accounts = [graph.src[evidence[0]!]!, ...evidence.map((e) => graph.dst[e]!)];
   return {
     typology: 'chain',
@@ -75,6 +78,11 @@ function toPattern(graph: TemporalGraph, { evidence, surprise, windowSeconds }: 
     spanSeconds: graph.t[evidence.at(-1)!]! - graph.t[evidence[0]!]!,
     windowSeconds,
     surprise,
-    values: { firstMinor: graph.amount[evidence[0]!]!, lastMinor: graph.amount[evidence.at(-1)!]! },
+    values: {
+      firstMinor: graph.amount[evidence[0]!]!,
+      lastMinor: graph.amount[evidence.at(-1)!]!,
+      shareFrom,
+      shareTo,
+    },
   };
 }

@@ -4,6 +4,31 @@ import { TABLE_PARAMETER } from './table-parameter.ts';
 
 const DAY = 86_400;
 
+/** What makes a circle a finding, in order or not. */
+export const CYCLE_CHANCE_PARAMETERS: readonly ParameterDescriptor[] = [
+  {
+    id: 'mostByChance',
+    title: { zh: '同样的环最多可偶然出现的数量', en: 'Most circles like it expected by chance' },
+    unit: 'count',
+    default: { statement: 100_000, structure: 100_000 },
+    source: 'setting',
+  },
+  {
+    id: 'mostByChanceOfSmall',
+    title: { zh: '同上，少于 4 个账户或 4 笔', en: 'The same, of fewer than 4 accounts or transfers' },
+    unit: 'count',
+    default: { statement: 1, structure: 1 },
+    source: 'setting: friends of friends close triangles',
+  },
+  {
+    id: 'familiarPairs',
+    title: { zh: '成员之间另有往来则减分', en: 'Other payments among the members count against' },
+    unit: 'switch',
+    default: { statement: 0, structure: 1 },
+    source: 'preset',
+  },
+];
+
 export const CYCLE_PARAMETERS: readonly ParameterDescriptor[] = [
   {
     id: 'windowsSeconds',
@@ -103,5 +128,6 @@ export const CYCLE_PARAMETERS: readonly ParameterDescriptor[] = [
     default: { statement: 50_000, structure: 50_000 },
     source: 'setting',
   },
+  ...CYCLE_CHANCE_PARAMETERS,
   TABLE_PARAMETER,
 ];

@@ -3,9 +3,12 @@ import type { Detector, DetectorOutput, Parameters } from '#model';
 import { LEFT_OUT, type CaseView } from '../case-view.ts';
 import { isOn, numberOf } from '../parameters.ts';
 import { patternGraph } from '../pattern-graph.ts';
+import { cycleJudge } from './cycle-judge.ts';
 import { CYCLE_PARAMETERS } from './cycle-parameters.ts';
 import { countCycleParts, forgetSearches, runCyclePart, windowOfPart, type CyclePart } from './cycle-parts.ts';
-import { ringOutput, type FoundPattern } from './ring-output.ts';
+import { compareCycles, toCyclePattern, type CyclePattern } from './cycle-patterns.ts';
+import { withoutOverlaps } from './overlapping-patterns.ts';
+import { ringOutput } from './ring-output.ts';
 
 /** CYC as a detector: money that comes back to where it started, through accounts one after the other. */
 export const cycle: Detector<CaseView> = {
@@ -38,8 +41,8 @@ function joinParts(view: CaseView, parameters: Parameters, parts: readonly Cycle
 }
 
 function collect(view: CaseView, parameters: Parameters, parts: readonly CyclePart[]) {
-  const counts = { 'hub-skips': 0, 'stopped-searches': 0, 'sequences-cut': 0 };
-  const found: FoundPattern[] = [];
+  const counts = { 'hub-skips': 0, 'stopped-searches': 0, 'sequences-cut': 0, 'by-chance': 0, overlapping: 0 };
+  const found: CyclePattern[] = [];
   const known = new Set<string>();
   const byWindow = new Map<number, VertexCycleCollector>();
   for (const [i, part] of parts.entries()) {
@@ -51,21 +54,19 @@ function collect(view: CaseView, parameters: Parameters, parts: readonly CyclePa
     counts['stopped-searches'] += part.stoppedClosings;
     counts['sequences-cut'] += part.dropped;
   }
+  const judge = cycleJudge(view, patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.cycle), parameters);
   for (const [windowSeconds, cycles] of byWindow) {
     counts['sequences-cut'] += cycles.dropped;
-    for (const { accounts, edges, shortestSpanSeconds } of cycles.cycles()) {
-      const key = `${accounts.join(' ')}:${edges.join(' ')}`;
+    for (const one of cycles.cycles()) {
+      const key = `${one.accounts.join(' ')}:${one.edges.join(' ')}`;
       if (known.has(key)) continue;
       known.add(key);
-      found.push({
-        typology: 'cycle',
-        accounts,
-        core: accounts,
-        evidence: edges,
-        spanSeconds: shortestSpanSeconds,
-        windowSeconds,
-      });
+      const surprise = judge(one, true);
+      if (surprise === undefined) counts['by-chance'] += 1;
+      else found.push(toCyclePattern(one, { typology: 'cycle', surprise, windowSeconds }));
     }
   }
-  return { found, counts };
+  const kept = withoutOverlaps(found.toSorted(compareCycles));
+  counts.overlapping = found.length - kept.length;
+  return { found: kept, counts };
 }

@@ -1,7 +1,17 @@
 import type { ParameterDescriptor } from '#model';
+import { TABLE_PARAMETER } from './table-parameter.ts';
 
 const DAY = 86_400;
 const ENGINES = 'FAN: two banks’ rule engines (≥ 5 payers in 7 d, ≥ 5 payees in 24 h); not statutory';
+
+/** Shared with gather-scatter. */
+export const MINIMUM_NATS: ParameterDescriptor = {
+  id: 'minimumNats',
+  title: { zh: '相对账户平时的最低意外程度（奈特）', en: 'Least surprise against the account’s usual (nats)' },
+  unit: 'ratio',
+  default: { statement: 4, structure: 4 },
+  source: 'setting: what one window in 55 would show is no finding',
+};
 
 export const FAN_PARAMETERS: readonly ParameterDescriptor[] = [
   {
@@ -46,6 +56,7 @@ export const FAN_PARAMETERS: readonly ParameterDescriptor[] = [
     default: { statement: 3, structure: 3 },
     source: 'setting',
   },
+  MINIMUM_NATS,
   {
     id: 'novelOnly',
     title: { zh: '只看首次或第二次交易的对手', en: 'Only first or second transfers of a pair' },
@@ -67,4 +78,5 @@ export const FAN_PARAMETERS: readonly ParameterDescriptor[] = [
     default: { statement: 50_000, structure: 50_000 },
     source: 'setting',
   },
+  TABLE_PARAMETER,
 ];

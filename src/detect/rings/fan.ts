@@ -1,21 +1,29 @@
-import { burstEdges, fanBursts, type FanBurst, type FanDirection } from '#graph';
+import { burstEdges, fanBursts, type FanBurst, type FanDirection, type TemporalGraph } from '#graph';
 import type { Detector, DetectorOutput, HitDraft, Parameters, SignalDraft } from '#model';
 import { LEFT_OUT, type CaseView } from '../case-view.ts';
 import { coverageSeconds, isSubject } from '../coverage.ts';
 import { evidenceAmount, evidenceFields } from '../evidence.ts';
+import { expectedPrecision } from '../expected-precision.ts';
 import { isOn, listOf, numberOf } from '../parameters.ts';
 import { patternGraph, type PatternGraph } from '../pattern-graph.ts';
 import { strengthOf } from '../strength.ts';
 import { strongest } from '../strongest.ts';
 import { FAN_PARAMETERS } from './fan-parameters.ts';
+import { withoutRivals, type CentreBurst, type RatedBurst } from './rival-bursts.ts';
+import { usualRate } from './usual-rate.ts';
 
 /** A burst that may become a hit and a reason; its evidence is read only if it does. */
-interface Candidate {
+interface Candidate extends RatedBurst {
   readonly burst: FanBurst;
-  readonly windowSeconds: number;
   readonly usual: number | undefined;
+  /** Of the reason: partners and times the usual. The hit's comes from `nats`. */
   readonly strength: number;
   readonly firstEdge: number;
+}
+
+interface HitCandidate {
+  readonly candidate: Candidate;
+  readonly strength: number;
 }
 
 /** FAN as a detector: the hub is the core, its partners are periphery (RING-1). */
@@ -38,7 +46,8 @@ export function fanDetector(
 function findFans(view: CaseView, parameters: Parameters, direction: FanDirection): DetectorOutput {
   const pattern = patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.fan);
   const { candidates, boundaryHubs } = collect(view, parameters, { pattern, direction });
-  const hits = strongest(candidates, numberOf(parameters, 'maximumHits'), compareCandidates);
+  const judged = judgeHits(candidates, parameters, direction);
+  const hits = strongest(judged.hits, numberOf(parameters, 'maximumHits'), compareHits);
   const reasons = strongest(bestByHubAndWindow(candidates), numberOf(parameters, 'maximumReasons'), compareCandidates);
   const describe = {
     view,
@@ -48,12 +57,14 @@ function findFans(view: CaseView, parameters: Parameters, direction: FanDirectio
     novelOnly: numberOf(parameters, 'novelOnly'),
   };
   return {
-    hits: hits.kept.map((candidate) => toHit(describe, candidate)),
+    hits: hits.kept.map((hit) => toHit(describe, hit)),
     signals: reasons.kept.map(({ candidate, occurrences }) => toSignal(describe, candidate, occurrences)),
     notAssessable: new Uint32Array(0),
     counts: {
       'windows-found': candidates.length,
       'boundary-hubs': boundaryHubs,
+      'weak-bursts': judged.weak,
+      'rival-bursts': judged.rivals,
       'hits-cut': hits.cut,
       'reasons-cut': reasons.cut,
     },
@@ -70,6 +81,7 @@ function collect(
   const strengthOfFan = fanStrength(parameters);
   const edges = direction === 'in' ? graph.inEdges : graph.outEdges;
   const usualOf = usualTransfers(view, direction);
+  const natsOf = burstNats(view, graph, direction);
   const candidates: Candidate[] = [];
   let boundaryHubs = 0;
   for (const windowSeconds of listOf(parameters, 'windowsSeconds')) {
@@ -79,11 +91,41 @@ function collect(
         return;
       }
       const usual = usualOf(burst, windowSeconds);
-      const strength = strengthOfFan(burst.partners, usual);
-      candidates.push({ burst, windowSeconds, usual, strength, firstEdge: edges[burst.start]! });
+      candidates.push({
+        burst,
+        windowSeconds,
+        usual,
+        strength: strengthOfFan(burst.partners, usual),
+        firstEdge: edges[burst.start]!,
+        stretch: stretchOf(burst, direction),
+        ...natsOf(burst, windowSeconds),
+      });
     });
   }
   return { candidates, boundaryHubs };
+}
+
+/** A tree carries no surprise: its degree against the account's usual degree stands in for it. */
+function judgeHits(candidates: readonly Candidate[], parameters: Parameters, direction: FanDirection) {
+  const least = numberOf(parameters, 'minimumNats');
+  const table = numberOf(parameters, 'table');
+  const unusual = candidates.filter(({ tailNats }) => tailNats >= least);
+  const { kept, rivals } = withoutRivals(unusual);
+  const hits = kept.map((candidate): HitCandidate => {
+    const { partners, start, end } = candidate.burst;
+    const ranked = {
+      typology: `fan-${direction}`,
+      surprise: candidate.nats,
+      accounts: partners + 1,
+      transfers: end - start,
+    } as const;
+    return { candidate, strength: expectedPrecision(table, ranked) };
+  });
+  return { hits, rivals, weak: candidates.length - unusual.length };
+}
+
+function compareHits(a: HitCandidate, b: HitCandidate): number {
+  return b.strength - a.strength || b.candidate.nats - a.candidate.nats || compareCandidates(a.candidate, b.candidate);
 }
 
 /** Strongest first; of equals by evidence: two hubs of one direction never share a transfer. */
@@ -127,9 +169,15 @@ interface Describing {
   readonly novelOnly: number;
 }
 
-function toHit({ pattern, direction }: Describing, { burst, strength }: Candidate): HitDraft {
-  const evidence = burstEdges(pattern.graph, direction, burst);
-  return { typology: `fan-${direction}`, strength, core: [burst.hub], ...evidenceFields(pattern.graph, evidence) };
+function toHit({ pattern, direction }: Describing, { candidate, strength }: HitCandidate): HitDraft {
+  const { burst, nats } = candidate;
+  return {
+    typology: `fan-${direction}`,
+    strength,
+    surprise: nats,
+    core: [burst.hub],
+    ...evidenceFields(pattern.graph, burstEdges(pattern.graph, direction, burst)),
+  };
 }
 
 function toSignal(
@@ -160,6 +208,22 @@ function toSignal(
     from: graph.t[evidence[0]!]!,
     to: graph.t[evidence.at(-1)!]!,
   };
+}
+
+/** The partners of a burst's window against the rate of the account's other times (TREE). */
+function burstNats(view: CaseView, graph: TemporalGraph, direction: FanDirection) {
+  const rate = usualRate(view, graph);
+  return ({ hub, partners, start, end }: FanBurst, windowSeconds: number) => {
+    const spanSeconds = Math.min(windowSeconds, coverageSeconds(view.accounts, hub));
+    const tailNats = rate.nats({ account: hub, direction, partners, inside: end - start, spanSeconds });
+    return { tailNats, nats: tailNats - rate.places(spanSeconds) };
+  };
+}
+
+function stretchOf({ hub, start, end }: FanBurst, direction: FanDirection): CentreBurst {
+  return direction === 'in'
+    ? { centre: hub, inStart: start, inEnd: end, outStart: 0, outEnd: 0 }
+    : { centre: hub, inStart: 0, inEnd: 0, outStart: start, outEnd: end };
 }
 
 /** Transfers in a window of this length at other times of the account's covered life; unknown below two windows. */

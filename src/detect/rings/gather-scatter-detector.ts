@@ -25,8 +25,6 @@ export interface GatherScatterForm {
 
 interface Rated extends RatedBurst {
   readonly burst: GatherScatterBurst;
-  /** How unlikely the account alone makes it; `nats` takes off what so many accounts and windows give by chance. */
-  readonly tailNats: number;
   readonly usualPayers: number;
   readonly usualPayees: number;
 }
@@ -130,6 +128,17 @@ function toPattern(
       minimumPartners,
       usualPayers: Math.round(usualPayers * 10) / 10,
       usualPayees: Math.round(usualPayees * 10) / 10,
+      ...(typology === 'gather-scatter-strict' ? sidesOf(graph, burst.centre, evidence) : {}),
     },
   };
+}
+
+function sidesOf(graph: TemporalGraph, centre: number, evidence: readonly number[]) {
+  let inMinor = 0;
+  let outMinor = 0;
+  for (const e of evidence) {
+    if (graph.dst[e] === centre) inMinor += graph.amount[e]!;
+    else outMinor += graph.amount[e]!;
+  }
+  return { inMinor, outMinor };
 }

@@ -1,4 +1,5 @@
 import type { ParameterDescriptor } from '#model';
+import { MINIMUM_NATS } from './fan-parameters.ts';
 import { TABLE_PARAMETER } from './table-parameter.ts';
 
 const HOUR = 3600;
@@ -26,13 +27,7 @@ export const GATHER_SCATTER_PARAMETERS: readonly ParameterDescriptor[] = [
     default: { statement: [48 * HOUR], structure: [6 * DAY, 25 * DAY] },
     source: 'setting (GS)',
   },
-  {
-    id: 'minimumNats',
-    title: { zh: '相对账户平时的最低意外程度（奈特）', en: 'Least surprise against the account’s usual (nats)' },
-    unit: 'ratio',
-    default: { statement: 4, structure: 4 },
-    source: 'setting: what one window in 55 would show is no finding',
-  },
+  MINIMUM_NATS,
   {
     id: 'hubCap',
     title: { zh: '枢纽账户上限（窗内笔数）', en: 'Hub cap (transfers in the window)' },

@@ -1,4 +1,4 @@
-import { DiamondSearch, type WedgeShape } from '#graph';
+import { DiamondSearch, wedgeWorth, type WedgeShape } from '#graph';
 import type { Parameters } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { isOn, listOf, numberOf } from '../parameters.ts';
@@ -19,7 +19,6 @@ export interface SearchPart {
   readonly pieces: readonly Piece[];
   readonly hubSkips: number;
   readonly stoppedSearches: number;
-  readonly byChance: number;
   readonly piecesCut: number;
 }
 
@@ -45,16 +44,15 @@ export function runSearchPart(
   const least = numberOf(parameters, 'minimumSurprise');
   const most = Math.ceil(numberOf(parameters, 'maximumPieces') / count);
   const pieces: Piece[] = [];
-  let byChance = 0;
   let piecesCut = 0;
   const stepBudget = budgetOf(pattern, parameters, { from, to, count });
   const counts = search.run({ from, to, stepBudget }, (diamond) => {
     const judged = judge.judge(diamond.edges, least);
-    if (!judged) byChance += 1;
-    else if (pieces.length < most) pieces.push({ ...diamond, ...judged, shape });
+    if (!judged) return;
+    if (pieces.length < most) pieces.push({ ...diamond, ...judged, shape });
     else piecesCut += 1;
   });
-  return { pieces, hubSkips: counts.hubSkips, stoppedSearches: counts.stoppedSearches, byChance, piecesCut };
+  return { pieces, hubSkips: counts.hubSkips, stoppedSearches: counts.stoppedSearches, piecesCut };
 }
 
 export function searchCounts(parts: readonly SearchPart[]) {
@@ -62,7 +60,6 @@ export function searchCounts(parts: readonly SearchPart[]) {
   return {
     'hub-skips': sum(({ hubSkips }) => hubSkips),
     'stopped-searches': sum(({ stoppedSearches }) => stoppedSearches),
-    'by-chance': sum(({ byChance }) => byChance),
     'pieces-cut': sum(({ piecesCut }) => piecesCut),
   };
 }
@@ -97,10 +94,20 @@ function searchFor(view: CaseView, parameters: Parameters, shape: WedgeShape): P
     hubCap: numberOf(parameters, 'hubCap'),
     stepLimit: numberOf(parameters, 'stepLimit'),
   };
-  const key = JSON.stringify([query, isOn(parameters, 'familiarPairs')]);
+  const key = JSON.stringify([query, isOn(parameters, 'familiarPairs'), numberOf(parameters, 'minimumSurprise')]);
   const known = prepared.get(pattern);
   if (known?.key === key) return known.of;
-  const of = { search: new DiamondSearch(pattern.graph, query), judge: judgeOf(view, parameters), pattern };
+  const worth = wedgeWorth({
+    graph: pattern.graph,
+    pairs: pattern.pairs(),
+    least: numberOf(parameters, 'minimumSurprise'),
+    dataSeconds: view.to - view.from,
+  });
+  const of = {
+    search: new DiamondSearch(pattern.graph, { ...query, worth }),
+    judge: judgeOf(view, parameters),
+    pattern,
+  };
   prepared.set(pattern, { key, of });
   return of;
 }
@@ -117,7 +124,5 @@ function budgetOf(
   { from, to, count }: { readonly from: number; readonly to: number; readonly count: number },
 ): number {
   const transfers = graph.outOffsets[to]! - graph.outOffsets[from]!;
-  return (
-    numberOf(parameters, 'stepsAtLeast') / count + numberOf(parameters, 'stepsPerTransfer') * transfers
-  );
+  return numberOf(parameters, 'stepsAtLeast') / count + numberOf(parameters, 'stepsPerTransfer') * transfers;
 }

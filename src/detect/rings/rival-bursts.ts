@@ -9,6 +9,9 @@ export interface CentreBurst {
 
 export interface RatedBurst {
   readonly stretch: CentreBurst;
+  /** How unlikely the account's own other times make it, in nats. */
+  readonly tailNats: number;
+  /** Less what so many accounts and windows give by chance: 0 = one such burst expected in the data. */
   readonly nats: number;
   readonly windowSeconds: number;
 }

@@ -31,7 +31,12 @@ function findRunPoints(view: CaseView, parameters: Parameters): DetectorOutput {
   const search = searchSessions(
     view,
     settings.map((one) => one?.session),
-    { minimumCredits: numberOf(parameters, 'minimumCredits'), windowSeconds: numberOf(parameters, 'windowSeconds') },
+    {
+      gapSeconds: numberOf(parameters, 'gapSeconds'),
+      minimumCredits: numberOf(parameters, 'minimumCredits'),
+      minimumPayers: numberOf(parameters, 'minimumPayers'),
+      windowSeconds: numberOf(parameters, 'windowSeconds'),
+    },
   );
   const judged: JudgedPool[] = [];
   const counts = { sessions: 0, 'guarded-collectors': search.guardedCollectors, ...NO_POOLS };

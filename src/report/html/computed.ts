@@ -95,6 +95,8 @@ function countName(code: string, { detectors }: RunFile): Markup {
 }
 
 export function detectorTitle(id: string, run: RunFile): Markup {
+  const guard = run.guard_rules?.find((one) => one.id === id);
+  if (guard !== undefined) return both(guard.title.zh, guard.title.en);
   const detector = run.detectors.find((one) => one.id === id);
   if (detector === undefined) return markup`${id}`;
   const code = [detector.feature_code, detector.annex_feature].filter((one) => one !== undefined).join(' ');

@@ -1,6 +1,7 @@
 import type { FindingReason, FindingSubject } from '#contract';
 
 import { formatInstant, formatShare } from '../format.ts';
+import { guardText } from '../texts/guard-text.ts';
 import { reasonText } from '../texts/reason-text.ts';
 import { both, label, term } from './bilingual.ts';
 import { accountName, band, bar, hitAnchor, institution, subjectAnchor } from './cells.ts';
@@ -102,7 +103,10 @@ function facts(subject: FindingSubject, page: ReportPage): Markup {
     subject.guards.length === 0
       ? undefined
       : markup`<dt>${label('guards')}</dt><dd>${join(
-          subject.guards.map((guard) => markup`${term('guards', guard.id)} ${formatShare(guard.share)}`),
+          subject.guards.map(
+            (guard) =>
+              markup`${term('guards', guard.id)} ${formatShare(guard.share)} <span class="dim">${both(guardText(guard, 'zh'), guardText(guard, 'en'))}</span>`,
+          ),
           ' · ',
         )}</dd>`
   }${gaps.length === 0 ? undefined : markup`<dt class="uncertain">${label('notAssessable')}</dt><dd class="uncertain">${join(gaps, ' · ')}</dd>`}</dl>`;

@@ -11,6 +11,18 @@ const DETECTOR_COUNTS: Readonly<Record<string, Bilingual>> = {
   'sequences-cut': { zh: '超过上限、未收集的账户序列', en: 'account sequences beyond the limit, not gathered' },
   'hub-skips': { zh: '因枢纽账户而跳过的搜索', en: 'searches skipped at hub accounts' },
   'stopped-searches': { zh: '到达上限而中止的搜索', en: 'searches stopped at their limit' },
+  'weak-bursts': {
+    zh: '相对账户平时不够意外、未采用的时间窗',
+    en: 'windows not surprising enough against the account’s usual',
+  },
+  'rival-bursts': {
+    zh: '与同一账户更强的时间窗重叠、未采用',
+    en: 'windows that overlap a stronger one of the account',
+  },
+  'by-chance': { zh: '偶然即可出现、未采用的图形', en: 'patterns that chance gives as well, left out' },
+  'in-order': { zh: '按先后成环、由资金回流判断的环', en: 'circles in order, left to the cycles' },
+  overlapping: { zh: '与更强的结果重叠、未采用', en: 'overlapping a stronger one, left out' },
+  'not-run': { zh: '由预设关闭（1 表示本次未运行）', en: 'off by preset (1: did not run)' },
   'windows-found': { zh: '找到的时间窗（不是截断）', en: 'windows found (no cut)' },
   'boundary-hubs': {
     zh: '中心账户没有流水、不评估的时间窗',
@@ -27,6 +39,34 @@ const DETECTOR_COUNTS: Readonly<Record<string, Bilingual>> = {
     en: 'accounts’ currencies without a threshold, not judged',
   },
   'hits-without-transfer': { zh: '没有对应转账的命中', en: 'hits without a transfer behind them' },
+  sessions: { zh: '集中收款段（不是截断）', en: 'collection sessions (no cut)' },
+  'guarded-collectors': {
+    zh: '有收款段、但经营特征已核的账户（不作成员）',
+    en: 'accounts with sessions whose trade is measured (never members)',
+  },
+  'skipped-payers': { zh: '牵连账户过多、不用于关联的付款方', en: 'payers of too many collectors, linking nobody' },
+  'pools-unconverged': { zh: '资金不汇集、未采用的账户组', en: 'groups of collectors whose money does not converge' },
+  'pools-unsupported': {
+    zh: '无轮换与稳定费率、或佐证不足的账户组',
+    en: 'groups without rotation and stable fee, or with too few supports',
+  },
+  'guarded-transfers': {
+    zh: '因已核实的日常用途（本人账户、贷款、房租）而不计的转账',
+    en: 'transfers left out as explained (own accounts, loan, rent)',
+  },
+  'facts-missing': {
+    zh: '数据中没有所需资料（1 表示无法判断）',
+    en: 'the data hold none of the facts (1: nothing to judge)',
+  },
+  'wide-groups': { zh: '人数过多、视为单位或学校的开户组', en: 'groups too large, taken as a firm or a school' },
+  'wide-identifiers': {
+    zh: '账户过多、不用于关联的设备或电话',
+    en: 'devices or phones of too many accounts, linking nobody',
+  },
+  'wide-networks': {
+    zh: '账户过多、视为公共网络的 IP 与日期',
+    en: 'addresses and days of too many accounts, public networks',
+  },
   'value-rule-off': { zh: '金额规则关闭（1 表示本次未运行）', en: 'value rule off (1: did not run)' },
 };
 

@@ -1,7 +1,12 @@
+import { ACCOUNT_LINKS_EN } from './reasons/account-links-en.ts';
+import { ACCOUNT_MEASURES_EN } from './reasons/account-measures-en.ts';
+import { POOL_EN } from './reasons/pool-en.ts';
+import { RING_CENTRES_EN } from './reasons/ring-centres-en.ts';
 import type { ValueReader } from './value-reader.ts';
 
 /** Explanations of signals: what was measured, and against which threshold. Never more than "indicators of". */
 export const REASONS_EN: Readonly<Record<string, (v: ValueReader) => string>> = {
+  ...ACCOUNT_MEASURES_EN,
   'pass-through': (v) =>
     `Indicators of rapid pass-through: ${creditedEn(v)}; ${v.share('share')} of the credits (${v.amount('matchedMinor')}, first in first out) left within ${v.duration('onwardSeconds')} of coming in${keptEn(v)}; what left had stayed about ${v.duration('dwellSeconds')} (median; threshold: ${v.amount('minimumAmountMinor')} credited within ${v.duration('windowSeconds')}, ${v.share('minimumShare')} out)${timesEn(v)}`,
   gather: (v) =>
@@ -10,8 +15,11 @@ export const REASONS_EN: Readonly<Record<string, (v: ValueReader) => string>> = 
     `Indicators of dispersed inflow: within ${v.duration('windowSeconds')} ${v.count('partners')} distinct payers made ${v.count('transfers')} transfers, ${sumEn(v)} (threshold: ${v.count('minimumPartners')} payers)${novelEn(v)}${usualEn(v, 'incoming')}${timesEn(v)}`,
   'fan-out': (v) =>
     `Indicators of dispersal: within ${v.duration('windowSeconds')} ${v.count('partners')} distinct payees received ${v.count('transfers')} transfers, ${sumEn(v)} (threshold: ${v.count('minimumPartners')} payees)${novelEn(v)}${usualEn(v, 'outgoing')}${timesEn(v)}`,
+  ...ACCOUNT_LINKS_EN,
   cycle: (v) =>
     `Indicators of circular flow: ${v.count('accounts')} accounts in a closed chain, ${v.count('transfers')} transfers, ${sumEn(v)} (the same money counts at each step), back at the start after about ${v.duration('spanSeconds')} at the fastest (window ${v.duration('windowSeconds')})${novelEn(v)}${v.number('occurrences') > 1 ? `; the account is in ${v.count('occurrences')} such circles, this is the strongest` : ''}`,
+  ...POOL_EN,
+  ...RING_CENTRES_EN,
   'victim-report': (v) =>
     `A victim report names this account as the receiver of ${v.amount('amountMinor')}; it matches a transfer in the statements`,
   'victim-report-unmatched': (v) =>

@@ -67,7 +67,9 @@ export function parametersSheet(data: ReportData): Sheet {
     header: labels(data, ['detector', 'parameter', 'id', 'value', 'default', 'valueSource']),
     widths: [30, 34, 22, 24, 24, 60],
     rows: data.run.parameters.map((row) => [
-      data.run.detectors.find((detector) => detector.id === row.detector)?.title[data.language] ?? row.detector,
+      [...data.run.detectors, ...(data.run.guard_rules ?? [])].find(({ id }) => id === row.detector)?.title[
+        data.language
+      ] ?? row.detector,
       row.title[data.language],
       row.id,
       valueText(row, row.value, data.language),

@@ -23,7 +23,7 @@ export function markets(scene: TradeScene): void {
             chance(random, 0.7) ? 0.5 : 0.1,
           );
           scene.pay({
-            from: random.pick(town.people).main,
+            from: scene.customer(stall),
             to: stall.main,
             ms: scene.at(day, 'market'),
             amountMinor,
@@ -87,7 +87,7 @@ export function nightStalls(scene: TradeScene): void {
         const amountMinor = minor(logBetween(random, 6, 120), 1);
         taken += amountMinor;
         scene.pay({
-          from: random.pick(town.people).main,
+          from: scene.customer(stall),
           to: stall.main,
           ms: scene.at(day, 'late'),
           amountMinor,
@@ -115,7 +115,7 @@ export function shiftShops(scene: TradeScene): void {
           const amountMinor = minor(Math.max(3, logNormal(random, 28, 0.8)), 0.5);
           taken += amountMinor;
           scene.pay({
-            from: random.pick(town.people).main,
+            from: scene.customer(cashier),
             to: cashier.main,
             ms: town.clock.at(day, from + random.next() * length, random.whole(0, 59)),
             amountMinor,
@@ -201,7 +201,7 @@ export function drivers(scene: TradeScene): void {
         });
       for (let fares = poisson(random, 1.6); fares > 0; fares -= 1)
         scene.pay({
-          from: random.pick(town.people).main,
+          from: scene.customer(driver),
           to: driver.main,
           ms: scene.at(day, 'driver'),
           amountMinor: minor(logBetween(random, 8, 90), 1),

@@ -19,6 +19,8 @@ export interface TradeScene {
   /** Accounts of any residents, each once. */
   residents(count: number): number[];
   strangers(count: number): number[];
+  /** Anybody's account but this one. */
+  customer(except: TownPerson): number;
 }
 
 export function tradeScene(town: TownBuilder, economy: Economy, name: string): TradeScene {
@@ -50,5 +52,11 @@ export function tradeScene(town: TownBuilder, economy: Economy, name: string): T
     },
     residents: (count) => some(people, count).map(({ main }) => main),
     strangers: (count) => some(economy.world.strangers, count),
+    customer(except) {
+      for (;;) {
+        const person = random.pick(people);
+        if (person !== except) return person.main;
+      }
+    },
   };
 }
