@@ -2,7 +2,7 @@ import type { Evaluation, ImportReport, Matched, RoleFigures } from '#contract';
 import type { MappingProposal } from '#formats';
 import type { Language, Problem, SkippedSource } from '#model';
 import { problemText } from '#report';
-import type { SimulatedTown, WorkspaceDescription } from '#use-cases';
+import type { InnocentOutcome, SimulatedTown, WorkspaceDescription } from '#use-cases';
 
 /** `file: what it is and what to do`. */
 export function skippedText(source: SkippedSource, language: Language): string {
@@ -109,6 +109,12 @@ export function workspaceSummary(info: WorkspaceDescription, language: Language)
   return zh
     ? `${info.dir}\n  文件 ${info.files}，行 ${info.records}，转账 ${info.transfers}，账户 ${info.accounts}，${Math.round(info.bytes / 1e6)} MB\n  建立 ${info.createdAt}，保留至 ${retention}${over}\n  访问记录 ${info.access.entries} 条，${info.access.intact ? '链完整' : '链已损坏'}`
     : `${info.dir}\n  ${info.files} files, ${info.records} rows, ${info.transfers} transfers, ${info.accounts} accounts, ${Math.round(info.bytes / 1e6)} MB\n  made ${info.createdAt}, retained until ${retention}${over}\n  access log: ${info.access.entries} entries, chain ${info.access.intact ? 'intact' : 'BROKEN'}`;
+}
+
+export function innocentSummary(town: InnocentOutcome, language: Language): string {
+  return language === 'zh'
+    ? `清白小镇（${town.covered} 个账户全部有流水，${town.days} 天，无涉案账户）：误报 高 ${town.high}、中 ${town.medium}；报告：${town.reportPath}`
+    : `innocent town (${town.covered} accounts, all covered, ${town.days} days, nobody guilty): false alarms ${town.high} high, ${town.medium} medium; report: ${town.reportPath}`;
 }
 
 export function townSummary(town: SimulatedTown, language: Language): string {

@@ -29,7 +29,8 @@ interface PackedSignals {
 
 export function packOutput(output: DetectorOutput): PackedOutput {
   const { hits, signals, notAssessable, counts } = output;
-  return { hits, notAssessable, counts, signals: packSignals(signals) };
+  // A copy: a detector may give the same array twice, and a buffer can be handed over once.
+  return { hits, notAssessable: notAssessable.slice(), counts, signals: packSignals(signals) };
 }
 
 export function unpackOutput(packed: PackedOutput): DetectorOutput {

@@ -45,6 +45,7 @@ const roleFigures = z.object({
 
 /** Roles and tiers of the members of rings against a roles file. */
 export const rolesSchema = roleFigures.extend({
+  members: count.describe('covered members of rings, each once; `found` of them are criminal'),
   by_role: z.record(z.string(), roleFigures),
   tiers: z.object({
     truth: count.describe('covered accounts of the truth with a tier'),

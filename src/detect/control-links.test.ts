@@ -82,7 +82,7 @@ test('[CTRL-1] equals the reference that looks at every pair of uses', () => {
           to: from + length,
         })),
       );
-      const { accounts } = factsCaseOf({ accountCount: 8, holders: { ...holder } });
+      const { accounts } = factsCaseOf({ accountCount: 8, holders: Object.fromEntries(holder.entries()) });
       const rule = { maximumAccounts: 5, maximumGapSeconds: 3 };
       const found = controlPeers({ accounts, control }, rule);
       const { pairs } = found;

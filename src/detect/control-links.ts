@@ -41,13 +41,14 @@ export function controlPeers(view: ControlledView, options: ControlOptions = {})
   const peers = new Uint32Array(accounts.count);
   const holders = new Uint32Array(accounts.count);
   if (control === undefined || control.account.length === 0)
-    return { peers, holders, pairs: pairsOf([], [], [], [], []), wideIdentifiers: 0 };
+    return { peers, holders, pairs: pairsOf({ a: [], b: [], kinds: [], from: [], to: [] }), wideIdentifiers: 0 };
   const { runEnd, runStart, wideIdentifiers } = runsOf(control, options.maximumAccounts ?? CONTROL_MAXIMUM_ACCOUNTS);
   const gap = options.maximumGapSeconds ?? MAXIMUM_GAP_SECONDS;
   const rows = rowsByAccount(control, accounts.count);
   const met = new PeerSet(accounts);
-  const [a, b, kinds, from, to]: number[][] = [[], [], [], [], []];
+  const found: PairLists = { a: [], b: [], kinds: [], from: [], to: [] };
   for (let account = 0; account < accounts.count; account += 1) {
+    if (rows.offsets[account] === rows.offsets[account + 1]) continue;
     met.start(account);
     for (let i = rows.offsets[account]!; i < rows.offsets[account + 1]!; i += 1) {
       const row = rows.rows[i]!;
@@ -57,16 +58,17 @@ export function controlPeers(view: ControlledView, options: ControlOptions = {})
     }
     peers[account] = met.accounts.length;
     holders[account] = met.holderCount;
-    for (const peer of met.accounts.toSorted((x, y) => x - y)) {
+    if (met.accounts.length > 1) met.accounts.sort((x, y) => x - y);
+    for (const peer of met.accounts) {
       if (peer < account) continue;
-      a!.push(account);
-      b!.push(peer);
-      kinds!.push(met.kinds[peer]!);
-      from!.push(met.from[peer]!);
-      to!.push(met.to[peer]!);
+      found.a.push(account);
+      found.b.push(peer);
+      found.kinds.push(met.kinds[peer]!);
+      found.from.push(met.from[peer]!);
+      found.to.push(met.to[peer]!);
     }
   }
-  return { peers, holders, pairs: pairsOf(a!, b!, kinds!, from!, to!), wideIdentifiers };
+  return { peers, holders, pairs: pairsOf(found), wideIdentifiers };
 }
 
 /** Seconds between two uses; 0 when they meet. */
@@ -76,7 +78,7 @@ function gapBetween({ from, to }: ControlColumns, x: number, y: number): number 
 
 /** The peers of one account after the other, in scratch columns that are stamped instead of cleared. */
 class PeerSet {
-  accounts: number[] = [];
+  readonly accounts: number[] = [];
   holderCount = 0;
   readonly kinds: Uint8Array;
   readonly from: Uint32Array;
@@ -99,7 +101,7 @@ class PeerSet {
 
   start(account: number): void {
     this.#account = account;
-    this.accounts = [];
+    this.accounts.length = 0;
     this.holderCount = 0;
   }
 
@@ -158,7 +160,9 @@ function rowsByAccount(control: ControlColumns, accountCount: number) {
   return { offsets, rows };
 }
 
-function pairsOf(a: number[], b: number[], kinds: number[], from: number[], to: number[]): ControlPairs {
+type PairLists = Readonly<Record<'a' | 'b' | 'kinds' | 'from' | 'to', number[]>>;
+
+function pairsOf({ a, b, kinds, from, to }: PairLists): ControlPairs {
   return {
     count: a.length,
     a: Uint32Array.from(a),

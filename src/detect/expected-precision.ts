@@ -22,7 +22,8 @@ export interface RankedPattern {
 }
 
 const SMALL = 4;
-/** Below the first step and above the last, precision goes to 0 and 1 by this many nats for a factor e. */
+/** Beyond the steps only the order is kept: this share of the way to 0 or 1, in so many nats. */
+const TAIL_SHARE = 0.02;
 const TAIL_NATS = 40;
 
 /**
@@ -44,10 +45,15 @@ export function alongSteps(steps: PrecisionSteps, x: number): number {
   const first = steps[0];
   const last = steps.at(-1);
   if (first === undefined || last === undefined) return 0;
-  if (x < first[0]) return first[1] * Math.exp((x - first[0]) / TAIL_NATS);
-  if (x >= last[0]) return 1 - (1 - last[1]) * Math.exp((last[0] - x) / TAIL_NATS);
+  if (x < first[0]) return first[1] * (1 - TAIL_SHARE * tail(first[0] - x));
+  if (x >= last[0]) return last[1] + (1 - last[1]) * TAIL_SHARE * tail(x - last[0]);
   const above = steps.findIndex(([at]) => at > x);
   const [lowX, lowY] = steps[above - 1] ?? first;
   const [highX, highY] = steps[above] ?? last;
   return lowY + ((highY - lowY) * (x - lowX)) / (highX - lowX);
+}
+
+/** From 0 towards 1, strictly rising. */
+function tail(nats: number): number {
+  return nats / (nats + TAIL_NATS);
 }

@@ -4,6 +4,7 @@ import { LINK_DEFAULTS } from './accounts/link-defaults.fixture.ts';
 import { MEASURE_DEFAULTS } from './accounts/measure-defaults.fixture.ts';
 import { amountFor, amountsFor, resolveParameters } from './parameters.ts';
 import { DETECTORS } from './registry.ts';
+import { CENTRE_DEFAULTS } from './rings/centre-defaults.fixture.ts';
 import { strengthOf } from './strength.ts';
 
 const TITLE = { zh: '测试', en: 'test' };
@@ -77,7 +78,7 @@ test('[SCORE-1] strength is 0 up to `from`, 1 from `full`, linear between', () =
   expect([3, 4, 5].map((x) => strengthOf(x, 4, 4))).toEqual([0, 0, 1]);
 });
 
-test('[DET-2] every detector is described: titles, sources, a strength pair or a fixed strength, ids once', () => {
+test('[DET-2] every detector is described: titles, sources, a strength pair, a fixed strength or a table, ids once', () => {
   expect(new Set(DETECTORS.map(({ id }) => id)).size).toBe(DETECTORS.length);
   for (const detector of DETECTORS) {
     const ids = detector.parameters.map(({ id }) => id);
@@ -96,7 +97,8 @@ test('[DET-2] every detector is described: titles, sources, a strength pair or a
       ).toBe(true);
     }
     const isFixed = ids.some((id) => id.startsWith('strength') && id !== 'strengthFrom' && id !== 'strengthFull');
-    expect(isFixed || (ids.includes('strengthFrom') && ids.includes('strengthFull'))).toBe(true);
+    const hasPair = ids.includes('strengthFrom') && ids.includes('strengthFull');
+    expect(isFixed || hasPair || ids.includes('table')).toBe(true);
   }
 });
 
@@ -106,17 +108,6 @@ test('[DET-2] the defaults of the two presets', () => {
   );
   const DAY = 86_400;
   const both = (value: number): object => ({ statement: value, structure: value });
-  const fan = {
-    minimumPartners: { statement: 5, structure: 4 },
-    windowsSeconds: { statement: [DAY, 7 * DAY], structure: [6 * DAY, 25 * DAY] },
-    strengthFrom: { statement: 4, structure: 3 },
-    strengthFull: both(15),
-    usualFrom: both(1),
-    usualFull: both(3),
-    novelOnly: { statement: 0, structure: 1 },
-    maximumHits: both(5000),
-    maximumReasons: both(50_000),
-  };
   expect(defaults).toEqual({
     ...LINK_DEFAULTS,
     ...MEASURE_DEFAULTS,
@@ -141,26 +132,7 @@ test('[DET-2] the defaults of the two presets', () => {
       strengthFrom: both(3),
       strengthFull: both(10),
     },
-    'fan-in': fan,
-    'fan-out': fan,
-    cycle: {
-      windowsSeconds: { statement: [3 * DAY], structure: [6 * DAY, 25 * DAY] },
-      maximumHops: { statement: 6, structure: 12 },
-      minimumAccounts: both(3),
-      valueRule: { statement: 1, structure: 0 },
-      lossShare: both(0.2),
-      gainShare: both(0.05),
-      novelOnly: { statement: 0, structure: 1 },
-      hubCap: both(512),
-      stepLimit: both(20_000),
-      stepsPerTransfer: both(16),
-      stepsAtLeast: both(40_000_000),
-      maximumSequences: both(100_000),
-      maximumHits: both(5000),
-      maximumReasons: both(50_000),
-      strengthFrom: both(0),
-      strengthFull: both(25),
-    },
+    ...CENTRE_DEFAULTS,
     'victim-report': { strengthMatched: both(1), strengthUnmatched: both(0.7) },
     'case-involved': { strengthListed: both(1) },
   });

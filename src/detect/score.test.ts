@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Family } from '#model';
+import { FAMILY_CEILING, type Family } from '#model';
 import { caseOf } from './case.fixture.ts';
 import type { DetectorRun } from './run-detectors.ts';
 import { BANDS, bandOf, combine, contributions, FAMILIES, indexOf, scoreAccounts } from './score.ts';
@@ -39,7 +39,7 @@ test('[SCORE-2] S = 1 − Π(1 − c·m) with the maximum of each family', () =>
   expect(scoreOf(run('exit', [1]), run('opening', [1]), run('control', [1]))).toBeCloseTo(1 - 0.65 * 0.65 * 0.5, 12);
 });
 
-test('[SCORE-3] until roles are known a ring counts half of its strength', () => {
+test('[SCORE-3] where no role is known a ring counts half of its strength', () => {
   expect(scoreOf(run('ring', [1]))).toBeCloseTo(0.35, 12);
 });
 
@@ -85,7 +85,7 @@ test('[SCORE-5] the shown contributions sum to S and a family without support ha
 test('[SCORE-6] bands need a score and families; a report counts as two', () => {
   const support = (...values: [Family, number][]): Float64Array => {
     const columns = new Float64Array(FAMILIES.length);
-    for (const [family, value] of values) columns[FAMILIES.indexOf(family)] = value;
+    for (const [family, value] of values) columns[FAMILIES.indexOf(family)] = value / FAMILY_CEILING[family];
     return columns;
   };
   const three = support(['flow', 0.5], ['ring', 0.15], ['exit', 0.15]);
@@ -106,6 +106,26 @@ test('[SCORE-6] from signals to bands: one feature is watched at most', () => {
   expect(bandNow(run('flow', [1]), run('ring', [1]))).toBe('medium');
   expect(bandNow(run('report', [1]))).toBe('medium');
   expect(bandNow(run('report', [1]), run('flow', [1]))).toBe('high');
+});
+
+test('[SCORE-10] g acts by detector: of a family the largest m·(1 − g) counts, shown with its own m and g', () => {
+  const other = { ...run('flow', [0.7]), detector: { ...run('flow', []).detector, id: 'other-flow' } };
+  const damping = (_account: number, _family: Family, detector: string): number =>
+    detector === 'test-flow' ? 0.5 : 0.25;
+  const table = scoreAccounts(VIEW.accounts, [run('flow', [0.9]), other], { damping });
+  const f = FAMILIES.indexOf('flow');
+  expect([table.strength[f], table.damping[f]]).toEqual([0.7, 0.25]);
+  expect(table.score[0]).toBeCloseTo(0.6 * 0.7 * 0.75, 12);
+  expect(table.contribution[f]).toBeCloseTo(table.score[0]!, 12);
+  const strong = scoreAccounts(VIEW.accounts, [run('ring', [1]), run('report', [1])], { damping: () => 0.8 });
+  expect(Array.from(strong.damping)).toEqual(FAMILIES.map(() => 0));
+});
+
+test('[SCORE-6] a damped family still supports a band: g lowers S, it does not take evidence away', () => {
+  const runs = [run('flow', [1]), run('report', [1])];
+  const band = (g: number): number => scoreAccounts(VIEW.accounts, runs, { damping: () => g }).band[0]!;
+  expect(BANDS[band(0)]).toBe('high');
+  expect(BANDS[band(0.8)]).toBe('high');
 });
 
 test('[SCORE-7] only covered accounts are scored; reasons come strongest first, gaps are listed', () => {

@@ -10,7 +10,7 @@ export const BANDS: readonly Band[] = ['none', 'watch', 'medium', 'high'];
 const ROLE_UNCLEAR_WEIGHT = 0.5;
 
 /** What a reason's strength is multiplied by before it is the m of its family: in family `ring` the weight of the role. */
-export type FamilyWeight = (account: number, family: Family) => number;
+export type FamilyWeight = (account: number, family: Family, detector: string) => number;
 
 const UNCLEAR: FamilyWeight = (_account, family) => (family === 'ring' ? ROLE_UNCLEAR_WEIGHT : 1);
 
@@ -80,7 +80,7 @@ export function scoreAccounts(
     const support = table.support.subarray(row * width, (row + 1) * width);
     const score = combine(support);
     table.score[row] = score;
-    table.band[row] = BANDS.indexOf(bandOf(score, support));
+    table.band[row] = BANDS.indexOf(bandOf(score, table.strength.subarray(row * width, (row + 1) * width)));
     contributions(score, support, table.contribution.subarray(row * width, (row + 1) * width));
   }
   return table;
@@ -98,11 +98,11 @@ export function indexOf(score: number): number {
   return Math.round(score * 1000) / 10;
 }
 
-/** `support` in the order of FAMILIES. The `report` family counts as two. */
-export function bandOf(score: number, support: ArrayLike<number>): Band {
+/** `strength`: m in the order of FAMILIES; a family supports a band by c·m, damped or not. `report` counts as two. */
+export function bandOf(score: number, strength: ArrayLike<number>): Band {
   let families = 0;
   for (const [f, family] of FAMILIES.entries()) {
-    if (support[f]! >= SUPPORT) families += family === 'report' ? 2 : 1;
+    if (FAMILY_CEILING[family] * strength[f]! >= SUPPORT) families += family === 'report' ? 2 : 1;
   }
   if (score >= 0.8 && families >= 3) return 'high';
   if (score >= 0.55 && families >= 2) return 'medium';
@@ -137,7 +137,7 @@ function measureFamilies(
   for (const { family, strength, detector } of reasons) {
     const at = row * FAMILIES.length + FAMILIES.indexOf(family);
     const g = family === 'flow' || family === 'rhythm' ? damping(account, family, detector) : 0;
-    const m = weight(account, family) * strength;
+    const m = weight(account, family, detector) * strength;
     const value = FAMILY_CEILING[family] * m * (1 - g);
     if (value <= table.support[at]!) continue;
     table.support[at] = value;

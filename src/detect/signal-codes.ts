@@ -2,6 +2,7 @@ import { LINK_CODES } from './accounts/link-codes.ts';
 import { MEASURE_CODES } from './accounts/measure-codes.ts';
 import { POOL_CODES } from './pool/pool-codes.ts';
 import { CENTRE_CODES } from './rings/centre-codes.ts';
+import { SHAPE_CODES } from './rings/layered-codes.ts';
 
 const FAN_VALUES = [
   'partners',
@@ -63,6 +64,7 @@ export const SIGNAL_CODES = {
     'occurrences',
   ],
   ...CENTRE_CODES,
+  ...SHAPE_CODES,
   ...POOL_CODES,
   'victim-report': ['caseNumber', 'amountMinor', 'currency', 'paidAt'],
   'victim-report-unmatched': ['caseNumber', 'amountMinor', 'currency', 'paidAt'],

@@ -77,8 +77,8 @@ export function evaluateFindings(input: EvaluationInput, findings: readonly Find
 }
 
 /** Rings of at least four transfers, or of two accounts where no transfers are known. */
-export function judgedRings(truth: EvaluationInput['truth'], leastTransfers = LEAST_TRANSFERS): readonly TruthRing[] {
-  const least = truth.ringsBy === 'accounts' ? LEAST_ACCOUNTS : leastTransfers;
+export function judgedRings(truth: EvaluationInput['truth']): readonly TruthRing[] {
+  const least = truth.ringsBy === 'accounts' ? LEAST_ACCOUNTS : LEAST_TRANSFERS;
   return truth.rings.filter(({ members }) => members.length >= least);
 }
 

@@ -69,6 +69,7 @@ export function evaluateRoles(input: EvaluationInput): RoleFigures | null {
   );
   return {
     ...figuresOf(total),
+    members: found.size,
     by_role: Object.fromEntries(byRole.map(([role, tally]) => [role, figuresOf(tally)])),
     tiers: tierFigures(truthOf, found),
   };
@@ -86,7 +87,7 @@ function membersOf(input: EvaluationInput): Map<number, { roles: Set<string>; ti
   return members;
 }
 
-function figuresOf({ truth, found, named, right }: Tally): Omit<RoleFigures, 'by_role' | 'tiers'> {
+function figuresOf({ truth, found, named, right }: Tally): Omit<RoleFigures, 'by_role' | 'members' | 'tiers'> {
   return {
     truth,
     found,

@@ -1,3 +1,4 @@
+export { dataDays } from './data-days.ts';
 export { type ExtendedClassification } from './classify.ts';
 export {
   evaluate,

@@ -35,6 +35,13 @@ test('[EVAL-19] truth files are told apart by their header', () => {
     kind: 'ignored',
     rows: [{ account: 'x', from: '2024-01-01', to: '' }],
   });
+  expect(parsed('account,role,tier,ring\nx,relay,2,r1\ny,fee,,r1')).toEqual({
+    kind: 'account-roles',
+    rows: [
+      { account: 'x', role: 'relay', tier: 2 },
+      { account: 'y', role: 'fee', tier: 0 },
+    ],
+  });
   expect(parsed('file,row,value\na.csv,1,99.5')).toEqual({
     kind: 'values',
     rows: [{ file: 'a.csv', row: 1, value: 99.5 }],

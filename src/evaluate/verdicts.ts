@@ -31,12 +31,9 @@ export interface Verdicts {
 const LEAST_MATCH = 0.5;
 const LEAST_TOUCH = 0.01;
 
-/** Smaller truth rings count here, so that a small finding can be right; `evaluate` counts them from four transfers on. */
-const LEAST_MEMBERS = 3;
-
 /** The matching of `evaluate`, finding by finding and ring by ring: what to look at when a figure is not understood. */
 export function verdictsOn(input: EvaluationInput, findings: readonly Finding[]): Verdicts {
-  const rings = judgedRings(input.truth, LEAST_MEMBERS);
+  const rings = judgedRings(input.truth);
   const byAccounts = input.truth.ringsBy === 'accounts';
   const touching = overlaps(
     findings.map(({ evidence, core }) => (byAccounts ? core : evidence)),

@@ -39,6 +39,12 @@ const LAST = 2;
 const NATS = 3;
 /** Sums of nats stand in 24 binary digits. */
 const ROUNDING = 0.01;
+const NOBODY = 0xff_ff_ff_ff;
+/**
+ * A wedge that is worth less than this share of ln N opens no search. Nothing is lost but patterns that are worth less
+ * than so much for each weak middle: all wedges of a pattern share its span, so that a weak middle is a much busier one.
+ */
+const WEAK_SHARE = 0.5;
 const NOTHING: readonly WedgeColumns[] = [];
 
 /** All wedges that start at one account and end, through at least k middles, at another. */
@@ -57,10 +63,16 @@ export class DiamondWedges {
   private readonly reached: Uint32Array;
   /** The same memory; only the fourth word of each account is a number. */
   private readonly reachedNats: Float32Array;
+  /** By place in the second list; -Infinity where the middle is a hub. */
   private readonly placeNats: Float32Array;
+  /** By middle: the most of its places. */
+  private readonly mostNats: Float32Array;
   /** By leading zeros of the time between the two transfers: the most nats that a wedge can get for being quick, less its middle. */
-  private readonly timeNats: Float64Array;
+  private readonly quickNats: Float64Array;
+  private readonly worth: WedgeWorth | undefined;
+  private readonly unitSeconds: number;
   private readonly leastNats: number;
+  private readonly weakNats: number;
   private readonly edgeNats: Float32Array;
   private steps = 0;
 
@@ -81,9 +93,15 @@ export class DiamondWedges {
     this.reachedNats = new Float32Array(this.reached.buffer);
     const { worth } = limits;
     this.edgeNats = worth?.edgeNats ?? new Float32Array(graph.edgeCount);
-    this.placeNats = Float32Array.from(this.edges, (e) => this.edgeNats[e]!);
-    this.timeNats = timeNats(graph, worth);
+    this.placeNats = Float32Array.from(this.edges, (e, place) =>
+      this.isHub[place] === 1 ? -Infinity : this.edgeNats[e]!,
+    );
+    this.mostNats = mostNats(this.offsets, this.placeNats);
+    this.worth = worth;
+    this.unitSeconds = finestUnit(graph);
+    this.quickNats = quickNats(this.unitSeconds, worth);
     this.leastNats = worth ? worth.least + 2 * worth.accountNats - ROUNDING : 0;
+    this.weakNats = worth ? WEAK_SHARE * worth.accountNats : 0;
   }
 
   /** Transfers of the middles `from` … `to - 1` at which they are passed over. */
@@ -101,42 +119,66 @@ export class DiamondWedges {
     return { steps: this.steps, isStopped, bySecond: this.gather(first, minimumMiddles) };
   }
 
-  /** Whether any account is reached through at least k middles and worth it; an account between two transfers of a pair may count twice. */
+  /**
+   * Whether any account is reached through at least k middles and worth it; an account between two transfers of a pair
+   * may count twice. Weak wedges open no search: they are passed by before the memory of their end is touched.
+   */
   private countMiddles(first: number, minimumMiddles: number, stepLimit: number): boolean {
-    const { cells, isHub, reached, reachedNats, placeNats, timeNats: quickNats, windowSeconds } = this;
+    const { cells, placeNats, quickNats, weakNats } = this;
     const { offsets: outOffsets, edges: outEdges, partner: dst } = this.first;
     const { t } = this.graph;
     let isAny = false;
     for (let i = outOffsets[first]!; i < outOffsets[first + 1]!; i += 1) {
       const e = outEdges[i]!;
+      const now = t[e]!;
       const middle = dst[e]!;
-      const until = t[e]! + windowSeconds;
-      const firstNats = this.edgeNats[e]!;
+      const nats = this.edgeNats[e]!;
+      const reachSeconds = this.reachOf(nats + this.mostNats[middle]!);
+      if (reachSeconds < 0) continue;
       const stop = this.offsets[middle + 1]!;
-      for (let place = this.firstPlace(e, middle); place < stop; place += 1) {
-        if (cells[place * 2]! > until) break;
-        this.steps += 1;
+      const start = this.firstPlace(e, middle, reachSeconds);
+      let place = start;
+      for (; place < stop && cells[place * 2]! <= now + reachSeconds; place += 1) {
+        const worth = placeNats[place]! + nats + quickNats[Math.clz32(Math.abs(cells[place * 2]! - now))]!;
+        if (worth < weakNats) continue;
         const second = cells[place * 2 + 1]!;
-        if (isHub[place] === 1 || !this.isSecond(first, second)) continue;
-        const at = second * WIDTH;
-        const nats = placeNats[place]! + firstNats + quickNats[Math.clz32(Math.abs(cells[place * 2]! - t[e]!))]!;
-        if (reached[at] !== first + 1) {
-          reached[at] = first + 1;
-          reached[at + MIDDLES] = 1;
-          reached[at + LAST] = middle;
-          reachedNats[at + NATS] = Math.max(0, nats);
-          continue;
-        }
-        if (reached[at + LAST] !== middle) {
-          reached[at + MIDDLES]! += 1;
-          reached[at + LAST] = middle;
-        }
-        if (nats > 0) reachedNats[at + NATS]! += nats;
-        isAny ||= this.isWorth(at, minimumMiddles);
+        if (this.isSecond(first, second) && this.add({ first, second, middle }, worth) >= minimumMiddles)
+          isAny ||= this.reachedNats[second * WIDTH + NATS]! >= this.leastNats;
       }
+      this.steps += place - start;
       if (this.steps > stepLimit) return false;
     }
     return isAny;
+  }
+
+  /** Notes a wedge; gives the number of middles so far. */
+  private add(
+    { first, second, middle }: { readonly first: number; readonly second: number; readonly middle: number },
+    worth: number,
+  ): number {
+    const { reached, reachedNats } = this;
+    const at = second * WIDTH;
+    if (reached[at] !== first + 1) {
+      reached[at] = first + 1;
+      reached[at + MIDDLES] = 0;
+      reached[at + LAST] = NOBODY;
+      reachedNats[at + NATS] = 0;
+    }
+    reachedNats[at + NATS]! += worth;
+    if (reached[at + LAST] !== middle) {
+      reached[at + LAST] = middle;
+      reached[at + MIDDLES]! += 1;
+    }
+    return reached[at + MIDDLES]!;
+  }
+
+  /** How far apart the two transfers of a wedge can lie that is not weak, given the most it is worth without time; -1: nowhere. */
+  private reachOf(nats: number): number {
+    if (!this.worth) return this.windowSeconds;
+    const { accountNats, dataSeconds } = this.worth;
+    // Twice, because time is rounded down to a power of two.
+    const reach = 2 * dataSeconds * Math.exp((nats - accountNats - this.weakNats) / 2);
+    return reach < this.unitSeconds ? -1 : Math.min(this.windowSeconds, reach);
   }
 
   private gather(first: number, minimumMiddles: number): WedgeColumns[] {
@@ -148,21 +190,26 @@ export class DiamondWedges {
       const e = outEdges[i]!;
       const middle = dst[e]!;
       const stop = this.offsets[middle + 1]!;
-      for (let place = this.firstPlace(e, middle); place < stop; place += 1) {
+      for (let place = this.firstPlace(e, middle, windowSeconds); place < stop; place += 1) {
         const time = cells[place * 2]!;
         if (time > t[e]! + windowSeconds) break;
         this.steps += 1;
         const second = cells[place * 2 + 1]!;
         if (isHub[place] === 1 || !this.isSecond(first, second)) continue;
-        if (!this.isWorth(second * WIDTH, minimumMiddles)) continue;
+        if (!this.isWorth(first, second, minimumMiddles)) continue;
         addWedge(bySecond, { first: e, second: this.edges[place]!, middle, far: second, t });
       }
     }
     return [...bySecond.values()];
   }
 
-  private isWorth(at: number, minimumMiddles: number): boolean {
-    return this.reached[at + MIDDLES]! >= minimumMiddles && this.reachedNats[at + NATS]! >= this.leastNats;
+  private isWorth(first: number, second: number, minimumMiddles: number): boolean {
+    const at = second * WIDTH;
+    return (
+      this.reached[at] === first + 1 &&
+      this.reached[at + MIDDLES]! >= minimumMiddles &&
+      this.reachedNats[at + NATS]! >= this.leastNats
+    );
   }
 
   private isSecond(first: number, second: number): boolean {
@@ -170,10 +217,10 @@ export class DiamondWedges {
   }
 
   /** First place in the middle's list whose transfer may go with the edge `e`. */
-  private firstPlace(e: number, middle: number): number {
+  private firstPlace(e: number, middle: number, reachSeconds: number): number {
     const { t, precision } = this.graph;
     const since =
-      this.shape === 'through' ? t[e]! + PRECISION_SECONDS[precision[e]! as 0 | 1 | 2] : t[e]! - this.windowSeconds;
+      this.shape === 'through' ? t[e]! + PRECISION_SECONDS[precision[e]! as 0 | 1 | 2] : t[e]! - reachSeconds;
     let low = this.offsets[middle]!;
     let high = this.offsets[middle + 1]!;
     while (low < high) {
@@ -207,7 +254,16 @@ function addWedge(
 ): void {
   let columns = bySecond.get(wedge.far);
   if (!columns) {
-    columns = { second: wedge.far, middle: [], firstEdge: [], secondEdge: [], from: [], to: [], earliest: Infinity, latest: 0 };
+    columns = {
+      second: wedge.far,
+      middle: [],
+      firstEdge: [],
+      secondEdge: [],
+      from: [],
+      to: [],
+      earliest: Infinity,
+      latest: 0,
+    };
     bySecond.set(wedge.far, columns);
   }
   const from = Math.min(wedge.t[wedge.first]!, wedge.t[wedge.second]!);
@@ -231,18 +287,29 @@ function cellsOf({ t }: TemporalGraph, edges: Uint32Array, partner: Uint32Array)
 }
 
 /** The span of a pattern is never shorter than that of any of its wedges; it is rounded down to a power of two. */
-function timeNats({ precision }: TemporalGraph, worth: WedgeWorth | undefined): Float64Array {
+function quickNats(unitSeconds: number, worth: WedgeWorth | undefined): Float64Array {
   const nats = new Float64Array(33);
   if (!worth) return nats;
-  let finest = 2;
-  for (const code of precision) finest = Math.min(finest, code);
-  const unit = PRECISION_SECONDS[finest as 0 | 1 | 2];
   for (let zeros = 0; zeros <= 32; zeros += 1) {
-    const atLeast = Math.max(unit, zeros === 32 ? 0 : 2 ** (31 - zeros));
-    const share = Math.min(1, atLeast / Math.max(worth.dataSeconds, unit));
+    const atLeast = Math.max(unitSeconds, zeros === 32 ? 0 : 2 ** (31 - zeros));
+    const share = Math.min(1, atLeast / Math.max(worth.dataSeconds, unitSeconds));
     nats[zeros] = -2 * Math.log(share) - worth.accountNats;
   }
   return nats;
+}
+
+function finestUnit({ precision }: TemporalGraph): number {
+  let finest = 2;
+  for (let e = 0; e < precision.length && finest > 0; e += 1) finest = Math.min(finest, precision[e]!);
+  return PRECISION_SECONDS[finest as 0 | 1 | 2];
+}
+
+function mostNats(offsets: Uint32Array, placeNats: Float32Array): Float32Array {
+  const most = new Float32Array(offsets.length - 1).fill(-Infinity);
+  for (let v = 0; v < most.length; v += 1) {
+    for (let place = offsets[v]!; place < offsets[v + 1]!; place += 1) most[v] = Math.max(most[v]!, placeNats[place]!);
+  }
+  return most;
 }
 
 interface AdjacencyList {

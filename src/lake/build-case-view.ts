@@ -3,6 +3,7 @@ import { EDGE_KIND, buildTemporalGraph } from '#graph';
 import { ENTRY_FLAG } from '#ledger';
 import { ACCOUNT_FLAG, type AccountColumns } from '#model';
 
+import { chinaCalendar } from './calendar.ts';
 import type { Engine } from './engine.ts';
 import { matchReports } from './match-reports.ts';
 import { markProtected, readAccountColumns } from './view-accounts.ts';
@@ -79,6 +80,7 @@ export async function buildCaseView(ws: Workspace, options: CaseViewOptions = {}
     from: facts.from,
     to: facts.to,
     reports: reports.columns,
+    calendar: chinaCalendar(),
     ...(entries === undefined ? {} : { entries }),
     ...(opened === undefined ? {} : { openings: opened }),
     ...(control === undefined ? {} : { control }),

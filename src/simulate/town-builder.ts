@@ -182,7 +182,8 @@ export class TownBuilder {
     const random = this.channels;
     const kind = PAYMENT_KINDS[payment.kind];
     const online = kind.mode === 'online' || kind.mode === 'code';
-    const merchant = 'merchant' in kind ? to : -1;
+    const isShop = kind.mode === 'code' && this.accounts[to]?.trade === 'shop';
+    const merchant = 'merchant' in kind || isShop ? to : -1;
     this.log.add({
       from,
       to,

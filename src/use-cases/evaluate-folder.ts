@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 
 import { findingsSchema, runSchema, type Findings, type RunFile } from '#contract';
 import {
+  dataDays,
   evaluate,
   inSampleInputs,
   parseTruth,
@@ -44,7 +45,6 @@ export interface EvaluateRequest {
 }
 
 const BOOTSTRAP_SEED = 20_201_010;
-const SECONDS_A_DAY = 86_400;
 
 /**
  * Compares the findings in a folder with truth files (definitions.md 10). Problems: `not-an-output-folder`,
@@ -69,7 +69,7 @@ export async function evaluateFolder(request: EvaluateRequest): Promise<Result<E
       accounts: {
         covered: accounts.covered,
         ...(await readBands(workspace, join(request.dir, 'findings.parquet'), accounts.count)),
-        days: daysOf(transfers),
+        days: dataDays(transfers),
       },
       transfers,
       ...(await readFindings(workspace, findings)),
@@ -82,13 +82,6 @@ export async function evaluateFolder(request: EvaluateRequest): Promise<Result<E
     }
     return ok(evaluate(input));
   });
-}
-
-/** The stretch that holds the middle 99 % of the transfers, made whole: a few old rows do not lengthen the data. */
-function daysOf({ at, count }: { readonly at: ArrayLike<number>; readonly count: number }): number {
-  const edge = Math.floor(count * 0.005);
-  const seconds = (at[count - 1 - edge] ?? 0) - (at[edge] ?? 0);
-  return Math.max(1, seconds / 0.99 / SECONDS_A_DAY);
 }
 
 function readFolder(dir: string): Result<{ findings: Findings; run: RunFile }> {

@@ -1,7 +1,7 @@
 export { EXPORT_TABLES, type ExportTable } from '#lake';
 export { readAccountList, readGroups, type AccountGroups } from './account-lists.ts';
 export { readConfiguration, type Configuration } from './configuration.ts';
-export { runDemo, type DemoOutcome, type DemoRequest } from './demo.ts';
+export { runDemo, type DemoOutcome, type DemoRequest, type InnocentOutcome } from './demo.ts';
 export { type DetectOutcome, type DetectRequest } from './detect-findings.ts';
 export { detectInWorkspace } from './detect-in-workspace.ts';
 export type { Disclosure } from './disclosure.ts';

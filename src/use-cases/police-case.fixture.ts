@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { planDetectors, type CaseView, type DetectorRun } from '#detect';
 import { writeAccountOpenings, writeLogins, writePoliceExport, type CanonicalRows, type PoliceExport } from '#formats';
-import { buildCaseView, closeWorkspace, openWorkspace } from '#lake';
+import { buildCaseView, closeWorkspace, openWorkspace, type Workspace } from '#lake';
 import type { Preset } from '#model';
 
 import { importFiles } from './import-files.ts';
@@ -43,6 +43,7 @@ export function statementRow(own: number, time: string, more: Readonly<Record<st
 
 export interface FactsCase {
   readonly view: CaseView;
+  readonly workspace: Workspace;
   /** Dense account of card n. */
   readonly accountOf: (n: number) => number;
   readonly run: (detector: string, preset?: Preset) => DetectorRun;
@@ -73,6 +74,7 @@ export async function withPoliceCase(
       const accounts = new Map(numbers.number.map((number, i) => [number, numbers.account[i] ?? -1]));
       await test({
         view,
+        workspace: opened.value,
         accountOf: (n) => accounts.get(card(n)) ?? -1,
         run: (detector, preset = 'statement') => {
           const plan = planDetectors({ preset, only: [detector] });

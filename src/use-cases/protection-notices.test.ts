@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { accountIdentities, buildCaseView, closeWorkspace, openWorkspace, type Workspace } from '#lake';
-import { ACCOUNT_FLAG } from '#model';
+import { detectCase } from '#detect';
+import { ACCOUNT_FLAG, residentIdCheck } from '#model';
 
+import { withPoliceCase, card, statementRow } from './police-case.fixture.ts';
 import { protectedAccounts, protectionNotices } from './protection-notices.ts';
 
 /** 14:00:00 in Asia/Shanghai. */
@@ -65,4 +67,41 @@ test('[PROT-1] covered accounts of minors and very old holders with 20,000 yuan 
     await closeWorkspace(opened.value);
     rmSync(dir, { recursive: true, force: true });
   }
+});
+
+test('[PROT-2] a minor’s card that turns over tens of millions gets a notice with its turnover, and the same index as a grown-up’s', async () => {
+  const ids = ['20120305', '19850305', '19310305']
+    .map((birth) => `000000${birth}001`)
+    .map((body) => body + residentIdCheck(body));
+  const statement = ids.flatMap((ownId, i) => {
+    const row = (time: string, more: Readonly<Record<string, string>>) =>
+      statementRow(i + 1, time, { ownId, amount: '1000000.00', ...more });
+    return Array.from({ length: 12 }, (_, n) => {
+      const day = `2024-03-${String(n + 1).padStart(2, '0')}`;
+      return [
+        ...[1, 2, 3].map((payer) =>
+          row(`${day} 10:0${payer}:00`, { direction: '进', counterNumber: card(1000 + i * 100 + n * 3 + payer) }),
+        ),
+        row(`${day} 12:00:00`, { amount: '3000000.00', counterNumber: card(5000 + i) }),
+      ];
+    }).flat();
+  });
+  await withPoliceCase([{ statement }], async ({ view, accountOf, workspace }) => {
+    const found = await protectedAccounts(workspace, view);
+    expect(found).toEqual(
+      [
+        { account: accountOf(1), age: 12, inMinor: 3_600_000_000, outMinor: 3_600_000_000 },
+        { account: accountOf(3), age: 93, inMinor: 3_600_000_000, outMinor: 3_600_000_000 },
+      ].toSorted((a, b) => a.account - b.account),
+    );
+    const detected = detectCase(view, { preset: 'statement' });
+    if (!detected.ok) throw new Error(detected.problem.code);
+    const { scores } = detected.value;
+    const score = (n: number) => scores.score[scores.account.indexOf(accountOf(n))];
+    expect(score(1)).toBeGreaterThan(0.3);
+    expect([score(1), score(3)]).toEqual([score(2), score(2)]);
+    const codes = (n: number) => scores.reasons.get(accountOf(n))?.map(({ code, strength }) => [code, strength]);
+    expect(codes(1)).toEqual(codes(2));
+    expect(codes(3)).toEqual(codes(2));
+  });
 });

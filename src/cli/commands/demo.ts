@@ -9,7 +9,7 @@ import { runDemo } from '#use-cases';
 import { languageOption } from '../option-sets.ts';
 import { useColour } from '../colour.ts';
 import { runCommand } from '../run-command.ts';
-import { evaluationSummary } from '../summaries.ts';
+import { evaluationSummary, innocentSummary } from '../summaries.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
 
 export function addDemo(program: Command, language: Language): void {
@@ -31,6 +31,7 @@ export function addDemo(program: Command, language: Language): void {
           out: resolve(options.out),
           seed,
           language,
+          innocentTown: true,
           signal: context.signal,
           onProgress: context.onProgress,
         });
@@ -43,6 +44,8 @@ export function addDemo(program: Command, language: Language): void {
           }),
         );
         context.say(evaluationSummary(outcome.value.evaluation, language));
+        const { innocent } = outcome.value;
+        if (innocent !== undefined) context.say(innocentSummary(innocent, language));
         context.say(language === 'zh' ? `报告：${outcome.value.reportPath}` : `report: ${outcome.value.reportPath}`);
         return { ok: true, value: 0 };
       }),

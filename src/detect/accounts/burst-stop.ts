@@ -35,7 +35,11 @@ function findStopped(view: CaseView, parameters: Parameters): DetectorOutput {
   const turnover = new Turnover(ledger, view.currencies.length);
 
   /** The window that ends with `last`; silence follows. */
-  const burstAt = (entries: Uint32Array, start: number, last: number, silenceSeconds: number): Judgement => {
+  const burstAt = (entries: Uint32Array, last: number, silenceSeconds: number): Judgement => {
+    const since = ledger.t[entries[last]!]! - windowSeconds;
+    turnover.clear();
+    let start = last + 1;
+    for (; start > 0 && ledger.t[entries[start - 1]!]! >= since; start -= 1) turnover.add(entries[start - 1]!);
     const { times, currency, unpriced, sumMinor } = turnover.against(leastMinor);
     if (turnover.count <= moreThan) return undefined;
     const isOff = leastMinor[currency] === 0;
@@ -66,19 +70,17 @@ function findStopped(view: CaseView, parameters: Parameters): DetectorOutput {
     skip: BOOKED_BY_BANK,
     together: true,
     neededSeconds: windowSeconds + minimumSilence,
+    leastEntries: moreThan + 1,
     judge({ entries, coveredTo }): Judgement {
       let best: Finding | undefined;
-      let [start, isGap] = [0, false];
-      turnover.clear();
+      let isGap = false;
       for (let last = 0; last < entries.length; last += 1) {
         const t = ledger.t[entries[last]!]!;
-        turnover.add(entries[last]!);
-        for (; ledger.t[entries[start]!]! + windowSeconds < t; start += 1) turnover.remove(entries[start]!);
         const isLast = last + 1 === entries.length;
         const silence = (isLast ? coveredTo : ledger.t[entries[last + 1]!]!) - t;
         // At the end of the coverage a silence may only have begun.
         if (silence <= minimumSilence && !isLast) continue;
-        const found = burstAt(entries, start, last, silence);
+        const found = burstAt(entries, last, silence);
         if (found === 'gap') isGap = true;
         else if (found && (!best || found.strength > best.strength)) best = found;
       }

@@ -42,7 +42,11 @@ function findLinks(view: CaseView, parameters: Parameters): DetectorOutput {
   if (control === undefined) return FACTS_MISSING;
   const maximumGapSeconds = numberOf(parameters, 'maximumGapSeconds');
   const minimumOthers = numberOf(parameters, 'minimumOthers');
-  const users = identifierUsers(view, control, { kinds: MACHINES, maximumGapSeconds });
+  const users = identifierUsers(view, control, {
+    kinds: MACHINES,
+    maximumGapSeconds,
+    minimumAccounts: minimumOthers + 1,
+  });
   const reasons = new StrongestReasons(view);
   for (let account = 0; account < accounts.count; account += 1) {
     const holders = users.holders[account]!;

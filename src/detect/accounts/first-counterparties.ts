@@ -35,19 +35,25 @@ const TRADE_GUARDS =
   ACCOUNT_GUARD.merchant | ACCOUNT_GUARD.payroll | ACCOUNT_GUARD.utility | ACCOUNT_GUARD.clearing | ACCOUNT_GUARD.loan;
 
 /** The persons that accounts dealt with soon after their opening. Firms, shops and the holder's own accounts do not count. */
-export function firstCounterparties(view: CaseView, openings: OpeningColumns, rule: FirstRule): FirstCounterparties {
+export function firstCounterparties(
+  view: CaseView,
+  openings: OpeningColumns,
+  rule: FirstRule,
+  isWanted: (row: number) => boolean = () => true,
+): FirstCounterparties {
   const { ledger } = view;
   const count = openings.account.length;
   const payee = new Int32Array(count).fill(-1);
   const payer = new Int32Array(count).fill(-1);
+  const sums = new PayeeSums();
   for (let row = 0; row < count; row += 1) {
     const opened = openings.openedAt[row]!;
     const account = openings.account[row]!;
     const end = ledger.offsets[account + 1]!;
-    if (opened === 0 || ledger.offsets[account] === end) continue;
+    if (opened === 0 || ledger.offsets[account] === end || !isWanted(row)) continue;
     const start = firstAfter(ledger.t, ledger.offsets[account]!, end, opened);
     payer[row] = firstPayer(view, account, start, end);
-    payee[row] = mainPayee(view, { account, start, end, until: opened + rule.windowSeconds }, rule);
+    payee[row] = mainPayee(view, { account, start, end, until: opened + rule.windowSeconds, sums }, rule);
   }
   return { payee, payer };
 }
@@ -60,36 +66,80 @@ function firstPayer(view: CaseView, account: number, start: number, end: number)
   return -1;
 }
 
-function mainPayee(
-  view: CaseView,
-  span: { account: number; start: number; end: number; until: number },
-  rule: FirstRule,
-): number {
+interface FirstDays {
+  readonly account: number;
+  readonly start: number;
+  readonly end: number;
+  readonly until: number;
+  readonly sums: PayeeSums;
+}
+
+function mainPayee(view: CaseView, { account, start, end, until, sums }: FirstDays, rule: FirstRule): number {
   const { ledger } = view;
-  const byPayee = new Map<number, { minor: number; transfers: number }>();
+  sums.clear();
   let currency = -1;
   let total = 0;
-  for (let i = span.start; i < span.end && ledger.t[i]! <= span.until; i += 1) {
+  for (let i = start; i < end && ledger.t[i]! <= until; i += 1) {
     if (ledger.amount[i]! >= 0 || (ledger.flags[i]! & (ENTRY_FLAG.reversal | ENTRY_FLAG.own)) !== 0) continue;
     if (currency < 0) currency = ledger.currency[i]!;
     if (ledger.currency[i] !== currency) continue;
     total -= ledger.amount[i]!;
-    const person = personBehind(view, span.account, i);
-    if (person < 0) continue;
-    const sum = byPayee.get(person) ?? { minor: 0, transfers: 0 };
-    sum.minor -= ledger.amount[i]!;
-    sum.transfers += 1;
-    byPayee.set(person, sum);
+    const person = personBehind(view, account, i);
+    if (person >= 0) sums.add(person, -ledger.amount[i]!);
   }
   const least = currency < 0 ? undefined : rule.minimumMinor[currency];
   if (least === undefined) return -1;
-  for (const [person, { minor, transfers }] of byPayee) {
-    // More than half goes to one at most, so the first is the only one; at a share of a half or less the larger one.
-    if (minor < rule.minimumShare * total || minor < least || transfers < rule.minimumTransfers) continue;
-    if (![...byPayee.values()].some((other) => other.minor > minor)) return person;
-  }
-  return -1;
+  const best = sums.largest();
+  if (best < 0) return -1;
+  const isMain = sums.minor[best]! >= rule.minimumShare * total && sums.minor[best]! >= least;
+  return isMain && sums.transfers[best]! >= rule.minimumTransfers ? sums.payee[best]! : -1;
 }
+
+/** What one account paid to each person, in lists that are used again: an account has few payees in its first days. */
+class PayeeSums {
+  readonly payee: number[] = [];
+  readonly minor: number[] = [];
+  readonly transfers: number[] = [];
+  readonly #slot = new Map<number, number>();
+
+  clear(): void {
+    this.payee.length = 0;
+    this.minor.length = 0;
+    this.transfers.length = 0;
+    if (this.#slot.size > 0) this.#slot.clear();
+  }
+
+  add(payee: number, minor: number): void {
+    let slot = this.payee.length > MANY_PAYEES ? (this.#slot.get(payee) ?? -1) : this.payee.indexOf(payee);
+    if (slot < 0) {
+      slot = this.payee.push(payee) - 1;
+      this.minor.push(0);
+      this.transfers.push(0);
+      if (this.payee.length > MANY_PAYEES) {
+        if (this.#slot.size === 0) for (const [at, one] of this.payee.entries()) this.#slot.set(one, at);
+        this.#slot.set(payee, slot);
+      }
+    }
+    this.minor[slot]! += minor;
+    this.transfers[slot]! += 1;
+  }
+
+  /** -1 where nobody was paid, or where two took equally much. */
+  largest(): number {
+    let best = -1;
+    let isTied = false;
+    for (let i = 0; i < this.minor.length; i += 1) {
+      if (best >= 0 && this.minor[i]! === this.minor[best]!) isTied = true;
+      if (best >= 0 && this.minor[i]! <= this.minor[best]!) continue;
+      best = i;
+      isTied = false;
+    }
+    return isTied ? -1 : best;
+  }
+}
+
+/** Up to this many a list is faster than a map. */
+const MANY_PAYEES = 16;
 
 /** The account on the other side of an entry, if it may be a person's and is not the holder's own; else -1. */
 function personBehind(view: CaseView, account: number, entry: number): number {

@@ -5,6 +5,8 @@ export interface IdentifierRule {
   /** Bits `1 << CONTROL_KIND`. */
   readonly kinds: number;
   readonly maximumGapSeconds: number;
+  /** Identifiers of fewer accounts are not looked at. */
+  readonly minimumAccounts: number;
 }
 
 /** By account: the identifier that it shares with most other holders. */
@@ -36,7 +38,8 @@ export function identifierUsers(view: CaseView, control: ControlColumns, rule: I
     while (end < control.identifier.length && control.identifier[end] === control.identifier[start]) end += 1;
     if ((rule.kinds & (1 << control.kind[start]!)) !== 0) {
       if (end - start > CONTROL_MAXIMUM_ACCOUNTS) wideIdentifiers += 1;
-      else for (let row = start; row < end; row += 1) judgeUse(view, control, { row, start, end, ...rule }, found);
+      else if (end - start >= rule.minimumAccounts)
+        for (let row = start; row < end; row += 1) judgeUse(view, control, { row, start, end, ...rule }, found);
     }
     start = end;
   }

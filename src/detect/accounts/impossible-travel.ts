@@ -99,29 +99,31 @@ function judge(
   }
 }
 
-/** The accounts of one known holder together, every other account alone; only where two entries at a place exist. */
+/** The accounts of one known holder together, every other account alone; only where there are two visits. */
 function* visitsByHolder(view: CaseView, entries: EntryFacts): Iterable<Visits> {
   const { accounts, ledger } = view;
-  const ofHolder = new Map<number, number[]>();
-  for (let account = 0; account < accounts.count; account += 1) {
-    const [start, end] = [ledger.offsets[account]!, ledger.offsets[account + 1]!];
-    const seen: number[] = [];
-    for (let i = start; i < end; i += 1) if (isVisit(view, entries, i)) seen.push(i);
-    if (seen.length === 0) continue;
-    const holder = accounts.holder[account]!;
-    if (holder < 0) yield { entry: seen, account: seen.map(() => account) };
-    else ofHolder.set(holder, [...(ofHolder.get(holder) ?? []), account, seen.length, ...seen]);
+  const entry: number[] = [];
+  const account: number[] = [];
+  for (let v = 0; v < accounts.count; v += 1) {
+    for (let i = ledger.offsets[v]!; i < ledger.offsets[v + 1]!; i += 1) {
+      if (!isVisit(view, entries, i)) continue;
+      entry.push(i);
+      account.push(v);
+    }
   }
-  for (const packed of ofHolder.values()) yield unpacked(view, packed);
-}
-
-function unpacked({ ledger }: CaseView, packed: readonly number[]): Visits {
-  const all: { entry: number; account: number }[] = [];
-  for (let at = 0; at < packed.length; at += 2 + packed[at + 1]!) {
-    for (let i = 0; i < packed[at + 1]!; i += 1) all.push({ entry: packed[at + 2 + i]!, account: packed[at]! });
+  let holders = 0;
+  for (const holder of accounts.holder) holders = Math.max(holders, holder + 1);
+  const groups = Int32Array.from(account, (v) => (accounts.holder[v]! >= 0 ? accounts.holder[v]! : holders + v));
+  const order = Uint32Array.from(groups, (_, i) => i);
+  order.sort((a, b) => groups[a]! - groups[b]! || ledger.t[entry[a]!]! - ledger.t[entry[b]!]! || entry[a]! - entry[b]!);
+  for (let start = 0; start < order.length;) {
+    let end = start + 1;
+    while (end < order.length && groups[order[end]!] === groups[order[start]!]) end += 1;
+    const own = order.subarray(start, end);
+    if (own.length > 1)
+      yield { entry: Array.from(own, (i) => entry[i]!), account: Array.from(own, (i) => account[i]!) };
+    start = end;
   }
-  all.sort((a, b) => ledger.t[a.entry]! - ledger.t[b.entry]! || a.entry - b.entry);
-  return { entry: all.map(({ entry }) => entry), account: all.map(({ account }) => account) };
 }
 
 function isVisit({ ledger }: CaseView, entries: EntryFacts, i: number): boolean {

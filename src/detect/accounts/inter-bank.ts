@@ -41,12 +41,15 @@ function findInterBank(view: CaseView, parameters: Parameters): DetectorOutput {
         const at = institutionOf(entry);
         return at >= 0 && at !== own;
       };
-      let [known, into, out] = [0, 0, 0];
-      for (const entry of entries) {
-        if (institutionOf(entry) < 0) continue;
+      let known = 0;
+      let into = 0;
+      let out = 0;
+      for (let i = 0; i < entries.length && (into === 0 || out === 0); i += 1) {
+        const at = institutionOf(entries[i]!);
+        if (at < 0) continue;
         known += 1;
-        if (!isOther(entry)) continue;
-        if (ledger.amount[entry]! > 0) into += 1;
+        if (at === own) continue;
+        if (ledger.amount[entries[i]!]! > 0) into += 1;
         else out += 1;
       }
       if (known === 0 && entries.length > 0) return 'gap';

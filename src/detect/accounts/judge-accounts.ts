@@ -38,6 +38,8 @@ export interface AccountRule {
   readonly together?: boolean;
   /** Coverage below this cannot show that nothing was found. */
   readonly neededSeconds: number;
+  /** Accounts with fewer entries are not read: there is nothing to judge. */
+  readonly leastEntries?: number;
   /** By currency: there is an amount to hold it against. */
   readonly priced?: readonly boolean[];
   judge(line: AccountLine): Judgement;
@@ -49,23 +51,25 @@ export function judgeAccounts(view: CaseView, parameters: Parameters, rule: Acco
   const signals: SignalDraft[] = [];
   const notAssessable: number[] = [];
   let withoutAmount = 0;
-  const reader = lineReader(view, rule);
-  for (let account = 0; account < view.accounts.count; account += 1) {
-    if (!isSubject(view.accounts, account)) continue;
-    let best: Finding | undefined;
-    let isGap = false;
-    for (const line of reader(account)) {
-      if (line.currency >= 0 && rule.priced?.[line.currency] === false) {
-        withoutAmount += 1;
-        isGap = true;
-        continue;
-      }
-      const judged = rule.judge(line);
-      if (judged === 'gap') isGap = true;
-      else if (judged && (!best || compareFindings(judged, best) < 0)) best = judged;
+  const own: { found: readonly Finding[]; isGap: boolean } = { found: [], isGap: false };
+  const readLines = lineReader(view, rule, (line) => {
+    if (line.currency >= 0 && rule.priced?.[line.currency] === false) {
+      withoutAmount += 1;
+      own.isGap = true;
+      return;
     }
+    const judged = rule.judge(line);
+    if (judged === 'gap') own.isGap = true;
+    else if (judged) own.found = [...own.found, judged];
+  });
+  for (const account of view.accounts.flags.keys()) {
+    if (!isSubject(view.accounts, account)) continue;
+    own.found = [];
+    own.isGap = false;
+    readLines(account);
+    const [best] = own.found.toSorted(compareFindings);
     if (best) signals.push({ account, code: rule.code, ...best });
-    else if (isGap || isShorter(view.accounts, account, rule.neededSeconds)) notAssessable.push(account);
+    else if (own.isGap || isShorter(view.accounts, account, rule.neededSeconds)) notAssessable.push(account);
   }
   const counts = { 'currencies-without-amount': withoutAmount, ...rule.counts?.() };
   return reasonsOutput({ signals, notAssessable, counts }, parameters);
@@ -112,30 +116,42 @@ export function isShorter(accounts: AccountColumns, account: number, seconds: nu
   return accounts.coveredTo[account]! - accounts.coveredFrom[account]! < seconds;
 }
 
-function lineReader({ ledger, accounts }: CaseView, rule: AccountRule): (account: number) => Iterable<AccountLine> {
+/** Gives an account's lines one after the other: all its entries, or one currency after the other as each first appears. */
+function lineReader(
+  { ledger, accounts }: CaseView,
+  rule: AccountRule,
+  onLine: (line: AccountLine) => void,
+): (account: number) => void {
   const { offsets, flags, currency } = ledger;
   const skip = (rule.skip ?? 0) | ENTRY_FLAG.reversal;
+  const leastEntries = rule.leastEntries ?? 0;
+  const isTogether = rule.together ?? false;
   let scratch = new Uint32Array(1024);
-  return function* (account) {
-    const [start, end] = [offsets[account]!, offsets[account + 1]!];
-    if (end - start > scratch.length) scratch = new Uint32Array(2 * (end - start));
-    const span = { account, coveredFrom: accounts.coveredFrom[account]!, coveredTo: accounts.coveredTo[account]! };
+  return (account) => {
+    const start = offsets[account]!;
+    const end = offsets[account + 1]!;
+    const length = end - start;
+    if (length < leastEntries) return;
+    if (length > scratch.length) scratch = new Uint32Array(2 * length);
     let read = 0;
-    // One currency after the other, as each first appears; nearly every account has one.
-    for (let from = start; from < end && read < end - start; from += 1) {
+    for (let from = start; from < end && read < length; from += 1) {
       const code = currency[from]!;
-      if (!rule.together && from > start && isSeen(currency, start, from)) continue;
+      if (read > 0 && isSeen(currency, start, from)) continue;
       let count = 0;
       for (let i = from; i < end; i += 1) {
-        if (!rule.together && currency[i] !== code) continue;
+        if (!isTogether && currency[i] !== code) continue;
         read += 1;
-        if ((flags[i]! & skip) === 0) {
-          scratch[count] = i;
-          count += 1;
-        }
+        if ((flags[i]! & skip) !== 0) continue;
+        scratch[count] = i;
+        count += 1;
       }
-      yield { ...span, currency: rule.together ? -1 : code, entries: scratch.subarray(0, count) };
-      if (rule.together) return;
+      onLine({
+        account,
+        currency: isTogether ? -1 : code,
+        entries: scratch.subarray(0, count),
+        coveredFrom: accounts.coveredFrom[account]!,
+        coveredTo: accounts.coveredTo[account]!,
+      });
     }
   };
 }

@@ -22,9 +22,9 @@ function accounts(transfers: readonly TransferDraft[], more: Partial<CaseDraft> 
 }
 
 test('[PAIR] more than three transfers of one payer to one payee, amounts within 5 %, in five working days', () => {
-  expect(accounts(pair([100, 100, 100, 100])).toSorted()).toEqual([0, 1]);
+  expect(accounts(pair([100, 100, 100, 100])).toSorted((a, b) => a - b)).toEqual([0, 1]);
   expect(accounts(pair([100, 100, 100]))).toEqual([]);
-  expect(accounts(pair([9500, 10_500, 10_000, 9999])).toSorted()).toEqual([0, 1]);
+  expect(accounts(pair([9500, 10_500, 10_000, 9999])).toSorted((a, b) => a - b)).toEqual([0, 1]);
   expect(accounts(pair([9500, 10_501, 10_000, 9999]))).toEqual([]);
   const back = pair([100, 100, 100, 100]).map((one, i) => (i === 2 ? { ...one, from: 0, to: 1 } : one));
   expect(accounts(back)).toEqual([]);
@@ -61,9 +61,9 @@ test('[PAIR] holidays and make-up days come from the calendar of the view; witho
 
 test('[PAIR] the most transfers alike explain, both sides with the same evidence', () => {
   const signals = found(pair([100, 500, 101, 102, 99, 5000], [0, 0, 1, 2, 3, 3]));
-  expect(signals.map(({ account, values }) => [account, values['direction']]).toSorted()).toEqual([
-    [0, 'in'],
+  expect(signals.map(({ account, values }) => [account, values['direction']])).toEqual([
     [1, 'out'],
+    [0, 'in'],
   ]);
   expect(signals[0]).toMatchObject({
     code: 'like-pair',

@@ -39,7 +39,7 @@ function findLikePairs(view: CaseView, parameters: Parameters): DetectorOutput {
   const best = new Map<number, Reason>();
   let guarded = 0;
   const readPairs = pairReader(view, rule.moreThan, () => (guarded += 1));
-  for (let payer = 0; payer < view.accounts.count; payer += 1) {
+  for (const payer of view.accounts.flags.keys()) {
     for (const edges of readPairs(payer)) {
       const found = likeTransfers(view.graph, edges, rule, days);
       if (!found) continue;
@@ -104,7 +104,7 @@ function sidesOf({ graph, accounts, reports }: CaseView, { edges }: LikeTransfer
 /** ACC-5: a coverage without so many working days cannot show that nothing was found. */
 function shortCoverage({ accounts }: CaseView, rule: LikePairRule, days: WorkingDayNumbers): number[] {
   const short: number[] = [];
-  for (let account = 0; account < accounts.count; account += 1) {
+  for (const account of accounts.flags.keys()) {
     if (!isSubject(accounts, account)) continue;
     const [first, last] = [days.dayAt(accounts.coveredFrom[account]!), days.dayAt(accounts.coveredTo[account]!)];
     if (days.between(first, last) < rule.workingDays) short.push(account);

@@ -26,12 +26,13 @@ function findEmptied(view: CaseView, parameters: Parameters): DetectorOutput {
   return judgeAccounts(view, parameters, {
     code: 'low-balance',
     neededSeconds: (minimumDays - 1) * 86_400,
+    leastEntries: minimumDays,
     priced: leastMinor.map((minor) => minor !== undefined),
     judge(line): Judgement {
       const { entries, currency } = line;
       const least = leastMinor[currency]!;
-      if (entries.length < minimumDays) return undefined;
-      let [credits, debits] = [0, 0];
+      let credits = 0;
+      let debits = 0;
       for (const entry of entries) {
         const minor = ledger.amount[entry]!;
         if (minor > 0) credits += minor;
@@ -72,7 +73,9 @@ function findEmptied(view: CaseView, parameters: Parameters): DetectorOutput {
 /** Days in China with an entry, and the last known balance of each that has one. */
 function daysOf({ ledger, epochSeconds }: CaseView, { entries }: AccountLine) {
   const balances: number[] = [];
-  let [days, day, known] = [0, Number.NaN, Number.NaN];
+  let days = 0;
+  let day = Number.NaN;
+  let known = Number.NaN;
   for (const entry of entries) {
     const own = dayOf((epochSeconds + ledger.t[entry]!) * 1000);
     if (own !== day) {

@@ -53,16 +53,15 @@ function findMachines(view: CaseView, parameters: Parameters): DetectorOutput {
     const cap = amountFor(parameters, 'capMinor', code);
     return cap === undefined ? Infinity : cap * near;
   });
-  for (const withdrawals of withdrawalsByMachine(view, entries)) {
-    if (withdrawals.length >= numberOf(parameters, 'minimumCards'))
-      judge(view, withdrawals, { leastMinor, parameters, reasons });
+  for (const withdrawals of withdrawalsByMachine(view, entries, numberOf(parameters, 'minimumCards'))) {
+    judge(view, withdrawals, { leastMinor, parameters, reasons });
   }
   return reasonsOutput({ signals: reasons.all(), notAssessable: [], counts: {} }, parameters);
 }
 
 function judge(
   view: CaseView,
-  withdrawals: readonly { readonly entry: number; readonly account: number }[],
+  withdrawals: readonly Withdrawal[],
   rule: { readonly leastMinor: readonly number[]; readonly parameters: Parameters; readonly reasons: StrongestReasons },
 ): void {
   const { ledger, accounts } = view;
@@ -75,6 +74,7 @@ function judge(
     const next = withdrawals[right + 1];
     // Only the fullest window that ends here: one more withdrawal inside it is judged with that one.
     if (next !== undefined && ledger.t[next.entry]! - ledger.t[withdrawals[left]!.entry]! <= windowSeconds) continue;
+    if (right - left + 1 < numberOf(parameters, 'minimumCards')) continue;
     const cards = new Map<number, { minor: number; entries: number[] }>();
     for (let i = left; i <= right; i += 1) {
       const { entry, account } = withdrawals[i]!;
@@ -106,33 +106,40 @@ function judge(
   }
 }
 
-/** Withdrawals at machines of the mainland in one currency each, by machine and time. */
-function withdrawalsByMachine(
-  view: CaseView,
-  { terminal }: EntryFacts,
-): Iterable<{ entry: number; account: number }[]> {
+interface Withdrawal {
+  readonly entry: number;
+  readonly account: number;
+}
+
+/** Withdrawals at machines of the mainland in one currency each, by machine and time; only machines with enough of them. */
+function* withdrawalsByMachine(view: CaseView, { terminal }: EntryFacts, least: number): Iterable<Withdrawal[]> {
   const { ledger, accounts } = view;
-  const machines = new Map<number, { entry: number; account: number }[]>();
-  for (let account = 0; account < accounts.count; account += 1) {
-    for (let i = ledger.offsets[account]!; i < ledger.offsets[account + 1]!; i += 1) {
-      const flags = ledger.flags[i]!;
-      const isCash = (flags & (ENTRY_FLAG.atm | ENTRY_FLAG.cash)) !== 0;
-      const isOther = (flags & (ENTRY_FLAG.overseas | ENTRY_FLAG.counter | ENTRY_FLAG.reversal | ENTRY_FLAG.fee)) !== 0;
-      if (
-        !isCash ||
-        isOther ||
-        terminal[i]! < 0 ||
-        ledger.amount[i]! >= 0 ||
-        ledger.precision[i] === TIME_PRECISION.day
-      )
-        continue;
-      const key = terminal[i]! * view.currencies.length + ledger.currency[i]!;
-      const machine = machines.get(key);
-      if (machine === undefined) machines.set(key, [{ entry: i, account }]);
-      else machine.push({ entry: i, account });
+  const machine: number[] = [];
+  const entry: number[] = [];
+  const account: number[] = [];
+  for (let v = 0; v < accounts.count; v += 1) {
+    for (let i = ledger.offsets[v]!; i < ledger.offsets[v + 1]!; i += 1) {
+      if (terminal[i]! < 0 || ledger.amount[i]! >= 0 || !isCash(ledger.flags[i]!)) continue;
+      if (ledger.precision[i] === TIME_PRECISION.day) continue;
+      machine.push(terminal[i]! * view.currencies.length + ledger.currency[i]!);
+      entry.push(i);
+      account.push(v);
     }
   }
-  for (const machine of machines.values())
-    machine.sort((a, b) => ledger.t[a.entry]! - ledger.t[b.entry]! || a.entry - b.entry);
-  return machines.values();
+  const order = Uint32Array.from(machine, (_, i) => i);
+  order.sort(
+    (a, b) => machine[a]! - machine[b]! || ledger.t[entry[a]!]! - ledger.t[entry[b]!]! || entry[a]! - entry[b]!,
+  );
+  for (let start = 0; start < order.length;) {
+    let end = start + 1;
+    while (end < order.length && machine[order[end]!] === machine[order[start]!]) end += 1;
+    if (end - start >= least)
+      yield Array.from(order.subarray(start, end), (i) => ({ entry: entry[i]!, account: account[i]! }));
+    start = end;
+  }
+}
+
+function isCash(flags: number): boolean {
+  const isOther = (flags & (ENTRY_FLAG.overseas | ENTRY_FLAG.counter | ENTRY_FLAG.reversal | ENTRY_FLAG.fee)) !== 0;
+  return (flags & (ENTRY_FLAG.atm | ENTRY_FLAG.cash)) !== 0 && !isOther;
 }

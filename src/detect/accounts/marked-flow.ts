@@ -32,6 +32,7 @@ export function markedFlow(
   skip: Uint8Array,
   rule: MarkedFlowRule,
 ): MarkedFlow | undefined {
+  if (!mayFlow(ledger, account, rule)) return undefined;
   const lots = fifoLots(ledger, account, { currency: rule.currency, skip });
   const taken = new Map<number, { minor: number; debits: number[] }>();
   for (let i = 0; i < lots.credit.length; i += 1) {
@@ -65,6 +66,27 @@ export function markedFlow(
     best = { creditsMinor, matchedMinor, share, credits: inWindow, debits };
   }
   return best;
+}
+
+/** By amounts and times alone: do credits of a window reach the least, and do enough debits follow? Lots cost much more. */
+function mayFlow({ offsets, currency, amount, t }: LedgerColumns, account: number, rule: MarkedFlowRule): boolean {
+  const end = offsets[account + 1]!;
+  const seconds = rule.windowSeconds + rule.onwardSeconds;
+  let first = offsets[account]!;
+  let credits = 0;
+  let debits = 0;
+  for (let last = first; last < end; last += 1) {
+    if (currency[last] !== rule.currency) continue;
+    if (amount[last]! > 0) credits += amount[last]!;
+    else debits -= amount[last]!;
+    for (; t[first]! + seconds < t[last]!; first += 1) {
+      if (currency[first] !== rule.currency) continue;
+      if (amount[first]! > 0) credits -= amount[first]!;
+      else debits += amount[first]!;
+    }
+    if (credits >= rule.minimumCreditsMinor && debits >= rule.minimumShare * rule.minimumCreditsMinor) return true;
+  }
+  return false;
 }
 
 /** By ledger entry: 1 = one side of a reversal. */

@@ -33,9 +33,11 @@ function findNightly(view: CaseView, parameters: Parameters): DetectorOutput {
     skip: BOOKED_BY_BANK,
     together: true,
     neededSeconds: DAY,
+    leastEntries: minimumCount,
     judge({ entries }): Judgement {
       if (entries.length < minimumCount) return undefined;
-      let [timed, atNight] = [0, 0];
+      let timed = 0;
+      let atNight = 0;
       for (const entry of entries) {
         if (ledger.precision[entry] === TIME_PRECISION.day) continue;
         timed += 1;

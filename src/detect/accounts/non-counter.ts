@@ -30,8 +30,12 @@ function findNonCounter(view: CaseView, parameters: Parameters): DetectorOutput 
     skip: BOOKED_BY_BANK,
     together: true,
     neededSeconds: 0,
+    leastEntries: minimumCount,
     judge({ entries }): Judgement {
-      let [said, away, first, last] = [0, 0, 0, 0];
+      let said = 0;
+      let away = 0;
+      let first = 0;
+      let last = 0;
       for (const entry of entries) {
         const flags = ledger.flags[entry]!;
         if ((flags & SAID) === 0) continue;

@@ -31,8 +31,7 @@ export function openingGroups(rows: GroupRows, rule: GroupRule): FoundGroups {
   const count = rows.key.length;
   const found = { members: new Uint32Array(count), from: new Uint32Array(count), to: new Uint32Array(count) };
   let wideGroups = 0;
-  for (const group of rowsByKey(rows)) {
-    if (group.length < rule.minimumMembers) continue;
+  for (const group of rowsByKey(rows, rule.minimumMembers)) {
     const isWide = group.length > MAXIMUM_ROWS || !fillGroup(group, rows, rule, found);
     if (!isWide) continue;
     wideGroups += 1;
@@ -72,14 +71,19 @@ function fillGroup(
   return true;
 }
 
-function rowsByKey({ key, time }: GroupRows): Iterable<number[]> {
-  const groups = new Map<number, number[]>();
-  for (let row = 0; row < key.length; row += 1) {
-    if (key[row]! < 0 || time[row] === 0) continue;
-    const group = groups.get(key[row]!);
-    if (group === undefined) groups.set(key[row]!, [row]);
-    else group.push(row);
+/** Rows of each key that has enough of them, in the order of time. */
+function* rowsByKey({ key, time }: GroupRows, minimumRows: number): Iterable<number[]> {
+  let keys = 0;
+  for (const one of key) keys = Math.max(keys, one + 1);
+  const offsets = new Uint32Array(keys + 1);
+  const isIn = (row: number) => key[row]! >= 0 && time[row] !== 0;
+  for (let row = 0; row < key.length; row += 1) if (isIn(row)) offsets[key[row]! + 1]! += 1;
+  for (let one = 0; one < keys; one += 1) offsets[one + 1]! += offsets[one]!;
+  const next = offsets.slice();
+  const rows = new Uint32Array(offsets[keys]!);
+  for (let row = 0; row < key.length; row += 1) if (isIn(row)) rows[next[key[row]!]!++] = row;
+  for (let one = 0; one < keys; one += 1) {
+    if (offsets[one + 1]! - offsets[one]! < minimumRows) continue;
+    yield [...rows.subarray(offsets[one], offsets[one + 1])].sort((a, b) => time[a]! - time[b]! || a - b);
   }
-  for (const group of groups.values()) group.sort((a, b) => time[a]! - time[b]! || a - b);
-  return groups.values();
 }

@@ -156,10 +156,14 @@ test('[OPENING-3] the buyer must stand out: most of the money, three transfers, 
   expect(found(paying(3, 9), { kinds: { 9: ACCOUNT_KIND.corporate } })).toBe(0);
   expect(found(paying(3, 9), { kinds: { 9: ACCOUNT_KIND.clearing } })).toBe(0);
   expect(found(paying(3, 9, { flags: ENTRY_FLAG.merchant }))).toBe(0);
-  const rest = (amount: number): TransferDraft[] =>
-    [0, 1, 2].map((from) => ({ from, to: 10 + from, t: START + 5 * DAY, amount }));
-  expect(found([...paying(3, 9), ...rest(900_000)])).toBe(3);
-  expect(found([...paying(3, 9), ...rest(900_001)])).toBe(0);
+  // Half of what left goes to 9, the other half to two others; at a tie nobody stands out.
+  const rest = (...amounts: number[]): TransferDraft[] =>
+    [0, 1, 2].flatMap((from) =>
+      amounts.map((amount, i) => ({ from, to: 10 + 3 * i + from, t: START + 5 * DAY, amount })),
+    );
+  expect(found([...paying(3, 9), ...rest(450_000, 450_000)])).toBe(3);
+  expect(found([...paying(3, 9), ...rest(450_000, 450_001)])).toBe(0);
+  expect(found([...paying(3, 9), ...rest(900_000)])).toBe(0);
   const late = [0, 1, 2].map((from) => ({ from, to: 9, t: START + 31 * DAY, amount: 900_000 }));
   expect(found(late)).toBe(0);
   expect(found(paying(3, 9, { amount: 1 }), {})).toBe(0);
@@ -236,7 +240,7 @@ test('[OPENING-4] an agent for three holders within a year; an employer’s agen
   expect(agents(3, (i) => ({ openedAt: START + (i * 365 * DAY) / 2 })).length).toBe(3);
   expect(agents(3, (i) => ({ openedAt: START + (i * 365 * DAY) / 2 + i }))).toEqual([]);
   const wages = [{ from: 9, to: 0, t: START + 9 * DAY, flags: ENTRY_FLAG.salary }];
-  expect(agents(3, () => ({}), { transfers: wages })).toEqual([1 / 12, 1 / 6, 1 / 6]);
+  expect(agents(3, () => ({}), { transfers: wages })).toEqual([1 / 6, 1 / 6, 1 / 12]);
   // One mother for one child and her own mother, over the years.
   expect(agents(2, (i) => ({ openedAt: START + i * 400 * DAY }))).toEqual([]);
 });

@@ -27,7 +27,7 @@ export const otherDocument: Detector<CaseView> = {
 
 function findDocuments(view: CaseView, parameters: Parameters): DetectorOutput {
   const { openings } = view;
-  if (openings === undefined) return FACTS_MISSING;
+  if (openings === undefined || openings.residentDocument.every((said) => said === 255)) return FACTS_MISSING;
   const byHolder = new Map<number, number[]>();
   const notAssessable: number[] = [];
   for (let i = 0; i < openings.account.length; i += 1) {

@@ -23,13 +23,19 @@ interface Probed {
   readonly follow: number;
 }
 
+interface Limits {
+  readonly least: number | undefined;
+  readonly most: number | undefined;
+  readonly follow: number | undefined;
+}
+
 function findProbes(view: CaseView, parameters: Parameters): DetectorOutput {
   if (!isOn(parameters, 'valueRule')) return VALUE_RULE_OFF;
   const { ledger, graph } = view;
   const lookBackSeconds = numberOf(parameters, 'lookBackSeconds');
   const windowSeconds = numberOf(parameters, 'windowSeconds');
   const times = numberOf(parameters, 'times');
-  const amounts = view.currencies.map((code) => ({
+  const amounts = view.currencies.map((code): Limits => ({
     least: amountFor(parameters, 'probeLeastMinor', code),
     most: amountFor(parameters, 'probeMostMinor', code),
     follow: amountFor(parameters, 'followLeastMinor', code),
@@ -39,17 +45,29 @@ function findProbes(view: CaseView, parameters: Parameters): DetectorOutput {
   const seenIn = new Uint32Array(graph.vertexCount);
   let lines = 0;
 
-  const search = ({ entries, coveredFrom }: AccountLine, limits: (typeof amounts)[number]): readonly Probed[] => {
-    const { least = 0, most = 0, follow = 0 } = limits;
+  /** By amounts and times alone: is there anything to look at? Payers lie all over the graph and are read only then. */
+  const mayProbe = ({ entries, coveredFrom }: AccountLine, { least = 0, most = 0, follow = 0 }: Limits): boolean => {
+    let last = -1;
+    for (let i = 0; i < entries.length; i += 1) {
+      const amount = ledger.amount[entries[i]!]!;
+      if (amount <= 0) continue;
+      const t = ledger.t[entries[i]!]!;
+      if (amount >= follow && last >= 0 && t - last <= windowSeconds) return true;
+      if (amount >= least && amount <= most && t - lookBackSeconds >= coveredFrom) last = t;
+    }
+    return false;
+  };
+
+  const search = ({ entries, coveredFrom }: AccountLine, { least = 0, most = 0, follow = 0 }: Limits) => {
     const found: Probed[] = [];
-    let open: number[] = [];
+    const open: number[] = [];
     lines += 1;
     for (const entry of entries) {
       const amount = ledger.amount[entry]!;
       if (amount <= 0) continue;
       const t = ledger.t[entry]!;
-      if (amount >= follow && open.length > 0) {
-        open = open.filter((one) => ledger.t[one]! + windowSeconds >= t);
+      if (amount >= follow) {
+        while (open.length > 0 && ledger.t[open[0]!]! + windowSeconds < t) open.shift();
         const at = open.findIndex(
           (one) =>
             ledger.t[one]! + PRECISION_SECONDS[ledger.precision[one] as 0 | 1 | 2] <= t &&
@@ -71,6 +89,7 @@ function findProbes(view: CaseView, parameters: Parameters): DetectorOutput {
     priced: amounts.map(({ least, most, follow }) => least !== undefined && most !== undefined && follow !== undefined),
     judge(line): Judgement {
       const limits = amounts[line.currency]!;
+      if (!mayProbe(line, limits)) return undefined;
       const found = search(line, limits);
       if (found.length === 0) return undefined;
       const largest = found.reduce((one, two) => (ledger.amount[two.follow]! > ledger.amount[one.follow]! ? two : one));

@@ -50,9 +50,10 @@ function findProfiles(view: CaseView, parameters: Parameters): DetectorOutput {
     strengthOf(holders, numberOf(parameters, 'strengthFrom'), numberOf(parameters, 'strengthFull'));
   let wideIdentifiers = 0;
   if (control !== undefined) {
-    const users = identifierUsers(view, control, { kinds: 1 << CONTROL_KIND.phone, maximumGapSeconds: 0 });
-    wideIdentifiers = users.wideIdentifiers;
     const minimumSharing = numberOf(parameters, 'minimumSharing');
+    const kinds = 1 << CONTROL_KIND.phone;
+    const users = identifierUsers(view, control, { kinds, maximumGapSeconds: 0, minimumAccounts: minimumSharing });
+    wideIdentifiers = users.wideIdentifiers;
     for (let account = 0; account < view.accounts.count; account += 1) {
       const holders = users.holders[account]! + 1;
       if (holders < minimumSharing) continue;
@@ -79,28 +80,26 @@ function addAddresses(
   parameters: Parameters,
   found: { readonly reasons: StrongestReasons; readonly strength: (holders: number) => number },
 ): number {
-  const { payee } = firstCounterparties(view, openings, {
-    windowSeconds: numberOf(parameters, 'flowSeconds'),
-    minimumShare: numberOf(parameters, 'minimumShare'),
-    minimumTransfers: numberOf(parameters, 'minimumTransfers'),
-    minimumMinor: view.currencies.map((code) => amountFor(parameters, 'minimumAmountMinor', code)),
-  });
-  const pairs = new Map<string, number>();
-  const key = openings.address.map((address, i) => {
-    if (address < 0 || payee[i]! < 0) return -1;
-    const name = `${address} ${payee[i]}`;
-    pairs.set(name, pairs.get(name) ?? pairs.size);
-    return pairs.get(name)!;
-  });
   const member = Array.from(openings.account, (account, i) => memberOf(openings.holder[i]!, account));
+  const time = openings.openedAt;
   const windowSeconds = numberOf(parameters, 'windowSeconds');
   const minimumHolders = numberOf(parameters, 'minimumHolders');
-  const rule = {
-    windowSeconds,
-    minimumMembers: minimumHolders,
-    maximumMembers: numberOf(parameters, 'maximumHolders'),
-  };
-  const groups = openingGroups({ key, time: openings.openedAt, member }, rule);
+  const rule = { windowSeconds, minimumMembers: minimumHolders };
+  const neighbours = openingGroups({ key: openings.address, time, member }, rule);
+  const { payee } = firstCounterparties(
+    view,
+    openings,
+    {
+      windowSeconds: numberOf(parameters, 'flowSeconds'),
+      minimumShare: numberOf(parameters, 'minimumShare'),
+      minimumTransfers: numberOf(parameters, 'minimumTransfers'),
+      minimumMinor: view.currencies.map((code) => amountFor(parameters, 'minimumAmountMinor', code)),
+    },
+    (row) => neighbours.members[row]! > 0,
+  );
+  const key = pairKeys(openings.address, payee);
+  const maximumMembers = numberOf(parameters, 'maximumHolders');
+  const groups = openingGroups({ key, time, member }, { ...rule, maximumMembers });
   for (let i = 0; i < key.length; i += 1) {
     const holders = groups.members[i]!;
     if (holders === 0) continue;
@@ -115,4 +114,17 @@ function addAddresses(
     });
   }
   return groups.wideGroups;
+}
+
+/** A key of its own for every pair; -1 where either is missing. */
+function pairKeys(first: Int32Array, second: Int32Array): Int32Array {
+  const pairs = new Map<number, number>();
+  return first.map((one, i) => {
+    const other = second[i]!;
+    if (one < 0 || other < 0) return -1;
+    const pair = one * 2 ** 26 + other;
+    const known = pairs.get(pair) ?? pairs.size;
+    pairs.set(pair, known);
+    return known;
+  });
 }

@@ -46,23 +46,33 @@ export class SpreadSearch {
   best(account: number): readonly Spreading[] {
     const { inOffsets, outOffsets, inEdges, outEdges, currency } = this.graph;
     const into = inEdges.subarray(inOffsets[account], inOffsets[account + 1]);
-    const { guarded } = this;
     const all = outEdges.subarray(outOffsets[account], outOffsets[account + 1]);
+    if (!this.canSpread(all)) return [];
+    const { guarded } = this;
     const out = guarded ? all.filter((e) => (guarded[e]! & EDGE_GUARD.own) === 0) : all;
-    if (out.length < this.minimumPayees || into.length === 0) return [];
-    const code = currency[into[0]!]!;
-    const isOther = (e: number): boolean => currency[e] !== code;
-    if (!into.some(isOther) && !out.some(isOther)) return this.bestIn(into, out);
     return [...new Set(Array.from(into, (e) => currency[e]!))].flatMap((one) => {
       const ofCurrency = (e: number): boolean => currency[e] === one;
       return this.bestIn(into.filter(ofCurrency), out.filter(ofCurrency));
     });
   }
 
+  /** Are there ever as many payments in the time limit as there must be payees? */
+  private canSpread(out: Uint32Array): boolean {
+    const { t } = this.graph;
+    const others = this.minimumPayees - 1;
+    for (let i = others; i < out.length; i += 1) {
+      if (t[out[i]!]! - t[out[i - others]!]! <= this.onwardSeconds) return true;
+    }
+    return false;
+  }
+
   private bestIn(into: Uint32Array, out: Uint32Array): readonly Spreading[] {
     const { t, src, amount, precision, currency } = this.graph;
     let best: Spreading | undefined;
-    let [payers, inflow, start, ahead] = [0, 0, 0, 0];
+    let payers = 0;
+    let inflow = 0;
+    let start = 0;
+    let ahead = 0;
     for (let i = 0; i < into.length; i += 1) {
       const e = into[i]!;
       const until = t[e]! + this.onwardSeconds;

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { EDGE_GUARD } from '../case-view.ts';
 import { caseOf, DAY, HOUR, type CaseDraft, type TransferDraft } from '../case.fixture.ts';
 import { runOne } from '../run.fixture.ts';
 import { MEASURE_CODES } from './measure-codes.ts';
@@ -124,6 +125,16 @@ test('[COV-1] [COV-2] a boundary account is no spreader; a coverage below both w
     Array.from(runOne(caseOf({ transfers: spreading(4000), coverage: { 0: [START, to] } }), 'spread').notAssessable);
   expect(gaps(START + 2 * DAY - 1)).toEqual([0]);
   expect(gaps(START + 2 * DAY)).toEqual([]);
+});
+
+test('[SPREAD] the holder’s own accounts are no payees, guarded payees of another kind are', () => {
+  const view = caseOf({ transfers: spreading(4_000_000) });
+  const run = (guard: number) => {
+    const edges = new Uint8Array(6);
+    edges[5] = guard;
+    return runOne({ ...view, guarded: { edges, accounts: new Uint16Array(21) } }, 'spread').signals.length;
+  };
+  expect([run(EDGE_GUARD.own), run(EDGE_GUARD.broker), run(0)]).toEqual([0, 1, 1]);
 });
 
 test('[HUB-1] a spreader above the cap in the time limit is skipped and counted', () => {

@@ -31,20 +31,20 @@ function findSpreaders(view: CaseView, parameters: Parameters): DetectorOutput {
   const signals: SignalDraft[] = [];
   const notAssessable: number[] = [];
   let withoutAmount = 0;
-  for (let account = 0; account < view.accounts.count; account += 1) {
+  for (const account of view.accounts.flags.keys()) {
     if (!isSubject(view.accounts, account)) continue;
-    let best: SignalDraft | undefined;
+    const found: SignalDraft[] = [];
     let isUnpriced = false;
-    for (const found of search.best(account)) {
-      const full = fullAmount[found.currency];
+    for (const one of search.best(account)) {
+      const full = fullAmount[one.currency];
       if (full === undefined) {
         isUnpriced = true;
         withoutAmount += 1;
         continue;
       }
-      const signal = toSignal(view, parameters, { account, found, full });
-      if (!best || compareFindings(signal, best) < 0) best = signal;
+      found.push(toSignal(view, parameters, { account, found: one, full }));
     }
+    const [best] = found.toSorted(compareFindings);
     if (best) signals.push(best);
     else if (isUnpriced || isShorter(view.accounts, account, needed)) notAssessable.push(account);
   }

@@ -53,6 +53,10 @@ function findStructuring(view: CaseView, parameters: Parameters): DetectorOutput
   };
   const limits = view.currencies.map((code) => limitsOf(parameters, code));
   if (limits.every((list) => list?.length === 0)) return VALUE_RULE_OFF;
+  // Nothing below half the smallest limit, or outside its band, is looked at.
+  const least = limits.map((list) =>
+    Math.min(...(list ?? []).map(({ limitMinor }) => limitMinor * Math.min(0.5, 1 - rule.band))),
+  );
   return judgeAccounts(view, parameters, {
     code: 'structuring',
     skip: BOOKED_BY_BANK,
@@ -61,6 +65,7 @@ function findStructuring(view: CaseView, parameters: Parameters): DetectorOutput
     judge({ currency, entries }): Judgement {
       let best: Window | undefined;
       let isGap = false;
+      if (!hasSeveral(ledger.amount, entries, least[currency]!)) return undefined;
       for (const limit of limits[currency]!) {
         const found = searchLimit(view, entries, limit, rule);
         if (found === 'gap') isGap = true;
@@ -116,8 +121,13 @@ function searchLimit(
   const { ledger } = view;
   const [half, least] = [0.5 * limitMinor, (1 - rule.band) * limitMinor];
   const expected = Math.min(1, rule.band / 0.5);
+  // Two are worth more than the limit together (Σ ≥ θ) wherever chance can be excluded at all, which is for ε < 0.5.
+  const fewest = Math.max(rule.minimumCount, 2);
   const inBand: number[] = [];
-  let [inHalf, start, sumMinor, isShort] = [0, 0, 0, false];
+  let inHalf = 0;
+  let start = 0;
+  let sumMinor = 0;
+  let isShort = false;
   let best: Window | undefined;
   for (let i = 0; i < entries.length; i += 1) {
     const entry = entries[i]!;
@@ -131,7 +141,7 @@ function searchLimit(
     for (; ledger.t[inBand[start]!]! + rule.windowSeconds < ledger.t[entry]!; start += 1) {
       sumMinor -= Math.abs(ledger.amount[inBand[start]!]!);
     }
-    if (inBand.length - start < rule.minimumCount || sumMinor < limitMinor) continue;
+    if (inBand.length - start < fewest) continue;
     if (i + 1 < rule.minimumHistory) {
       isShort = true;
       continue;
@@ -142,6 +152,14 @@ function searchLimit(
     best = { limit: { limitMinor, isCash }, chance, band, inBand: inBand.length, inHalf, sumMinor };
   }
   return best ?? (isShort ? 'gap' : undefined);
+}
+
+function hasSeveral(amount: Float64Array, entries: Uint32Array, least: number): boolean {
+  let count = 0;
+  for (let i = 0; i < entries.length && count < 2; i += 1) {
+    if (Math.abs(amount[entries[i]!]!) >= least) count += 1;
+  }
+  return count >= 2;
 }
 
 function isCashEntry({ flags }: LedgerColumns, entry: number): boolean {

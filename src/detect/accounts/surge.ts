@@ -30,6 +30,7 @@ function findSurges(view: CaseView, parameters: Parameters): DetectorOutput {
     skip: BOOKED_BY_BANK,
     together: true,
     neededSeconds,
+    leastEntries: minimumCount,
     judge({ account, entries, coveredFrom }): Judgement {
       if (entries.length < minimumCount || isShorter(accounts, account, neededSeconds)) return undefined;
       // Before the opening there was nothing to be busy with.

@@ -20,18 +20,10 @@ export class Turnover {
   }
 
   add(entry: number): void {
-    this.move(entry, 1);
-  }
-
-  remove(entry: number): void {
-    this.move(entry, -1);
-  }
-
-  private move(entry: number, sign: number): void {
     const currency = this.ledger.currency[entry]!;
-    this.sums[currency]! += sign * Math.abs(this.ledger.amount[entry]!);
-    this.counts[currency]! += sign;
-    this.count += sign;
+    this.sums[currency]! += Math.abs(this.ledger.amount[entry]!);
+    this.counts[currency]! += 1;
+    this.count += 1;
   }
 
   /**

@@ -27,9 +27,9 @@ function findZeroOuts(view: CaseView, parameters: Parameters): DetectorOutput {
   return judgeAccounts(view, parameters, {
     code: 'zero-out',
     neededSeconds: 0,
+    leastEntries: 2 * minimumCount,
     priced: limits.map(({ rise, near }) => rise !== undefined && near !== undefined),
     judge({ currency, entries }): Judgement {
-      if (entries.length < 2 * minimumCount) return undefined;
       const { rise = 0, near = 0 } = limits[currency]!;
       const phases = zeroOuts(ledger.amount, entries, { rise, near });
       if (phases.length < minimumCount) return undefined;
@@ -72,18 +72,29 @@ export function zeroOuts(
   { rise, near }: { readonly rise: number; readonly near: number },
 ): readonly ZeroOut[] {
   const found: ZeroOut[] = [];
-  let [sum, low, high, from, isUp] = [0, 0, 0, 0, false];
+  let sum = 0;
+  let low = 0;
+  let high = 0;
+  let from = 0;
+  let isUp = false;
   for (let i = 0; i < entries.length; i += 1) {
     sum += amount[entries[i]!]!;
     if (!isUp) {
-      if (sum <= low) [low, from] = [sum, i + 1];
-      if (sum - low > rise) [isUp, high] = [true, sum];
+      if (sum <= low) {
+        low = sum;
+        from = i + 1;
+      } else if (sum - low > rise) {
+        isUp = true;
+        high = sum;
+      }
       continue;
     }
-    high = Math.max(high, sum);
+    if (sum > high) high = sum;
     if (high - sum <= rise || sum > low + near) continue;
     found.push({ from, to: i, fallMinor: high - sum });
-    [isUp, low, from] = [false, sum, i + 1];
+    isUp = false;
+    low = sum;
+    from = i + 1;
   }
   return found;
 }

@@ -154,6 +154,23 @@ test('[RING-6] with a victim report the first credited account is tier 1, whatev
   expect(plain!.members.every((member) => !('tier' in member))).toBe(true);
 });
 
+test('[RING-4] weak hits stay with one ring of strong hits but never make one of two', () => {
+  const rings = (first: number, second: number, between: number): [number[], string | undefined][] => {
+    const hits = [
+      hit(0, [0, 1], [0, 2], { strength: first }),
+      hit(1, [2, 6], [3, 5], { strength: second }),
+      hit(2, [1, 2], [1, 2, 3], { strength: between }),
+    ];
+    return assembleRings(view({ boundary: [8, 9] }), hits)
+      .map((ring): [number[], string | undefined] => [[...ring.hits], ring.stopped])
+      .toSorted();
+  };
+  for (const joined of [rings(0.5, 0.5, 0.1), rings(0.5, 0.09, 0.09), rings(0.01, 0.01, 0.01)]) {
+    expect(joined).toEqual([[[0, 1, 2], undefined]]);
+  }
+  expect(rings(0.5, 0.5, 0.09)).toEqual([0, 1, 2].map((id) => [[id], 'weak-hits-apart']));
+});
+
 /** What 2 gets in the first chain goes on in the second; the third runs at the time of the first and shares a phone. */
 function threeChains() {
   const chain = (accounts: readonly number[], at: number): TransferDraft[] =>
@@ -262,7 +279,7 @@ const cases = fc.record({
       edges: fc.array(fc.nat(59), { minLength: 1, maxLength: 5 }),
       whole: fc.boolean(),
       typology: fc.constantFrom('cycle' as const, 'fan-in' as const, 'chain' as const),
-      strength: fc.integer({ min: 1, max: 9 }),
+      strength: fc.integer({ min: 0, max: 9 }),
     }),
     { minLength: 2, maxLength: 14 },
   ),

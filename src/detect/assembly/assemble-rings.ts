@@ -3,14 +3,14 @@ import type { CaseView } from '../case-view.ts';
 import { controlPeers } from '../control-links.ts';
 import type { Hit } from '../hits.ts';
 import { BalanceBook } from './card.ts';
-import { groupsOf, linkHits, type LinkLevels } from './components.ts';
+import { groupsOf } from './components.ts';
 import { controlGroups } from './control-groups.ts';
-import { cutRings, type CutGroup } from './cut-rings.ts';
 import { describeRing } from './describe-ring.ts';
 import { RING_LIMITS, type RingLimits } from './extent.ts';
 import type { Ring, RingLinks } from './ring.ts';
 import { joinBySharedAccounts, joinByTransfers } from './shared-links.ts';
 import { skippedEntries } from './tiers.ts';
+import { groupHits, type LinkedGroup } from './weak-hits.ts';
 
 export interface RingAssembly {
   /** Strongest first. */
@@ -27,8 +27,7 @@ export function assembleRings(view: CaseView, hits: readonly Hit[], limits: Part
   const surviving = hits.filter((hit) => hit.subsumedBy < 0 && hit.core.length > 0);
   const skip = skippedEntries(view);
   const { pairs: controlled } = controlPeers(view);
-  const levels = linkHits(view, surviving, { controlled, skip });
-  const cut = cutRings({ view, hits: surviving, levels, limits: { ...RING_LIMITS, ...limits }, skip });
+  const cut = groupHits({ view, hits: surviving, controlled, skip, limits: { ...RING_LIMITS, ...limits } });
   const context = {
     view,
     skip,
@@ -39,7 +38,7 @@ export function assembleRings(view: CaseView, hits: readonly Hit[], limits: Part
     describeRing(context, {
       hits: group.places.map((place) => surviving[place]!),
       transfers,
-      links: linksOf(view, surviving, { levels, group }),
+      links: linksOf(view, surviving, group),
       ...(group.stopped === undefined ? {} : { stopped: group.stopped }),
     }),
   );
@@ -47,7 +46,7 @@ export function assembleRings(view: CaseView, hits: readonly Hit[], limits: Part
     rings: rings.toSorted((a, b) => b.strength - a.strength || a.hits[0]! - b.hits[0]!),
     counts: {
       'hits-without-core': hits.filter((hit) => hit.subsumedBy < 0 && hit.core.length === 0).length,
-      'onward-pairs-left-out': levels.onwardPairsLeftOut,
+      'onward-pairs-left-out': cut.reduce((most, { levels }) => Math.max(most, levels.onwardPairsLeftOut), 0),
       'rings-cut': rings.filter((ring) => ring.stopped !== undefined).length,
       'rings-too-large': cut.filter((group) => group.isTooLarge === true).length,
     },
@@ -55,7 +54,7 @@ export function assembleRings(view: CaseView, hits: readonly Hit[], limits: Part
 }
 
 interface OwnedGroup {
-  readonly group: CutGroup;
+  readonly group: LinkedGroup;
   readonly transfers: readonly number[];
 }
 
@@ -63,7 +62,7 @@ interface OwnedGroup {
  * RING-2 for rings: a transfer that hits of two rings hold goes to the ring of the strongest of them. A ring that keeps
  * none of its own joins the ring that has them.
  */
-function withOwnTransfers(hits: readonly Hit[], groups: readonly CutGroup[]): OwnedGroup[] {
+function withOwnTransfers(hits: readonly Hit[], groups: readonly LinkedGroup[]): OwnedGroup[] {
   const groupOf = new Int32Array(hits.length);
   for (const [i, { places }] of groups.entries()) for (const place of places) groupOf[place] = i;
   const owner = new Map<number, number>();
@@ -95,26 +94,23 @@ function withOwnTransfers(hits: readonly Hit[], groups: readonly CutGroup[]): Ow
   );
 }
 
-function linksOf(
-  view: CaseView,
-  hits: readonly Hit[],
-  { levels, group }: { levels: LinkLevels; group: CutGroup },
-): RingLinks {
-  const { places, stopped } = group;
-  if (stopped === 'cut-by-communities')
+function linksOf(view: CaseView, hits: readonly Hit[], { places, stopped, levels, linked }: LinkedGroup): RingLinks {
+  // What was cut, or took in the hits of a ring without transfers of its own, is held by what its own hits share.
+  if (stopped === 'cut-by-communities' || linked.length !== places.length) {
     return linksWithin(
       view,
       places.map((place) => hits[place]!),
     );
+  }
   const parts = [levels.transfers, levels.accounts, levels.onward, levels.control].map(
-    (sets) => groupsOf(places, sets).length,
+    (sets) => groupsOf(linked, sets).length,
   );
   const [byTransfers = 0, byAccounts = 0, byOnward = 0, byControl = 0] = parts;
   return {
     transfers: places.length - byTransfers,
     accounts: byTransfers - byAccounts,
-    onward: stopped === 'onward-links-dropped' ? 0 : byAccounts - byOnward,
-    control: stopped === undefined ? byOnward - byControl : 0,
+    onward: byAccounts - byOnward,
+    control: byOnward - byControl,
   };
 }
 

@@ -28,11 +28,14 @@ export interface CutInput {
   readonly skip: Uint8Array;
 }
 
-/** RING-4: components of all links; those too large without links (iv), then without (iii), then cut by communities. */
-export function cutRings(input: CutInput): CutGroup[] {
-  const { hits, levels } = input;
+/**
+ * RING-4: the components of all links among the given places (whole components); those too large without links (iv), then
+ * without (iii), then cut by communities.
+ */
+export function cutRings(input: CutInput, places: Iterable<number>): CutGroup[] {
+  const { levels } = input;
   const rings: CutGroup[] = [];
-  for (const whole of groupsOf(hits.keys(), levels.control)) {
+  for (const whole of groupsOf(places, levels.control)) {
     if (isFine(input, whole)) {
       rings.push({ places: whole });
       continue;

@@ -34,7 +34,7 @@ export interface RingLinks {
   readonly control: number;
 }
 
-export type RingStop = 'control-links-dropped' | 'onward-links-dropped' | 'cut-by-communities';
+export type RingStop = 'weak-hits-apart' | 'control-links-dropped' | 'onward-links-dropped' | 'cut-by-communities';
 
 export interface Ring {
   /** Ids of the surviving hits, rising. */

@@ -51,13 +51,13 @@ test('[SCORE-3] a ring counts by the member’s best role over its rings', () =>
     ringOf({ 0: ['fee'], 1: ['unclear'], 2: ['control candidate', 'fee'] }),
     ringOf({ 0: ['relay'] }),
   );
-  expect([0, 1, 2].map((account) => weight(account, 'ring'))).toEqual([1, 0.5, 0.8]);
-  expect([0, 1, 2].map((account) => weight(account, 'flow'))).toEqual([1, 1, 1]);
+  expect([0, 1, 2].map((account) => weight(account, 'ring', 'cycle'))).toEqual([1, 0.5, 0.8]);
+  expect([0, 1, 2].map((account) => weight(account, 'flow', 'cycle'))).toEqual([1, 1, 1]);
 });
 
 test('[RING-1] whoever a hit names without being a member of a ring gets nothing from it; where the hit was cut away the role is unclear', () => {
   const weight = weightsOf(VIEW, ringOf({ 0: ['relay'] }));
-  expect([3, 4, 8].map((account) => weight(account, 'ring'))).toEqual([0, 0, 0.5]);
+  expect([3, 4, 8].map((account) => weight(account, 'ring', 'cycle'))).toEqual([0, 0, 0.5]);
 });
 
 test('[RING-1] a guarded trade gets nothing from a ring, a reported victim nothing but from lists and reports', () => {
@@ -66,7 +66,10 @@ test('[RING-1] a guarded trade gets nothing from a ring, a reported victim nothi
   const reports = { ...VIEW.reports, victimAccount: Uint32Array.of(0), victimEdge: Int32Array.of(0) };
   const guarded = { ...VIEW, reports, guarded: { edges: new Uint8Array(1), accounts } };
   const weight = weightsOf(guarded, ringOf({ 0: ['relay'] }));
-  expect(weight(8, 'ring')).toBe(0);
-  expect(weight(8, 'flow')).toBe(1);
-  expect((['flow', 'ring', 'exit', 'report'] as const).map((family) => weight(9, family))).toEqual([0, 0, 0, 1]);
+  expect(weight(8, 'ring', 'cycle')).toBe(0);
+  expect(weight(8, 'flow', 'test')).toBe(0);
+  expect(weight(8, 'flow', 'zero-out')).toBe(1);
+  expect((['flow', 'ring', 'exit', 'report'] as const).map((family) => weight(9, family, 'zero-out'))).toEqual([
+    0, 0, 0, 1,
+  ]);
 });

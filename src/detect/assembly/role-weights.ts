@@ -20,14 +20,15 @@ export interface RoleWeightInput {
   readonly view: CaseView;
   readonly possible: Uint8Array;
   /** As the detectors gave them, before RING-1 took accounts out of their cores. */
-  readonly hits: readonly Pick<Hit, 'core' | 'sources'>[];
+  readonly hits: readonly Pick<Hit, 'core' | 'sources' | 'detector'>[];
   readonly rings: readonly Ring[];
 }
 
 /**
- * What a reason's strength counts for in its family, by account. Family `ring`: the best role over the account's rings; 0 for
- * whoever a hit names but no ring has as a member (RING-1: payers, guarded trades); `unclear` where the hit itself was cut
- * away (CAP-1). A reported victim is scored by what lists and reports say alone. Everything else counts in full.
+ * What a reason's strength counts for in its family, by account. Family `ring`: the best role over the account's rings; 0
+ * for whoever a hit names but no ring has as a member (RING-1); `unclear` where the hit itself was cut away (CAP-1). A
+ * guarded trade gets nothing from detectors of patterns, in which it is periphery; what else is seen on it the guards
+ * damp. A reported victim is scored by what lists and reports say alone. Everything else counts in full.
  */
 export function roleWeights({ view, possible, hits, rings }: RoleWeightInput) {
   const weights = new Float64Array(view.accounts.count).fill(ROLE_WEIGHT.unclear);
@@ -41,9 +42,11 @@ export function roleWeights({ view, possible, hits, rings }: RoleWeightInput) {
     }
   }
   for (let v = 0; v < possible.length; v += 1) if (possible[v] === 0) weights[v] = 0;
+  const ofPatterns = new Set(hits.map(({ detector }) => detector));
   const victims = reportedVictims(view);
-  return (account: number, family: Family): number => {
+  return (account: number, family: Family, detector: string): number => {
     if (victims.has(account)) return family === 'report' ? 1 : 0;
+    if (possible[account] === 0 && ofPatterns.has(detector)) return 0;
     return family === 'ring' ? weights[account]! : 1;
   };
 }

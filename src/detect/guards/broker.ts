@@ -22,7 +22,7 @@ export const broker: Guard = {
   measure: measureBrokers,
 };
 
-/** Broker rows of one account with one other side; -1: with the bank itself. */
+/** Broker rows of one account with one other side, in order; -1: with the bank itself. */
 interface Dealing {
   readonly partner: number;
   readonly entries: number[];
@@ -41,16 +41,18 @@ function measureBrokers(context: GuardContext, parameters: Parameters): GuardDra
       hasWords = (ledger.flags[i]! & ENTRY_FLAG.broker) !== 0;
     }
     if (!hasWords) continue;
-    const draft = judge(context, account, numberOf(parameters, 'returnedShare'));
+    const draft = judge(context, account, parameters);
     if (draft) drafts.push(draft);
   }
   return drafts;
 }
 
-function judge(context: GuardContext, account: number, returnedShare: number): GuardDraft | undefined {
+function judge(context: GuardContext, account: number, parameters: Parameters): GuardDraft | undefined {
   const { view } = context;
+  const returnedShare = numberOf(parameters, 'returnedShare');
+  const most = numberOf(parameters, 'maximumPartners');
   const held = dealingsOf(view, account).filter((dealing) => comesBack(view, account, dealing, returnedShare));
-  if (held.length === 0) return undefined;
+  if (held.length === 0 || held.length > most) return undefined;
   let voidedBy: VoidReason | undefined;
   let [transfers, sentMinor, receivedMinor] = [0, 0, 0];
   for (const { partner, entries, ...sums } of held) {
@@ -82,11 +84,13 @@ function dealingsOf(view: CaseView, account: number): Dealing[] {
   return [...dealings.values()];
 }
 
-/** A person is no broker, unless it is oneself. */
+/** A person is no broker, unless it is oneself; and where nothing shows a firm, the customer is who sends first. */
 function comesBack(view: CaseView, account: number, dealing: Dealing, returnedShare: number): boolean {
-  const { partner, sentMinor, receivedMinor } = dealing;
+  const { partner, entries, sentMinor, receivedMinor } = dealing;
   if (hasSameHolder(view, account, partner)) return true;
-  if (partner >= 0 && view.accounts.kind[partner] === ACCOUNT_KIND.personal) return false;
+  const kind = partner < 0 ? ACCOUNT_KIND.corporate : view.accounts.kind[partner];
+  if (kind === ACCOUNT_KIND.personal) return false;
+  if (kind !== ACCOUNT_KIND.corporate && view.ledger.amount[entries[0]!]! > 0) return false;
   const [less, more] = [Math.min(sentMinor, receivedMinor), Math.max(sentMinor, receivedMinor)];
   return less > 0 && less >= returnedShare * more;
 }

@@ -21,7 +21,7 @@ export function shortLivedPool(): GuardCase {
     amount: 9000,
     flags: ENTRY_FLAG.merchant,
   }));
-  const passedOn = Array.from({ length: 26 }, (_, day) => ({ from: 0, to: 2, t: at(20 + day, 20), amount: 85_000 }));
+  const passedOn = Array.from({ length: 8 }, (_, i) => ({ from: 0, to: 2, t: at(22 + i * 3, 20), amount: 260_000 }));
   return { transfers: [...customers, ...passedOn], kinds: {} };
 }
 
@@ -50,7 +50,10 @@ export function mulePayroll(): GuardCase {
 /** As many payers of as small sums, and a firm to pass it on to; but nobody comes back after a period. */
 export function smallSumCollection(): GuardCase {
   const { transfers, ...rest } = propertyManagement();
-  return { ...rest, transfers: transfers.map((one) => (one.to === 0 ? { ...one, from: one.from + dayShift(one.t) } : one)) };
+  return {
+    ...rest,
+    transfers: transfers.map((one) => (one.to === 0 ? { ...one, from: one.from + dayShift(one.t) } : one)),
+  };
 }
 
 /** Other payers in every period. */
@@ -61,17 +64,28 @@ function dayShift(t: number): number {
 /** Equal sums month by month to 1, called repayment; 1 never lent anything. */
 export function loanWithoutCredit(): GuardCase {
   const { transfers } = borrower();
-  return { transfers: [{ from: 5, to: 0, t: at(4), amount: 6_000_000 }, ...transfers.filter(({ from }) => from === 0)] };
+  return {
+    transfers: [{ from: 5, to: 0, t: at(4), amount: 6_000_000 }, ...transfers.filter(({ from }) => from === 0)],
+  };
 }
 
-/** 0 has thirty customers over months, whom it also pays: no family has so many. All pay in one week of every month. */
+/** 0 has thirty customers over months, whom it also pays: no family has so many. All pay in one week of every month, and all is passed on. */
 export function bettingAccount(): GuardCase {
   const transfers = [1, 2, 3, 4].flatMap((month) =>
     Array.from({ length: 30 }, (_, i) => [
       { from: 10 + i, to: 0, t: at(dayOf(month, 2 + month * 4) + (i % 4), 20, i), amount: 100_000 },
       { from: 10 + i, to: 0, t: at(dayOf(month, 2 + month * 4) + (i % 4), 22, i), amount: 50_000 },
       ...(month === 3 ? [{ from: 0, to: 10 + i, t: at(dayOf(3, 25), 21, i), amount: 60_000 }] : []),
-    ]).flat(),
+    ])
+      .flat()
+      .concat(
+        [0, 1, 2, 3].map((day) => ({
+          from: 0,
+          to: 1,
+          t: at(dayOf(month, 2 + month * 4) + day, 23),
+          amount: 1_040_000,
+        })),
+      ),
   );
   return { transfers };
 }
@@ -85,7 +99,10 @@ export function shortLivedHub(): GuardCase {
 /** The investor's words; but the money goes to a person and never comes back. */
 export function falseInvestment(): GuardCase {
   const { transfers } = investor();
-  return { transfers: transfers.filter(({ from, flags }) => from !== 2 || flags === undefined), kinds: { 2: ACCOUNT_KIND.personal } };
+  return {
+    transfers: transfers.filter(({ from, flags }) => from !== 2 || flags === undefined),
+    kinds: { 2: ACCOUNT_KIND.personal },
+  };
 }
 
 /** The taker of "investments": the words are the victims' to it, and some get a little back. */
@@ -109,5 +126,8 @@ export function refundOfNothing(): GuardCase {
 /** Eleven payers of the same name: their ID numbers differ, so that only people who read names would call them one. */
 export function sameNamePayers(): GuardCase {
   const given = ownMoney();
-  return { ...given, holders: Object.fromEntries(Object.keys(given.holders ?? {}).map((account) => [account, Number(account)])) };
+  return {
+    ...given,
+    holders: Object.fromEntries(Object.keys(given.holders ?? {}).map((account) => [account, Number(account)])),
+  };
 }

@@ -1,4 +1,4 @@
-import { fifoLots } from '#ledger';
+import { ENTRY_FLAG } from '#ledger';
 import type { CaseView } from '../case-view.ts';
 
 export interface DwellQuery {
@@ -10,26 +10,31 @@ export interface DwellQuery {
   readonly of: 'matched' | 'all';
 }
 
-/** Amount-weighted median of the seconds from credit to debit, first in first out; undefined where there is no such money. */
-export function medianDwell(
-  { ledger }: CaseView,
-  { account, currency, isMeasured, of }: DwellQuery,
-): number | undefined {
-  const lots = fifoLots(ledger, account, { currency });
+/**
+ * Amount-weighted median of the seconds from credit to debit; undefined where there is no such money. A debit spends the
+ * youngest credit: first in first out would make money that is passed on at once look older with every fee that is kept.
+ */
+export function medianDwell({ ledger }: CaseView, query: DwellQuery): number | undefined {
+  const { account, currency, isMeasured, of } = query;
+  const open: { readonly entry: number; left: number }[] = [];
   const parts: { readonly seconds: number; readonly amount: number }[] = [];
-  let left = 0;
-  for (let i = 0; i < lots.credit.length; i += 1) {
-    const credit = lots.credit[i]!;
-    if (credit < 0 || isMeasured?.(credit) === false) continue;
-    parts.push({ seconds: ledger.t[lots.debit[i]!]! - ledger.t[credit]!, amount: lots.amount[i]! });
-    left += lots.amount[i]!;
+  for (let i = ledger.offsets[account]!; i < ledger.offsets[account + 1]!; i += 1) {
+    if (ledger.currency[i] !== currency || (ledger.flags[i]! & ENTRY_FLAG.reversal) !== 0) continue;
+    if (ledger.amount[i]! > 0) open.push({ entry: i, left: ledger.amount[i]! });
+    for (let wanted = -ledger.amount[i]!; wanted > 0 && open.length > 0;) {
+      const youngest = open.at(-1)!;
+      const amount = Math.min(wanted, youngest.left);
+      wanted -= amount;
+      youngest.left -= amount;
+      if (youngest.left === 0) open.pop();
+      if (isMeasured?.(youngest.entry) === false) continue;
+      parts.push({ seconds: ledger.t[i]! - ledger.t[youngest.entry]!, amount });
+    }
   }
   if (of === 'all') {
-    let credited = 0;
-    for (const entry of lots.entries) {
-      if (ledger.amount[entry]! > 0 && isMeasured?.(entry) !== false) credited += ledger.amount[entry]!;
+    for (const { entry, left } of open) {
+      if (isMeasured?.(entry) !== false) parts.push({ seconds: Infinity, amount: left });
     }
-    if (credited > left) parts.push({ seconds: Infinity, amount: credited - left });
   }
   return weightedMedian(parts);
 }

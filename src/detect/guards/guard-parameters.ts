@@ -82,6 +82,7 @@ export const CLEARING_PARAMETERS: readonly ParameterDescriptor[] = [
 ];
 
 export const BROKER_PARAMETERS: readonly ParameterDescriptor[] = [
+  parameter('maximumPartners', 'count', 5, ['往来机构多于此数不适用', 'Not for accounts with more such partners']),
   parameter('returnedShare', 'share', 0.2, ['往返金额之比至少', 'Smaller direction’s share of the larger, at least']),
 ];
 

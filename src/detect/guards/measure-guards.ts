@@ -30,8 +30,7 @@ export function measureGuards(view: CaseView, parameters: GuardParameters = defa
   const accounts = new Uint16Array(view.accounts.count);
   const findings: GuardFinding[] = [];
   for (const guard of GUARDS) {
-    const drafts = guard.measure(context, parameters[guardOwner(guard)]!);
-    for (const draft of drafts.toSorted((a, b) => a.account - b.account)) {
+    for (const draft of guard.measure(context, parameters[guardOwner(guard)]!)) {
       const finding = judged(context, guard, draft);
       if (finding.voidedBy === undefined) accounts[draft.account]! |= guard.accountBit ?? 0;
       findings.push(finding);
@@ -63,11 +62,14 @@ function defaultParameters(): GuardParameters {
 function judged(context: GuardContext, guard: Guard, draft: GuardDraft): GuardFinding {
   const voidedBy = draft.voidedBy ?? context.voidOf(draft.account);
   const acts = voidedBy === undefined && guard.damps.length > 0;
-  return {
-    ...draft,
+  const { account, share, values } = draft;
+  const finding = {
+    account,
+    share,
+    values,
     guard: guard.id,
-    damping: acts ? DAMPING * draft.share : 0,
+    damping: acts ? DAMPING * share : 0,
     damps: guard.damps,
-    ...(voidedBy === undefined ? {} : { voidedBy }),
   };
+  return voidedBy === undefined ? finding : { ...finding, voidedBy };
 }

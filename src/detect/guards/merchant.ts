@@ -114,13 +114,14 @@ function returningShare(view: CaseView, { credits }: AccountFlow, afterSeconds: 
   return returning.length / payers.size;
 }
 
-/** The most payments a month apart to one payee of another holder: rent, a supplier, an assistant. */
+/** The most payments in a row to one payee of another holder who is mostly paid by the month: rent, a supplier, an assistant. */
 function monthlyPayments(view: CaseView, account: number, { debits }: AccountFlow): number {
   let most = 0;
   for (const [payee, own] of byPartner(view, debits)) {
     if (own.length <= most || hasSameHolder(view, account, payee)) continue;
     const days = own.map((i) => localDay(view, view.ledger.t[i]!));
-    most = Math.max(most, longestRun(days, MONTH_DAYS.from, MONTH_DAYS.to));
+    const run = longestRun(days, MONTH_DAYS.from, MONTH_DAYS.to);
+    if (run * 2 > own.length) most = Math.max(most, run);
   }
   return most;
 }

@@ -15,16 +15,13 @@ export const ownAccounts: Guard = {
 
 function measureOwn(context: GuardContext): GuardDraft[] {
   const { graph, accounts } = context.view;
+  const { src, dst } = graph;
+  const { holder } = accounts;
   const tally = new EdgeTally(context, EDGE_GUARD.own);
-  const byPair = new Map<number, number[]>();
   for (let e = 0; e < graph.edgeCount; e += 1) {
-    const [u, v] = [graph.src[e]!, graph.dst[e]!];
-    if (u === v || accounts.holder[u]! < 0 || accounts.holder[u] !== accounts.holder[v]) continue;
-    const key = Math.min(u, v) * accounts.count + Math.max(u, v);
-    const edges = byPair.get(key);
-    if (edges) edges.push(e);
-    else byPair.set(key, [e]);
+    if (src[e] === dst[e]) continue;
+    const own = holder[src[e]!]!;
+    if (own >= 0 && own === holder[dst[e]!]) tally.mark(e);
   }
-  for (const edges of byPair.values()) tally.add(edges);
   return tally.drafts();
 }

@@ -1,5 +1,6 @@
+import type { TemporalGraph } from '#graph';
 import type { Parameters } from '#model';
-import { EDGE_GUARD, type CaseView } from '../case-view.ts';
+import { EDGE_GUARD } from '../case-view.ts';
 import { numberOf } from '../parameters.ts';
 import { EdgeTally } from './edge-tally.ts';
 import type { GuardContext } from './guard-context.ts';
@@ -19,40 +20,54 @@ export const refund: Guard = {
 
 function measureRefunds(context: GuardContext, parameters: Parameters): GuardDraft[] {
   const tally = new EdgeTally(context, EDGE_GUARD.refund);
-  const window = numberOf(parameters, 'windowSeconds');
-  for (const history of context.histories.pairs) tally.add(refundsOf(context.view, history, window));
+  const search = new RefundSearch(context.view.graph, numberOf(parameters, 'windowSeconds'));
+  for (const history of context.histories.pairs) {
+    for (const e of search.refundsOf(history)) tally.mark(e);
+  }
   return tally.drafts();
 }
 
 /** Each payment is given back at most once in full: what is left of it counts, the latest payment first. */
-function refundsOf({ graph }: CaseView, { edges }: PairHistory, window: number): number[] {
-  const open: { readonly edge: number; left: number }[] = [];
-  const refunds: number[] = [];
-  let oldest = 0;
-  for (const e of edges) {
-    while (oldest < open.length && graph.t[open[oldest]!.edge]! + window < graph.t[e]!) oldest += 1;
-    let i = open.length - 1;
-    while (i >= oldest && !givesBack(graph, open[i]!, e)) i -= 1;
-    if (i < oldest) {
-      open.push({ edge: e, left: graph.amount[e]! });
-      continue;
-    }
-    open[i]!.left -= graph.amount[e]!;
-    refunds.push(e);
-    if (open[i]!.left === 0) open.splice(i, 1);
+class RefundSearch {
+  private readonly graph: TemporalGraph;
+  private readonly window: number;
+  /** Payments that are not given back in full, with what is left of them; scratch of one pair. */
+  private readonly open: number[] = [];
+  private readonly left: number[] = [];
+
+  constructor(graph: TemporalGraph, window: number) {
+    this.graph = graph;
+    this.window = window;
   }
-  return refunds;
+
+  refundsOf({ edges }: PairHistory): readonly number[] {
+    const { src, amount } = this.graph;
+    if (edges.every((e) => src[e] === src[edges[0]!])) return NONE;
+    const { open, left } = this;
+    open.length = 0;
+    left.length = 0;
+    const refunds: number[] = [];
+    let oldest = 0;
+    for (const e of edges) {
+      while (oldest < open.length && this.graph.t[open[oldest]!]! + this.window < this.graph.t[e]!) oldest += 1;
+      let i = open.length - 1;
+      while (i >= oldest && !this.givesBack(i, e)) i -= 1;
+      if (i < oldest) {
+        open.push(e);
+        left.push(amount[e]!);
+        continue;
+      }
+      left[i]! -= amount[e]!;
+      refunds.push(e);
+    }
+    return refunds;
+  }
+
+  private givesBack(i: number, e: number): boolean {
+    const { src, dst, t, amount, currency } = this.graph;
+    const paid = this.open[i]!;
+    return src[paid] === dst[e] && this.left[i]! >= amount[e]! && currency[paid] === currency[e] && t[paid]! < t[e]!;
+  }
 }
 
-function givesBack(
-  graph: CaseView['graph'],
-  paid: { readonly edge: number; readonly left: number },
-  e: number,
-): boolean {
-  return (
-    graph.src[paid.edge] === graph.dst[e] &&
-    graph.currency[paid.edge] === graph.currency[e] &&
-    paid.left >= graph.amount[e]! &&
-    graph.t[paid.edge]! < graph.t[e]!
-  );
-}
+const NONE: readonly number[] = [];

@@ -68,8 +68,9 @@ function sessionOf(
   const deadline = run.at(-1)!.t + settings.onwardSeconds;
   const inflowMinor = run.reduce((sum, { amount }) => sum + amount, 0);
   const since = settings.setsHeldApart ? rows.slice(rows.indexOf(run[0]!)) : rows;
-  const { spent, debits } = spend(since, run, { deadline, takes: 'first' });
-  const left = leftThen(view, rows, { run, deadline, settings });
+  const opening = settings.setsHeldApart ? 0 : openingOf(view, account);
+  const { spent, debits } = spend(since, run, { deadline, takes: 'first', opening });
+  const left = leftThen(view, rows, { run, deadline, settings, opening });
   if (spent < settings.minimumShare * inflowMinor) return [];
   if (left > settings.balanceShare * inflowMinor && left > settings.balanceMinor) return [];
   return [
@@ -79,7 +80,7 @@ function sessionOf(
       from: run[0]!.t,
       to: run.at(-1)!.t,
       inflowMinor,
-      outflowMinor: spend(rows, run, { deadline, takes: 'last' }).spent,
+      outflowMinor: spend(rows, run, { deadline, takes: 'last', opening: 0 }).spent,
       matchedMinor: spent,
       credits: run.map(({ edge }) => edge),
       payers: payers(run),
@@ -91,9 +92,13 @@ function sessionOf(
 function spend(
   rows: readonly Row[],
   run: readonly Row[],
-  { deadline, takes }: { readonly deadline: number; readonly takes: 'first' | 'last' },
+  {
+    deadline,
+    takes,
+    opening,
+  }: { readonly deadline: number; readonly takes: 'first' | 'last'; readonly opening: number },
 ) {
-  let lots: { row: Row; left: number }[] = [];
+  let lots: { row: Row | undefined; left: number }[] = opening > 0 ? [{ row: undefined, left: opening }] : [];
   let spent = 0;
   const debits = new Map<number, number>();
   for (const row of rows) {
@@ -104,7 +109,7 @@ function spend(
     for (let wanted = -row.amount; wanted > 0 && lots.length > 0; wanted -= 1) {
       const lot = lots.at(takes === 'first' ? 0 : -1)!;
       lot.left -= 1;
-      if (run.includes(lot.row) && row.t <= deadline) {
+      if (lot.row && run.includes(lot.row) && row.t <= deadline) {
         spent += 1;
         debits.set(row.edge, (debits.get(row.edge) ?? 0) + 1);
       }
@@ -121,7 +126,13 @@ function leftThen(
     run,
     deadline,
     settings,
-  }: { readonly run: readonly Row[]; readonly deadline: number; readonly settings: SessionSettings },
+    opening,
+  }: {
+    readonly run: readonly Row[];
+    readonly deadline: number;
+    readonly settings: SessionSettings;
+    readonly opening: number;
+  },
 ): number {
   const end = rows.indexOf(run.at(-1)!);
   const known = view.ledger.balanceAfter[run.at(-1)!.entry]!;
@@ -129,10 +140,19 @@ function leftThen(
     const later = rows.filter(({ entry, t }) => entry > run.at(-1)!.entry && t <= deadline);
     return later.reduce((left, { amount }) => left + Math.min(0, amount), known);
   }
-  let left = 0;
+  let left = opening;
   for (const [place, { amount, t }] of rows.entries()) {
     if (t > deadline || (settings.setsHeldApart && place < rows.indexOf(run[0]!))) continue;
     if (amount < 0 || place <= end) left = Math.max(0, left + amount);
   }
   return left;
+}
+
+function openingOf({ ledger }: CaseView, account: number): number {
+  let booked = 0;
+  for (let entry = ledger.offsets[account]!; entry < ledger.offsets[account + 1]!; entry += 1) {
+    booked += ledger.amount[entry]!;
+    if (!Number.isNaN(ledger.balanceAfter[entry]!)) return Math.max(0, ledger.balanceAfter[entry]! - booked);
+  }
+  return 0;
 }

@@ -71,8 +71,8 @@ const YUAN = 100;
 
 /** Within one yuan of a multiple of ten: platforms tell payers apart by the cents. */
 export function isRound(amountMinor: number): boolean {
-  const rest = amountMinor % (10 * YUAN);
-  return Math.min(rest, 10 * YUAN - rest) < YUAN;
+  const nearest = Math.round(amountMinor / (10 * YUAN)) * 10 * YUAN;
+  return nearest > 0 && Math.abs(amountMinor - nearest) < YUAN;
 }
 
 function likenessOf(measured: Omit<Customers, 'likeness'>, settings: CustomerSettings): Customers['likeness'] {

@@ -29,7 +29,10 @@ export interface Fee {
 
 /** f = 1 − out / in of every session: median, deviation and the bootstrap interval of the median. */
 export function measureFee(sessions: readonly CollectionSession[], settings: FeeSettings): Fee {
-  const shares = Float64Array.from(sessions, ({ inflowMinor, outflowMinor }) => 1 - outflowMinor / inflowMinor);
+  const shares = Float64Array.from(
+    sessions,
+    ({ inflowMinor, outflowMinor }) => (inflowMinor - outflowMinor) / inflowMinor,
+  );
   const [middle, mad] = [median(shares), medianDeviation(shares)];
   const isStable =
     middle >= settings.leastShare &&

@@ -29,7 +29,7 @@ export function chainSurprise(
       const e = edges[i]!;
       const unit = PRECISION_SECONDS[precision[e] as 0 | 1 | 2];
       const spanSeconds = Math.max(unit, t[e]! - t[edges[i - 1]!]!);
-      const expected = rate.expected({ account: src[e]!, direction: 'out', partners: 1, inside: 1, spanSeconds });
+      const expected = rate.expected({ account: src[e]!, direction: 'out', inside: 1, spanSeconds });
       const isOneCurrency = currency[e] === currency[edges[i - 1]!];
       nats -= Math.log(expected * (isOneCurrency ? chance.like : chance.otherCurrency));
     }

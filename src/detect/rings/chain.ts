@@ -1,6 +1,6 @@
 import { likeAmountChains, type TemporalGraph } from '#graph';
 import type { Detector, DetectorOutput, Parameters } from '#model';
-import type { CaseView } from '../case-view.ts';
+import { LEFT_OUT, type CaseView } from '../case-view.ts';
 import { compareEvidence } from '../evidence.ts';
 import { isOn, listOf, numberOf } from '../parameters.ts';
 import { patternGraph } from '../pattern-graph.ts';
@@ -16,6 +16,7 @@ export const chain: Detector<CaseView> = {
   title: { zh: '相近金额逐级转移', en: 'Like amounts handed on' },
   subject: 'ring',
   family: 'ring',
+  leavesOut: LEFT_OUT.likeAmounts,
   parameters: CHAIN_PARAMETERS,
   run: findChains,
 };
@@ -27,7 +28,7 @@ interface FoundChain {
 }
 
 function findChains(view: CaseView, parameters: Parameters): DetectorOutput {
-  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'));
+  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.likeAmounts);
   const { graph } = pattern;
   const counts = { 'hub-skips': 0, 'stopped-searches': 0, 'sequences-cut': 0, overlapping: 0 };
   const like = {

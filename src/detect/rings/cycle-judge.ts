@@ -4,7 +4,7 @@ import type { CaseView } from '../case-view.ts';
 import { isSmall } from '../expected-precision.ts';
 import { isOn, numberOf } from '../parameters.ts';
 import type { PatternGraph } from '../pattern-graph.ts';
-import { logFactorial } from '../poisson-tail.ts';
+import { logFactorial } from '../burst-tail.ts';
 
 /**
  * How surprising a circle is, in nats; undefined when too many of its kind are expected by chance. SURPRISE over the

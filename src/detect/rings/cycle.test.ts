@@ -122,3 +122,43 @@ test('[CYC-7] a budget for the whole search leaves transfers unsearched, says so
   const perTransfer = runOne(view, 'cycle', { stepsAtLeast: 0, stepsPerTransfer: 50 });
   expect([perTransfer.hits.length, perTransfer.counts['stopped-searches']]).toEqual([40, 0]);
 });
+
+test('[CYC-10] a cycle that chance gives as well is left out and counted; a small one must surprise more', () => {
+  const run = (accounts: number, parameters: Record<string, number>) => {
+    const { hits, counts } = runOne(caseOf({ transfers: [...CROWD, ...ring(accounts, HOUR)] }), 'cycle', parameters);
+    return [hits.length, counts['by-chance']];
+  };
+  const surprise = cycles(ring(4, HOUR)).hits[0]!.surprise!;
+  expect(surprise).toBeGreaterThan(0);
+  expect(run(4, { mostByChance: 0 })).toEqual([0, 1]);
+  expect(run(4, { mostByChanceOfSmall: 0 })).toEqual([1, 0]);
+  expect(run(3, { mostByChanceOfSmall: 0 })).toEqual([0, 1]);
+  expect(run(3, { mostByChance: 0 })).toEqual([1, 0]);
+});
+
+test('[CYC-11] transfers in order round the circle surprise more than the same ones in any order', () => {
+  const inOrder = cycles(ring(5, HOUR)).hits[0]!;
+  const transfers = ring(5, HOUR).map((transfer, i) => ({ ...transfer, t: 10 * DAY + [0, 2, 4, 1, 3][i]! * HOUR }));
+  const anyOrder = runOne(caseOf({ transfers: [...CROWD, ...transfers] }), 'cycle-any-order').hits[0]!;
+  expect(anyOrder.evidence).toHaveLength(5);
+  expect(inOrder.surprise! - anyOrder.surprise!).toBeCloseTo(Math.log(24), 9);
+});
+
+test('[KNOWN] members who know each other otherwise take away from a cycle in the structure preset', () => {
+  const surprise = (extra: readonly TransferDraft[], preset: 'statement' | 'structure'): number =>
+    runOne(caseOf({ transfers: [...CROWD, ...ring(5, HOUR), ...extra] }), 'cycle', {}, preset).hits[0]!.surprise!;
+  const friends = [{ from: 2, to: 1, t: 50 * DAY, amount: 1 }];
+  const strangers = [{ from: 2, to: 49, t: 50 * DAY, amount: 1 }];
+  const loss = surprise(strangers, 'structure') - surprise(friends, 'structure');
+  expect(loss).toBeGreaterThan(1);
+  expect(surprise(strangers, 'statement') - surprise(friends, 'statement')).toBeLessThan(1);
+});
+
+test('[OVERLAP-1] of cycles that share half of their transfers the most surprising stays, the others are counted', () => {
+  const detour = [
+    { from: 1, to: 9, t: 10 * DAY + HOUR + 60, amount: 4_800_000 },
+    { from: 9, to: 3, t: 10 * DAY + 2 * HOUR + 60, amount: 4_700_000 },
+  ];
+  const { hits, counts } = cycles([...ring(5, HOUR), ...detour]);
+  expect([hits.length, counts['overlapping']]).toEqual([1, 1]);
+});

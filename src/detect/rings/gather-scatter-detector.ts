@@ -1,6 +1,6 @@
 import { gatherScatterEdges, type GatherScatterBurst, type GatherScatterQuery, type TemporalGraph } from '#graph';
 import type { Detector, DetectorOutput, ParameterDescriptor, Parameters, Typology } from '#model';
-import type { CaseView } from '../case-view.ts';
+import { LEFT_OUT, type CaseView } from '../case-view.ts';
 import { coverageSeconds } from '../coverage.ts';
 import { isOn, listOf, numberOf } from '../parameters.ts';
 import { patternGraph, type PatternGraph } from '../pattern-graph.ts';
@@ -37,6 +37,7 @@ export function gatherScatterDetector(form: GatherScatterForm): Detector<CaseVie
     title: form.title,
     subject: 'ring',
     family: 'ring',
+    leavesOut: LEFT_OUT.fan,
     parameters: form.parameters,
     run: (view, parameters) =>
       parameters['enabled'] === 0
@@ -46,7 +47,7 @@ export function gatherScatterDetector(form: GatherScatterForm): Detector<CaseVie
 }
 
 function findGatherScatters(view: CaseView, parameters: Parameters, form: GatherScatterForm): DetectorOutput {
-  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'));
+  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.fan);
   const rate = usualRate(view, pattern.graph);
   const rated: Rated[] = [];
   const counts = { 'hub-skips': 0, 'weak-bursts': 0, 'rival-bursts': 0 };

@@ -23,6 +23,13 @@ const DETECTOR_COUNTS: Readonly<Record<string, Bilingual>> = {
   'in-order': { zh: '按先后成环、由资金回流判断的环', en: 'circles in order, left to the cycles' },
   overlapping: { zh: '与更强的结果重叠、未采用', en: 'overlapping a stronger one, left out' },
   'not-run': { zh: '由预设关闭（1 表示本次未运行）', en: 'off by preset (1: did not run)' },
+  'pieces-cut': { zh: '超过上限、未收集的小图形', en: 'small patterns beyond the limit, not gathered' },
+  'values-differ': { zh: '中间账户转入转出金额不符、未采用', en: 'left out because what comes in and goes on differ' },
+  'joins-refused': {
+    zh: '因层次不一致或超出时间窗而未并入的小图形',
+    en: 'small patterns not joined: another layer, or beyond the window',
+  },
+  'joins-cut': { zh: '因组过大而未并入的小图形', en: 'small patterns not joined: the group would be too large' },
   'windows-found': { zh: '找到的时间窗（不是截断）', en: 'windows found (no cut)' },
   'boundary-hubs': {
     zh: '中心账户没有流水、不评估的时间窗',

@@ -34,6 +34,9 @@ const SOURCES_ZH: Readonly<Record<string, string>> = {
     '自设：转账需报告或询问的金额（20 万元、50 万元）',
   'setting: most people bank away from the counter': '自设：多数人本就不在柜面办理',
   'preset: value rules are off in `structure`': '由预设决定：structure 预设中金额规则关闭',
+  'setting (SG, value check)': '自设（规则 SG 的金额核对）',
+  'setting: a few seconds for 5 million transfers; what exceeds it is cut and counted':
+    '自设：500 万笔约数秒；超出部分截断并计数',
   'setting (CYC)': '自设（规则 CYC）',
   'setting (CYC, ε)': '自设（规则 CYC 的 ε）',
   'setting (CYC, φ)': '自设（规则 CYC 的 φ）',

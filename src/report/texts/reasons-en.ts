@@ -2,6 +2,7 @@ import { ACCOUNT_LINKS_EN } from './reasons/account-links-en.ts';
 import { ACCOUNT_MEASURES_EN } from './reasons/account-measures-en.ts';
 import { POOL_EN } from './reasons/pool-en.ts';
 import { RING_CENTRES_EN } from './reasons/ring-centres-en.ts';
+import { RING_SHAPES_EN } from './reasons/ring-shapes-en.ts';
 import type { ValueReader } from './value-reader.ts';
 
 /** Explanations of signals: what was measured, and against which threshold. Never more than "indicators of". */
@@ -20,6 +21,7 @@ export const REASONS_EN: Readonly<Record<string, (v: ValueReader) => string>> = 
     `Indicators of circular flow: ${v.count('accounts')} accounts in a closed chain, ${v.count('transfers')} transfers, ${sumEn(v)} (the same money counts at each step), back at the start after about ${v.duration('spanSeconds')} at the fastest (window ${v.duration('windowSeconds')})${novelEn(v)}${v.number('occurrences') > 1 ? `; the account is in ${v.count('occurrences')} such circles, this is the strongest` : ''}`,
   ...POOL_EN,
   ...RING_CENTRES_EN,
+  ...RING_SHAPES_EN,
   'victim-report': (v) =>
     `A victim report names this account as the receiver of ${v.amount('amountMinor')}; it matches a transfer in the statements`,
   'victim-report-unmatched': (v) =>

@@ -2,6 +2,7 @@ import { ACCOUNT_LINKS_ZH } from './reasons/account-links-zh.ts';
 import { ACCOUNT_MEASURES_ZH } from './reasons/account-measures-zh.ts';
 import { POOL_ZH } from './reasons/pool-zh.ts';
 import { RING_CENTRES_ZH } from './reasons/ring-centres-zh.ts';
+import { RING_SHAPES_ZH } from './reasons/ring-shapes-zh.ts';
 import type { ValueReader } from './value-reader.ts';
 
 /** Explanations of signals: what was measured, and against which threshold. Never more than 疑似. */
@@ -20,6 +21,7 @@ export const REASONS_ZH: Readonly<Record<string, (v: ValueReader) => string>> = 
     `疑似资金回流：${v.count('accounts')} 个账户首尾相接，共 ${v.count('transfers')} 笔，各步${sumZh(v)}（同一笔钱每走一步计一次），最快一圈约 ${v.duration('spanSeconds')}回到起点（时间窗 ${v.duration('windowSeconds')}）${novelZh(v)}${v.number('occurrences') > 1 ? `；该账户共在 ${v.count('occurrences')} 个环中，此为最强一个` : ''}`,
   ...POOL_ZH,
   ...RING_CENTRES_ZH,
+  ...RING_SHAPES_ZH,
   'victim-report': (v) => `被害人报案指明该账户收款 ${v.amount('amountMinor')}，与流水中的一笔交易相符`,
   'victim-report-unmatched': (v) => `被害人报案指明该账户收款 ${v.amount('amountMinor')}，流水中未找到唯一相符的交易`,
   'case-involved': (v) => `账户在涉案账户名单上${v.since === '' ? '' : `（自 ${v.since} 起）`}`,

@@ -9,12 +9,14 @@ import { reasonText } from './reason-text.ts';
 import { zh } from './zh.ts';
 import { LINK_SAMPLE } from './reasons/account-links.fixture.ts';
 import { MEASURE_SAMPLE } from './reasons/account-measures.fixture.ts';
+import { CENTRE_SAMPLE } from './reasons/ring-centres.fixture.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
 /** One value for every name that a signal may carry. */
 const SAMPLE: Readonly<Record<string, number | string>> = {
   ...LINK_SAMPLE,
   ...MEASURE_SAMPLE,
+  ...CENTRE_SAMPLE,
   accounts: 4,
   amountMinor: 21_430_066,
   atOnce: 1.2,

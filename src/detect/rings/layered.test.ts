@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { caseOf, DAY, HOUR, type TransferDraft } from '../case.fixture.ts';
+import { runOne } from '../run.fixture.ts';
+import { CROWD } from './layered.fixture.ts';
+import { isStack } from './stack.ts';
+
+/** Every payer pays every payee. */
+function all(payers: readonly number[], payees: readonly number[], start: number, gap = 60): TransferDraft[] {
+  return payers.flatMap((from, i) =>
+    payees.map((to, j) => ({ from, to, t: start + (i * payees.length + j) * gap, amount: 1_000_000 })),
+  );
+}
+
+function found(transfers: readonly TransferDraft[], detector: string, preset: 'statement' | 'structure' = 'statement') {
+  return runOne(caseOf({ transfers: [...CROWD, ...transfers] }), detector, {}, preset);
+}
+
+test('[BIP] payers who pay at least two of the same payees within 72 h, or 25 d in structure; all are core', () => {
+  const [hit, ...rest] = found(all([0, 1, 2], [10, 11], 10 * DAY), 'bipartite').hits;
+  expect(rest).toEqual([]);
+  expect(hit).toMatchObject({ typology: 'bipartite' });
+  expect(hit!.core.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 10, 11]);
+  expect(hit!.evidence).toHaveLength(6);
+  expect(found(all([0, 1], [10, 11], 10 * DAY), 'bipartite').hits).toHaveLength(1);
+  expect(found(all([0, 1], [10], 10 * DAY), 'bipartite').hits).toEqual([]);
+  expect(found(all([0, 1], [10, 11], 10 * DAY, DAY), 'bipartite').hits).toHaveLength(1);
+  expect(found(all([0, 1], [10, 11], 10 * DAY, DAY + 1), 'bipartite').hits).toEqual([]);
+  expect(found(all([0, 1, 2], [10, 11], 10 * DAY, 5 * DAY), 'bipartite', 'structure').hits).toHaveLength(1);
+  expect(
+    found(all([0, 1, 2], [10, 11], 10 * DAY, 5 * DAY + 1), 'bipartite', 'structure').hits[0]?.evidence ?? [],
+  ).not.toHaveLength(6);
+});
+
+test('[BIP-2] small ones that share a transfer are one group; an account that only pays one of them stays out', () => {
+  const transfers = [
+    ...all([0, 1], [10, 11], 10 * DAY),
+    ...all([1, 2], [11, 12], 10 * DAY + HOUR),
+    { from: 3, to: 10, t: 10 * DAY + HOUR },
+  ];
+  const { hits, signals } = found(transfers, 'bipartite');
+  expect(hits.map(({ evidence, core }) => [evidence.length, core.includes(3)])).toEqual([[8, false]]);
+  expect(signals[0]).toMatchObject({ code: 'bipartite', values: { payers: 3, payees: 3, transfers: 8 } });
+});
+
+/** Two sources, three middles, two sinks; the sources also pay one more middle of the second sink. */
+const LAYERS: readonly TransferDraft[] = [
+  ...all([0, 1], [10, 11, 12], 10 * DAY),
+  ...[10, 11, 12].map((from, i) => ({ from, to: 20, t: 10 * DAY + HOUR + i, amount: 1_900_000 })),
+  { from: 1, to: 13, t: 10 * DAY + 2 * HOUR, amount: 1_000_000 },
+  { from: 13, to: 21, t: 10 * DAY + 3 * HOUR, amount: 950_000 },
+  { from: 12, to: 21, t: 10 * DAY + 3 * HOUR, amount: 50_000 },
+];
+
+test('[LAYERED] scatter-gathers and common payees that share transfers are one group in layers; all are core', () => {
+  const { hits, signals } = found(LAYERS, 'layered');
+  expect(hits.map(({ typology, evidence }) => [typology, evidence.length])).toEqual([['layered', 12]]);
+  expect(hits[0]!.core.toSorted((a, b) => a - b)).toEqual([0, 1, 10, 11, 12, 13, 20, 21]);
+  expect(signals[0]!.values).toMatchObject({ layers: 3, sources: 2, sinks: 2 });
+});
+
+test('[LAYERED-2] one source and one sink are a scatter-gather, one layer is bipartite: no layered group', () => {
+  const single = [...all([0], [10, 11], 10 * DAY), ...all([10, 11], [20], 10 * DAY + HOUR)];
+  expect(found(single, 'layered', 'structure').hits).toEqual([]);
+  expect(found(all([0, 1], [10, 11], 10 * DAY), 'layered', 'structure').hits).toEqual([]);
+});
+
+test('[LAYERED-3] an account stands in one layer: payments up or within a layer join nothing', () => {
+  const clique = [0, 1, 2, 3].flatMap((from) =>
+    [0, 1, 2, 3].filter((to) => to > from).map((to) => ({ from, to, t: 10 * DAY + from * HOUR + to * 60 })),
+  );
+  const { hits, counts } = found(clique, 'layered', 'structure');
+  expect([hits.length, counts['joins-refused']! > 0]).toEqual([0, true]);
+});
+
+test('[LAYERED-4] with the value rule, what the middle layers get and what they pay on must be about equal', () => {
+  const kept = LAYERS.map((draft) => (draft.from >= 10 ? { ...draft, amount: draft.amount! * 0.5 } : draft));
+  expect(found(kept, 'layered')).toMatchObject({ hits: [], counts: { 'values-differ': 1 } });
+  expect(found(kept, 'layered', 'structure').hits).toHaveLength(1);
+});
+
+test('[STACK] two bipartite layers, one on the other, are a stack; a third layer is more than that', () => {
+  const stack = [...all([0, 1, 2], [10, 11], 10 * DAY), ...all([10, 11], [20, 21], 10 * DAY + HOUR)];
+  expect(found(stack, 'layered', 'structure').hits.map(({ typology }) => typology)).toEqual(['stack']);
+  const deeper = [...stack, ...all([20, 21], [30, 31], 10 * DAY + 2 * HOUR)];
+  expect(found(deeper, 'layered', 'structure').hits.map(({ typology }) => typology)).toEqual(['layered']);
+});
+
+test('[STACK-2] every side has two partners or more, and per middle the first in lies before the last out', () => {
+  const isStackOf = (transfers: readonly TransferDraft[]): boolean => {
+    const { graph } = caseOf({ transfers });
+    return isStack(
+      graph,
+      Array.from(graph.src, (_, e) => e),
+    );
+  };
+  const above = all([0, 1], [10, 11], 10 * DAY, 0);
+  const below = (start: number): TransferDraft[] => all([10, 11], [20, 21], start, 0);
+  expect(isStackOf([...above, ...below(10 * DAY + 1)])).toBe(true);
+  expect(isStackOf([...above, ...below(10 * DAY)])).toBe(false);
+  expect(isStackOf([...above, ...below(9 * DAY), { from: 10, to: 20, t: 11 * DAY }])).toBe(false);
+  expect(isStackOf(above)).toBe(false);
+  expect(isStackOf([...above, ...all([10, 11], [20], 11 * DAY)])).toBe(false);
+  expect(isStackOf([...all([0], [10, 11], 10 * DAY), ...below(11 * DAY)])).toBe(false);
+  expect(isStackOf([...above, ...below(11 * DAY), { from: 0, to: 20, t: 11 * DAY }])).toBe(false);
+});
+
+test('[CAP-1] groups beyond the size cap are not joined further, and that is counted', () => {
+  const view = caseOf({ transfers: [...CROWD, ...LAYERS] });
+  const capped = runOne(view, 'layered', { maximumTransfers: 4 }, 'structure');
+  expect([capped.hits.every(({ evidence }) => evidence.length < 12), capped.counts['joins-cut']! > 0]).toEqual([
+    true,
+    true,
+  ]);
+});
