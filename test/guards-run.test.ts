@@ -2,11 +2,20 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { detectInParallel } from '#compute';
 import { findingsSchema, runSchema, type Findings, type RunFile } from '#contract';
+import { detectCase } from '#detect';
 import { ENTRY_FLAG } from '#ledger';
 import { shortLivedPool } from '../src/detect/guards/criminal-twins.fixture.ts';
-import type { GuardTransfer } from '../src/detect/guards/guard-case.fixture.ts';
-import { shop } from '../src/detect/guards/innocent.fixture.ts';
+import { guardCaseOf, type GuardTransfer } from '../src/detect/guards/guard-case.fixture.ts';
+import {
+  cancelledOrder,
+  clearingHouse,
+  employer,
+  investor,
+  landlord,
+  shop,
+} from '../src/detect/guards/innocent.fixture.ts';
 import { runDuanka } from './harness/run-program.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -76,4 +85,18 @@ test('[GUARD-RUN] run.json has the guards and their parameters only where they r
     expect(run.sensitivity).toHaveLength(14);
     expect(run.sensitivity?.find(({ family }) => family === 'report')?.overlap).toBe(1);
   }
+});
+
+test.each([
+  ['tenants', landlord()],
+  ['wages', employer()],
+  ['a refund', cancelledOrder()],
+  ['securities', investor()],
+  ['a place of clearing', clearingHouse()],
+])('[PAR-1] with guards, threads give exactly the result of one thread: %s', async (_name, draft) => {
+  const view = guardCaseOf(draft);
+  const alone = detectCase(view, { preset: 'statement' });
+  if (!alone.ok) throw new Error(alone.problem.code);
+  expect(alone.value.guards?.findings.length).toBeGreaterThan(0);
+  expect(await detectInParallel(view, { preset: 'statement' }, { threads: 2, smallEdgeCount: 0 })).toEqual(alone);
 });

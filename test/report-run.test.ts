@@ -41,7 +41,9 @@ test('[REP-33] every reason of a run says how many transfers are behind it, neve
   expect(reasons.some(({ evidence, transfer_count = 0 }) => evidence.length > transfer_count)).toBe(true);
   for (const { evidence, transfer_count: count = -1 } of reasons) {
     expect(count).toBeGreaterThanOrEqual(evidence.length / 2);
-    expect(count).toBeLessThanOrEqual(evidence.length);
+    // At most 200 transfers are named.
+    if (count <= 200) expect(count).toBeLessThanOrEqual(evidence.length);
+    else expect(evidence.length).toBeGreaterThanOrEqual(200);
   }
 });
 

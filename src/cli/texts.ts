@@ -29,7 +29,7 @@ export const CLI_TEXTS = {
   },
   townKind: { zh: '清白小镇或含涉诈团伙的小镇', en: 'innocent town, or one with schemes on top' },
   seed: { zh: '随机种子', en: 'seed' },
-  people: { zh: '居民人数（60 至 200000）', en: 'residents (60 to 200000)' },
+  people: { zh: '居民人数（60 至 100000）', en: 'residents (60 to 100000)' },
   days: { zh: '天数', en: 'days' },
   dial: { zh: '0 粗心 … 1 谨慎（涉诈团伙的行事方式）', en: '0 careless … 1 careful: how the schemes behave' },
   covered: {

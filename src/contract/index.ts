@@ -1,4 +1,10 @@
-export { evaluationSchema, type Classification, type Evaluation, type Matched, type RoleFigures } from './evaluation.ts';
+export {
+  evaluationSchema,
+  type Classification,
+  type Evaluation,
+  type Matched,
+  type RoleFigures,
+} from './evaluation.ts';
 export {
   FINDINGS_SCHEMA,
   findingsSchema,

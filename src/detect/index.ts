@@ -31,11 +31,7 @@ export {
 export { assembleDetection, detectCase, guardCase, type CaseOptions, type Detection } from './detect-case.ts';
 export {
   GUARDS,
-  guardDamping,
-  guardOwner,
-  measureGuards,
   PARAMETER_OWNERS,
-  planGuards,
   VOID_REASONS,
   type GuardFinding,
   type GuardId,

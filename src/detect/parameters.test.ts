@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import type { ParameterDescriptor } from '#model';
 import { LINK_DEFAULTS } from './accounts/link-defaults.fixture.ts';
 import { MEASURE_DEFAULTS } from './accounts/measure-defaults.fixture.ts';
+import { SHAPE_DEFAULTS } from './rings/layered-defaults.fixture.ts';
 import { amountFor, amountsFor, resolveParameters } from './parameters.ts';
 import { DETECTORS } from './registry.ts';
+import { POOL_DEFAULTS } from './pool/pool-defaults.fixture.ts';
 import { CENTRE_DEFAULTS } from './rings/centre-defaults.fixture.ts';
 import { strengthOf } from './strength.ts';
 
@@ -98,7 +100,8 @@ test('[DET-2] every detector is described: titles, sources, a strength pair, a f
     }
     const isFixed = ids.some((id) => id.startsWith('strength') && id !== 'strengthFrom' && id !== 'strengthFull');
     const hasPair = ids.includes('strengthFrom') && ids.includes('strengthFull');
-    expect(isFixed || hasPair || ids.includes('table')).toBe(true);
+    // A pool's strength is the mean of four measures (POOL-8).
+    expect(isFixed || hasPair || ids.includes('table') || detector.id === 'run-points').toBe(true);
   }
 });
 
@@ -111,6 +114,7 @@ test('[DET-2] the defaults of the two presets', () => {
   expect(defaults).toEqual({
     ...LINK_DEFAULTS,
     ...MEASURE_DEFAULTS,
+    ...SHAPE_DEFAULTS,
     'pass-through': {
       valueRule: { statement: 1, structure: 0 },
       minimumAmountMinor: both(2_000_000),
@@ -133,6 +137,7 @@ test('[DET-2] the defaults of the two presets', () => {
       strengthFull: both(10),
     },
     ...CENTRE_DEFAULTS,
+    ...POOL_DEFAULTS,
     'victim-report': { strengthMatched: both(1), strengthUnmatched: both(0.7) },
     'case-involved': { strengthListed: both(1) },
   });

@@ -7,7 +7,6 @@ import { passThrough } from './accounts/pass-through.ts';
 import { victimReport } from './accounts/victim-report.ts';
 import type { CaseView } from './case-view.ts';
 import { chain } from './rings/chain.ts';
-import { bipartite } from './rings/bipartite.ts';
 import { cycleAnyOrder } from './rings/cycle-any-order.ts';
 import { cycle } from './rings/cycle.ts';
 import { fanIn } from './rings/fan-in.ts';
@@ -34,7 +33,6 @@ export const DETECTORS: readonly Detector<CaseView>[] = [
   cycle,
   cycleAnyOrder,
   scatterGather,
-  bipartite,
   layered,
   runPoints,
   victimReport,

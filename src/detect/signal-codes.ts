@@ -12,6 +12,7 @@ const FAN_VALUES = [
   'currency',
   'currencies',
   'novelOnly',
+  'occasionSeconds',
   'minimumPartners',
   'usualTransfers',
   'occurrences',

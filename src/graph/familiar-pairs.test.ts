@@ -20,7 +20,7 @@ function reference(graph: TemporalGraph, accounts: readonly number[], evidence: 
   );
 }
 
-test('[KNOWN-1] familiar pairs equal the reference, for accounts with few payments and with many', () => {
+test('[SHAPE-2] familiar pairs equal the reference, for accounts with few payments and with many', () => {
   const numbers = fc.tuple(
     fc.constantFrom(0, 0, 0, 1, 2, 3, 4),
     fc.nat({ max: EDGE_NUMBERS.dst }),

@@ -44,7 +44,7 @@ function layersOf(graph: TemporalGraph, pieces: readonly LayerPiece[]): number |
       if (payee !== undefined && payer === undefined) standing.set(graph.src[e]!, payee - 1);
     }
   }
-  const isLayered = edges.every((e) => standing.get(graph.dst[e]!)! === standing.get(graph.src[e]!)! + 1);
+  const isLayered = edges.every((e) => standing.get(graph.dst[e]!) === (standing.get(graph.src[e]!) ?? Infinity) + 1);
   const layers = new Set(edges.map((e) => standing.get(graph.src[e]!)!));
   return isLayered ? layers.size : undefined;
 }

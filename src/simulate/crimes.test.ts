@@ -27,28 +27,29 @@ function dwellsOf(town: Town): number[] {
   });
 }
 
-function rising(values: readonly number[]): void {
-  expect(values).toEqual(values.toSorted((a, b) => a - b));
-  expect(values[0]).toBeLessThan(values.at(-1) ?? 0);
+/** Never falls from town to town, and ends higher than it began. */
+function rises(measure: (town: Town) => number): boolean {
+  const values = towns.map(measure);
+  return (
+    values.every((value, i) => i === 0 || value >= (values[i - 1] ?? 0)) && (values.at(-1) ?? 0) > (values[0] ?? 0)
+  );
 }
 
 describe('schemes over the dial', () => {
   test('[SIM-20] careful crews wait longer, keep more, use older cards, live on them and share fewer devices', () => {
-    rising(towns.map((town) => median(dwellsOf(town))));
-    rising(
-      towns.map((town) =>
-        median(
-          cardsOf(town, '').map((card) => (movesOf(town, card).find(({ ring }) => ring >= 0)?.ms ?? 0) - card.openedMs),
-        ),
-      ),
-    );
-    rising(
-      towns.map((town) =>
-        median(cardsOf(town, '').map((card) => movesOf(town, card).filter(({ ring }) => ring < 0).length)),
-      ),
-    );
-    rising(towns.map((town) => new Set(cardsOf(town, '').map(({ device }) => device)).size / cardsOf(town, '').length));
-    rising(towns.map((town) => cardsOf(town, '').filter(({ holderName }) => holderName.startsWith('样例商行')).length));
+    const firstUse = (card: Town['accounts'][number], town: Town): number =>
+      (movesOf(town, card).find(({ ring }) => ring >= 0)?.ms ?? 0) - card.openedMs;
+    const ownRows = (card: Town['accounts'][number], town: Town): number =>
+      movesOf(town, card).filter(({ ring }) => ring < 0).length;
+    expect(rises((town) => median(dwellsOf(town)))).toBe(true);
+    expect(rises((town) => median(cardsOf(town, '').map((card) => firstUse(card, town))))).toBe(true);
+    expect(rises((town) => median(cardsOf(town, '').map((card) => ownRows(card, town))))).toBe(true);
+    expect(
+      rises((town) => new Set(cardsOf(town, '').map(({ device }) => device)).size / cardsOf(town, '').length),
+    ).toBe(true);
+    expect(
+      rises((town) => cardsOf(town, '').filter(({ holderName }) => holderName.startsWith('样例商行')).length),
+    ).toBe(true);
   });
 
   test('[SIM-21] a value moves between its ends: delay, kept share and age rise with the dial, night, probes and sharing fall', () => {

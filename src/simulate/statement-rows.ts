@@ -58,13 +58,17 @@ function rowOf(town: Town, own: TownAccount, leg: number, balanceMinor: number):
     success: '成功',
     serial: `${credit && !sameBank ? 'R' : 'T'}${String(payment).padStart(8, '0')}`,
     channel: CHANNELS[kind.mode],
-    ...placeFields(town, own, payment, kind.mode, credit),
+    ...placeFields(town, own, { payment, mode: kind.mode, credit }),
     ...(merchant === undefined ? {} : { merchantName: merchant.holderName, merchantNumber: merchant.merchantNumber }),
   };
 }
 
 /** Who touched what where: only the side that acted leaves device and address. */
-function placeFields(town: Town, own: TownAccount, payment: number, mode: PaymentMode, credit: boolean): StatementRow {
+function placeFields(
+  town: Town,
+  own: TownAccount,
+  { payment, mode, credit }: { readonly payment: number; readonly mode: PaymentMode; readonly credit: boolean },
+): StatementRow {
   const { payments } = town;
   const terminal = payments.terminal[payment] ?? -1;
   if (mode === 'atm')

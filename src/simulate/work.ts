@@ -1,5 +1,5 @@
 import { between, chance, logBetween, logNormal, minor, poisson } from './distributions.ts';
-import { firmName, pickShop, type Economy, type Firm, type Shop } from './economy.ts';
+import { firmName, type Economy, type Firm, type Shop } from './economy.ts';
 import { moments } from './ordinary-life.ts';
 import { recruit, type OutsideWorld } from './population.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -269,5 +269,3 @@ export function payHouseholdBills(town: TownBuilder, economy: Economy): void {
       });
   }
 }
-
-export { pickShop };

@@ -12,7 +12,7 @@ export { importIntoWorkspace, type ImportIntoRequest } from './import-into-works
 export { investigate, type InvestigateOutcome, type InvestigateRequest } from './investigate.ts';
 export { type OnProgress, type ProgressEvent, type StageRecord } from './progress.ts';
 export { proposeFileMapping } from './propose-file-mapping.ts';
-export { makeTown, simulateTownFolder, type SimulatedTown, type SimulateRequest } from './simulate-town-folder.ts';
+export { simulateTownFolder, type SimulatedTown, type SimulateRequest } from './simulate-town-folder.ts';
 export { PROGRAM_VERSION } from './version.ts';
 export { describeWorkspace, removeWorkspace, type WorkspaceDescription } from './workspace-housekeeping.ts';
 export { withWorkspace } from './workspace-session.ts';

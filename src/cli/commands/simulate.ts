@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 
 import { fail, type Language, type Result } from '#model';
+import { LEAST_PEOPLE } from '#simulate';
 import { simulateTownFolder, type SimulateRequest } from '#use-cases';
 
 import { languageOption } from '../option-sets.ts';
@@ -20,8 +21,7 @@ interface Options {
   out: string;
 }
 
-const LEAST_PEOPLE = 60;
-const MOST_PEOPLE = 200_000;
+const MOST_PEOPLE = 100_000;
 
 export function addSimulate(program: Command, language: Language): void {
   const simulate = program.command('simulate').description(T.simulate[language]);

@@ -71,6 +71,22 @@ test('[BURST-STOP] an account that is used again had its silence; the longest ex
   expect(found(burst({ silence: 60 * DAY }))).toMatchObject({ strength: 1, values: { resumed: 0 } });
 });
 
+test('[BURST-STOP] three in the window are not more than three, whatever was before; of equal silences the earlier explains', () => {
+  const before = { account: 0, t: DAY, amount: 1 };
+  expect(found({ ...burst({ count: 3 }), rows: [before] })).toBeUndefined();
+  const first = burst().transfers!;
+  const later = first.map((one) => ({ ...one, t: one.t + 40 * DAY }));
+  const end = START + 50 * DAY + 30 * DAY;
+  expect(found({ days: 200, transfers: [...first, ...later], coverage: { 0: [DAY, end] } })).toMatchObject({
+    from: START,
+    values: { silenceSeconds: 30 * DAY, resumed: 1 },
+  });
+  // Used again after just twenty days: judged, and nothing.
+  const next = { from: 1, to: 0, t: START + 30 * DAY, amount: 1 };
+  const steady = { days: 200, transfers: [...first, next], coverage: { 0: [DAY, START + 80 * DAY] } } as const;
+  expect([found(steady), gap(steady)]).toEqual([undefined, false]);
+});
+
 test('[BURST-STOP] interest does not break the silence, and leaves the window as it ages', () => {
   const interest = { account: 0, t: START + 15 * DAY, amount: 3, flags: ENTRY_FLAG.interest };
   expect(found({ ...burst(), rows: [interest] })?.values['silenceSeconds']).toBe(20 * DAY + 1);

@@ -71,6 +71,9 @@ test('[DORM] once per dormancy, with its grade; the longest explains', () => {
   expect(Object.keys(signal!.values).toSorted()).toEqual(MEASURE_CODES.dormant.toSorted());
   expect(signal).toMatchObject({ code: 'dormant', from: FIRST + 270 * DAY, to: FIRST + 277 * DAY });
   expect(signal!.evidence).toEqual(Array.from({ length: 10 }, (_, i) => 11 + i));
+  // Of two equally long dormancies the earlier explains.
+  const third = awakened({ gap: 187 * DAY }).transfers!.slice(1);
+  expect(found({ days: 600, transfers: [...awakened().transfers!, ...third] })?.from).toBe(FIRST + 90 * DAY);
   const grade = (gap: number): unknown => found(awakened({ gap }))?.values['gradeSeconds'];
   expect([180 * DAY - 1, 180 * DAY, 365 * DAY - 1, 365 * DAY].map(grade)).toEqual(
     [90, 180, 180, 365].map((days) => days * DAY),

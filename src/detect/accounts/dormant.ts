@@ -62,7 +62,7 @@ function findAwakened(view: CaseView, parameters: Parameters): DetectorOutput {
       const { account, entries, coveredFrom, coveredTo } = line;
       const opened = accounts.openedAt[account]!;
       // An opening inside the coverage is the customer's own act; before it there is no dormancy.
-      let last = opened > 0 && opened >= coveredFrom ? opened : Infinity;
+      let last = opened >= coveredFrom ? opened : Infinity;
       let best: Finding | undefined;
       let isGap = false;
       for (let i = 0; i < entries.length; i += 1) {

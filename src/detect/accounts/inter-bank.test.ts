@@ -5,7 +5,7 @@ import { ledgerCase, type LedgerDraft } from './ledger-case.fixture.ts';
 import { MEASURE_CODES } from './measure-codes.ts';
 
 const START = 10 * DAY;
-const BANKS = { 0: 7, 1: 1, 2: 2, 3: 3, 4: 7, 5: -1 };
+const BANKS = { 0: 0, 1: 1, 2: 2, 3: 3, 4: 0, 5: -1 };
 
 /** In from account 1 (and 2), out to account 3, `after` the last credit. */
 function passed({ credit = 2_000_000, out = 1_600_000, gap = HOUR, after = HOUR, payee = 3 } = {}): LedgerDraft {
@@ -52,6 +52,9 @@ test('[INTER-BANK] the own institution and an unknown one are not others', () =>
   expect(gap({ ...passed(), institutions: { ...BANKS, 0: -1 } })).toBe(true);
   expect(gap({ ...passed(), institutions: { 0: 7 } })).toBe(true);
   expect(gap({ institutions: BANKS, accountCount: 2 })).toBe(false);
+  const renumbered = { 0: 4, 1: 0, 2: 2, 3: 3 };
+  expect(found({ ...passed(), institutions: renumbered })?.values['institutionsIn']).toBe(2);
+  expect(found({ ...passed(), institutions: { ...renumbered, 1: 1, 3: 0 } })?.values['institutionsOut']).toBe(1);
 });
 
 test('[INTER-BANK] explains itself; the strength rises with the institutions', () => {

@@ -1,3 +1,4 @@
+import type { LedgerColumns } from '#ledger';
 import type { Detector, DetectorOutput, Parameters } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { skipBrokerEntries } from '../guards/index.ts';
@@ -41,19 +42,9 @@ function findInterBank(view: CaseView, parameters: Parameters): DetectorOutput {
         const at = institutionOf(entry);
         return at >= 0 && at !== own;
       };
-      let known = 0;
-      let into = 0;
-      let out = 0;
-      for (let i = 0; i < entries.length && (into === 0 || out === 0); i += 1) {
-        const at = institutionOf(entries[i]!);
-        if (at < 0) continue;
-        known += 1;
-        if (at === own) continue;
-        if (ledger.amount[entries[i]!]! > 0) into += 1;
-        else out += 1;
-      }
-      if (known === 0 && entries.length > 0) return 'gap';
-      if (into === 0 || out === 0) return undefined;
+      const seen = directionsOf(ledger, { entries, institutionOf, own });
+      if (seen === 'unknown') return 'gap';
+      if (seen !== 'both') return undefined;
       const institutions = (list: readonly number[]): number => new Set(list.map(institutionOf)).size;
       const found = markedFlow(ledger, account, skip, {
         currency,
@@ -91,6 +82,32 @@ function findInterBank(view: CaseView, parameters: Parameters): DetectorOutput {
       };
     },
   });
+}
+
+/** Does the account deal with other institutions at all, and both ways? */
+function directionsOf(
+  { amount }: LedgerColumns,
+  {
+    entries,
+    institutionOf,
+    own,
+  }: {
+    readonly entries: Uint32Array;
+    readonly institutionOf: (entry: number) => number;
+    readonly own: number;
+  },
+): 'unknown' | 'one' | 'both' {
+  let [isKnown, isIn, isOut] = [false, false, false];
+  for (const entry of entries) {
+    const at = institutionOf(entry);
+    if (at < 0) continue;
+    isKnown = true;
+    if (at === own) continue;
+    if (amount[entry]! > 0) isIn = true;
+    else isOut = true;
+    if (isIn && isOut) return 'both';
+  }
+  return isKnown ? 'one' : 'unknown';
 }
 
 /** By ledger entry the institution of the other side; -1 = unknown or nobody. */

@@ -32,8 +32,8 @@ export function likeTransfers(
     const last = days.dayAt(graph.t[edges[end]!]!);
     while (days.between(days.dayAt(graph.t[edges[start]!]!), last) > rule.workingDays) start += 1;
     // Only a window that the next transfer would move on says something new.
-    if (end + 1 < edges.length && fits(graph, rule, days, [edges[start]!, edges[end + 1]!])) continue;
-    if (end + 1 - start <= Math.max(rule.moreThan, best?.length ?? 0)) continue;
+    const next = edges[end + 1];
+    if (next !== undefined && fits(graph, rule, days, [edges[start]!, next])) continue;
     const alike = mostAlike(graph, edges.slice(start, end + 1), rule.tolerance);
     if (alike.length > Math.max(rule.moreThan, best?.length ?? 0)) best = alike;
   }

@@ -89,6 +89,13 @@ test('[PAIR] the most transfers alike explain, both sides with the same evidence
   expect(signals[0]!.strength).toBeCloseTo(0.25, 10);
 });
 
+test('[PAIR] of equally many alike the smaller amounts explain, of windows the earlier', () => {
+  const two = pair([200, 100, 200, 100, 200, 100, 200, 100], [0, 0, 1, 1, 2, 2, 3, 3]);
+  expect(found(two)[0]?.values['mostMinor']).toBe(100);
+  const twice = [...pair([300, 300, 300, 300], [0, 1, 2, 3]), ...pair([300, 300, 300, 300], [14, 15, 16, 17])];
+  expect(found(twice)[0]).toMatchObject({ from: MONDAY, values: { transfers: 4 } });
+});
+
 test('[PAIR] an account in several pairs has its strongest reason and their number', () => {
   const more = pair([7, 7, 7, 7, 7], [0, 1, 2, 3, 4]).map((one) => ({ ...one, from: 2 }));
   const [signal] = found([...pair([100, 100, 100, 100]), ...more]).filter(({ account }) => account === 0);

@@ -46,7 +46,7 @@ function findLikePairs(view: CaseView, parameters: Parameters): DetectorOutput {
       for (const [account, direction] of sidesOf(view, found)) {
         const signal = toSignal(view, parameters, { account, direction, found });
         const known = best.get(account);
-        const winner = known && compareFindings(known, signal) <= 0 ? known : signal;
+        const [winner = signal] = known ? [known, signal].toSorted(compareFindings) : [signal];
         best.set(account, { ...winner, occurrences: (known?.occurrences ?? 0) + 1 });
       }
     }
@@ -59,7 +59,7 @@ function findLikePairs(view: CaseView, parameters: Parameters): DetectorOutput {
   return reasonsOutput({ signals, notAssessable, counts: { 'guarded-transfers': guarded } }, parameters);
 }
 
-/** Each payee's transfers of one currency, if there are more than `moreThan` of them. */
+/** The transfers to each payee in one currency, of payers who pay anybody more often than `moreThan`. */
 function pairReader(view: CaseView, moreThan: number, onGuarded: () => void) {
   const { graph } = patternGraph(view, false);
   const { outOffsets, outEdges, dst, currency } = graph;
@@ -67,7 +67,6 @@ function pairReader(view: CaseView, moreThan: number, onGuarded: () => void) {
   const paid = new Uint32Array(graph.vertexCount);
   return (payer: number): readonly (readonly number[])[] => {
     const [start, end] = [outOffsets[payer]!, outOffsets[payer + 1]!];
-    if (end - start <= moreThan) return [];
     let isOften = false;
     for (let i = start; i < end; i += 1) {
       paid[dst[outEdges[i]!]!]! += 1;
@@ -76,7 +75,7 @@ function pairReader(view: CaseView, moreThan: number, onGuarded: () => void) {
     const lists = new Map<number, number[]>();
     for (let i = start; i < end; i += 1) {
       const e = outEdges[i]!;
-      if (!isOften || paid[dst[e]!]! <= moreThan) continue;
+      if (!isOften) break;
       if (guards !== undefined && (guards[e]! & LEFT_OUT) !== 0) {
         onGuarded();
         continue;
@@ -87,7 +86,7 @@ function pairReader(view: CaseView, moreThan: number, onGuarded: () => void) {
       else lists.set(key, [e]);
     }
     for (let i = start; i < end; i += 1) paid[dst[outEdges[i]!]!] = 0;
-    return [...lists.values()].filter((list) => list.length > moreThan);
+    return [...lists.values()];
   };
 }
 

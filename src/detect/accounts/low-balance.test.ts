@@ -31,6 +31,7 @@ test('[LOW-BALANCE] the median balance at day’s end is at most a tenth of a da
   const atRatio = (kept: number): boolean => found({ rows: emptied({ kept }) }) !== undefined;
   expect(atRatio(198_019)).toBe(true);
   expect(atRatio(198_020)).toBe(false);
+  expect(found({ rows: emptied({ kept: 20_000 }) }, { maximumRatio: 20_000 / 1_998_000 })).toBeDefined();
   const signal = found({ rows: emptied({ kept: 20_000 }) })!;
   expect(signal.values).toEqual({
     days: 5,

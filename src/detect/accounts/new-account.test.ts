@@ -73,6 +73,7 @@ test('[NEW] the condition exceeded most explains; the strength is the multiple o
   expect(signal.strength).toBeCloseTo(1.5 / 2.5, 10);
   expect(signal.evidence.length).toBe(20);
   expect(Object.keys(signal.values).toSorted()).toEqual(MEASURE_CODES['new-account'].toSorted());
+  expect(found(opened(DAY, { count: 20, sum: 10_000_000 }))!.values['condition']).toBe('amount');
   expect(found(opened(DAY, { sum: 10_000_000 }))!.strength).toBeCloseTo(0.2, 10);
 });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ENTRY_FLAG } from '#ledger';
+import { binomialTail } from '../binomial-tail.ts';
 import { DAY, HOUR } from '../case.fixture.ts';
 import { runOne } from '../run.fixture.ts';
 import { ledgerCase, type LedgerDraft } from './ledger-case.fixture.ts';
@@ -47,6 +48,9 @@ test('[NIGHT] twenty entries, half of them at night, and more than chance', () =
   expect(found(lived(55, 55))).toBeDefined();
   expect(found(lived(13, 7))).toBeUndefined();
   expect(found(lived(14, 6))).toBeDefined();
+  const chance = binomialTail(14, 20, 8 / 24);
+  expect(found(lived(14, 6), { chance })).toBeUndefined();
+  expect(found(lived(14, 6), { chance: chance * (1 + 1e-9) })).toBeDefined();
 });
 
 test('[NIGHT] the share explains, fees and interest do not count', () => {

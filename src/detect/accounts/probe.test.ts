@@ -45,6 +45,21 @@ test('[PROBE] a payer seen before sends no probe; one who only received is a str
   ).toBeUndefined();
 });
 
+test('[PROBE] a credit of nothing makes no acquaintance; of equally large ones the first explains', () => {
+  const nothing = { from: 1, to: 0, t: START - DAY, amount: 0 };
+  expect(found({ transfers: [nothing, ...probed().transfers!] })).toBeDefined();
+  const again = probed().transfers!.map((one, i) => ({
+    ...one,
+    from: 5 + i,
+    t: one.t + 2 * DAY,
+    amount: i === 0 ? 300 : 200_000,
+  }));
+  expect(found({ transfers: [...probed().transfers!, ...again] })?.values).toMatchObject({
+    occurrences: 2,
+    probeMinor: 100,
+  });
+});
+
 test('[PROBE] thirty days of statement before it; the unit of precision must be over', () => {
   const covered = (from: number): LedgerDraft => ({ ...probed(), coverage: { 0: [from, START + 20 * DAY] } });
   expect(found(covered(START - 30 * DAY))).toBeDefined();
@@ -101,4 +116,8 @@ test('[PROBE] gaps: a coverage without look-back and window, a currency without 
   expect([found(dollars), gap(dollars)]).toEqual([undefined, true]);
   const amounts = { 'probeLeastMinor.USD': 1, 'probeMostMinor.USD': 7_000, 'followLeastMinor.USD': 30_000 };
   expect(found(dollars, amounts)).toBeDefined();
+  for (const missing of Object.keys(amounts)) {
+    const rest = Object.fromEntries(Object.entries(amounts).filter(([id]) => id !== missing));
+    expect(found(dollars, rest), missing).toBeUndefined();
+  }
 });

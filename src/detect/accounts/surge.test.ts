@@ -65,6 +65,17 @@ test('[SURGE] the highest multiple explains', () => {
   expect(Object.keys(signal.values).toSorted()).toEqual(MEASURE_CODES.surge.toSorted());
 });
 
+test('[SURGE] of equal multiples the first explains', () => {
+  const draft = rising();
+  const again = draft.transfers!.map((one) => ({ ...one, t: one.t + 150 * DAY }));
+  const twice = {
+    days: 300,
+    transfers: [...draft.transfers!, ...again],
+    coverage: { 0: [END - 37 * DAY, END + 150 * DAY] },
+  } as const;
+  expect(found(twice)).toMatchObject({ to: END, values: { times: 10 } });
+});
+
 test('[SURGE] fees and interest are not counted, currencies are counted together', () => {
   const draft = rising({ count: 19 });
   const row = { account: 0, t: END - HOUR, amount: 5 };

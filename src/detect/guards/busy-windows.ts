@@ -13,8 +13,8 @@ export function busyWindows(graph: TemporalGraph) {
   const { t, src, dst, inOffsets, inEdges, outOffsets, outEdges } = graph;
   const [payerLive, payeeLive] = [new Uint32Array(graph.vertexCount), new Uint32Array(graph.vertexCount)];
   return (account: number, least: BusyWindow, windowSeconds: number): BusyWindow | undefined => {
-    const into = inEdges.subarray(inOffsets[account]!, inOffsets[account + 1]!);
-    const out = outEdges.subarray(outOffsets[account]!, outOffsets[account + 1]!);
+    const into = inEdges.subarray(inOffsets[account], inOffsets[account + 1]);
+    const out = outEdges.subarray(outOffsets[account], outOffsets[account + 1]);
     if (into.length < least.payers || out.length < least.payees) return undefined;
     const payers = slider(into, src, payerLive);
     const payees = slider(out, dst, payeeLive);

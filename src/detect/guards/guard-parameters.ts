@@ -34,6 +34,10 @@ export const MERCHANT_PARAMETERS: readonly ParameterDescriptor[] = [
   parameter('returnSeconds', 'seconds', 7 * DAY, ['间隔至少', 'Return after at least']),
   parameter('monthlyPayments', 'count', 3, ['对同一收款方按月付款次数', 'Monthly payments to one payee']),
   parameter('dwellSeconds', 'seconds', DAY / 2, ['资金停留中位数至少', 'Median dwell at least']),
+  parameter('passedOnSeconds', 'seconds', 7200, [
+    '中位停留短于此且未归集本人则不适用',
+    'Not where the median dwell is below',
+  ]),
   parameter('sweepShare', 'share', 0.5, ['归集至本人账户的支出占比', 'Share of outflow to the same holder']),
 ];
 

@@ -23,13 +23,13 @@ function measureHubs({ view }: GuardContext, parameters: Parameters): GuardDraft
   for (let account = 0; account < graph.vertexCount; account += 1) {
     const liveIn = mostLive(
       view,
-      graph.inEdges.subarray(graph.inOffsets[account]!, graph.inOffsets[account + 1]!),
+      graph.inEdges.subarray(graph.inOffsets[account], graph.inOffsets[account + 1]),
       window,
       cap,
     );
     const liveOut = mostLive(
       view,
-      graph.outEdges.subarray(graph.outOffsets[account]!, graph.outOffsets[account + 1]!),
+      graph.outEdges.subarray(graph.outOffsets[account], graph.outOffsets[account + 1]),
       window,
       cap,
     );

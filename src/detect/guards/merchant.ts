@@ -23,7 +23,8 @@ const TRADE = ENTRY_FLAG.merchant | ENTRY_FLAG.pos;
 /**
  * A shop by what it does: many credits over a long time (always needed), and of the six other conditions so many that
  * four of seven hold, among them one about the way out (a payee paid monthly, or money that stays or goes to the same
- * holder): whoever takes money for others can arrange all the rest. Only one of the seven rests on words.
+ * holder): whoever takes money for others can arrange all the rest. Money that is gone to others within two hours, as from
+ * a collector (POOL), is no shop's at all. Only one of the seven rests on words.
  */
 export const merchant: Guard = {
   id: 'merchant',
@@ -72,6 +73,8 @@ function judge(view: CaseView, parameters: Parameters, account: number, flow: Ac
     values.monthlyPayments >= least('monthlyPayments'),
     values.dwellSeconds >= least('dwellSeconds') || values.sweepShare >= least('sweepShare'),
   ];
+  const isPassedOn = values.dwellSeconds < least('passedOnSeconds') && values.sweepShare < least('sweepShare');
+  if (isPassedOn) return undefined;
   const count = met.filter(Boolean).length;
   if (count < least('minimumConditions') || !WAY_OUT.some((i) => met[i])) return undefined;
   return { account, share: count / CONDITIONS, values: { met: count, of: CONDITIONS, ...values } };

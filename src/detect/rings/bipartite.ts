@@ -1,82 +1,46 @@
-import type { WedgeShape } from '#graph';
-import type { Detector, DetectorOutput, Parameters } from '#model';
+import type { Parameters } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { numberOf } from '../parameters.ts';
-import { joinPieces } from './layered-joins.ts';
-import { diamondParameters } from './layered-parameters.ts';
-import {
-  countSearchParts,
-  forgetDiamonds,
-  judgeOf,
-  runSearchPart,
-  searchCounts,
-  searchedGraph,
-  type SearchPart,
-} from './layered-search.ts';
+import { joinPieces, type JoinedPieces } from './layered-joins.ts';
+import { judgeOf, searchedGraph, type Piece } from './layered-search.ts';
 import { membersOf } from './layered-surprise.ts';
-import { ringOutput, type FoundPattern } from './ring-output.ts';
-
-const DAY = 86_400;
-const SHAPES: readonly WedgeShape[] = ['into', 'out-of'];
+import type { FoundPattern } from './ring-output.ts';
 
 /**
- * BIP as a detector: payers who all pay several of the same payees. Pieces are two payers with k common payees and two
- * payees with k common payers; pieces that share a transfer are one group.
+ * BIP: payers who all pay several of the same payees, a (2,2)-core inside W. Pieces are two payers with k common payees
+ * and two payees with k common payers; those that share a transfer are one group. All its accounts are core.
  */
-export const bipartite: Detector<CaseView> = {
-  id: 'bipartite',
-  version: 1,
-  title: { zh: '多对多转账（二部图）', en: 'Many pay the same many' },
-  subject: 'ring',
-  family: 'ring',
-  parameters: diamondParameters(3 * DAY),
-  run: findBipartite,
-  parts: {
-    count: (view) => countSearchParts(view, SHAPES),
-    runPart: (view, parameters, part) => runSearchPart(view, parameters, { shapes: SHAPES, part }),
-    join: (view, parameters, outputs) => joinParts(view, parameters, outputs as readonly SearchPart[]),
-  },
-};
-
-function findBipartite(view: CaseView, parameters: Parameters): DetectorOutput {
-  const parts = Array.from({ length: countSearchParts(view, SHAPES) }, (_, part) =>
-    runSearchPart(view, parameters, { shapes: SHAPES, part }),
-  );
-  forgetDiamonds(view, parameters);
-  return joinParts(view, parameters, parts);
-}
-
-function joinParts(view: CaseView, parameters: Parameters, parts: readonly SearchPart[]): DetectorOutput {
-  const pattern = searchedGraph(view, parameters);
+export function bipartitePatterns(
+  view: CaseView,
+  parameters: Parameters,
+  pieces: readonly Piece[],
+): { readonly found: readonly FoundPattern[]; readonly counts: JoinedPieces['counts'] } {
+  const { graph } = searchedGraph(view, parameters);
   const judge = judgeOf(view, parameters);
-  const { src, dst, t } = pattern.graph;
-  const joined = joinPieces(
-    view,
-    parameters,
-    parts.flatMap(({ pieces }) => pieces),
-  );
+  const flat = pieces.filter(({ shape }) => shape === 'into' || shape === 'out-of');
+  const { groups, counts } = joinPieces(view, parameters, flat);
   const known = new Set<string>();
   const found: FoundPattern[] = [];
-  for (const { edges, windowSeconds } of joined.groups) {
+  for (const { edges, windowSeconds } of groups) {
     const judged = judge.judge(edges, numberOf(parameters, 'minimumSurprise'));
     const key = edges.join(' ');
     if (!judged || known.has(key)) continue;
     known.add(key);
-    const accounts = membersOf(pattern.graph, edges);
+    const accounts = membersOf(graph, edges);
     found.push({
       typology: 'bipartite',
       accounts,
       core: accounts,
       evidence: edges,
-      spanSeconds: t[edges.at(-1)!]! - t[edges[0]!]!,
+      spanSeconds: graph.t[edges.at(-1)!]! - graph.t[edges[0]!]!,
       windowSeconds,
       surprise: judged.surprise,
       values: {
-        payers: new Set(edges.map((e) => src[e]!)).size,
-        payees: new Set(edges.map((e) => dst[e]!)).size,
+        payers: new Set(edges.map((e) => graph.src[e]!)).size,
+        payees: new Set(edges.map((e) => graph.dst[e]!)).size,
         familiarPairs: judged.familiarPairs,
       },
     });
   }
-  return ringOutput(view, parameters, { pattern, found, counts: { ...searchCounts(parts), ...joined.counts } });
+  return { found, counts };
 }

@@ -17,6 +17,7 @@ const GATHER_SCATTER_VALUES = [
   'payers',
   'payees',
   'minimumPartners',
+  'occasionSeconds',
   'usualPayers',
   'usualPayees',
 ] as const;

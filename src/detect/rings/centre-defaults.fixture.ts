@@ -20,6 +20,7 @@ const fan = {
   usualFull: both(3),
   minimumNats: both(4),
   novelOnly: ofPreset,
+  occasionSeconds: { statement: 0, structure: 4 * DAY },
   ...kept,
 };
 
@@ -30,6 +31,7 @@ const gatherScatter = {
   minimumNats: both(4),
   hubCap: both(512),
   novelOnly: ofPreset,
+  occasionSeconds: { statement: 0, structure: 6 * DAY },
   ...kept,
 };
 

@@ -144,7 +144,7 @@ test('[CYC-11] transfers in order round the circle surprise more than the same o
   expect(inOrder.surprise! - anyOrder.surprise!).toBeCloseTo(Math.log(24), 9);
 });
 
-test('[KNOWN] members who know each other otherwise take away from a cycle in the structure preset', () => {
+test('[CYC-12] members who know each other otherwise take away from a cycle in the structure preset', () => {
   const surprise = (extra: readonly TransferDraft[], preset: 'statement' | 'structure'): number =>
     runOne(caseOf({ transfers: [...CROWD, ...ring(5, HOUR), ...extra] }), 'cycle', {}, preset).hits[0]!.surprise!;
   const friends = [{ from: 2, to: 1, t: 50 * DAY, amount: 1 }];

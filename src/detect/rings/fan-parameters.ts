@@ -5,6 +5,20 @@ const DAY = 86_400;
 const ENGINES = 'FAN: two banks’ rule engines (≥ 5 payers in 7 d, ≥ 5 payees in 24 h); not statutory';
 
 /** Shared with gather-scatter. */
+export function occasionParameter(structureSeconds: number): ParameterDescriptor {
+  return {
+    id: 'occasionSeconds',
+    title: {
+      zh: '与对手的全部往来须在此时长内（0 为不限）',
+      en: 'All transfers with a partner within (0: any partner)',
+    },
+    unit: 'seconds',
+    default: { statement: 0, structure: structureSeconds },
+    source: 'preset',
+  };
+}
+
+/** Shared with gather-scatter. */
 export const MINIMUM_NATS: ParameterDescriptor = {
   id: 'minimumNats',
   title: { zh: '相对账户平时的最低意外程度（奈特）', en: 'Least surprise against the account’s usual (nats)' },
@@ -64,6 +78,7 @@ export const FAN_PARAMETERS: readonly ParameterDescriptor[] = [
     default: { statement: 0, structure: 1 },
     source: 'preset',
   },
+  occasionParameter(4 * DAY),
   {
     id: 'maximumHits',
     title: { zh: '最多命中数', en: 'Most hits kept' },

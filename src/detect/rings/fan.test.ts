@@ -143,12 +143,17 @@ test('[NOVEL] only the first and second transfer of a pair are evidence of a rin
     { from, to: 0, t: 2 * DAY + from },
     { from, to: 0, t: 45 * DAY + from },
   ]);
-  const structure = runOne(caseOf({ transfers: repeated }), 'fan-in', { windowsSeconds: [DAY / 2] }, 'structure');
+  const structure = runOne(
+    caseOf({ transfers: repeated }),
+    'fan-in',
+    { windowsSeconds: [DAY / 2], occasionSeconds: 0 },
+    'structure',
+  );
   expect(structure.hits.map(({ from }) => Math.floor(from / DAY)).toSorted((a, b) => a - b)).toEqual([1, 2]);
   const everything = runOne(
     caseOf({ transfers: repeated }),
     'fan-in',
-    { windowsSeconds: [DAY / 2], novelOnly: 0 },
+    { windowsSeconds: [DAY / 2], occasionSeconds: 0, novelOnly: 0 },
     'structure',
   );
   expect(everything.hits).toHaveLength(3);

@@ -10,6 +10,7 @@ import { strengthOf } from '../strength.ts';
 import { strongest } from '../strongest.ts';
 import { FAN_PARAMETERS } from './fan-parameters.ts';
 import { withoutRivals, type CentreBurst, type RatedBurst } from './rival-bursts.ts';
+import { amongStrangers } from './strangers.ts';
 import { usualRate } from './usual-rate.ts';
 
 /** A burst that may become a hit and a reason; its evidence is read only if it does. */
@@ -44,7 +45,8 @@ export function fanDetector(
 }
 
 function findFans(view: CaseView, parameters: Parameters, direction: FanDirection): DetectorOutput {
-  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.fan);
+  const searched = patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.fan);
+  const pattern = amongStrangers(view, searched, numberOf(parameters, 'occasionSeconds'));
   const { candidates, boundaryHubs } = collect(view, parameters, { pattern, direction });
   const judged = judgeHits(candidates, parameters, direction);
   const hits = strongest(judged.hits, numberOf(parameters, 'maximumHits'), compareHits);
@@ -55,6 +57,7 @@ function findFans(view: CaseView, parameters: Parameters, direction: FanDirectio
     direction,
     minimumPartners: numberOf(parameters, 'minimumPartners'),
     novelOnly: numberOf(parameters, 'novelOnly'),
+    occasionSeconds: numberOf(parameters, 'occasionSeconds'),
   };
   return {
     hits: hits.kept.map((hit) => toHit(describe, hit)),
@@ -167,6 +170,8 @@ interface Describing {
   readonly minimumPartners: number;
   /** 1: only first and second transfers of a pair are searched (NOVEL). */
   readonly novelOnly: number;
+  /** Only partners met on one occasion; 0: any. */
+  readonly occasionSeconds: number;
 }
 
 function toHit({ pattern, direction }: Describing, { candidate, strength }: HitCandidate): HitDraft {
@@ -181,7 +186,7 @@ function toHit({ pattern, direction }: Describing, { candidate, strength }: HitC
 }
 
 function toSignal(
-  { view, pattern, direction, minimumPartners, novelOnly }: Describing,
+  { view, pattern, direction, minimumPartners, novelOnly, occasionSeconds }: Describing,
   { burst, strength, usual, windowSeconds }: Candidate,
   occurrences: number,
 ): SignalDraft {
@@ -200,6 +205,7 @@ function toSignal(
       currency: view.currencies[currency] ?? '',
       currencies: currencyCount,
       novelOnly,
+      occasionSeconds,
       minimumPartners,
       usualTransfers: usual === undefined ? 'unknown' : Math.round(usual * 10) / 10,
       occurrences,

@@ -6,6 +6,7 @@ import { isOn, listOf, numberOf } from '../parameters.ts';
 import { patternGraph, type PatternGraph } from '../pattern-graph.ts';
 import { ringOutput, type FoundPattern } from './ring-output.ts';
 import { withoutRivals, type RatedBurst } from './rival-bursts.ts';
+import { amongStrangers } from './strangers.ts';
 import { usualRate, type UsualRate } from './usual-rate.ts';
 
 type Query = Omit<GatherScatterQuery, 'strict'>;
@@ -47,7 +48,9 @@ export function gatherScatterDetector(form: GatherScatterForm): Detector<CaseVie
 }
 
 function findGatherScatters(view: CaseView, parameters: Parameters, form: GatherScatterForm): DetectorOutput {
-  const pattern = patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.fan);
+  const searched = patternGraph(view, isOn(parameters, 'novelOnly'), LEFT_OUT.fan);
+  const occasionSeconds = numberOf(parameters, 'occasionSeconds');
+  const pattern = amongStrangers(view, searched, occasionSeconds);
   const rate = usualRate(view, pattern.graph);
   const rated: Rated[] = [];
   const counts = { 'hub-skips': 0, 'weak-bursts': 0, 'rival-bursts': 0 };
@@ -70,7 +73,7 @@ function findGatherScatters(view: CaseView, parameters: Parameters, form: Gather
   const minimumPartners = numberOf(parameters, 'minimumPartners');
   return ringOutput(view, parameters, {
     pattern,
-    found: kept.map((one) => toPattern(pattern, one, { typology: form.id, minimumPartners })),
+    found: kept.map((one) => toPattern(pattern, one, { typology: form.id, minimumPartners, occasionSeconds })),
     counts,
   });
 }
@@ -110,7 +113,11 @@ function rateBurst(
 function toPattern(
   { graph }: PatternGraph,
   { burst, nats, windowSeconds, usualPayers, usualPayees }: Rated,
-  { typology, minimumPartners }: { readonly typology: Typology; readonly minimumPartners: number },
+  {
+    typology,
+    minimumPartners,
+    occasionSeconds,
+  }: { readonly typology: Typology; readonly minimumPartners: number; readonly occasionSeconds: number },
 ): FoundPattern {
   const evidence = gatherScatterEdges(graph, burst);
   const accounts = new Set([burst.centre]);
@@ -127,6 +134,7 @@ function toPattern(
       payers: burst.payers,
       payees: burst.payees,
       minimumPartners,
+      occasionSeconds,
       usualPayers: Math.round(usualPayers * 10) / 10,
       usualPayees: Math.round(usualPayees * 10) / 10,
       ...(typology === 'gather-scatter-strict' ? sidesOf(graph, burst.centre, evidence) : {}),

@@ -1,5 +1,5 @@
 import type { ParameterDescriptor } from '#model';
-import { MINIMUM_NATS } from './fan-parameters.ts';
+import { MINIMUM_NATS, occasionParameter } from './fan-parameters.ts';
 import { TABLE_PARAMETER } from './table-parameter.ts';
 
 const HOUR = 3600;
@@ -42,6 +42,7 @@ export const GATHER_SCATTER_PARAMETERS: readonly ParameterDescriptor[] = [
     default: { statement: 0, structure: 1 },
     source: 'preset',
   },
+  occasionParameter(6 * DAY),
   {
     id: 'maximumHits',
     title: { zh: '最多命中数', en: 'Most hits kept' },

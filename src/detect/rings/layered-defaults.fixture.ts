@@ -27,6 +27,5 @@ const values = {
 /** Defaults of the two presets, by detector. */
 export const SHAPE_DEFAULTS = {
   'scatter-gather': { ...shape(DAY), ...values, anyOrder: { statement: 0, structure: 1 } },
-  bipartite: shape(3 * DAY),
   layered: { ...shape(3 * DAY), ...values },
 };

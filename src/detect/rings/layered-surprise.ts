@@ -19,7 +19,7 @@ interface FamiliarShape {
 const FEWEST_ACCOUNTS = 4;
 
 /**
- * SURPRISE of shapes of many accounts, with the rule KNOWN: strangers who meet in a pattern are a surprise, friends are
+ * SURPRISE of shapes of many accounts, with the rule SHAPE-1: strangers who meet in a pattern are a surprise, friends are
  * not, so that each ordered pair of members with transfers outside the evidence takes away what a payment between
  * accounts as busy as these is worth, −ln(k_out·k_in/M), if that is above 0; but a shape is worth no less than its part
  * of strangers.

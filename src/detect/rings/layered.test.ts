@@ -11,8 +11,18 @@ function all(payers: readonly number[], payees: readonly number[], start: number
   );
 }
 
-function found(transfers: readonly TransferDraft[], detector: string, preset: 'statement' | 'structure' = 'statement') {
-  return runOne(caseOf({ transfers: [...CROWD, ...transfers] }), detector, {}, preset);
+function found(
+  transfers: readonly TransferDraft[],
+  shape: 'layered' | 'bipartite',
+  preset: 'statement' | 'structure' = 'statement',
+) {
+  const { hits, signals, counts } = runOne(caseOf({ transfers: [...CROWD, ...transfers] }), 'layered', {}, preset);
+  const isFlat = (typology: string): boolean => (typology === 'bipartite') === (shape === 'bipartite');
+  return {
+    counts,
+    hits: hits.filter(({ typology }) => isFlat(typology)),
+    signals: signals.filter(({ code }) => isFlat(code)),
+  };
 }
 
 test('[BIP] payers who pay at least two of the same payees within 72 h, or 25 d in structure; all are core', () => {

@@ -1,8 +1,9 @@
-import type { WedgeShape } from '#graph';
+import type { TemporalGraph, WedgeShape } from '#graph';
 import type { Detector, DetectorOutput, Parameters } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { isOn, numberOf } from '../parameters.ts';
-import { joinPieces } from './layered-joins.ts';
+import { bipartitePatterns } from './bipartite.ts';
+import { joinPieces, type WindowGroup } from './layered-joins.ts';
 import { diamondParameters } from './layered-parameters.ts';
 import {
   countSearchParts,
@@ -11,9 +12,10 @@ import {
   runSearchPart,
   searchCounts,
   searchedGraph,
+  type Piece,
   type SearchPart,
 } from './layered-search.ts';
-import { membersOf } from './layered-surprise.ts';
+import { membersOf, type JudgedShape } from './layered-surprise.ts';
 import { ringOutput, type FoundPattern } from './ring-output.ts';
 import { passesOn } from './scatter-gather-values.ts';
 import { isStack } from './stack.ts';
@@ -22,13 +24,14 @@ const DAY = 86_400;
 const SHAPES: readonly WedgeShape[] = ['through', 'into', 'out-of'];
 
 /**
- * LAYERED as a detector: scatter-gathers and common payees and payers that share transfers, laid out in layers. A group
- * that is two bipartite layers, one on the other, is named `stack`. Annex feature Z3: money that goes through at once.
+ * LAYERED, STACK and BIP as a detector: scatter-gathers and common payees and payers that share transfers, laid out in
+ * layers. Two bipartite layers, one on the other, are named `stack`, one alone `bipartite`; they come from one search,
+ * which is the work. Annex feature Z3: money that goes through at once.
  */
 export const layered: Detector<CaseView> = {
   id: 'layered',
   version: 1,
-  title: { zh: '分层转移', en: 'Moved on in layers' },
+  title: { zh: '分层或多对多转移', en: 'Moved on in layers, or many to many' },
   subject: 'ring',
   family: 'ring',
   annexFeature: 'Z3',
@@ -73,20 +76,34 @@ function findLayered(view: CaseView, parameters: Parameters): DetectorOutput {
 }
 
 function joinParts(view: CaseView, parameters: Parameters, parts: readonly SearchPart[]): DetectorOutput {
-  const pattern = searchedGraph(view, parameters);
-  const { graph } = pattern;
-  const judge = judgeOf(view, parameters);
   const pieces = parts.flatMap((part) => part.pieces);
+  const flat = bipartitePatterns(view, parameters, pieces);
+  const layers = layeredPatterns(view, parameters, pieces);
+  return ringOutput(view, parameters, {
+    pattern: searchedGraph(view, parameters),
+    found: [...flat.found, ...layers.found],
+    counts: {
+      ...searchCounts(parts),
+      'joins-refused': flat.counts['joins-refused'] + layers.counts['joins-refused'],
+      'joins-cut': flat.counts['joins-cut'] + layers.counts['joins-cut'],
+      'values-differ': layers.counts['values-differ'],
+    },
+  });
+}
+
+function layeredPatterns(view: CaseView, parameters: Parameters, pieces: readonly Piece[]) {
+  const { graph } = searchedGraph(view, parameters);
+  const judge = judgeOf(view, parameters);
   const joined = joinPieces(view, parameters, pieces);
   const known = new Set<string>();
   const found: FoundPattern[] = [];
   let valuesDiffer = 0;
-  for (const { edges, layers, windowSeconds } of joined.groups) {
-    const ends = endsOf(pattern.graph, edges);
-    // One layer is bipartite; one source and one sink are a scatter-gather.
-    if (layers < 2 || (ends.sources.length < 2 && ends.sinks.length < 2)) continue;
+  for (const group of joined.groups) {
+    const { edges, layers } = group;
+    const ends = endsOf(graph, edges);
     const key = edges.join(' ');
-    if (known.has(key)) continue;
+    // One layer is bipartite; one source and one sink are a scatter-gather.
+    if (layers < 2 || (ends.sources.length < 2 && ends.sinks.length < 2) || known.has(key)) continue;
     known.add(key);
     if (
       isOn(parameters, 'valueRule') &&
@@ -96,37 +113,46 @@ function joinParts(view: CaseView, parameters: Parameters, parts: readonly Searc
       continue;
     }
     const judged = judge.judge(edges, numberOf(parameters, 'minimumSurprise'));
-    if (!judged) continue;
-    const accounts = membersOf(graph, edges);
-    found.push({
-      typology: isStack(graph, edges) ? 'stack' : 'layered',
-      accounts,
-      core: accounts,
-      evidence: edges,
-      spanSeconds: graph.t[edges.at(-1)!]! - graph.t[edges[0]!]!,
-      windowSeconds,
-      surprise: judged.surprise,
-      values: {
-        layers: layers + 1,
-        sources: ends.sources.length,
-        sinks: ends.sinks.length,
-        familiarPairs: judged.familiarPairs,
-      },
-    });
+    if (judged) found.push(toPattern(graph, { group, ends, judged }));
   }
-  return ringOutput(view, parameters, {
-    pattern,
-    found,
-    counts: { ...searchCounts(parts), ...joined.counts, 'values-differ': valuesDiffer },
-  });
+  return { found, counts: { ...joined.counts, 'values-differ': valuesDiffer } };
+}
+
+function toPattern(
+  graph: TemporalGraph,
+  { group, ends, judged }: { readonly group: WindowGroup; readonly ends: Ends; readonly judged: JudgedShape },
+): FoundPattern {
+  const { edges, layers, windowSeconds } = group;
+  const accounts = membersOf(graph, edges);
+  return {
+    typology: isStack(graph, edges) ? 'stack' : 'layered',
+    accounts,
+    core: accounts,
+    evidence: edges,
+    spanSeconds: graph.t[edges.at(-1)!]! - graph.t[edges[0]!]!,
+    windowSeconds,
+    surprise: judged.surprise,
+    values: {
+      layers: layers + 1,
+      sources: ends.sources.length,
+      sinks: ends.sinks.length,
+      familiarPairs: judged.familiarPairs,
+    },
+  };
 }
 
 function shareOf(parameters: Parameters) {
   return { least: numberOf(parameters, 'leastShare'), most: numberOf(parameters, 'mostShare') };
 }
 
+interface Ends {
+  readonly sources: readonly number[];
+  readonly middles: readonly number[];
+  readonly sinks: readonly number[];
+}
+
 /** Members that only pay, that do both, and that only receive. */
-function endsOf({ src, dst }: CaseView['graph'], edges: readonly number[]) {
+function endsOf({ src, dst }: TemporalGraph, edges: readonly number[]): Ends {
   const payers = new Set(edges.map((e) => src[e]!));
   const payees = new Set(edges.map((e) => dst[e]!));
   return {

@@ -93,7 +93,7 @@ test('[EXPLAIN-2] a scatter-gather says how many middles, how fast, how much, an
   });
 });
 
-test('[KNOWN] other payments among the members count against a pattern, in structure only', () => {
+test('[SHAPE-1] other payments among the members count against a pattern, in structure only', () => {
   const known: TransferDraft[] = [
     { from: 30, to: 0, t: 40 * DAY },
     { from: 1, to: 2, t: 41 * DAY },
@@ -109,7 +109,7 @@ test('[KNOWN] other payments among the members count against a pattern, in struc
   expect(found([...scattered({ middles: 3 }), ...known]).signals[0]!.values['familiarPairs']).toBe(0);
 });
 
-test('[KNOWN-2] a pattern is worth no less than its part of strangers', () => {
+test('[SHAPE-3] a pattern is worth no less than its part of strangers', () => {
   const clique = [6, 7, 8].flatMap((a) =>
     [6, 7, 8].filter((b) => b !== a).map((b) => ({ from: a, to: b, t: 40 * DAY + a * 10 + b })),
   );

@@ -55,7 +55,10 @@ function sumZh(v: ValueReader): string {
 }
 
 function novelZh(v: ValueReader): string {
-  return v.number('novelOnly') === 1 ? '，只计每对账户的首次与第二次转账' : '';
+  const novel = v.number('novelOnly') === 1 ? '，只计每对账户的首次与第二次转账' : '';
+  const strangers =
+    v.number('occasionSeconds') > 0 ? `，只计与该账户的全部往来都在 ${v.duration('occasionSeconds')}内的对手` : '';
+  return novel + strangers;
 }
 
 function usualZh(v: ValueReader, word: string): string {

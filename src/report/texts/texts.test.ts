@@ -9,6 +9,7 @@ import { reasonText } from './reason-text.ts';
 import { zh } from './zh.ts';
 import { LINK_SAMPLE } from './reasons/account-links.fixture.ts';
 import { MEASURE_SAMPLE } from './reasons/account-measures.fixture.ts';
+import { SHAPE_SAMPLE } from './reasons/ring-shapes.fixture.ts';
 import { CENTRE_SAMPLE } from './reasons/ring-centres.fixture.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
@@ -16,6 +17,7 @@ const LANGUAGES = ['zh', 'en'] as const;
 const SAMPLE: Readonly<Record<string, number | string>> = {
   ...LINK_SAMPLE,
   ...MEASURE_SAMPLE,
+  ...SHAPE_SAMPLE,
   ...CENTRE_SAMPLE,
   accounts: 4,
   amountMinor: 21_430_066,

@@ -15,7 +15,7 @@ export const ACCOUNT_MEASURES_ZH: Readonly<Record<string, (v: ValueReader) => st
   probe: (v) =>
     `疑似小额试探后大额转入：此前未见过的付款方转入 ${v.amount('probeMinor')}，${v.duration('afterSeconds')}后转入 ${v.amount('followMinor')}（门槛：试探不超过 ${v.amount('probeMostMinor')}，${v.duration('windowSeconds')}内随后金额不低于其 ${v.text('times')} 倍且不低于 ${v.amount('followLeastMinor')}）${v.number('occurrences') > 1 ? `；共出现 ${v.count('occurrences')} 次，此为金额最大一次，其中 ${v.count('samePayer')} 次为同一付款方` : ''}`,
   night: (v) =>
-    `疑似夜间交易集中：已知时刻的 ${v.count('transfers')} 笔中有 ${v.count('atNight')} 笔（${v.share('share')}）在 ${v.count('nightFromHour')} 时至次日 ${v.count('nightToHour')} 时之间（门槛：${v.count('minimumCount')} 笔、${v.share('minimumShare')}，且多于全天均匀时的偶然情形）`,
+    `疑似夜间交易集中：已知时刻的 ${v.count('transfers')} 笔中有 ${v.count('atNight')} 笔（${v.share('share')}）在 ${v.count('nightFromHour')} 时至次日 ${v.count('nightToHour')} 时（北京时间）之间（门槛：${v.count('minimumCount')} 笔、${v.share('minimumShare')}，且多于全天均匀时的偶然情形）`,
   'burst-stop': (v) =>
     `疑似短期集中使用后突然停用：${v.duration('windowSeconds')}内有 ${v.count('transfers')} 笔，${turnoverZh(v)}，此后静止 ${v.duration('silenceSeconds')}${v.number('resumed') === 1 ? '才再次使用' : '直至流水结束'}（门槛：多于 ${v.count('moreThan')} 笔、${v.amount('minimumAmountMinor')}、静止长于 ${v.duration('minimumSilenceSeconds')}）`,
   surge: (v) =>
@@ -25,13 +25,13 @@ export const ACCOUNT_MEASURES_ZH: Readonly<Record<string, (v: ValueReader) => st
   'cash-out': (v) =>
     `疑似转入后随即取现：${v.duration('windowSeconds')}内转入 ${v.count('creditCount')} 笔共 ${v.amount('creditsMinor')}；其中 ${v.share('share')}（${v.amount('cashMinor')}，按先进先出推算）在到账后 ${v.duration('onwardSeconds')}内分 ${v.count('cashCount')} 笔取现（门槛：${v.amount('minimumAmountMinor')}、${v.share('minimumShare')}）`,
   'cash-in': (v) =>
-    `疑似代他人存现：${v.duration('windowSeconds')}内存现 ${v.count('deposits')} 次共 ${v.amount('depositedMinor')}；其中 ${v.share('share')}（${v.amount('passedOnMinor')}，按先进先出推算）在存入后 ${v.duration('onwardSeconds')}内以非现金方式转出（门槛：${v.count('minimumDeposits')} 次、${v.amount('minimumAmountMinor')}、${v.share('minimumShare')}）`,
+    `疑似多次存现后随即转出：${v.duration('windowSeconds')}内存现 ${v.count('deposits')} 次共 ${v.amount('depositedMinor')}；其中 ${v.share('share')}（${v.amount('passedOnMinor')}，按先进先出推算）在存入后 ${v.duration('onwardSeconds')}内以非现金方式转出（门槛：${v.count('minimumDeposits')} 次、${v.amount('minimumAmountMinor')}、${v.share('minimumShare')}）`,
   'inter-bank': (v) =>
     `疑似跨行收款并跨行转出：${v.duration('windowSeconds')}内从 ${v.count('institutionsIn')} 家他行转入 ${v.amount('creditsMinor')}；其中 ${v.share('share')}（${v.amount('sentMinor')}，按先进先出推算）在 ${v.duration('onwardSeconds')}内转往 ${v.count('institutionsOut')} 家他行，共涉及 ${v.count('institutions')} 家（门槛：${v.count('minimumInstitutions')} 家、${v.amount('minimumAmountMinor')}、${v.share('minimumShare')}）`,
   'zero-out': (v) =>
     `疑似反复充入后清空：余额 ${v.count('occurrences')} 次上升超过 ${v.amount('riseMinor')} 又回落超过同样幅度，回到距前低点不超过 ${v.amount('nearMinor')}；累计清出 ${v.amount('emptiedMinor')}，单次最多 ${v.amount('largestMinor')}（门槛：${v.count('minimumCount')} 次）`,
   'first-deposit': (v) =>
-    `疑似试用新开账户：开户后 ${v.duration('afterOpeningSeconds')}首笔存入 ${v.amount('depositMinor')}，${v.duration('takenAfterSeconds')}内取走 ${v.amount('takenMinor')}，相当于 ${v.share('share')}（门槛：存入不超过 ${v.amount('maximumDepositMinor')}、${v.duration('windowSeconds')}内取走 ${v.share('minimumShare')}）`,
+    `疑似开户存入小额后随即取走：开户后 ${v.duration('afterOpeningSeconds')}首笔存入 ${v.amount('depositMinor')}，${v.duration('takenAfterSeconds')}内取走 ${v.amount('takenMinor')}，相当于 ${v.share('share')}（门槛：存入不超过 ${v.amount('maximumDepositMinor')}、${v.duration('windowSeconds')}内取走 ${v.share('minimumShare')}）`,
   'non-counter': (v) =>
     `疑似多为非柜面方式：注明渠道的 ${v.count('said')} 笔中有 ${v.count('away')} 笔（${v.share('share')}；全部 ${v.count('transfers')} 笔）为网上或自助设备办理（门槛：${v.count('minimumCount')} 笔、${v.share('minimumShare')}）；多数人亦如此，仅作辅助理由`,
 };

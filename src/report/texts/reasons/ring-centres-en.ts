@@ -32,7 +32,12 @@ function currenciesEn(v: ValueReader): string {
 }
 
 function novelEn(v: ValueReader): string {
-  return v.number('novelOnly') === 1 ? '; only the first and second transfer of each pair count' : '';
+  const novel = v.number('novelOnly') === 1 ? '; only the first and second transfer of each pair count' : '';
+  const strangers =
+    v.number('occasionSeconds') > 0
+      ? `; only partners whose transfers with the account all lie within ${v.duration('occasionSeconds')}`
+      : '';
+  return novel + strangers;
 }
 
 function timesEn(v: ValueReader): string {

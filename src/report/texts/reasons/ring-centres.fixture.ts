@@ -6,6 +6,7 @@ export const CENTRE_SAMPLE: Readonly<Record<string, number>> = {
   outMinor: 20_980_000,
   shareFrom: 0.8,
   shareTo: 1.25,
+  occasionSeconds: 345_600,
   usualPayees: 0.2,
   usualPayers: 0.6,
 };

@@ -29,7 +29,7 @@ function restEn(v: ValueReader): string {
   const novel = v.number('novelOnly') === 1 ? '; only the first and second transfer of each pair count' : '';
   const familiar =
     v.number('familiarPairs') > 0
-      ? `; ${v.count('familiarPairs')} pairs of members have other payments, which counts against it`
+      ? `; the members also pay each other otherwise (pairs: ${v.count('familiarPairs')}), which counts against it`
       : '';
   const times =
     v.number('occurrences') > 1
