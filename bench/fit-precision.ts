@@ -142,10 +142,12 @@ function tableText(preset: Preset, hits: readonly JudgedHit[], sources: readonly
       if (own.length === 0 && (TREES.has(typology) || small)) return [];
       // A gather-scatter of one name that others always explain takes the steps of all gather-scatters.
       const judged = own.length === 0 && CENTRES.has(typology) ? group.filter((hit) => CENTRES.has(hit.typology)) : own;
-      const points = judged.map((hit) => pointOf(hit, 1));
-      const steps = thinned(
-        isotonicRegression(TREES.has(typology) || CENTRES.has(typology) ? points : [...points, ...prior]),
-      );
+      const weights = sourceWeights(judged);
+      const points = judged.map((hit) => pointOf(hit, weights.get(hit.source) ?? 1));
+      const overall = own.filter(({ matched }) => matched).length / Math.max(1, own.length);
+      const lendsNothing = TREES.has(typology) || CENTRES.has(typology);
+      const blocks = isotonicRegression(lendsNothing ? points : [...points, ...prior]);
+      const steps = thinned(lendsNothing ? towards(overall, blocks) : blocks);
       const right = own.filter(({ matched }) => matched).length;
       rows.push({ preset, typology, size: small ? 'small' : '', hits: own.length, right, top: steps.at(-1)?.[1] ?? 0 });
       const key = /^\w+$/.test(typology) ? typology : `'${typology}'`;
@@ -156,6 +158,22 @@ function tableText(preset: Preset, hits: readonly JudgedHit[], sources: readonly
   const names = sources.map(({ name }) => `'${name}'`).join(', ');
   const [steps = [], small = []] = parts;
   return `  {\n    version: 1,\n    fittedOn: [${names}],\n    steps: {\n${steps.join('')}    },\n    small: {\n${small.join('')}    },\n  },`;
+}
+
+/** Every source counts the same, however many hits it has. */
+function sourceWeights(hits: readonly JudgedHit[]): ReadonlyMap<string, number> {
+  const bySource = Map.groupBy(hits, ({ source }) => source);
+  return new Map([...bySource].map(([source, own]) => [source, hits.length / bySource.size / own.length]));
+}
+
+/** Blocks of few hits are drawn towards the precision of all, as if so many more of that precision stood in each. */
+function towards(
+  overall: number,
+  blocks: ReturnType<typeof isotonicRegression>,
+): ReturnType<typeof isotonicRegression> {
+  return isotonicRegression(
+    blocks.map(({ x, y, weight }) => ({ x, y: (y * weight + PRIOR_HITS * overall) / (weight + PRIOR_HITS), weight })),
+  );
 }
 
 function pointOf({ surprise, matched }: JudgedHit, weight: number): IsotonicPoint {

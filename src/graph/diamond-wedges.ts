@@ -11,24 +11,14 @@ import {
   type SearchList,
 } from './diamond-lists.ts';
 import type { WedgeColumns } from './diamond-windows.ts';
-import { PRECISION_SECONDS, type TemporalGraph } from './temporal-graph.ts';
+import { BUCKETS, finestUnit, natsOfTime, type WedgeWorth } from './diamond-worth.ts';
+import type { TemporalGraph } from './temporal-graph.ts';
 
 /**
  * How the two transfers of a wedge lie: `through` x → m → y with the first strictly before the second,
  * `through-any-order` the same in any order, `into` x → m ← y in any order, `out-of` x ← m → y in any order (each pair once, x < y).
  */
 export type WedgeShape = 'through' | 'through-any-order' | 'into' | 'out-of';
-
-/** What SURPRISE can be worth at most, so that pairs that chance explains are not gathered. */
-export interface WedgeWorth {
-  /** −ln(k_out·k_in/M) by edge. */
-  readonly edgeNats: Float32Array;
-  /** ln N, what an account costs. */
-  readonly accountNats: number;
-  /** Pairs that cannot be worth more are left out. */
-  readonly least: number;
-  readonly dataSeconds: number;
-}
 
 export interface WedgeLimits {
   readonly worth?: WedgeWorth | undefined;
@@ -51,8 +41,6 @@ const LAST = 2;
 const REACHED_NATS = 3;
 /** Sums of nats stand in 24 binary digits. */
 const ROUNDING = 0.01;
-/** Of the longest window. */
-const BUCKETS = 2048;
 /** Read one by one sooner than halved. */
 const FEW = 6;
 const NOBODY = 0xff_ff_ff_ff;
@@ -279,25 +267,4 @@ function addWedge(
 
 function emptyColumns(second: number): Growing {
   return { second, middle: [], firstEdge: [], secondEdge: [], from: [], to: [], earliest: Infinity, latest: 0 };
-}
-
-/** The span of a pattern is never shorter than that of any of its wedges; it is rounded down to the start of its bucket. */
-function natsOfTime(
-  worth: WedgeWorth | undefined,
-  { unitSeconds, bucketSeconds }: { readonly unitSeconds: number; readonly bucketSeconds: number },
-): Float32Array {
-  const nats = new Float32Array(BUCKETS + 1);
-  if (!worth) return nats;
-  for (let bucket = 0; bucket <= BUCKETS; bucket += 1) {
-    const atLeast = Math.max(unitSeconds, bucket * bucketSeconds);
-    const share = Math.min(1, atLeast / Math.max(worth.dataSeconds, unitSeconds));
-    nats[bucket] = -2 * Math.log(share) - worth.accountNats;
-  }
-  return nats;
-}
-
-function finestUnit({ precision }: TemporalGraph): number {
-  let finest = 2;
-  for (let e = 0; e < precision.length && finest > 0; e += 1) finest = Math.min(finest, precision[e]!);
-  return PRECISION_SECONDS[finest as 0 | 1 | 2];
 }

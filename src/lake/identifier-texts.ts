@@ -25,12 +25,12 @@ export function normaliseDevice(text: string): string {
 
 /** A public IPv4 or IPv6 address; private, shared (RFC 6598), loopback and local ones are in every house. */
 export function normaliseIp(text: string): string {
+  if (BARE_IP4.test(text)) return ip4(text);
   const bare = plain(text)
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/^::FFFF:(?=\d+\.)/, '');
   if (/^\d{1,3}(\.\d{1,3}){3}(:\d{1,5})?$/.test(bare)) {
-    const octets = bare.replace(/:\d+$/, '').split('.').map(Number);
-    return octets.some((octet) => octet > 255) || isLocalIp4(octets) ? '' : octets.join('.');
+    return ip4(bare.replace(/:\d+$/, ''));
   }
   if (!/^[0-9A-F:]+$/.test(bare) || (bare.match(/:/g)?.length ?? 0) < 2) return '';
   const groups = expandIp6(bare);
@@ -103,6 +103,14 @@ function isFiller(key: string): boolean {
 
 function imeiOf(bare: string): string {
   return /^\d{14,16}$/.test(bare) && !isFiller(bare.slice(0, 14)) ? bare.slice(0, 14) : '';
+}
+
+/** Most cells are this already, and there may be millions of them. */
+const BARE_IP4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+
+function ip4(text: string): string {
+  const octets = text.split('.').map(Number);
+  return octets.some((octet) => octet > 255) || isLocalIp4(octets) ? '' : octets.join('.');
 }
 
 function isLocalIp4([a = 0, b = 0]: readonly number[]): boolean {

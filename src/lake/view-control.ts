@@ -2,22 +2,14 @@ import { CONTROL_KIND, type ControlColumns, type NetworkColumns } from '#detect'
 import { ENTRY_FLAG } from '#ledger';
 import { CHINA_OFFSET_MS, parseInstant } from '#model';
 
+import type { Column, Engine } from './engine.ts';
 import { normaliseDevice, normaliseIp, normaliseMac, normaliseTerminal } from './identifier-texts.ts';
-import { resolveAccounts } from './resolve-accounts.ts';
+import { dropTemporary, resolveAccounts } from './resolve-accounts.ts';
 import { successOfWord } from './statement-words.ts';
 import { onClock } from './view-accounts.ts';
 import { spanCondition, type ViewFacts, type ViewSpan } from './view-facts.ts';
 import type { AccountOpening } from './view-openings.ts';
 import type { Workspace } from './workspace.ts';
-
-/** One use of an identifier; several of one account become one row of the columns. */
-interface Use {
-  readonly kind: number;
-  readonly key: string;
-  readonly account: number;
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface ControlFacts {
   readonly control: ControlColumns | undefined;
@@ -30,92 +22,132 @@ interface ControlRequest {
   readonly openings: readonly AccountOpening[];
 }
 
-const DAY_SECONDS = 86_400;
+/** An address on the net stands beside the kinds of CONTROL_KIND while the uses are gathered: it is no control. */
+const NETWORK = 255;
 /** Terminals where many strangers stand in a row: their number says nothing about one hand. */
 const PUBLIC_TERMINAL = ENTRY_FLAG.atm | ENTRY_FLAG.counter | ENTRY_FLAG.pos | ENTRY_FLAG.cash | ENTRY_FLAG.merchant;
 
 /**
  * Devices, MACs, terminals and contact phones by account, and addresses on the net. Only what an account did itself
- * counts: debits and logins; the address on a credit may be the payer's.
+ * counts: debits and logins; the address on a credit may be the payer's. Texts are normalised once each, DuckDB groups.
  */
 export async function readControl(ws: Workspace, request: ControlRequest): Promise<ControlFacts> {
-  const uses: Use[] = [];
-  const networks: Use[] = [];
-  await addRows(ws, request, uses, networks);
-  await addLogins(ws, request, uses, networks);
+  const { engine } = ws;
+  const uses = new UseList();
+  await addLogins(ws, request, uses);
   for (const { account, openedAt, device, phones } of request.openings) {
-    const time = { account, from: openedAt, to: openedAt === 0 ? request.facts.to : openedAt };
-    if (device !== '') uses.push({ kind: CONTROL_KIND.device, key: device, ...time });
-    for (const key of phones) uses.push({ kind: CONTROL_KIND.phone, key, account, from: 0, to: request.facts.to });
+    const to = openedAt === 0 ? request.facts.to : openedAt;
+    if (device !== '') uses.add({ kind: CONTROL_KIND.device, key: device, account, from: openedAt, to });
+    for (const key of phones) uses.add({ kind: CONTROL_KIND.phone, key, account, from: 0, to: request.facts.to });
   }
-  const control = mergeUses(
-    uses,
-    ({ kind, key }) => `${kind}|${key}`,
-    () => 0,
+  await engine.createTemporary('control_uses', uses.columns());
+  await addRows(engine, request);
+  const control = await engine.columns<Mutable<ControlColumns>>(
+    `SELECT (dense_rank() OVER (ORDER BY kind, key) - 1)::UINTEGER AS identifier, kind, account::UINTEGER AS account, min(first)::UINTEGER AS "from", max(last)::UINTEGER AS "to"
+     FROM control_uses WHERE kind != ${NETWORK} GROUP BY kind, key, account ORDER BY 1, 3`,
   );
-  const shanghaiDay = ({ from }: Use) =>
-    Math.floor((from + request.facts.epochSeconds + CHINA_OFFSET_MS / 1000) / DAY_SECONDS);
-  const seen = mergeUses(networks, ({ key }) => key, shanghaiDay);
+  const day = `(first + ${request.facts.epochSeconds + CHINA_OFFSET_MS / 1000}) // 86400`;
+  const networks = await engine.columns<Mutable<NetworkColumns>>(
+    `SELECT (dense_rank() OVER (ORDER BY key) - 1)::UINTEGER AS identifier, account::UINTEGER AS account, min(first)::UINTEGER AS "from", max(last)::UINTEGER AS "to"
+     FROM control_uses WHERE kind = ${NETWORK} GROUP BY key, ${day}, account ORDER BY 1, ${day}, 2`,
+  );
+  await dropTemporary(engine, 'control_uses');
   return {
-    control:
-      control.length === 0 ? undefined : { ...columnsOf(control), kind: Uint8Array.from(control, ({ kind }) => kind) },
-    networks: seen.length === 0 ? undefined : columnsOf(seen),
+    control: control.account.length === 0 ? undefined : control,
+    networks: networks.account.length === 0 ? undefined : networks,
   };
 }
 
-type RowUses = {
-  readonly account: Int32Array;
-  readonly text: readonly string[];
-  readonly bank: readonly string[];
-  readonly first: Float64Array;
-  readonly last: Float64Array;
-};
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-async function addRows(ws: Workspace, { facts, span }: ControlRequest, uses: Use[], networks: Use[]): Promise<void> {
-  const [any] = await ws.engine.rows<{ mac: boolean; terminal: boolean; ip: boolean }>(
-    `SELECT ${['mac', 'terminal', 'ip'].map((column) => `EXISTS (SELECT 1 FROM rows WHERE ${column} IS NOT NULL) AS ${column}`).join(', ')}`,
-  );
-  const read = (column: string, more: { where?: string; bank?: string; by?: string } = {}) =>
-    ws.engine.columns<RowUses>(`
-      SELECT account, ${column} AS text, ${more.bank ?? "''"} AS bank, min(t_ms)::DOUBLE AS first, max(t_ms)::DOUBLE AS last FROM rows
-      WHERE class = 0 AND direction = -1 AND account IS NOT NULL AND ${column} IS NOT NULL AND ${more.where ?? 'true'} AND ${spanCondition(span)}
-      GROUP BY account, text, bank${more.by ?? ''}`);
-  const each = (found: RowUses, visit: (i: number, time: Pick<Use, 'account' | 'from' | 'to'>) => void) =>
-    found.account.forEach((account, i) =>
-      visit(i, {
-        account,
-        from: onClock(found.first[i]!, facts.epochSeconds),
-        to: onClock(found.last[i]!, facts.epochSeconds),
-      }),
+interface Use {
+  readonly kind: number;
+  readonly key: string;
+  readonly account: number;
+  /** Seconds on the view's clock. */
+  readonly from: number;
+  readonly to: number;
+}
+
+class UseList {
+  readonly #uses: Use[] = [];
+
+  add(use: Use): void {
+    this.#uses.push(use);
+  }
+
+  columns(): Record<string, Column> {
+    return {
+      kind: Uint8Array.from(this.#uses, ({ kind }) => kind),
+      key: this.#uses.map(({ key }) => key),
+      account: Int32Array.from(this.#uses, ({ account }) => account),
+      first: BigInt64Array.from(this.#uses, ({ from }) => BigInt(from)),
+      last: BigInt64Array.from(this.#uses, ({ to }) => BigInt(to)),
+    };
+  }
+}
+
+interface RowSource {
+  readonly column: string;
+  /** SQL of the bank, where the text means something inside it only. */
+  readonly bank: string;
+  readonly where: string;
+  readonly read: (text: string, bank: string) => { readonly kind: number; readonly key: string } | undefined;
+}
+
+const ROW_SOURCES: readonly RowSource[] = [
+  {
+    column: 'mac',
+    bank: "''",
+    where: 'true',
+    read: (text) => {
+      const mac = normaliseMac(text);
+      return mac && { kind: CONTROL_KIND[mac.kind], key: mac.key };
+    },
+  },
+  {
+    column: 'terminal',
+    bank: "coalesce(own_bank, '')",
+    where: `(words & ${ENTRY_FLAG.online} != 0 OR ip IS NOT NULL OR mac IS NOT NULL) AND words & ${PUBLIC_TERMINAL} = 0`,
+    read: (text, bank) => keyed(CONTROL_KIND.terminal, normaliseTerminal(text, bank)),
+  },
+  { column: 'ip', bank: "''", where: 'true', read: (text) => keyed(NETWORK, normaliseIp(text)) },
+];
+
+function keyed(kind: number, key: string): { readonly kind: number; readonly key: string } | undefined {
+  return key === '' ? undefined : { kind, key };
+}
+
+/** Uses that the account's own debits tell of, added to `control_uses`. */
+async function addRows(engine: Engine, { facts, span }: ControlRequest): Promise<void> {
+  for (const { column, bank, where, read } of ROW_SOURCES) {
+    const chosen = `class = 0 AND direction = -1 AND account IS NOT NULL AND ${column} IS NOT NULL AND ${where} AND ${spanCondition(span)}`;
+    const texts = await engine.columns<{ text: readonly string[]; bank: readonly string[] }>(
+      `SELECT DISTINCT ${column} AS text, ${bank} AS bank FROM rows WHERE ${chosen}`,
     );
-  if (any?.mac === true) {
-    const found = await read('mac');
-    each(found, (i, time) => {
-      const mac = normaliseMac(found.text[i]!);
-      if (mac !== undefined) uses.push({ kind: CONTROL_KIND[mac.kind], key: mac.key, ...time });
+    if (texts.text.length === 0) continue;
+    const found = texts.text.map((text, i) => read(text, texts.bank[i] ?? ''));
+    const known = found.flatMap((one, i) => (one === undefined ? [] : [i]));
+    await engine.createTemporary('control_texts', {
+      text: known.map((i) => texts.text[i] ?? ''),
+      bank: known.map((i) => texts.bank[i] ?? ''),
+      kind: Uint8Array.from(known, (i) => found[i]?.kind ?? 0),
+      key: known.map((i) => found[i]?.key ?? ''),
     });
-  }
-  if (any?.terminal === true) {
-    const ownChannel = `(words & ${ENTRY_FLAG.online} != 0 OR ip IS NOT NULL OR mac IS NOT NULL) AND words & ${PUBLIC_TERMINAL} = 0`;
-    const found = await read('terminal', { where: ownChannel, bank: "coalesce(own_bank, '')" });
-    each(found, (i, time) => {
-      const key = normaliseTerminal(found.text[i]!, found.bank[i]!);
-      if (key !== '') uses.push({ kind: CONTROL_KIND.terminal, key, ...time });
-    });
-  }
-  if (any?.ip === true) {
-    const found = await read('ip', { by: `, (t_ms + ${CHINA_OFFSET_MS}) // 86400000` });
-    each(found, (i, time) => {
-      const key = normaliseIp(found.text[i]!);
-      if (key !== '') networks.push({ kind: 0, key, ...time });
-    });
+    const seconds = (ms: string) => `greatest(${ms} // 1000 - ${facts.epochSeconds}, 1)`;
+    const period = column === 'ip' ? `, (t_ms + ${CHINA_OFFSET_MS}) // 86400000` : '';
+    await engine.run(`INSERT INTO control_uses
+      SELECT any_value(c.kind), c.key, r.account, ${seconds('min(r.t_ms)')}, ${seconds('max(r.t_ms)')}
+      FROM (SELECT account, ${column} AS text, ${bank} AS bank, t_ms FROM rows WHERE ${chosen}) r JOIN control_texts c USING (text, bank)
+      GROUP BY c.kind, c.key, r.account${period}`);
+    await dropTemporary(engine, 'control_texts');
   }
 }
 
 type LoginTexts = Readonly<Record<'account' | 'at' | 'device' | 'ip' | 'mac' | 'result', readonly string[]>>;
 
 /** A login that failed may be somebody else's try. */
-async function addLogins(ws: Workspace, { facts, span }: ControlRequest, uses: Use[], networks: Use[]): Promise<void> {
+async function addLogins(ws: Workspace, { facts, span }: ControlRequest, uses: UseList): Promise<void> {
   const fields = ['account', 'at', 'device', 'ip', 'mac', 'result'].map(
     (field) => `coalesce(data->>'${field}', '') AS "${field}"`,
   );
@@ -132,40 +164,8 @@ async function addLogins(ws: Workspace, { facts, span }: ControlRequest, uses: U
     const mac = normaliseMac(texts.mac[i]!);
     const device = normaliseDevice(texts.device[i]!);
     const ip = normaliseIp(texts.ip[i]!);
-    if (mac !== undefined) uses.push({ kind: CONTROL_KIND[mac.kind], key: mac.key, ...time });
-    if (device !== '') uses.push({ kind: CONTROL_KIND.device, key: device, ...time });
-    if (ip !== '') networks.push({ kind: 0, key: ip, ...time });
+    if (mac !== undefined) uses.add({ kind: CONTROL_KIND[mac.kind], key: mac.key, ...time });
+    if (device !== '') uses.add({ kind: CONTROL_KIND.device, key: device, ...time });
+    if (ip !== '') uses.add({ kind: NETWORK, key: ip, ...time });
   });
-}
-
-type MergedUse = Use & { readonly identifier: number };
-
-/** One row per identifier, account and period; identifiers in the order of their texts. */
-function mergeUses(uses: Use[], keyOf: (use: Use) => string, periodOf: (use: Use) => number): MergedUse[] {
-  const keys = [...new Set(uses.map(keyOf))].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const ids = new Map(keys.map((key, id) => [key, id]));
-  const merged = new Map<string, MergedUse>();
-  for (const use of uses) {
-    const identifier = ids.get(keyOf(use))!;
-    const row = `${identifier} ${use.account} ${periodOf(use)}`;
-    const known = merged.get(row);
-    merged.set(
-      row,
-      known === undefined
-        ? { ...use, identifier }
-        : { ...known, from: Math.min(known.from, use.from), to: Math.max(known.to, use.to) },
-    );
-  }
-  return [...merged.values()].toSorted(
-    (a, b) => a.identifier - b.identifier || periodOf(a) - periodOf(b) || a.account - b.account,
-  );
-}
-
-function columnsOf(uses: readonly MergedUse[]) {
-  return {
-    identifier: Uint32Array.from(uses, ({ identifier }) => identifier),
-    account: Uint32Array.from(uses, ({ account }) => account),
-    from: Uint32Array.from(uses, ({ from }) => from),
-    to: Uint32Array.from(uses, ({ to }) => to),
-  };
 }

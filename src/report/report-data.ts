@@ -98,6 +98,8 @@ export interface PictureNode {
   readonly kind: string;
   readonly covered: boolean;
   readonly tier?: number;
+  /** Of a ring's member, with the share that makes each. */
+  readonly roles?: readonly { readonly role: string; readonly share: number }[];
 }
 
 /** All transfers from one node to another inside the picture's period. */

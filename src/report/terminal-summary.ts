@@ -3,8 +3,10 @@ import type { FindingSubject } from '#contract';
 
 import { displayWidth, padDisplay, truncateDisplay } from './display-width.ts';
 import { formatCount, formatDate } from './format.ts';
+import { roleCounts } from './html/ring-card.ts';
 import { requestTotals } from './html/summary-figures.ts';
 import type { ReportData } from './report-data.ts';
+import { ringsOfSeveral } from './rings-of-several.ts';
 import { en } from './texts/en.ts';
 import { reasonText } from './texts/reason-text.ts';
 import { zh } from './texts/zh.ts';
@@ -30,6 +32,7 @@ export function terminalSummary(data: ReportData, options: TerminalOptions): str
   const t = (options.language === 'zh' ? zh : en).labels;
   const head = [
     ...wrap(answer(data, t), columns).map((text) => paint(text, 'bold', options)),
+    ...(data.run.guards ? [] : wrap(t.guardsOffTitle, columns).map((text) => paint(text, 'warn', options))),
     '',
     ...facts(data, t, columns),
   ];
@@ -38,10 +41,17 @@ export function terminalSummary(data: ReportData, options: TerminalOptions): str
   const files = fileLines(data, t, columns);
   const room = (more: readonly string[]) =>
     TERMINAL_LINES - head.length - todo.length - files.length - more.length - FRAME;
-  const kept = room(bands) >= LEAST_TOP ? bands : [];
+  const least = Math.min(LEAST_TOP, data.findings.subjects.length);
+  const rings = fitting(ringLines(data, t, { ...options, columns }), (more) => room(more) >= least);
+  const kept = fitting([rings, [...rings, ...bands]], (more) => room(more) >= least);
   const top = Math.min(TOP, data.findings.subjects.length, room(kept));
   const table = top > 0 ? ['', ...topTable(data, { top, columns }, options)] : [];
-  return [...head, ...table, '', ...todo, ...kept, ...files].slice(0, TERMINAL_LINES).join('\n');
+  return [...head, ...table, '', ...kept, ...todo, ...files].slice(0, TERMINAL_LINES).join('\n');
+}
+
+/** The longest of the given that fits; nothing if none does. */
+function fitting(given: readonly (readonly string[])[], fits: (lines: readonly string[]) => boolean): readonly string[] {
+  return given.findLast(fits) ?? [];
 }
 
 /** The blank lines around the table and its head. */
@@ -75,6 +85,26 @@ function answer(data: ReportData, t: Labels): string {
           ? 'answerWatch'
           : 'answerNone';
   return fill(t[key], counts);
+}
+
+const RING_LINES = 3;
+
+/** How many rings, then the strongest with the roles of their members: shorter and longer, as lines allow. */
+function ringLines(data: ReportData, t: Labels, options: TerminalOptions): string[][] {
+  const texts = options.language === 'zh' ? zh : en;
+  const rings = ringsOfSeveral(data.findings.rings).toSorted((a, b) => b.strength - a.strength);
+  if (rings.length === 0) return [];
+  const count = line(t.terminalRings, formatCount(rings.length), options.columns);
+  const lines = rings.slice(0, RING_LINES).map((ring) => {
+    const roles = roleCounts(ring).map(([role, many]) => `${texts.roles[role] ?? role} ${formatCount(many)}`);
+    const members = formatCount(ring.members.length);
+    const text = fill(t.terminalRing, { members, roles: roles.join(options.language === 'zh' ? '、' : ', ') });
+    return `  ${ring.id.slice(0, 10)}  ${text}`;
+  });
+  return lines.reduce<string[][]>(
+    (all, text) => [...all, [...(all.at(-1) ?? []), ...wrap(text, options.columns)]],
+    [count],
+  );
 }
 
 function requestFacts(data: ReportData, t: Labels): (readonly [string, string])[] {

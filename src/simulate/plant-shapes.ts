@@ -10,6 +10,7 @@ export const PLANTED_SHAPES = [
   'bipartite',
   'stack',
   'random',
+  'spread',
 ] as const;
 export type PlantedShape = (typeof PLANTED_SHAPES)[number];
 
@@ -125,7 +126,16 @@ const SHAPES: Readonly<Record<PlantedShape, Draw>> = {
       .slice(1)
       .map((to, i) => ({ from: members[i] ?? to, to, at: (i + random.next()) / (members.length - 1) }));
   },
+  spread: (accounts, random) => {
+    const members = random.sample(accounts, random.whole(4, MOST_SPREAD));
+    return Array.from({ length: members.length + random.whole(0, 2 * members.length) }, () => {
+      const [from = -1, to = -1] = random.sample(members, 2);
+      return { from, to, at: random.next() };
+    });
+  },
 };
+
+const MOST_SPREAD = 12;
 
 /** Each pair with a chance of .5 to 1; every account has at least two partners, which makes it a layer and not a tree. */
 function between(

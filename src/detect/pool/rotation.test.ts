@@ -15,7 +15,7 @@ function span(day: number, minute: number, minutes: number): Span {
 
 /** Members take turns of 40 minutes on each of the days. */
 function turns(members: number, days: number, atOnce = 1): Span[][] {
-  return Array.from({ length: members }, (_, member) =>
+  return Array.from({ length: members }).map((_unused, member) =>
     Array.from({ length: days }, (_, day) => span(100 + day, 600 + Math.floor(member / atOnce) * 45, 40)),
   );
 }

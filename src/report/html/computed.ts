@@ -6,9 +6,13 @@ import { formatBytes, formatCount, formatDuration, formatInstant, formatShare } 
 import { countTitle } from '../texts/count-titles.ts';
 import { parameterSource } from '../texts/parameter-source.ts';
 import { both, bothMarkup, label, term } from './bilingual.ts';
+import { guardParameters, sensitivity } from './guard-parameters.ts';
 import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { dataTable } from './table.ts';
+
+/** Every parameter is shown: a threshold that cannot be looked up is a black box. */
+const PARAMETER_ROWS = 2_000;
 
 /** Page 6: preset, parameters with their sources, versions, fingerprints, caps: enough to compute it again. */
 export function computedSection(page: ReportPage): Markup {
@@ -17,7 +21,7 @@ export function computedSection(page: ReportPage): Markup {
     run.case_no === undefined
       ? undefined
       : markup`<dt>${label('caseAndPurpose')}</dt><dd>${run.case_no} · ${run.purpose ?? ''}</dd>`
-  }<dt>${label('seed')}</dt><dd>${run.seed}</dd><dt>${label('fingerprint')}</dt><dd class="mono">${findings.run.fingerprint}</dd><dt>${label('chosenOn')}</dt><dd class="mono">${run.chosen_on.length === 0 ? label('chosenOnNone') : run.chosen_on.join(', ')}</dd><dt>${label('outputFiles')}</dt><dd class="mono">${Object.values(files).join(', ')}</dd></dl><h3 id="detectors">${label('parametersTitle')}</h3><p>${label('parametersLead')}</p>${parametersTable(run)}<h3 id="score">${label('scoreTitle')}</h3><p>${label('scoreText')}</p><h3 id="caps">${label('capsTitle')}</h3><p>${label('capsLead')}</p>${dataTable(
+  }<dt>${label('seed')}</dt><dd>${run.seed}</dd><dt>${label('fingerprint')}</dt><dd class="mono">${findings.run.fingerprint}</dd><dt>${label('chosenOn')}</dt><dd class="mono">${run.chosen_on.length === 0 ? label('chosenOnNone') : run.chosen_on.join(', ')}</dd><dt>${label('outputFiles')}</dt><dd class="mono">${Object.values(files).join(', ')}</dd></dl><h3 id="detectors">${label('parametersTitle')}</h3><p>${label('parametersLead')}</p>${parametersTable(run, { ofGuards: false })}${guardParameters(run, parametersTable(run, { ofGuards: true }))}<h3 id="score">${label('scoreTitle')}</h3><p>${label('scoreText')}</p>${sensitivity(run)}<h3 id="caps">${label('capsTitle')}</h3><p>${label('capsLead')}</p>${dataTable(
     {
       id: 'caps',
       title: 'capsTitle',
@@ -52,11 +56,14 @@ export function computedSection(page: ReportPage): Markup {
     .join(' · ')}</p></section>`;
 }
 
-function parametersTable(run: RunFile): Markup {
+function parametersTable(run: RunFile, { ofGuards }: { readonly ofGuards: boolean }): Markup {
+  const guards = new Set(run.guard_rules?.map(({ id }) => id));
   return dataTable<RunParameter>({
-    id: 'parameters',
-    title: 'parametersTitle',
-    rows: run.parameters,
+    id: ofGuards ? 'guard-settings' : 'parameters',
+    kind: 'parameters',
+    title: ofGuards ? 'guardParametersTitle' : 'parametersTitle',
+    rows: run.parameters.filter(({ detector }) => guards.has(detector) === ofGuards),
+    limit: PARAMETER_ROWS,
     columns: [
       {
         head: 'detector',

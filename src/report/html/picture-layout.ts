@@ -1,19 +1,30 @@
 import type { FlowPicture, PictureEdge, PictureNode } from '../report-data.ts';
 import { coreLayers } from './picture-layers.ts';
+import { stageColumns, stageOfRoles, type PictureStage } from './picture-stages.ts';
 
-export const NODE = { width: 150, height: 48, gapY: 14 } as const;
+export const NODE = { width: 158, height: 48, gapY: 14 } as const;
+/** What a role takes below the institution. */
+const ROLE_LINE = 15;
 /** Width that a picture is fitted to while its columns allow. */
 const FIT = 1_076;
 /** Above this many core accounts the smallest are folded before drawing. */
-export const CORE_LIMIT = 24;
+export const CORE_LIMIT = 36;
 /** Flows drawn, the largest; the table beside the picture has all. */
-export const EDGE_LIMIT = 60;
+export const EDGE_LIMIT = 80;
+
+/** Core accounts with roles fold by layer, those around by side and kind. */
+export interface Fold {
+  readonly side: 'payers' | 'payees' | 'core';
+  readonly kind: string;
+  readonly stage?: PictureStage;
+  count: number;
+}
 
 export interface LaidNode {
   readonly id: string;
   /** One account, or a fold of many with their count. */
   readonly node?: PictureNode;
-  readonly fold?: { readonly side: 'payers' | 'payees' | 'core'; readonly kind: string; readonly count: number };
+  readonly fold?: Fold;
   readonly column: number;
   readonly x: number;
   readonly y: number;
@@ -38,6 +49,9 @@ export interface PictureLayout {
   /** All flows between what is drawn, largest first. */
   readonly flows: readonly LaidEdge[];
   readonly columns: number;
+  /** Stage of each core column where roles decide. */
+  readonly stages?: readonly PictureStage[];
+  readonly nodeHeight: number;
   readonly gapX: number;
   readonly width: number;
   readonly height: number;
@@ -49,7 +63,7 @@ export interface PictureLayout {
 interface Draft {
   readonly id: string;
   readonly node?: PictureNode;
-  readonly fold?: { side: 'payers' | 'payees' | 'core'; kind: string; count: number };
+  readonly fold?: Fold;
   column: number;
   inMinor: number;
   outMinor: number;
@@ -64,10 +78,17 @@ export function layoutPicture(picture: FlowPicture): PictureLayout {
   const summed = sumEdges(picture.edges, homeOf, drafts);
   const payers = [...drafts.values()].some((draft) => draft.fold?.side === 'payers');
   const payees = [...drafts.values()].some((draft) => draft.fold?.side === 'payees');
-  const layers = coreLayers(
-    [...drafts.values()].filter((draft) => draft.fold === undefined || draft.fold.side === 'core'),
+  const core = [...drafts.values()].filter((draft) => draft.fold === undefined || draft.fold.side === 'core');
+  const staged = stageColumns(
+    core.map(({ id, node, fold }) => ({
+      id,
+      ...(node === undefined ? {} : { node }),
+      ...(fold?.stage === undefined ? {} : { stage: fold.stage }),
+    })),
     summed,
   );
+  const layers = staged?.columnOf ?? coreLayers(core, summed);
+  const nodeHeight = NODE.height + (staged === undefined ? 0 : ROLE_LINE);
   const depth = Math.max(0, ...layers.values()) + 1;
   for (const draft of drafts.values()) {
     if (draft.fold?.side === 'payers') draft.column = 0;
@@ -76,16 +97,18 @@ export function layoutPicture(picture: FlowPicture): PictureLayout {
   }
   const columns = depth + (payers ? 1 : 0) + (payees ? 1 : 0);
   const gapX = Math.round(Math.min(110, Math.max(44, (FIT - columns * NODE.width) / Math.max(1, columns - 1))));
-  const nodes = place([...drafts.values()], summed, { columns, gapX });
+  const nodes = place([...drafts.values()], summed, { columns, gapX, nodeHeight });
   const largest = summed.toSorted(
     (a, b) => b.amountMinor - a.amountMinor || compare(a.from, b.from) || compare(a.to, b.to),
   );
-  const height = Math.max(NODE.height, ...[...nodes.values()].map((node) => node.y + NODE.height));
+  const height = Math.max(nodeHeight, ...[...nodes.values()].map((node) => node.y + nodeHeight));
   return {
     nodes: [...nodes.values()],
-    edges: attach(largest.slice(0, EDGE_LIMIT), nodes),
-    flows: attach(largest, nodes),
+    edges: attach(largest.slice(0, EDGE_LIMIT), nodes, nodeHeight),
+    flows: attach(largest, nodes, nodeHeight),
     columns,
+    ...(staged === undefined ? {} : { stages: staged.stages }),
+    nodeHeight,
     gapX,
     width: columns * NODE.width + (columns - 1) * gapX,
     height,
@@ -113,10 +136,11 @@ function foldNodes(picture: FlowPicture) {
     }
     const own = flow.get(node.id) ?? { in: 0, out: 0 };
     const side = node.core ? 'core' : own.out >= own.in ? 'payers' : 'payees';
-    const id = `fold:${side}:${node.core ? 'core' : node.kind}`;
+    const stage = node.core ? stageOfRoles(node.roles) : undefined;
+    const id = `fold:${side}:${node.core ? (stage ?? 'core') : node.kind}`;
     const draft: Draft = drafts.get(id) ?? {
       id,
-      fold: { side, kind: node.kind, count: 0 },
+      fold: { side, kind: node.kind, count: 0, ...(stage === undefined ? {} : { stage }) },
       column: 0,
       inMinor: 0,
       outMinor: 0,
@@ -181,7 +205,7 @@ function sumEdges(
 function place(
   drafts: Draft[],
   edges: readonly SummedEdge[],
-  { columns, gapX }: { readonly columns: number; readonly gapX: number },
+  { columns, gapX, nodeHeight }: { readonly columns: number; readonly gapX: number; readonly nodeHeight: number },
 ): Map<string, LaidNode> {
   const byColumn = Array.from({ length: columns }, (_, column) =>
     drafts.filter((draft) => draft.column === column).sort((a, b) => compare(a.id, b.id)),
@@ -210,22 +234,22 @@ function place(
     }
     setRanks();
   }
-  const tallest = Math.max(...byColumn.map((column) => columnHeight(column.length)));
+  const tallest = Math.max(...byColumn.map((column) => columnHeight(column.length, nodeHeight)));
   const laid = new Map<string, LaidNode>();
   for (const column of byColumn) {
-    const top = (tallest - columnHeight(column.length)) / 2;
+    const top = (tallest - columnHeight(column.length, nodeHeight)) / 2;
     for (const [i, draft] of column.entries()) {
       laid.set(draft.id, {
         ...draft,
         x: draft.column * (NODE.width + gapX),
-        y: Math.round(top + i * (NODE.height + NODE.gapY)),
+        y: Math.round(top + i * (nodeHeight + NODE.gapY)),
       });
     }
   }
   return laid;
 }
 
-function attach(edges: readonly SummedEdge[], nodes: ReadonlyMap<string, LaidNode>): LaidEdge[] {
+function attach(edges: readonly SummedEdge[], nodes: ReadonlyMap<string, LaidNode>, nodeHeight: number): LaidEdge[] {
   const drafts = edges.flatMap((edge) => {
     const from = nodes.get(edge.from);
     const to = nodes.get(edge.to);
@@ -237,21 +261,21 @@ function attach(edges: readonly SummedEdge[], nodes: ReadonlyMap<string, LaidNod
     const leaving = drafts
       .filter((edge) => edge.from === node)
       .sort((a, b) => a.to.y - b.to.y || compare(a.to.id, b.to.id));
-    for (const [i, edge] of leaving.entries()) edge.fromY = port(i, leaving.length);
+    for (const [i, edge] of leaving.entries()) edge.fromY = port(i, leaving.length, nodeHeight);
     const arriving = drafts
       .filter((edge) => edge.to === node)
       .sort((a, b) => a.from.y - b.from.y || compare(a.from.id, b.from.id));
-    for (const [i, edge] of arriving.entries()) edge.toY = port(i, arriving.length);
+    for (const [i, edge] of arriving.entries()) edge.toY = port(i, arriving.length, nodeHeight);
   }
   return drafts;
 }
 
-function port(index: number, of: number): number {
-  return NODE.height * (0.15 + (0.7 * (index + 0.5)) / of);
+function port(index: number, of: number, nodeHeight: number): number {
+  return nodeHeight * (0.15 + (0.7 * (index + 0.5)) / of);
 }
 
-function columnHeight(count: number): number {
-  return count * NODE.height + Math.max(0, count - 1) * NODE.gapY;
+function columnHeight(count: number, nodeHeight: number): number {
+  return count * nodeHeight + Math.max(0, count - 1) * NODE.gapY;
 }
 
 function compare(a: string, b: string): number {

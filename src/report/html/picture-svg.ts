@@ -16,6 +16,17 @@ const PAD = 8;
 /** Room left and right for edges that run back. */
 const BACK_ROOM = 30;
 const LABELLED_EDGES = 16;
+/** The word stands beside it, or in the list of members. */
+export const ROLE_GLYPHS: Readonly<Record<string, string>> = {
+  collection: '▼',
+  relay: '▶',
+  pool: '◆',
+  payout: '◁',
+  exit: '▲',
+  fee: '◇',
+  'control candidate': '■',
+  unclear: '○',
+};
 
 export interface PictureOptions {
   readonly linked: ReadonlySet<string>;
@@ -33,7 +44,7 @@ export function pictureFigure(picture: FlowPicture, options: PictureOptions): Ma
   const height = layout.height + HEAD + back + 2 * PAD;
   const most = Math.max(1, ...layout.nodes.map((node) => Math.max(node.inMinor, node.outMinor)));
   const arrow = `${options.prefix}-arrow`;
-  return markup`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, { currency: picture.currency, most }, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence(
+  return markup`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, { currency: picture.currency, most, height: layout.nodeHeight }, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence(
     'pictureCaption',
     {
       core: layout.nodes.filter((node) => node.node !== undefined).length,
@@ -53,6 +64,12 @@ function columnHeads(layout: PictureLayout): Markup {
         return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnPayers, en.labels.columnPayers);
       if (layout.hasPayees && column === layout.columns - 1)
         return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnPayees, en.labels.columnPayees);
+      const stage = layout.stages?.[step - 1];
+      if (stage !== undefined) {
+        const several = layout.stages?.filter((one) => one === stage).length ?? 0;
+        const number = several > 1 ? ` ${step - (layout.stages?.indexOf(stage) ?? 0)}` : '';
+        return svgBoth({ x, y: 10, name: 'head' }, `${zh.layers[stage]}${number}`, `${en.layers[stage]}${number}`);
+      }
       const suffix = core > 1 ? ` ${step}` : '';
       return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnCore + suffix, en.labels.columnCore + suffix);
     }),
@@ -105,10 +122,10 @@ function edgeLabels(layout: PictureLayout, currency: string): Markup | undefined
 
 function nodeBox(
   node: LaidNode,
-  { currency, most }: { readonly currency: string; readonly most: number },
+  { currency, most, height }: { readonly currency: string; readonly most: number; readonly height: number },
   options: PictureOptions,
 ): Markup {
-  const bars = markup`<rect class="n-in" x="8" y="${NODE.height - 11}" width="${barWidth(node.inMinor, most)}" height="3"/><rect class="n-out" x="8" y="${NODE.height - 7}" width="${barWidth(node.outMinor, most)}" height="3"/>`;
+  const bars = markup`<rect class="n-in" x="8" y="${height - 11}" width="${barWidth(node.inMinor, most)}" height="3"/><rect class="n-out" x="8" y="${height - 7}" width="${barWidth(node.outMinor, most)}" height="3"/>`;
   const title = `${nodeName(node)}\n+${formatAmount(node.inMinor, currency)}\n−${formatAmount(node.outMinor, currency)}`;
   const place = markup`transform="translate(${node.x} ${node.y})"`;
   if (node.node === undefined) {
@@ -116,16 +133,26 @@ function nodeBox(
     const count = formatCount(node.fold?.count ?? 0);
     const side = node.fold?.side ?? 'payers';
     const key = side === 'core' ? 'foldCore' : side === 'payers' ? 'foldPayers' : 'foldPayees';
-    return markup`<g class="node fold" data-n="${node.id}" ${place}><title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/>${svgBoth({ x: 8, y: 15, name: 'n-title' }, `${count} ${zh.labels[key]}`, `${count} ${en.labels[key]}`)}${svgBoth({ x: 8, y: 29, name: 'n-sub' }, `${zh.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${zh.labels.notSuspectedShort}`}`, `${en.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${en.labels.notSuspectedShort}`}`)}${bars}</g>`;
+    return markup`<g class="node fold" data-n="${node.id}" ${place}><title>${title}</title><rect width="${NODE.width}" height="${height}" rx="3"/>${svgBoth({ x: 8, y: 15, name: 'n-title' }, `${count} ${zh.labels[key]}`, `${count} ${en.labels[key]}`)}${svgBoth({ x: 8, y: 29, name: 'n-sub' }, `${zh.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${zh.labels.notSuspectedShort}`}`, `${en.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${en.labels.notSuspectedShort}`}`)}${bars}</g>`;
   }
   const { display, institution, covered } = node.node;
   const missing = covered
     ? undefined
     : svgBoth({ x: NODE.width - 8, y: 29, name: 'n-warn' }, zh.labels.noStatementShort, en.labels.noStatementShort);
-  const box = markup`<title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/><text x="8" y="15" class="n-title">${truncateDisplay(display, 19)}</text><text x="8" y="29" class="n-sub">${truncateDisplay(institution, covered ? 21 : 11)}</text>${missing}${bars}`;
+  const role = node.node.roles === undefined ? undefined : roleLine(node.node.roles);
+  const box = markup`<title>${title}</title><rect width="${NODE.width}" height="${height}" rx="3"/><text x="8" y="15" class="n-title">${truncateDisplay(display, 20)}</text><text x="8" y="29" class="n-sub">${truncateDisplay(institution, covered ? 22 : 12)}</text>${missing}${role}${bars}`;
   const name = covered ? 'node' : 'node bare';
   if (!options.linked.has(node.id)) return markup`<g class="${name}" data-n="${node.id}" ${place}>${box}</g>`;
   return markup`<a href="#${subjectAnchor(node.id)}" aria-label="${display}"><g class="${name}" data-n="${node.id}" ${place}>${box}</g></a>`;
+}
+
+/** Glyph and word of the role with the largest share, glyphs of the others; colour says nothing. */
+function roleLine(roles: readonly { readonly role: string; readonly share: number }[]): Markup {
+  const [first, ...others] = roles.toSorted((a, b) => b.share - a.share);
+  if (first === undefined) return svgBoth({ x: 8, y: 43, name: 'n-role' }, zh.labels.roleUnclear, en.labels.roleUnclear);
+  const more = others.map(({ role }) => ROLE_GLYPHS[role] ?? '').join('');
+  const line = (word: string | undefined) => `${ROLE_GLYPHS[first.role] ?? ''} ${word ?? first.role}${more === '' ? '' : ` ${more}`}`;
+  return svgBoth({ x: 8, y: 43, name: 'n-role' }, line(zh.roles[first.role]), line(en.roles[first.role]));
 }
 
 function flowTable(layout: PictureLayout, picture: FlowPicture, options: PictureOptions): Markup {

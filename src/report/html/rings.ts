@@ -1,12 +1,14 @@
 import type { FindingHit, FindingRing } from '#contract';
 
-import { formatCount, formatInstant, formatShare } from '../format.ts';
+import { formatCount, formatInstant } from '../format.ts';
 import { label, sentence, term } from './bilingual.ts';
 import { accountName, amount, bar, hitAnchor, ringAnchor } from './cells.ts';
 import { evidenceDetails } from './evidence-table.ts';
 import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { pictureFigure } from './picture-svg.ts';
+import { poolFigure } from './pool-figure.ts';
+import { membersTable, missingStatements, ringFacts, roleCounts, withRoles } from './ring-card.ts';
 import { dataTable } from './table.ts';
 
 /** Evidence rows shown of one hit or ring. */
@@ -46,6 +48,7 @@ function rings(page: ReportPage): Markup {
           order: (ring) => ring.strength,
         },
         { head: 'members', look: 'num', cell: (ring) => formatCount(ring.members.length) },
+        { head: 'role', look: 'wide', cell: (ring) => ringRoles(ring) },
         {
           head: 'throughput',
           look: 'num',
@@ -60,6 +63,13 @@ function rings(page: ReportPage): Markup {
       ],
     },
   )}<p class="note">${label('throughputNote')}</p>${join(carded.map((ring) => ringCard(ring, page)))}`;
+}
+
+function ringRoles(ring: FindingRing): Markup {
+  return join(
+    roleCounts(ring).map(([role, count]) => markup`${term('roles', role)} ${formatCount(count)}`),
+    ' · ',
+  );
 }
 
 /** Each external credit once; a ring without any has no throughput, which is not zero money. */
@@ -112,47 +122,23 @@ function hitCard(hit: FindingHit, page: ReportPage): Markup {
     picture === undefined
       ? undefined
       : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: hitAnchor(hit.id) })
-  }${evidenceDetails(hit.evidence, page.data, { linked: page.linked, limit: HIT_ROWS, transfers: hit.transfer_count })}</article>`;
+  }${hit.pool === undefined ? undefined : poolFigure(hit.pool, hit, page)}${evidenceDetails(hit.evidence, page.data, { linked: page.linked, limit: HIT_ROWS, transfers: hit.transfer_count })}</article>`;
 }
 
 function ringCard(ring: FindingRing, page: ReportPage): Markup {
   const picture = page.pictures.get(ring.id);
-  const { payers, merchants, boundary } = ring.periphery;
-  return markup`<article class="card" id="${ringAnchor(ring.id)}"><header><h3>${label('ring')} ${ring.id.slice(0, 10)} <small>${formatInstant(ring.from)} – ${formatInstant(ring.to)}</small></h3><p class="score">${label('strength')} <b>${ring.strength.toFixed(2)}</b> · ${label('throughput')} ${throughput(ring)} · ${sentence('transferCount', { count: formatCount(ring.transfer_count ?? ring.transfers.length) })}</p></header>${
-    ring.stopped === undefined
-      ? undefined
-      : markup`<p class="uncertain">${label('ringStopped')} ${term('stops', ring.stopped)}</p>`
-  }${members(ring, page)}<p>${sentence('ringPeriphery', { payers, merchants, boundary })}</p>${
+  const prefix = ringAnchor(ring.id);
+  return markup`<article class="card" id="${prefix}"><header><h3>${label('ring')} ${ring.id.slice(0, 10)} <small>${formatInstant(ring.from)} – ${formatInstant(ring.to)}</small></h3><p class="score">${label('strength')} <b>${ring.strength.toFixed(2)}</b> · ${label('throughput')} ${throughput(ring)} · ${sentence('transferCount', { count: formatCount(ring.transfer_count ?? ring.transfers.length) })}</p></header>${ringFacts(ring, page)}${
     picture === undefined
       ? undefined
-      : pictureFigure(picture, { linked: page.linked, identities: page.data.identities, prefix: ringAnchor(ring.id) })
-  }${evidenceDetails(ring.transfers, page.data, { linked: page.linked, limit: HIT_ROWS, transfers: ring.transfer_count })}</article>`;
+      : pictureFigure(withRoles(picture, ring), { linked: page.linked, identities: page.data.identities, prefix })
+  }${members(ring, page)}${missingStatements(ring)}${evidenceDetails(ring.transfers, page.data, { linked: page.linked, limit: HIT_ROWS, transfers: ring.transfer_count })}</article>`;
 }
 
 function members(ring: FindingRing, page: ReportPage): Markup {
-  const table = dataTable({
-    id: ringAnchor(ring.id),
-    kind: 'members',
-    title: 'members',
-    rows: ring.members,
-    columns: [
-      { head: 'account', look: 'mono', cell: (member) => coreList([member.subject], page, 1) },
-      { head: 'role', cell: (member) => roles(member.roles) },
-      { head: 'tier', look: 'num', cell: (member) => (member.tier === undefined ? '—' : String(member.tier)) },
-    ],
-  });
+  const table = membersTable(ring, page);
   if (ring.members.length <= OPEN_MEMBERS) return table;
   return markup`<details><summary>${sentence('memberCount', { count: formatCount(ring.members.length) })}</summary>${table}</details>`;
-}
-
-function roles(given: FindingRing['members'][number]['roles']): Markup {
-  if (given.length === 0) return label('roleUnclear');
-  return join(
-    given.map(({ role, share }) =>
-      share > 0 ? markup`${term('roles', role)} ${formatShare(share)}` : term('roles', role),
-    ),
-    ' · ',
-  );
 }
 
 function coreList(ids: readonly string[], page: ReportPage, limit: number): Markup {

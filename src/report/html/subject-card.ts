@@ -1,12 +1,12 @@
 import type { FindingReason, FindingSubject } from '#contract';
 
-import { formatInstant, formatShare } from '../format.ts';
-import { guardText } from '../texts/guard-text.ts';
+import { formatInstant } from '../format.ts';
 import { reasonText } from '../texts/reason-text.ts';
 import { both, label, term } from './bilingual.ts';
 import { accountName, band, bar, hitAnchor, institution, subjectAnchor } from './cells.ts';
 import { detectorTitle, thresholds } from './computed.ts';
 import { evidenceDetails, evidenceIds } from './evidence-table.ts';
+import { guardsBlock } from './guards-block.ts';
 import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { ringName } from './rings.ts';
@@ -26,7 +26,7 @@ export function fullCard(subject: FindingSubject, page: ReportPage, position: nu
     subject,
   ).map((reason) =>
     reasonItem(reason, page),
-  )}</ol></div></div>${timeline === undefined ? undefined : timelineFigure(timeline, fine ? 300 : 120, `gap-${subjectAnchor(subject.id)}`)}</article>`;
+  )}</ol>${guardsBlock(subject)}</div></div>${timeline === undefined ? undefined : timelineFigure(timeline, fine ? 300 : 120, `gap-${subjectAnchor(subject.id)}`)}</article>`;
 }
 
 /** Every reason in words and where its first rows stand. */
@@ -99,15 +99,5 @@ function facts(subject: FindingSubject, page: ReportPage): Markup {
           rings.slice(0, RING_LINKS).map((id) => ringName(id, page)),
           ' · ',
         )}${rings.length > RING_LINKS ? ` +${rings.length - RING_LINKS}` : ''}</dd>`
-  }${hits.length === 0 ? undefined : markup`<dt>${label('inPatterns')}</dt><dd>${join(hits, ' · ')}</dd>`}${
-    subject.guards.length === 0
-      ? undefined
-      : markup`<dt>${label('guards')}</dt><dd>${join(
-          subject.guards.map(
-            (guard) =>
-              markup`${term('guards', guard.id)} ${formatShare(guard.share)} <span class="dim">${both(guardText(guard, 'zh'), guardText(guard, 'en'))}</span>`,
-          ),
-          ' · ',
-        )}</dd>`
-  }${gaps.length === 0 ? undefined : markup`<dt class="uncertain">${label('notAssessable')}</dt><dd class="uncertain">${join(gaps, ' · ')}</dd>`}</dl>`;
+  }${hits.length === 0 ? undefined : markup`<dt>${label('inPatterns')}</dt><dd>${join(hits, ' · ')}</dd>`}${gaps.length === 0 ? undefined : markup`<dt class="uncertain">${label('notAssessable')}</dt><dd class="uncertain">${join(gaps, ' · ')}</dd>`}</dl>`;
 }

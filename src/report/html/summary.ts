@@ -4,6 +4,7 @@ import { formatCount, formatDate, formatInstant } from '../format.ts';
 import type { LabelKey } from '../texts/zh.ts';
 import { label, sentence } from './bilingual.ts';
 import { accountName, amount, band, bar, headlineAmount, institution } from './cells.ts';
+import { guardsOffNotice } from './guards-block.ts';
 import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { mainReason } from './subjects.ts';
@@ -18,7 +19,7 @@ export function summarySection(page: ReportPage): Markup {
   const { findings } = page.data;
   const counts = bandCounts(findings.subjects);
   const urgent = counts.high + counts.medium;
-  return markup`<section id="summary"><h2><b class="no">1</b>${label('navSummary')}</h2><p class="answer ${urgent > 0 ? 'act' : ''}">${answer(counts)}</p><p class="lead">${label('bandsNote')} ${label('indexNote')}</p><dl class="figures">${figure('subjectsHigh', { value: formatCount(counts.high), anchor: 'accounts', urgent: counts.high > 0 })}${figure('subjectsMedium', { value: formatCount(counts.medium), anchor: 'accounts' })}${figure('subjectsWatch', { value: formatCount(counts.watch), anchor: 'accounts' })}${balanceFigures(page)}${requestFigures(page)}${figure('transfers', { value: formatCount(transfersShown(page.data)), anchor: 'legs' })}${figure('accountsCovered', { value: `${formatCount(findings.counts['covered'] ?? 0)} / ${formatCount(findings.counts['accounts'] ?? 0)}`, anchor: 'quality' })}<div><dt>${label('period')}</dt><dd class="long">${formatDate(findings.run.from)} – ${formatDate(findings.run.to)}</dd></div></dl><div class="two"><div><h3>${label('topAccounts')}</h3>${topTable(page)}</div><div><h3>${label('nextSteps')}</h3>${nextSteps(page, counts)}</div></div></section>`;
+  return markup`<section id="summary"><h2><b class="no">1</b>${label('navSummary')}</h2>${guardsOffNotice(page.data.run.guards)}<p class="answer ${urgent > 0 ? 'act' : ''}">${answer(counts)}</p><p class="lead">${label('bandsNote')} ${label('indexNote')}</p><dl class="figures">${figure('subjectsHigh', { value: formatCount(counts.high), anchor: 'accounts', urgent: counts.high > 0 })}${figure('subjectsMedium', { value: formatCount(counts.medium), anchor: 'accounts' })}${figure('subjectsWatch', { value: formatCount(counts.watch), anchor: 'accounts' })}${ringFigure(page)}${balanceFigures(page)}${requestFigures(page)}${figure('transfers', { value: formatCount(transfersShown(page.data)), anchor: 'legs' })}${figure('accountsCovered', { value: `${formatCount(findings.counts['covered'] ?? 0)} / ${formatCount(findings.counts['accounts'] ?? 0)}`, anchor: 'quality' })}<div><dt>${label('period')}</dt><dd class="long">${formatDate(findings.run.from)} – ${formatDate(findings.run.to)}</dd></div></dl><div class="two"><div><h3>${label('topAccounts')}</h3>${topTable(page)}</div><div><h3>${label('nextSteps')}</h3>${nextSteps(page, counts)}</div></div></section>`;
 }
 
 interface BandCounts {
@@ -47,6 +48,13 @@ function balanceFigures(page: ReportPage): Markup {
     markup`<div><dt><a href="#flow">${label('lastBalance')}</a></dt><dd>${value}</dd><dd class="sub">${sentence('lastBalanceNote', { accounts: formatCount(accounts), unknown: formatCount(unknown) })}</dd></div>`;
   if (sums.length === 0) return cell(markup`—`, 0);
   return join(sums.map((sum) => cell(headlineAmount(sum.minor, sum.currency), sum.accounts)));
+}
+
+/** Rings of several accounts, and how many accounts stand in them. */
+function ringFigure(page: ReportPage): Markup | undefined {
+  if (page.rings.length === 0) return undefined;
+  const members = page.rings.reduce((sum, ring) => sum + ring.members.length, 0);
+  return markup`<div><dt><a href="#rings">${label('terminalRings')}</a></dt><dd>${formatCount(page.rings.length)}</dd><dd class="sub">${sentence('ringsNote', { members: formatCount(members) })}</dd></div>`;
 }
 
 function requestFigures(page: ReportPage): Markup | undefined {

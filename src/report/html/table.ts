@@ -24,6 +24,8 @@ export interface TableOptions<Row> {
   /** Rows that exist but were cut before they came here. */
   readonly cut?: number;
   readonly anchor?: (row: Row) => string;
+  /** Rows shown where `TABLE_LIMIT` is not meant. */
+  readonly limit?: number;
 }
 
 /** Rows shown of one table; the workbook holds them all. */
@@ -33,7 +35,7 @@ export const TABLE_LIMIT = 300;
 export function dataTable<Row>(options: TableOptions<Row>): Markup {
   const { id, title, columns, rows } = options;
   if (rows.length === 0) return markup`<p class="none">${label('none')}</p>`;
-  const shown = rows.slice(0, TABLE_LIMIT);
+  const shown = rows.slice(0, options.limit ?? TABLE_LIMIT);
   const hidden = rows.length - shown.length + (options.cut ?? 0);
   const note =
     hidden > 0 ? markup`<p class="note">${sentence('tableCut', { shown: shown.length, hidden })}</p>` : undefined;

@@ -1,7 +1,9 @@
+import { RING_LABELS_EN } from './labels-rings-en.ts';
 import type { LabelKey } from './labels-zh.ts';
 
 /** Labels and short sentences; `{name}` is filled in. */
 export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
+  ...RING_LABELS_EN,
   title: 'duanka · fund flow report',
   subtitle: 'Data {period} · preset {preset} · made {at}',
   footer:
@@ -27,7 +29,7 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   answerNone:
     'No account calls for action. What could not be assessed is under “Data quality”: it is not the same as clean.',
   bandsNote:
-    'This version has few families of detectors, and a single feature gives “watch” at most: a “high” is rare.',
+    '“High” needs three families that agree and “medium” two (a report or case list counts as two); one family alone gives “watch” at most.',
   indexNote:
     'The index (0–100) ranks; it is not a probability and determines nothing about a person. Every reason is an indicator only and must be weighed with other material.',
   subjectsHigh: 'Indicated · high',
@@ -117,9 +119,6 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   throughputNote:
     'Throughput: what came into the core accounts from outside in the time of the ring, each external credit once; “–”: nothing came from outside in that time (money only moved between core accounts, or was there before).',
   ringsOfSeveral: 'Indicated rings (two or more core accounts)',
-  ringPeriphery:
-    'Around it, not suspected: {payers} payers, {merchants} merchants, {boundary} accounts without statement.',
-  ringStopped: 'This group was too large and was cut:',
   hitsTitle: 'Patterns found',
   hitsLead: 'Patterns: {hits}. Explained by a larger one and not listed: {subsumed}. Each transfer is explained once.',
   typology: 'Pattern',

@@ -1,5 +1,8 @@
+import { RING_LABELS_ZH } from './labels-rings-zh.ts';
+
 /** Labels and short sentences; `{name}` is filled in. */
 export const LABELS_ZH = {
+  ...RING_LABELS_ZH,
   title: '断卡 · 资金分析报告',
   subtitle: '数据期间 {period} · 预设 {preset} · 生成于 {at}',
   footer: '断卡（duanka）· 本报告供人工研判使用，任何处置须由有权机关的具名人员依法决定。',
@@ -22,7 +25,7 @@ export const LABELS_ZH = {
   answerMedium: '需要研判：{medium} 个账户指数为“中”，暂无“高”。',
   answerWatch: '暂不需立即处置：{watch} 个账户列入“关注”，暂无“高”“中”。',
   answerNone: '未发现需要处置的账户。未评估部分见“数据质量”，不等于没有问题。',
-  bandsNote: '本版本的检测类别较少，单一特征最多列为“关注”，因此“高”很少出现。',
+  bandsNote: '“高”须有三个类别、“中”须有两个类别相互印证（报案与涉案名单按两个计），单一类别至多列为“关注”。',
   indexNote: '指数（0–100）用于排序，不是概率，也不是对任何人的认定；每一项理由均为疑似，须结合其他材料综合判断。',
   subjectsHigh: '疑似账户 · 高',
   subjectsMedium: '疑似账户 · 中',
@@ -109,8 +112,6 @@ export const LABELS_ZH = {
   throughputNote:
     '过账金额：团伙存续期内从外部转入核心账户的钱，每笔转入只计一次；“–”表示这段时间内没有外部转入（钱只在核心账户之间转动，或期前已在账上）。',
   ringsOfSeveral: '疑似团伙（两个以上核心账户）',
-  ringPeriphery: '外围（非嫌疑）：付款方 {payers} 个，商户 {merchants} 个，无流水账户 {boundary} 个。',
-  ringStopped: '该组过大，已拆分：',
   hitsTitle: '命中的模式',
   hitsLead: '{hits} 个模式；另有 {subsumed} 个已被更大的模式解释，不单独列出。每笔交易只解释一次。',
   typology: '模式',
