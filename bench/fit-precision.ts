@@ -145,7 +145,7 @@ function tableText(preset: Preset, hits: readonly JudgedHit[], sources: readonly
       const weights = sourceWeights(judged);
       const points = judged.map((hit) => pointOf(hit, weights.get(hit.source) ?? 1));
       const overall = own.filter(({ matched }) => matched).length / Math.max(1, own.length);
-      const lendsNothing = TREES.has(typology) || CENTRES.has(typology);
+      const lendsNothing = small || TREES.has(typology) || CENTRES.has(typology);
       const blocks = isotonicRegression(lendsNothing ? points : [...points, ...prior]);
       const steps = thinned(lendsNothing ? towards(overall, blocks) : blocks);
       const right = own.filter(({ matched }) => matched).length;

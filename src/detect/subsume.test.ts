@@ -19,6 +19,18 @@ test('[RING-2] of equally much evidence the tie order decides, then the smaller 
   expect(Array.from(findSubsumers([hit('fan-in', 0, 1), hit('fan-in', 0, 1)], 5))).toEqual([-1, 0]);
 });
 
+test('[RING-2] every typology has its place in the tie order: the same transfers are explained by one hit whatever the order', () => {
+  const all = TYPOLOGIES.map((typology) => hit(typology, 0, 1));
+  const winner = (hits: readonly Explaining[]): readonly string[] => {
+    const subsumers = findSubsumers(hits, 5);
+    return hits.filter((_, i) => subsumers[i]! < 0).map(({ typology }) => typology);
+  };
+  for (const [i, one] of all.entries()) {
+    for (const other of all.slice(i + 1)) expect(winner([one, other])).toEqual(winner([other, one]));
+  }
+  expect(winner(all)).toEqual(['run-points']);
+});
+
 test('[RING-2] equals the comparison of every hit with every other', () => {
   const evidence = fc.uniqueArray(fc.nat({ max: 14 }), { minLength: 1, maxLength: 12 });
   const hits = fc.array(

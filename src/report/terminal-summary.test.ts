@@ -47,9 +47,18 @@ test('[REP-22] it names the answer, the highest accounts, what to do and where t
     '1 个文件未能读取',
     'rejected.csv',
     'out/report.html',
-    '很少出现',
+    '相互印证',
+    '疑似收款 1',
   ])
     expect(text).toContain(part);
+});
+
+test('[REP-41] without guards the first lines, the summary and the computation say so, and nothing else looks like a guarded run', () => {
+  const sample = sampleReportData();
+  const off = { ...sample, run: { ...sample.run, guards: false } };
+  const lines = terminalSummary(off, { language: 'en', columns: 100, colour: false }).split('\n');
+  expect(lines.slice(0, 3).join('\n')).toContain('--no-guards');
+  expect(terminalSummary(sample, { language: 'en', columns: 100, colour: false })).not.toContain('no-guards');
 });
 
 test('[REP-22] columns of the table stand under one another with Chinese words in them', () => {

@@ -1,5 +1,5 @@
 import { formatAmount, type Language } from '#model';
-import type { FindingSubject } from '#contract';
+import type { FindingRing, FindingSubject } from '#contract';
 
 import { displayWidth, padDisplay, truncateDisplay } from './display-width.ts';
 import { formatCount, formatDate } from './format.ts';
@@ -95,16 +95,23 @@ function ringLines(data: ReportData, t: Labels, options: TerminalOptions): strin
   const rings = ringsOfSeveral(data.findings.rings).toSorted((a, b) => b.strength - a.strength);
   if (rings.length === 0) return [];
   const count = line(t.terminalRings, formatCount(rings.length), options.columns);
-  const lines = rings.slice(0, RING_LINES).map((ring) => {
-    const roles = roleCounts(ring).map(([role, many]) => `${texts.roles[role] ?? role} ${formatCount(many)}`);
-    const members = formatCount(ring.members.length);
-    const text = fill(t.terminalRing, { members, roles: roles.join(options.language === 'zh' ? '、' : ', ') });
-    return `  ${ring.id.slice(0, 10)}  ${text}`;
-  });
+  const lines = rings.slice(0, RING_LINES).map((ring) => ringLine(ring, texts, options));
   return lines.reduce<string[][]>(
-    (all, text) => [...all, [...(all.at(-1) ?? []), ...wrap(text, options.columns)]],
+    (all, text) => [...all, [...(all.at(-1) ?? []), text]],
     [count],
   );
+}
+
+/** On one line: as many roles as fit, most members first. */
+function ringLine(ring: FindingRing, texts: typeof zh | typeof en, options: TerminalOptions): string {
+  const counts = roleCounts(ring).toSorted(([, a], [, b]) => b - a);
+  const made = (many: number): string => {
+    const shown = counts.slice(0, many).map(([role, count]) => `${texts.roles[role] ?? role} ${formatCount(count)}`);
+    const roles = [...shown, ...(many < counts.length ? ['…'] : [])].join(options.language === 'zh' ? '、' : ', ');
+    return `  ${ring.id.slice(0, 10)}  ${fill(texts.labels.terminalRing, { members: formatCount(ring.members.length), roles })}`;
+  };
+  const all = Array.from({ length: counts.length + 1 }, (_, many) => made(many));
+  return all.findLast((text) => displayWidth(text) <= options.columns) ?? truncateDisplay(made(0), options.columns);
 }
 
 function requestFacts(data: ReportData, t: Labels): (readonly [string, string])[] {

@@ -13,6 +13,7 @@ import { coreOfHits } from './ring-core.ts';
 import { possibleCore, withPossibleCores } from './subjects.ts';
 
 const assembleRings = (...given: Parameters<typeof assemble>): readonly Ring[] => assemble(...given).rings;
+const byHit = (rings: readonly Ring[]): readonly Ring[] => rings.toSorted((a, b) => a.hits[0]! - b.hits[0]!);
 const t = (i: number): number => 10 * DAY + i;
 
 function hit(id: number, core: number[], evidence: number[], more: Partial<Hit> = {}): Hit {
@@ -161,9 +162,7 @@ test('[RING-4] weak hits stay with one ring of strong hits but never make one of
       hit(1, [2, 6], [3, 5], { strength: second }),
       hit(2, [1, 2], [1, 2, 3], { strength: between }),
     ];
-    return assembleRings(view({ boundary: [8, 9] }), hits)
-      .map((ring): [number[], string | undefined] => [[...ring.hits], ring.stopped])
-      .toSorted();
+    return byHit(assembleRings(view({ boundary: [8, 9] }), hits)).map((ring) => [[...ring.hits], ring.stopped]);
   };
   for (const joined of [rings(0.5, 0.5, 0.1), rings(0.5, 0.09, 0.09), rings(0.01, 0.01, 0.01)]) {
     expect(joined).toEqual([[[0, 1, 2], undefined]]);
@@ -197,9 +196,7 @@ function threeChains() {
 test('[RING-4] too large a ring drops links by control, then by onward flow, and says which', () => {
   const { given, hits } = threeChains();
   const rings = (maximumCore: number) =>
-    assembleRings(given, hits, { maximumCore })
-      .map((ring) => [[...ring.hits], ring.stopped, ring.links])
-      .toSorted();
+    byHit(assembleRings(given, hits, { maximumCore })).map((ring) => [[...ring.hits], ring.stopped, ring.links]);
   const none = { transfers: 0, accounts: 0, onward: 0, control: 0 };
   expect(rings(8)).toEqual([[[0, 1, 2], undefined, { ...none, onward: 1, control: 1 }]]);
   expect(rings(5)).toEqual([
@@ -237,7 +234,7 @@ test('[RING-4] what is still too large is cut by communities; hits stay whole, t
   );
   expect(assembleRings(given, linked).length).toBe(1);
   const cut = assembleRings(given, linked, { maximumCore: 5 });
-  expect(cut.map((ring) => [[...ring.hits], ring.stopped]).toSorted()).toEqual([
+  expect(byHit(cut).map((ring) => [[...ring.hits], ring.stopped])).toEqual([
     [[0, 1, 2], 'cut-by-communities'],
     [[3, 4], 'cut-by-communities'],
   ]);

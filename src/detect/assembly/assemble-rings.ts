@@ -7,6 +7,7 @@ import { groupsOf } from './components.ts';
 import { controlGroups } from './control-groups.ts';
 import { describeRing } from './describe-ring.ts';
 import { RING_LIMITS, type RingLimits } from './extent.ts';
+import { LotBook } from './lot-book.ts';
 import type { Ring, RingLinks } from './ring.ts';
 import { joinBySharedAccounts, joinByTransfers } from './shared-links.ts';
 import { skippedEntries } from './tiers.ts';
@@ -28,11 +29,12 @@ export function assembleRings(view: CaseView, hits: readonly Hit[], limits: Part
   const skip = skippedEntries(view);
   const { pairs: controlled } = controlPeers(view);
   const cut = groupHits({ view, hits: surviving, controlled, skip, limits: { ...RING_LIMITS, ...limits } });
+  const lots = new LotBook(view, skip);
   const context = {
     view,
-    skip,
+    lots,
     control: controlGroups(controlled),
-    balances: new BalanceBook(view, skip),
+    balances: new BalanceBook(view, lots),
   };
   const rings = withOwnTransfers(surviving, cut).map(({ group, transfers }) =>
     describeRing(context, {

@@ -5,6 +5,7 @@ import type { CaseView } from '../case-view.ts';
 import { BalanceBook, MISSING_RULES, ringCard } from './card.ts';
 import type { RingCard } from './ring.ts';
 import { memberFlow } from './ring-flows.ts';
+import { LotBook } from './lot-book.ts';
 import { skippedEntries } from './tiers.ts';
 
 const t = (hours: number): number => 10 * DAY + hours * HOUR;
@@ -18,7 +19,7 @@ const pay = (from: number, to: number, hours: number, amount: number): TransferD
 function cardOf(view: CaseView, core: readonly number[]): RingCard {
   const scope = { core: new Set(core), from: t(0), to: t(10), currency: 0 };
   const flows = core.map((account) => memberFlow(view, scope, account));
-  return ringCard({ view, scope, flows, balances: new BalanceBook(view, skippedEntries(view)) });
+  return ringCard({ view, scope, flows, balances: new BalanceBook(view, new LotBook(view, skippedEntries(view))) });
 }
 
 /** 8 and 9 pay 0 and 1; 0 pays 1; 1 pays 5, 6 and the shop 7; something before and after. */

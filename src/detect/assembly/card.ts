@@ -1,7 +1,5 @@
-import { fifoLots } from '#ledger';
-import { ACCOUNT_KIND } from '#model';
 import type { CaseView } from '../case-view.ts';
-import { isSubject } from '../coverage.ts';
+import type { LotBook } from './lot-book.ts';
 import type { MissingStatement, MoneyLeft, RingCard } from './ring.ts';
 import type { MemberFlow, RingScope } from './ring-flows.ts';
 
@@ -22,7 +20,7 @@ export function ringCard({ view, scope, flows, balances }: CardInput): RingCard 
     outMinor += flow.outMinor - flow.outCoreMinor;
   }
   const members = flows.map(({ account }) => account);
-  const missing = missingStatements(view, scope, outMinor);
+  const missing = missingStatements(flows, outMinor);
   return {
     inMinor,
     outMinor,
@@ -74,12 +72,12 @@ interface Left {
 /** What stands on an account at the end of its statement; worked out once per account, however many rings it is in. */
 export class BalanceBook {
   private readonly view: CaseView;
-  private readonly skip: Uint8Array;
+  private readonly lots: LotBook;
   private readonly known = new Map<number, Left>();
 
-  constructor(view: CaseView, skip: Uint8Array) {
+  constructor(view: CaseView, lots: LotBook) {
     this.view = view;
-    this.skip = skip;
+    this.lots = lots;
   }
 
   leftOn(account: number, currency: number): Left {
@@ -108,7 +106,7 @@ export class BalanceBook {
   /** Without any balance: the lots that nothing has spent, which is the least that can be left. */
   private remainder(account: number, currency: number): Left {
     const { ledger } = this.view;
-    const lots = fifoLots(ledger, account, { currency, skip: this.skip });
+    const lots = this.lots.lotsOf(account, currency);
     if (lots.entries.every((entry) => ledger.amount[entry]! < 0)) return { minor: 0, source: 'unknown' };
     let minor = lots.opening;
     for (const entry of lots.entries) minor += Math.max(0, ledger.amount[entry]!);
@@ -118,26 +116,20 @@ export class BalanceBook {
 }
 
 /** Accounts without a statement by what they took from the core in the period, most first. */
-function missingStatements(view: CaseView, scope: RingScope, outMinor: number): MissingStatement[] {
-  const { graph, accounts } = view;
-  const taken = new Map<number, { minor: number; transfers: number; first: number; payers: Set<number> }>();
-  for (const payer of scope.core) {
-    for (let i = graph.outOffsets[payer + 1]! - 1; i >= graph.outOffsets[payer]!; i -= 1) {
-      const e = graph.outEdges[i]!;
-      if (graph.t[e]! < scope.from) break;
-      const payee = graph.dst[e]!;
-      if (graph.t[e]! > scope.to || graph.currency[e] !== scope.currency || isSubject(accounts, payee)) continue;
-      if (accounts.kind[payee] === ACCOUNT_KIND.clearing) continue;
-      const row = taken.get(payee) ?? { minor: 0, transfers: 0, first: e, payers: new Set<number>() };
-      row.minor += graph.amount[e]!;
-      row.transfers += 1;
-      row.first = Math.min(row.first, e);
-      row.payers.add(payer);
-      taken.set(payee, row);
+function missingStatements(flows: readonly MemberFlow[], outMinor: number): MissingStatement[] {
+  const taken = new Map<number, { minor: number; transfers: number; first: number; payers: number }>();
+  for (const { toUncovered } of flows) {
+    for (const [account, { minor, transfers, first }] of toUncovered) {
+      const row = taken.get(account) ?? { minor: 0, transfers: 0, first, payers: 0 };
+      row.minor += minor;
+      row.transfers += transfers;
+      row.first = Math.min(row.first, first);
+      row.payers += 1;
+      taken.set(account, row);
     }
   }
   return [...taken]
     .filter(([, { minor }]) => minor > 0 && minor >= MISSING_RULES.share * outMinor)
     .toSorted(([, a], [, b]) => b.minor - a.minor || a.first - b.first)
-    .map(([account, { minor, transfers, payers }]) => ({ account, minor, transfers, coreAccounts: payers.size }));
+    .map(([account, { minor, transfers, payers }]) => ({ account, minor, transfers, coreAccounts: payers }));
 }

@@ -3,8 +3,9 @@ import type { CaseView } from '../case-view.ts';
 import { isSubject } from '../coverage.ts';
 import { evidenceAmount } from '../evidence.ts';
 import type { Hit } from '../hits.ts';
-import { BalanceBook, ringCard } from './card.ts';
+import { type BalanceBook, ringCard } from './card.ts';
 import type { ControlGroups } from './control-groups.ts';
+import type { LotBook } from './lot-book.ts';
 import type { Ring, RingLinks, RingMember, RingPeriphery, RingStop } from './ring.ts';
 import { coreOfRing } from './ring-core.ts';
 import { memberFlow, type MemberFlow, type RingScope } from './ring-flows.ts';
@@ -24,7 +25,7 @@ export interface RingDraft {
 export interface RingContext {
   readonly view: CaseView;
   readonly control: ControlGroups;
-  readonly skip: Uint8Array;
+  readonly lots: LotBook;
   readonly balances: BalanceBook;
 }
 
@@ -46,7 +47,7 @@ export function describeRing(context: RingContext, draft: RingDraft): Ring {
     strength: strengthOfRing(hits) * coveredShare(view, core, transfers),
     from: scope.from,
     to: scope.to,
-    throughput: externalCredits(view, scope),
+    throughput: flows.reduce((sum, { externalMinor }) => sum + externalMinor, 0),
     currency,
     members: membersOf(context, scope, flows),
     periphery: countPeriphery(view, core, transfers),
@@ -93,19 +94,6 @@ function coveredShare(view: CaseView, core: ReadonlySet<number>, transfers: read
     if (core.has(v) || (payers.has(v) && !isSubject(view.accounts, v))) all += amount[e]!;
   }
   return all === 0 ? 1 : covered / all;
-}
-
-/** RING-7: every pattern credit from outside the core in the period, once. */
-function externalCredits({ graph }: CaseView, { core, from, to, currency }: RingScope): number {
-  let sum = 0;
-  for (const v of core) {
-    for (let i = graph.inOffsets[v + 1]! - 1; i >= graph.inOffsets[v]!; i -= 1) {
-      const e = graph.inEdges[i]!;
-      if (graph.t[e]! < from) break;
-      if (graph.t[e]! <= to && graph.currency[e] === currency && !core.has(graph.src[e]!)) sum += graph.amount[e]!;
-    }
-  }
-  return sum;
 }
 
 function countPeriphery(view: CaseView, core: ReadonlySet<number>, transfers: readonly number[]): RingPeriphery {

@@ -2,6 +2,7 @@ import { EDGE_KIND } from '#graph';
 import { ENTRY_FLAG } from '#ledger';
 import { ACCOUNT_KIND } from '#model';
 import type { CaseView } from '../case-view.ts';
+import { isSubject } from '../coverage.ts';
 import { TRADE_GUARDS } from './subjects.ts';
 
 /** What a ring's members are measured over. */
@@ -29,7 +30,14 @@ export interface MemberFlow {
   readonly persons: Set<number>;
   /** Received by core payer. */
   readonly fromCore: Map<number, number>;
+  /** Pattern credits from outside the core. */
+  externalMinor: number;
+  /** Pattern debits to accounts without a statement, clearing left out, by payee. */
+  readonly toUncovered: Map<number, { minor: number; transfers: number; readonly first: number }>;
 }
+
+/** Distinct counterparties are counted up to here: no role asks for more. */
+export const COUNTED_COUNTERPARTIES = 5;
 
 /** A leg may be booked this long after its transfer (LEG-2). */
 const LEG_SLACK_SECONDS = 2 * 86_400;
@@ -57,6 +65,8 @@ export function memberFlow(view: CaseView, scope: RingScope, account: number): M
     payers: new Set(),
     persons: new Set(),
     fromCore: new Map(),
+    externalMinor: 0,
+    toUncovered: new Map(),
   };
   const { ledger, graph } = view;
   const end = ledger.offsets[account + 1]!;
@@ -99,10 +109,12 @@ function addCredit(view: CaseView, { core }: RingScope, { flow, entry }: Booked)
   if (core.has(payer)) {
     flow.inCoreMinor += minor;
     flow.fromCore.set(payer, (flow.fromCore.get(payer) ?? 0) + minor);
-  } else if (!isOwn(view, payer, flow.account)) {
-    flow.inPayersMinor += minor;
-    flow.payers.add(payer);
+    return;
   }
+  if ((view.graph.kind[e]! & EDGE_KIND.pattern) !== 0) flow.externalMinor += minor;
+  if (isOwn(view, payer, flow.account)) return;
+  flow.inPayersMinor += minor;
+  if (flow.payers.size < COUNTED_COUNTERPARTIES) flow.payers.add(payer);
 }
 
 function addDebit(view: CaseView, { core }: RingScope, { flow, entry }: Booked): void {
@@ -111,12 +123,27 @@ function addDebit(view: CaseView, { core }: RingScope, { flow, entry }: Booked):
   flow.outMinor += minor;
   const e = ledger.edge[entry]!;
   const payee = e < 0 ? -1 : graph.dst[e]!;
-  if (payee >= 0 && core.has(payee)) flow.outCoreMinor += minor;
-  else if (payee < 0 || isExit(view, payee, ledger.flags[entry]!)) flow.outExitMinor += minor;
+  if (payee >= 0 && core.has(payee)) {
+    flow.outCoreMinor += minor;
+    return;
+  }
+  if (payee < 0 || isExit(view, payee, ledger.flags[entry]!)) flow.outExitMinor += minor;
   else if (!isOwn(view, payee, flow.account) && accounts.kind[payee] !== ACCOUNT_KIND.corporate) {
     flow.outPersonsMinor += minor;
-    flow.persons.add(payee);
+    if (flow.persons.size < COUNTED_COUNTERPARTIES) flow.persons.add(payee);
   }
+  if (payee >= 0 && isWithoutStatement(view, payee) && (graph.kind[e]! & EDGE_KIND.pattern) !== 0) {
+    const taken = flow.toUncovered.get(payee);
+    if (taken === undefined) flow.toUncovered.set(payee, { minor, transfers: 1, first: e });
+    else {
+      taken.minor += minor;
+      taken.transfers += 1;
+    }
+  }
+}
+
+function isWithoutStatement({ accounts }: CaseView, account: number): boolean {
+  return !isSubject(accounts, account) && accounts.kind[account] !== ACCOUNT_KIND.clearing;
 }
 
 function isExit(view: CaseView, payee: number, flags: number): boolean {

@@ -7,6 +7,7 @@ import { controlPeers } from '../control-links.ts';
 import { controlGroups } from './control-groups.ts';
 import { memberFlow } from './ring-flows.ts';
 import { rolesOf } from './roles.ts';
+import { LotBook } from './lot-book.ts';
 import { skippedEntries } from './tiers.ts';
 
 const t = (hours: number): number => 10 * DAY + hours * HOUR;
@@ -21,7 +22,7 @@ function rolesIn(view: CaseView, { core, to = t(24) }: Asked): Record<number, st
   const scope = { core: new Set(core), from: t(0), to, currency: 0 };
   const flows = core.map((account) => memberFlow(view, scope, account));
   const control = controlGroups(controlPeers(view).pairs);
-  const roles = rolesOf({ view, scope, control, skip: skippedEntries(view) }, flows);
+  const roles = rolesOf({ view, scope, control, lots: new LotBook(view, skippedEntries(view)) }, flows);
   return Object.fromEntries(
     core.map((account, i) => [account, roles[i]!.map(({ role, share }) => `${role} ${Number(share.toFixed(4))}`)]),
   );

@@ -1,6 +1,6 @@
-import { fifoLots } from '#ledger';
 import type { CaseView } from '../case-view.ts';
 import type { ControlGroups } from './control-groups.ts';
+import type { LotBook } from './lot-book.ts';
 import { RING_ROLES, type RoleShare } from './ring.ts';
 import type { MemberFlow, RingScope } from './ring-flows.ts';
 
@@ -27,8 +27,7 @@ export interface RoleInput {
   readonly view: CaseView;
   readonly scope: RingScope;
   readonly control: ControlGroups;
-  /** Ledger entries left out of lots. */
-  readonly skip: Uint8Array;
+  readonly lots: LotBook;
 }
 
 /** RING-5: the roles of every member with the share that makes each; several are possible, none is `unclear`. */
@@ -82,9 +81,9 @@ function feeRole(input: RoleInput, flow: MemberFlow, flows: ReadonlyMap<number, 
 }
 
 /** Of what these accounts paid in the period, what was still there a week later, first in first out. */
-function keptMinor({ view, scope, skip }: RoleInput, account: number, payers: ReadonlySet<number>): number {
+function keptMinor({ view, scope, lots: book }: RoleInput, account: number, payers: ReadonlySet<number>): number {
   const { ledger, graph, accounts } = view;
-  const lots = fifoLots(ledger, account, { currency: scope.currency, skip });
+  const lots = book.lotsOf(account, scope.currency);
   const isTaken = (entry: number): boolean => {
     const e = entry < 0 ? -1 : ledger.edge[entry]!;
     return e >= 0 && ledger.amount[entry]! > 0 && payers.has(graph.src[e]!) && isInside(graph.t[e]!, scope);

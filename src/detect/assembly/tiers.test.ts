@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { caseOf, DAY, HOUR, type TransferDraft } from '../case.fixture.ts';
 import { LotQueue } from '#ledger';
 import type { CaseView } from '../case-view.ts';
+import { LotBook } from './lot-book.ts';
 import { skippedEntries, tierOf, tiersOf, type Tier } from './tiers.ts';
 
 const t = (hours: number): number => 10 * DAY + hours * HOUR;
@@ -15,7 +16,9 @@ const pay = (from: number, to: number, hours: number, amount: number): TransferD
 
 function tiers(view: CaseView, core: readonly number[], first: readonly number[]): Record<number, Tier> {
   const scope = { core: new Set(core), from: t(0), to: t(1000), currency: 0 };
-  return Object.fromEntries(tiersOf({ view, scope, first: new Set(first), skip: skippedEntries(view) }));
+  return Object.fromEntries(
+    tiersOf({ view, scope, first: new Set(first), lots: new LotBook(view, skippedEntries(view)) }),
+  );
 }
 
 /** Victim 9 pays 0; 0 pays 1 and 2; 1 pays 3, 2 pays 3; account 4 has money of its own. */

@@ -1,6 +1,6 @@
 import { EDGE_KIND } from '#graph';
-import { fifoLots, type FifoLots } from '#ledger';
 import type { CaseView } from '../case-view.ts';
+import type { LotBook } from './lot-book.ts';
 import type { RingScope } from './ring-flows.ts';
 
 /** RING-6: a least tier that carries less than `rangeBelow` of the money is shown as a range up to where `rangeTo` had arrived. */
@@ -16,7 +16,7 @@ export interface TierInput {
   readonly scope: RingScope;
   /** Accounts of tier 1. */
   readonly first: ReadonlySet<number>;
-  readonly skip: Uint8Array;
+  readonly lots: LotBook;
 }
 
 /** Money in the order it arrived: minor units with the hop they had at the receiver; hop 0 is not the ring's. */
@@ -79,7 +79,6 @@ function* creditsFromCore({ graph }: CaseView, scope: RingScope, account: number
 class HopFlows {
   private readonly input: TierInput;
   private readonly known = new Map<number, readonly Piece[]>();
-  private readonly lines = new Map<number, AccountLines>();
 
   constructor(input: TierInput) {
     this.input = input;
@@ -106,22 +105,24 @@ class HopFlows {
     return this.known.get(edge)!;
   }
 
-  private linesOf(account: number): AccountLines {
-    let lines = this.lines.get(account);
-    if (!lines) {
-      const { view, scope, skip } = this.input;
-      lines = new AccountLines(view, fifoLots(view.ledger, account, { currency: scope.currency, skip }));
-      this.lines.set(account, lines);
+  private *linesOf(edge: number): Generator<Line> {
+    const { view, scope, lots } = this.input;
+    const own = lots.lotsOf(view.graph.src[edge]!, scope.currency);
+    const first = own.firstLine.get(edge);
+    if (first === undefined) return;
+    for (let i = first; i < own.debit.length && own.debit[i] === own.debit[first]; i += 1) {
+      yield { credit: own.credit[i]!, minor: own.amount[i]!, start: own.start[i]! };
     }
-    return lines;
   }
 
   private fundersOf(edge: number): number[] {
     const { view, scope } = this.input;
-    return this.linesOf(view.graph.src[edge]!)
-      .of(edge)
-      .map(({ credit }) => (credit < 0 ? -1 : view.ledger.edge[credit]!))
-      .filter((e) => e >= 0 && isInside(view.graph.t[e]!, scope) && scope.core.has(view.graph.src[e]!));
+    const funders: number[] = [];
+    for (const { credit } of this.linesOf(edge)) {
+      const e = credit < 0 ? -1 : view.ledger.edge[credit]!;
+      if (e >= 0 && isInside(view.graph.t[e]!, scope) && scope.core.has(view.graph.src[e]!)) funders.push(e);
+    }
+    return funders;
   }
 
   private madeOf(edge: number): readonly Piece[] {
@@ -133,7 +134,7 @@ class HopFlows {
       if (last?.hop === hop) last.minor += minor;
       else if (minor > 0) pieces.push({ minor, hop });
     };
-    for (const { credit, minor, start } of this.linesOf(payer).of(edge)) {
+    for (const { credit, minor, start } of this.linesOf(edge)) {
       const e = credit < 0 ? -1 : view.ledger.edge[credit]!;
       const isOfPeriod = e >= 0 && isInside(view.graph.t[e]!, scope);
       if (isOfPeriod && scope.core.has(view.graph.src[e]!)) {
@@ -148,32 +149,7 @@ class HopFlows {
 interface Line {
   readonly credit: number;
   readonly minor: number;
-  /** Where in its credit the line begins: FIFO spends a credit from its front. */
   readonly start: number;
-}
-
-/** FIFO lines of an account by the edge of the debit. */
-class AccountLines {
-  private readonly byEdge = new Map<number, Line[]>();
-
-  constructor({ ledger }: CaseView, lots: FifoLots) {
-    const spent = new Map<number, number>();
-    for (let i = 0; i < lots.amount.length; i += 1) {
-      const credit = lots.credit[i]!;
-      const minor = lots.amount[i]!;
-      const start = spent.get(credit) ?? 0;
-      spent.set(credit, start + minor);
-      const e = ledger.edge[lots.debit[i]!]!;
-      if (e < 0) continue;
-      const list = this.byEdge.get(e);
-      if (list) list.push({ credit, minor, start });
-      else this.byEdge.set(e, [{ credit, minor, start }]);
-    }
-  }
-
-  of(edge: number): readonly Line[] {
-    return this.byEdge.get(edge) ?? [];
-  }
 }
 
 /** `minor` units of the pieces from `start` on; what lies beyond them was paid without cover and is not the ring's. */

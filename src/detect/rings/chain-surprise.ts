@@ -28,8 +28,8 @@ export function chainSurprise(
     for (let i = 1; i < edges.length; i += 1) {
       const e = edges[i]!;
       const unit = PRECISION_SECONDS[precision[e] as 0 | 1 | 2];
-      const spanSeconds = Math.max(unit, t[e]! - t[edges[i - 1]!]!);
-      const expected = rate.expected({ account: src[e]!, direction: 'out', inside: 1, spanSeconds });
+      const from = Math.min(t[edges[i - 1]!]!, t[e]! - unit);
+      const expected = rate.expected({ account: src[e]!, direction: 'out', inside: 1, from, to: t[e]! });
       const isOneCurrency = currency[e] === currency[edges[i - 1]!];
       nats -= Math.log(expected * (isOneCurrency ? chance.like : chance.otherCurrency));
     }

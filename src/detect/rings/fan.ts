@@ -219,9 +219,12 @@ function toSignal(
 /** The partners of a burst's window against the rate of the account's other times (TREE). */
 function burstNats(view: CaseView, graph: TemporalGraph, direction: FanDirection) {
   const rate = usualRate(view, graph);
+  const edges = direction === 'in' ? graph.inEdges : graph.outEdges;
   return ({ hub, partners, start, end }: FanBurst, windowSeconds: number) => {
     const spanSeconds = Math.min(windowSeconds, coverageSeconds(view.accounts, hub));
-    const tailNats = rate.nats({ account: hub, direction, partners, inside: end - start, spanSeconds });
+    const to = graph.t[edges[end - 1]!]!;
+    const side = { account: hub, direction, partners, inside: end - start, from: to - spanSeconds, to };
+    const tailNats = rate.nats(side);
     return { tailNats, nats: tailNats - rate.places(spanSeconds) };
   };
 }

@@ -62,7 +62,7 @@ function findGatherScatters(view: CaseView, parameters: Parameters, form: Gather
       hubCap: numberOf(parameters, 'hubCap'),
     };
     const take = (burst: GatherScatterBurst): void => {
-      const one = rateBurst(view, { rate, burst, windowSeconds });
+      const one = rateBurst(view, { graph: pattern.graph, rate, burst, windowSeconds });
       if (one.tailNats < numberOf(parameters, 'minimumNats')) counts['weak-bursts'] += 1;
       else rated.push(one);
     };
@@ -80,23 +80,33 @@ function findGatherScatters(view: CaseView, parameters: Parameters, form: Gather
 
 function rateBurst(
   view: CaseView,
-  { rate, burst, windowSeconds }: { rate: UsualRate; burst: GatherScatterBurst; windowSeconds: number },
+  {
+    graph,
+    rate,
+    burst,
+    windowSeconds,
+  }: { graph: TemporalGraph; rate: UsualRate; burst: GatherScatterBurst; windowSeconds: number },
 ): Rated {
   const account = burst.centre;
   const spanSeconds = Math.min(windowSeconds, coverageSeconds(view.accounts, account) || view.to - view.from);
+  const { inEdges, outEdges, t } = graph;
+  const lastIn = t[inEdges[burst.inEnd - 1]!]!;
+  const firstOut = t[outEdges[burst.outStart]!]!;
   const payers = {
     account,
     direction: 'in',
     partners: burst.payers,
     inside: burst.inEnd - burst.inStart,
-    spanSeconds,
+    from: lastIn - spanSeconds,
+    to: lastIn,
   } as const;
   const payees = {
     account,
     direction: 'out',
     partners: burst.payees,
     inside: burst.outEnd - burst.outStart,
-    spanSeconds,
+    from: firstOut,
+    to: firstOut + spanSeconds,
   } as const;
   const tailNats = rate.nats(payers) + rate.nats(payees);
   return {

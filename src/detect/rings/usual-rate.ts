@@ -2,6 +2,7 @@ import type { FanDirection, TemporalGraph } from '#graph';
 import type { CaseView } from '../case-view.ts';
 import { coverageSeconds } from '../coverage.ts';
 import { burstTailNats, type SeenBefore } from '../burst-tail.ts';
+import { activityClock } from './activity-clock.ts';
 
 /** Before it is seen an account counts like one transfer in the time in which an average account has one. */
 const PRIOR_EVENTS = 1;
@@ -12,7 +13,9 @@ export interface TreeSide {
   readonly partners: number;
   /** The account's pattern transfers on this side inside the span, whoever the partner. */
   readonly inside: number;
-  readonly spanSeconds: number;
+  /** The span, on the graph's clock, both ends included. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface UsualRate {
@@ -24,17 +27,24 @@ export interface UsualRate {
   readonly places: (spanSeconds: number) => number;
 }
 
-/** Every account's own rate of pattern transfers outside a span, started from the mean rate of accounts that have any. */
+/**
+ * Every account's own rate of pattern transfers outside a span, started from the mean rate of accounts that have any. Time
+ * is the activity clock's: what all do at that time is usual.
+ */
 export function usualRate(view: CaseView, graph: TemporalGraph): UsualRate {
   const dataSeconds = Math.max(1, view.to - view.from);
   const mean = { in: meanRate(graph.inOffsets, dataSeconds), out: meanRate(graph.outOffsets, dataSeconds) };
-  const before = ({ account, direction, inside, spanSeconds }: Omit<TreeSide, 'partners'>): SeenBefore => {
+  const clock = activityClock(graph, view.from, view.to);
+  const { coveredFrom, coveredTo } = view.accounts;
+  const before = ({ account, direction, inside, from, to }: Omit<TreeSide, 'partners'>): SeenBefore => {
     const offsets = direction === 'in' ? graph.inOffsets : graph.outOffsets;
-    const covered = coverageSeconds(view.accounts, account) || dataSeconds;
-    const otherSeconds = Math.max(0, covered - spanSeconds);
+    const isCovered = coverageSeconds(view.accounts, account) > 0;
+    const covered = isCovered ? clock.between(coveredFrom[account]!, coveredTo[account]!) : dataSeconds;
+    const span = Math.max(1, clock.between(from, to));
+    const otherSeconds = Math.max(0, covered - span);
     return {
       events: offsets[account + 1]! - offsets[account]! - inside + PRIOR_EVENTS,
-      windows: (otherSeconds + PRIOR_EVENTS / mean[direction]) / Math.max(1, spanSeconds),
+      windows: (otherSeconds + PRIOR_EVENTS / mean[direction]) / span,
     };
   };
   return {

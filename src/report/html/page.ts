@@ -15,7 +15,7 @@ export interface ReportPage {
   /** Hits that no other hit explains, by strength. */
   readonly hits: readonly FindingHit[];
   readonly pictures: ReadonlyMap<string, FlowPicture>;
-  /** Rings of several core accounts (a single one is shown as its patterns), by strength; the first of them, and the first hits with a picture, have a card that can be linked. */
+  /** Rings of several core accounts (a single one is shown as its patterns), by strength; the first of them, the first hits with a picture and the first pools have a card that can be linked. */
   readonly rings: readonly FindingRing[];
   readonly cardedRings: ReadonlySet<string>;
   readonly cardedHits: ReadonlySet<string>;
@@ -38,7 +38,8 @@ export function reportPage(data: ReportData, number: number): ReportPage {
   const hits = data.findings.hits.filter((hit) => hit.subsumed_by === undefined).toSorted(byStrength);
   const rings = ringsOfSeveral(data.findings.rings).toSorted(byStrength);
   const pictures = new Map(data.pictures.map((picture) => [picture.id, picture]));
-  const drawn = hits.filter((hit) => pictures.has(hit.id));
+  const pools = hits.filter((hit) => hit.pool !== undefined).slice(0, PICTURE_LIMIT);
+  const drawn = hits.filter((hit) => pictures.has(hit.id)).slice(0, PICTURE_LIMIT);
   return {
     data,
     number,
@@ -49,7 +50,7 @@ export function reportPage(data: ReportData, number: number): ReportPage {
     pictures,
     rings,
     cardedRings: new Set(rings.slice(0, PICTURE_LIMIT).map((ring) => ring.id)),
-    cardedHits: new Set(drawn.slice(0, PICTURE_LIMIT).map((hit) => hit.id)),
+    cardedHits: new Set([...pools, ...drawn].map((hit) => hit.id)),
   };
 }
 

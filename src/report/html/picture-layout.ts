@@ -2,13 +2,13 @@ import type { FlowPicture, PictureEdge, PictureNode } from '../report-data.ts';
 import { coreLayers } from './picture-layers.ts';
 import { stageColumns, stageOfRoles, type PictureStage } from './picture-stages.ts';
 
-export const NODE = { width: 158, height: 48, gapY: 14 } as const;
-/** What a role takes below the institution. */
-const ROLE_LINE = 15;
+export const NODE = { width: 158, height: 63, gapY: 12 } as const;
 /** Width that a picture is fitted to while its columns allow. */
 const FIT = 1_076;
 /** Above this many core accounts the smallest are folded before drawing. */
 export const CORE_LIMIT = 36;
+/** Of one stage, where roles decide the layers. */
+export const STAGE_LIMIT = 12;
 /** Flows drawn, the largest; the table beside the picture has all. */
 export const EDGE_LIMIT = 80;
 
@@ -51,7 +51,6 @@ export interface PictureLayout {
   readonly columns: number;
   /** Stage of each core column where roles decide. */
   readonly stages?: readonly PictureStage[];
-  readonly nodeHeight: number;
   readonly gapX: number;
   readonly width: number;
   readonly height: number;
@@ -88,7 +87,6 @@ export function layoutPicture(picture: FlowPicture): PictureLayout {
     summed,
   );
   const layers = staged?.columnOf ?? coreLayers(core, summed);
-  const nodeHeight = NODE.height + (staged === undefined ? 0 : ROLE_LINE);
   const depth = Math.max(0, ...layers.values()) + 1;
   for (const draft of drafts.values()) {
     if (draft.fold?.side === 'payers') draft.column = 0;
@@ -97,18 +95,17 @@ export function layoutPicture(picture: FlowPicture): PictureLayout {
   }
   const columns = depth + (payers ? 1 : 0) + (payees ? 1 : 0);
   const gapX = Math.round(Math.min(110, Math.max(44, (FIT - columns * NODE.width) / Math.max(1, columns - 1))));
-  const nodes = place([...drafts.values()], summed, { columns, gapX, nodeHeight });
+  const nodes = place([...drafts.values()], summed, { columns, gapX });
   const largest = summed.toSorted(
     (a, b) => b.amountMinor - a.amountMinor || compare(a.from, b.from) || compare(a.to, b.to),
   );
-  const height = Math.max(nodeHeight, ...[...nodes.values()].map((node) => node.y + nodeHeight));
+  const height = Math.max(NODE.height, ...[...nodes.values()].map((node) => node.y + NODE.height));
   return {
     nodes: [...nodes.values()],
-    edges: attach(largest.slice(0, EDGE_LIMIT), nodes, nodeHeight),
-    flows: attach(largest, nodes, nodeHeight),
+    edges: attach(largest.slice(0, EDGE_LIMIT), nodes),
+    flows: attach(largest, nodes),
     columns,
     ...(staged === undefined ? {} : { stages: staged.stages }),
-    nodeHeight,
     gapX,
     width: columns * NODE.width + (columns - 1) * gapX,
     height,
@@ -124,7 +121,7 @@ function foldNodes(picture: FlowPicture) {
   const core = picture.nodes
     .filter((node) => node.core)
     .toSorted((a, b) => through(b) - through(a) || compare(a.id, b.id));
-  const kept = new Set(core.slice(0, CORE_LIMIT).map((node) => node.id));
+  const kept = new Set(largestOfStages(core).map((node) => node.id));
   const drafts = new Map<string, Draft>();
   const homeOf = new Map<string, string>();
   const folded = { payers: 0, payees: 0, core: 0 };
@@ -151,6 +148,19 @@ function foldNodes(picture: FlowPicture) {
     folded[side]++;
   }
   return { drafts, homeOf, folded };
+}
+
+/** Largest first; of each stage at most so many, else a layer is longer than a screen. */
+function largestOfStages(core: readonly PictureNode[]): readonly PictureNode[] {
+  const taken = new Map<PictureStage, number>();
+  const fitting = core.filter(({ roles }) => {
+    const stage = stageOfRoles(roles);
+    if (stage === undefined) return true;
+    const place = (taken.get(stage) ?? 0) + 1;
+    taken.set(stage, place);
+    return place <= STAGE_LIMIT;
+  });
+  return fitting.slice(0, CORE_LIMIT);
 }
 
 function nodeFlow(picture: FlowPicture): Map<string, { in: number; out: number }> {
@@ -205,7 +215,7 @@ function sumEdges(
 function place(
   drafts: Draft[],
   edges: readonly SummedEdge[],
-  { columns, gapX, nodeHeight }: { readonly columns: number; readonly gapX: number; readonly nodeHeight: number },
+  { columns, gapX }: { readonly columns: number; readonly gapX: number },
 ): Map<string, LaidNode> {
   const byColumn = Array.from({ length: columns }, (_, column) =>
     drafts.filter((draft) => draft.column === column).sort((a, b) => compare(a.id, b.id)),
@@ -234,22 +244,22 @@ function place(
     }
     setRanks();
   }
-  const tallest = Math.max(...byColumn.map((column) => columnHeight(column.length, nodeHeight)));
+  const tallest = Math.max(...byColumn.map((column) => columnHeight(column.length)));
   const laid = new Map<string, LaidNode>();
   for (const column of byColumn) {
-    const top = (tallest - columnHeight(column.length, nodeHeight)) / 2;
+    const top = (tallest - columnHeight(column.length)) / 2;
     for (const [i, draft] of column.entries()) {
       laid.set(draft.id, {
         ...draft,
         x: draft.column * (NODE.width + gapX),
-        y: Math.round(top + i * (nodeHeight + NODE.gapY)),
+        y: Math.round(top + i * (NODE.height + NODE.gapY)),
       });
     }
   }
   return laid;
 }
 
-function attach(edges: readonly SummedEdge[], nodes: ReadonlyMap<string, LaidNode>, nodeHeight: number): LaidEdge[] {
+function attach(edges: readonly SummedEdge[], nodes: ReadonlyMap<string, LaidNode>): LaidEdge[] {
   const drafts = edges.flatMap((edge) => {
     const from = nodes.get(edge.from);
     const to = nodes.get(edge.to);
@@ -261,21 +271,21 @@ function attach(edges: readonly SummedEdge[], nodes: ReadonlyMap<string, LaidNod
     const leaving = drafts
       .filter((edge) => edge.from === node)
       .sort((a, b) => a.to.y - b.to.y || compare(a.to.id, b.to.id));
-    for (const [i, edge] of leaving.entries()) edge.fromY = port(i, leaving.length, nodeHeight);
+    for (const [i, edge] of leaving.entries()) edge.fromY = port(i, leaving.length);
     const arriving = drafts
       .filter((edge) => edge.to === node)
       .sort((a, b) => a.from.y - b.from.y || compare(a.from.id, b.from.id));
-    for (const [i, edge] of arriving.entries()) edge.toY = port(i, arriving.length, nodeHeight);
+    for (const [i, edge] of arriving.entries()) edge.toY = port(i, arriving.length);
   }
   return drafts;
 }
 
-function port(index: number, of: number, nodeHeight: number): number {
-  return nodeHeight * (0.15 + (0.7 * (index + 0.5)) / of);
+function port(index: number, of: number): number {
+  return NODE.height * (0.15 + (0.7 * (index + 0.5)) / of);
 }
 
-function columnHeight(count: number, nodeHeight: number): number {
-  return count * nodeHeight + Math.max(0, count - 1) * NODE.gapY;
+function columnHeight(count: number): number {
+  return count * NODE.height + Math.max(0, count - 1) * NODE.gapY;
 }
 
 function compare(a: string, b: string): number {

@@ -26,7 +26,7 @@ export interface StagedNode {
 
 export interface StageColumns {
   readonly columnOf: ReadonlyMap<string, number>;
-  /** Stage of each column, left to right. */
+  /** Stage of each column, left to right; accounts without a role may have one more column. */
   readonly stages: readonly PictureStage[];
 }
 
@@ -38,7 +38,7 @@ export function stageOfRoles(roles: PictureNode['roles']): PictureStage | undefi
 
 /**
  * Columns by role, inside a stage by tier; empty stages take no column. Accounts without such a role stand with the
- * accounts of their tier, else one column after those that pay them. Undefined where nobody has a role: flow decides.
+ * accounts of their tier, else one column after those that pay them (if need be in a last column of their own). Undefined where nobody has a role: flow decides.
  */
 export function stageColumns(
   nodes: readonly StagedNode[],
@@ -88,7 +88,7 @@ function placeOthers(
       if (columnOf.has(id)) continue;
       const before = edges.flatMap(({ from, to }) => (to === id ? (columnOf.get(from) ?? []) : []));
       const after = edges.flatMap(({ from, to }) => (from === id ? (columnOf.get(to) ?? []) : []));
-      if (before.length > 0) found.push([id, Math.min(last, 1 + Math.max(...before))]);
+      if (before.length > 0) found.push([id, Math.min(last + 1, 1 + Math.max(...before))]);
       else if (after.length > 0) found.push([id, Math.max(0, Math.min(...after) - 1)]);
     }
     for (const [id, column] of found) columnOf.set(id, column);

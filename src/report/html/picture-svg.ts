@@ -15,6 +15,8 @@ const HEAD = 24;
 const PAD = 8;
 /** Room left and right for edges that run back. */
 const BACK_ROOM = 30;
+/** Wider pictures shrink to this, or to their box if that is wider. */
+const WIDE = 1_180;
 const LABELLED_EDGES = 16;
 /** The word stands beside it, or in the list of members. */
 export const ROLE_GLYPHS: Readonly<Record<string, string>> = {
@@ -39,12 +41,12 @@ export interface PictureOptions {
 export function pictureFigure(picture: FlowPicture, options: PictureOptions): Markup {
   const layout = layoutPicture(picture);
   const back = backEdgeDepth(layout);
-  const side = back > 0 ? BACK_ROOM : PAD;
+  const side = layout.edges.some((edge) => edge.to.column <= edge.from.column) ? BACK_ROOM : PAD;
   const width = layout.width + 2 * side;
   const height = layout.height + HEAD + back + 2 * PAD;
   const most = Math.max(1, ...layout.nodes.map((node) => Math.max(node.inMinor, node.outMinor)));
   const arrow = `${options.prefix}-arrow`;
-  return markup`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, { currency: picture.currency, most, height: layout.nodeHeight }, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence(
+  return markup`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="${width > WIDE ? 'flow broad' : 'flow'}"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, { currency: picture.currency, most }, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence(
     'pictureCaption',
     {
       core: layout.nodes.filter((node) => node.node !== undefined).length,
@@ -70,6 +72,8 @@ function columnHeads(layout: PictureLayout): Markup {
         const number = several > 1 ? ` ${step - (layout.stages?.indexOf(stage) ?? 0)}` : '';
         return svgBoth({ x, y: 10, name: 'head' }, `${zh.layers[stage]}${number}`, `${en.layers[stage]}${number}`);
       }
+      if (layout.stages !== undefined)
+        return svgBoth({ x, y: 10, name: 'head' }, zh.labels.roleUnclear, en.labels.roleUnclear);
       const suffix = core > 1 ? ` ${step}` : '';
       return svgBoth({ x, y: 10, name: 'head' }, zh.labels.columnCore + suffix, en.labels.columnCore + suffix);
     }),
@@ -92,12 +96,22 @@ function edgePath(
   const x2 = edge.to.x;
   const y2 = edge.to.y + edge.toY;
   const title = `${nodeName(edge.from)} → ${nodeName(edge.to)}: ${formatAmount(edge.amountMinor, context.picture.currency)} × ${edge.count}`;
+  if (edge.to.column === edge.from.column) return sideEdge({ x: x1, y1, y2 }, { edge, title, width, arrow: context.arrow });
   const forward = edge.to.column > edge.from.column;
   const bend = forward ? context.layout.gapX * 0.55 : BACK_ROOM;
   const path = forward
     ? `M${x1} ${round(y1)}C${x1 + bend} ${round(y1)} ${x2 - bend} ${round(y2)} ${x2} ${round(y2)}`
     : `M${x1} ${round(y1)}C${x1 + bend} ${round(y1)} ${x1 + bend} ${context.back} ${x1 - 10} ${context.back}L${x2 + 10} ${context.back}C${x2 - bend} ${context.back} ${x2 - bend} ${round(y2)} ${x2} ${round(y2)}`;
   return markup`<path class="${forward ? 'edge' : 'edge back'}" data-a="${edge.from.id}" data-b="${edge.to.id}" d="${path}" stroke-width="${width}" marker-end="url(#${context.arrow})"><title>${title}</title></path>`;
+}
+
+/** Inside a layer: an arc on its right. */
+function sideEdge(
+  { x, y1, y2 }: { readonly x: number; readonly y1: number; readonly y2: number },
+  given: { readonly edge: LaidEdge; readonly title: string; readonly width: number; readonly arrow: string },
+): Markup {
+  const path = `M${x} ${round(y1)}C${x + BACK_ROOM} ${round(y1)} ${x + BACK_ROOM} ${round(y2)} ${x} ${round(y2)}`;
+  return markup`<path class="edge" data-a="${given.edge.from.id}" data-b="${given.edge.to.id}" d="${path}" stroke-width="${given.width}" marker-end="url(#${given.arrow})"><title>${given.title}</title></path>`;
 }
 
 /** Amounts on the edges while there are few; the table has them always. */
@@ -122,10 +136,10 @@ function edgeLabels(layout: PictureLayout, currency: string): Markup | undefined
 
 function nodeBox(
   node: LaidNode,
-  { currency, most, height }: { readonly currency: string; readonly most: number; readonly height: number },
+  { currency, most }: { readonly currency: string; readonly most: number },
   options: PictureOptions,
 ): Markup {
-  const bars = markup`<rect class="n-in" x="8" y="${height - 11}" width="${barWidth(node.inMinor, most)}" height="3"/><rect class="n-out" x="8" y="${height - 7}" width="${barWidth(node.outMinor, most)}" height="3"/>`;
+  const bars = markup`<rect class="n-in" x="8" y="${NODE.height - 11}" width="${barWidth(node.inMinor, most)}" height="3"/><rect class="n-out" x="8" y="${NODE.height - 7}" width="${barWidth(node.outMinor, most)}" height="3"/>`;
   const title = `${nodeName(node)}\n+${formatAmount(node.inMinor, currency)}\n−${formatAmount(node.outMinor, currency)}`;
   const place = markup`transform="translate(${node.x} ${node.y})"`;
   if (node.node === undefined) {
@@ -133,17 +147,26 @@ function nodeBox(
     const count = formatCount(node.fold?.count ?? 0);
     const side = node.fold?.side ?? 'payers';
     const key = side === 'core' ? 'foldCore' : side === 'payers' ? 'foldPayers' : 'foldPayees';
-    return markup`<g class="node fold" data-n="${node.id}" ${place}><title>${title}</title><rect width="${NODE.width}" height="${height}" rx="3"/>${svgBoth({ x: 8, y: 15, name: 'n-title' }, `${count} ${zh.labels[key]}`, `${count} ${en.labels[key]}`)}${svgBoth({ x: 8, y: 29, name: 'n-sub' }, `${zh.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${zh.labels.notSuspectedShort}`}`, `${en.kinds[kind] ?? kind}${side === 'core' ? '' : ` · ${en.labels.notSuspectedShort}`}`)}${bars}</g>`;
+    return markup`<g class="node fold" data-n="${node.id}" ${place}><title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/>${svgBoth({ x: 8, y: 15, name: 'n-title' }, `${count} ${zh.labels[key]}`, `${count} ${englishCount(en.labels[key], node.fold?.count)}`)}${svgBoth({ x: 8, y: 29, name: 'n-sub' }, zh.kinds[kind] ?? kind, en.kinds[kind] ?? kind)}${side === 'core' ? undefined : svgBoth({ x: 8, y: 43, name: 'n-sub' }, zh.labels.notSuspectedShort, en.labels.notSuspectedShort)}${bars}</g>`;
   }
   const { display, institution, covered } = node.node;
   const missing = covered
     ? undefined
     : svgBoth({ x: NODE.width - 8, y: 29, name: 'n-warn' }, zh.labels.noStatementShort, en.labels.noStatementShort);
-  const role = node.node.roles === undefined ? undefined : roleLine(node.node.roles);
-  const box = markup`<title>${title}</title><rect width="${NODE.width}" height="${height}" rx="3"/><text x="8" y="15" class="n-title">${truncateDisplay(display, 20)}</text><text x="8" y="29" class="n-sub">${truncateDisplay(institution, covered ? 22 : 12)}</text>${missing}${role}${bars}`;
+  const { kind, roles } = node.node;
+  const role =
+    roles === undefined
+      ? svgBoth({ x: 8, y: 43, name: 'n-sub' }, zh.kinds[kind] ?? kind, en.kinds[kind] ?? kind)
+      : roleLine(roles);
+  const box = markup`<title>${title}</title><rect width="${NODE.width}" height="${NODE.height}" rx="3"/><text x="8" y="15" class="n-title">${truncateDisplay(display, 20)}</text><text x="8" y="29" class="n-sub">${truncateDisplay(institution, covered ? 22 : 12)}</text>${missing}${role}${bars}`;
   const name = covered ? 'node' : 'node bare';
   if (!options.linked.has(node.id)) return markup`<g class="${name}" data-n="${node.id}" ${place}>${box}</g>`;
   return markup`<a href="#${subjectAnchor(node.id)}" aria-label="${display}"><g class="${name}" data-n="${node.id}" ${place}>${box}</g></a>`;
+}
+
+/** `1 payer`, `2 payers`. */
+function englishCount(words: string, count: number | undefined): string {
+  return count === 1 ? words.replace(/s$/, '') : words;
 }
 
 /** Glyph and word of the role with the largest share, glyphs of the others; colour says nothing. */
@@ -196,7 +219,7 @@ function barWidth(minor: number, most: number): number {
 }
 
 function backEdgeDepth(layout: PictureLayout): number {
-  return layout.edges.some((edge) => edge.to.column <= edge.from.column) ? 36 : 0;
+  return layout.edges.some((edge) => edge.to.column < edge.from.column) ? 36 : 0;
 }
 
 function svgBoth(

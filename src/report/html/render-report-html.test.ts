@@ -89,11 +89,11 @@ test('[REP-17] accounts around the core are counted and listed masked under "not
   expect(again).toBe(section);
 });
 
-test('[REP-18] the index is called an index, and a high is said to be rare with the families that exist', () => {
+test('[REP-18] the index is called an index, and how many families a high needs is said', () => {
   expect(sample.includes('不是概率'), '不是概率').toBe(true);
   expect(sample.includes('it is not a probability'), 'it is not a probability').toBe(true);
-  expect(sample.includes('“高”很少出现'), '“高”很少出现').toBe(true);
-  expect(sample.includes('a “high” is rare'), 'a “high” is rare').toBe(true);
+  expect(sample.includes('“高”须有三个类别'), 'zh').toBe(true);
+  expect(sample.includes('“High” needs three families'), 'en').toBe(true);
 });
 
 test('[REP-19] unmasked output carries case and purpose on the screen and on each printed page, masked output neither', () => {
@@ -263,4 +263,69 @@ test('[REP-36] parameter sources, counts and stages have words in both languages
   ])
     expect(text).toContain(words);
   expect(text).toContain('截至写报告之前');
+});
+
+const bothWords = (text: string) => text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/ +/g, ' ');
+const ringCard = sample.slice(sample.indexOf('<article class="card" id="r-ring-a1"'), sample.indexOf('<h3 id="hits"'));
+
+test('[REP-39] a ring card has its core by role and tier, the periphery counted, money, what is missing and why it was cut', () => {
+  for (const words of [
+    '疑似收款 indicators of collection 1',
+    '疑似中转 indicators of relay 2',
+    '付款方 12 个 · 商户 1 个 · 其他 2 个 · 无流水账户 4 个',
+    'tier 2: 2',
+    '¥214,300.66',
+    '¥67,100.50',
+    '¥12,045.00',
+    '3 by their last balance, 1 by credits not yet passed on, 1 unknown',
+    '2024-02-14 10:00:00 – 2024-03-24 18:18:00',
+    '示例银行甲 2 个',
+    '只由较弱命中连起来的部分分开成组',
+    'what only weak patterns would have joined stands apart',
+    '疑似分散转入',
+    '应调取的账户',
+    '¥21,300.00',
+    '疑似出口 indicators of exit 61%',
+    '3 to 4',
+  ])
+    expect(bothWords(ringCard).includes(words), words).toBe(true);
+  expect(ringCard).not.toContain('undefined');
+});
+
+test('[REP-11] in the picture of a ring each member has the glyph and word of its role in the layer of that role', () => {
+  const drawing = ringCard.slice(ringCard.indexOf('<svg'), ringCard.indexOf('</svg>'));
+  for (const words of ['收款层（疑似）', 'pool (indicated)', '▼ 疑似收款', '▶ indicators of relay', '◆ 疑似汇集 ▲', '非嫌疑'])
+    expect(drawing.includes(words), words).toBe(true);
+});
+
+test('[REP-40] a pool shows its sessions, its fee with the interval, its rotation in words, and a likeness only', () => {
+  const card = sample.slice(sample.indexOf('<article class="card" id="h-hit-d4"'));
+  expect(card.slice(0, card.indexOf('class="feechart"')).match(/<rect class="session"/g)).toHaveLength(20);
+  for (const words of [
+    '5 members, 20 sessions',
+    'median 2.00%, 95% interval 1.92% to 2.08%',
+    '99.9%',
+    '形似赌博充值与提现',
+    'gambling-like',
+    'a likeness only, to be checked',
+    'data-kind="pool"',
+  ])
+    expect(card.includes(words), words).toBe(true);
+});
+
+test('[REP-41] a guard shows conditions, measures and what it lowers, or what takes it away', () => {
+  const block = sample.slice(sample.indexOf('<ul class="guards">'), sample.indexOf('</ul>', sample.indexOf('<ul class="guards">')));
+  for (const words of ['条件符合 57.1%', '降权 30%', 'lowers its families of the index by 30%', '不生效', '；失效：', 'without effect'])
+    expect(block, words).toContain(words);
+});
+
+test('[REP-41] page 6 has the guards’ parameters and the sensitivity; without guards the page says so first', () => {
+  const computed = sample.slice(sample.indexOf('<section id="computed"'));
+  expect(computed).toContain('data-table="guard-settings"');
+  expect(computed).toContain('× 0.70');
+  expect(sample).not.toContain('class="alert"');
+  const data = sampleReportData();
+  const off = renderReportHtml({ ...data, run: { ...data.run, guards: false, guard_rules: [] } });
+  expect(off.match(/class="alert"/g)).toHaveLength(2);
+  expect(off.indexOf('--no-guards')).toBeLessThan(off.indexOf('class="answer'));
 });

@@ -39,7 +39,7 @@ export function dataTable<Row>(options: TableOptions<Row>): Markup {
   const hidden = rows.length - shown.length + (options.cut ?? 0);
   const note =
     hidden > 0 ? markup`<p class="note">${sentence('tableCut', { shown: shown.length, hidden })}</p>` : undefined;
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${id}"><table class="${id === 'top' ? 'top' : 'stack'}" data-table="${id}" data-kind="${options.kind ?? id}"><caption class="sr">${label(title)}</caption><thead><tr>${columns.map(
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${id}"><table class="${id === 'top' ? 'toplist' : 'stack'}" data-table="${id}" data-kind="${options.kind ?? id}"><caption class="sr">${label(title)}</caption><thead><tr>${columns.map(
     (column) =>
       markup`<th scope="col"${column.look === 'num' ? lookClass(column) : undefined}>${label(column.head)}</th>`,
   )}</tr></thead><tbody>${shown.map((row) => tableRow(options, row))}</tbody></table></div>${note}`;

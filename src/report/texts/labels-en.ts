@@ -75,7 +75,7 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   contribution: 'Adds',
   strength: 'Strength',
   inPatterns: 'In patterns',
-  guards: 'Damped by',
+  guards: 'Guards',
   notAssessable: 'Not assessable',
   cardsLimited:
     '{full} accounts with all reasons and evidence, {short} with reasons, {line} as a line; everything is in findings.json and findings.xlsx.',

@@ -69,7 +69,7 @@ export const LABELS_ZH = {
   contribution: '贡献',
   strength: '强度',
   inPatterns: '所在命中',
-  guards: '降权',
+  guards: '保护规则',
   notAssessable: '未能评估',
   cardsLimited:
     '{full} 个账户列出全部理由与证据，{short} 个列出理由，{line} 个只列一行；完整内容见 findings.json 与 findings.xlsx。',

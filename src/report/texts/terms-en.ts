@@ -140,7 +140,6 @@ export const TERMS_EN = {
     rings: 'Rings',
     members: 'Ring members',
     guards: 'Guards',
-    pools: 'Pool sessions',
     flow: 'Flow',
     groups: 'Groups',
     nextLevel: 'Next level',

@@ -126,7 +126,6 @@ export const TERMS_ZH = {
     rings: '团伙',
     members: '团伙成员',
     guards: '保护规则',
-    pools: '收款段',
     flow: '资金流',
     groups: '组',
     nextLevel: '下级卡',

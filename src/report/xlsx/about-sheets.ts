@@ -26,6 +26,7 @@ export function aboutSheet(data: ReportData): Sheet {
     [t.ringsOfSeveral, ringsOfSeveral(findings.rings).length],
     [t.transfers, importReport.total.transfers],
     [t.accountsCovered, `${findings.counts['covered'] ?? 0} / ${findings.counts['accounts'] ?? 0}`],
+    ...(data.run.guards ? [] : [[t.guardsOffTitle, t.guardsOffText]]),
     [t.fingerprint, findings.run.fingerprint],
     [
       t.versionsTitle,

@@ -23,7 +23,7 @@ async function written(options: Parameters<typeof sampleReportData>[0]): Promise
 test.each([
   [
     'zh' as const,
-    ['说明', '主体', '理由', '命中', '资金流', '组', '下级卡', '调单', '共同对手', '新增与消失', '质量', '参数'],
+    ['说明', '主体', '理由', '团伙', '团伙成员', '命中', '保护规则', '资金流', '组', '下级卡', '调单', '共同对手', '新增与消失', '质量', '参数'],
   ],
   [
     'en' as const,
@@ -31,7 +31,10 @@ test.each([
       'About',
       'Subjects',
       'Reasons',
+      'Rings',
+      'Ring members',
       'Hits',
+      'Guards',
       'Flow',
       'Groups',
       'Next level',
@@ -42,7 +45,7 @@ test.each([
       'Parameters',
     ],
   ],
-])('[REP-23] twelve sheets in %s, each with a frozen header', async (language, names) => {
+])('[REP-23] fifteen sheets in %s, each with a frozen header', async (language, names) => {
   const workbook = await written({ language });
   expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(names);
   for (const sheet of workbook.worksheets) {
@@ -77,6 +80,30 @@ test('[REP-23] the about sheet names its notes, counts rings of several accounts
   expect(about.get('疑似团伙（两个以上核心账户）')).toBe(
     data.findings.rings.filter(({ members }) => members.length > 1).length,
   );
+});
+
+test('[REP-39] members stand with roles, shares and tiers, guards with what they lower or what takes them away', async () => {
+  const workbook = await written({ language: 'en' });
+  const rows = (sheet: string) => {
+    const found: unknown[][] = [];
+    workbook.getWorksheet(sheet)?.eachRow((row) => found.push((row.values as unknown[]).slice(1)));
+    return found.slice(1);
+  };
+  const data = sampleReportData({ language: 'en' });
+  const [ring] = data.findings.rings;
+  expect(rows('Ring members')).toHaveLength((ring?.members ?? []).flatMap(({ roles }) => roles).length);
+  expect(rows('Ring members')[0]?.slice(5, 8)).toEqual(['indicators of collection', '98%', 1]);
+  expect(rows('Rings')[0]?.slice(1, 4)).toEqual([
+    0.73,
+    5,
+    'indicators of collection 1 · indicators of relay 2 · indicators of pooling 1 · indicators of exit 1 · member, role unclear 1',
+  ]);
+  const guards = rows('Guards');
+  expect(guards.map((row) => row.slice(5, 9))).toEqual([
+    ['merchant', '57.1%', '30%', undefined],
+    ['payroll', '100%', '0%', 'void: shares devices, terminals or phones with several accounts of others'],
+  ]);
+  expect(guards[0]?.[9]).toContain('looks like a merchant (4 of 7 conditions)');
 });
 
 test('[REP-35] the flow sheet keeps currencies apart, yuan first', async () => {

@@ -2,10 +2,12 @@ import type { ReportData } from '../report-data.ts';
 import { aboutSheet, parametersSheet, qualitySheet } from './about-sheets.ts';
 import { hitsSheet, reasonsSheet, subjectsSheet } from './finding-sheets.ts';
 import { changesSheet, commonSheet, flowSheet, groupsSheet, nextLevelSheet, requestsSheet } from './money-sheets.ts';
+import { guardsSheet, membersSheet, ringsSheet } from './ring-sheets.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 /**
- * findings.xlsx in the report's language: about, subjects, reasons, hits, then the tables that every investigator opens
+ * findings.xlsx in the report's language: about, subjects, reasons, rings and their members, hits,
+ * guards, then the tables that every investigator opens
  * first, quality and parameters. Returns rows beyond Excel's limit by sheet.
  */
 export function writeFindingsXlsx(path: string, data: ReportData): Promise<Readonly<Record<string, number>>> {
@@ -13,7 +15,10 @@ export function writeFindingsXlsx(path: string, data: ReportData): Promise<Reado
     aboutSheet(data),
     subjectsSheet(data),
     reasonsSheet(data),
+    ringsSheet(data),
+    membersSheet(data),
     hitsSheet(data),
+    guardsSheet(data),
     flowSheet(data),
     groupsSheet(data),
     nextLevelSheet(data),
