@@ -10,6 +10,7 @@ test('[REP-36] every count that a detector gives in either preset has a title in
   for (const preset of ['statement', 'structure'] as const) {
     const detected = detectCase(view, { preset });
     if (!detected.ok) throw new Error(detected.problem.code);
+    for (const code of Object.keys(detected.value.ringCounts)) codes.add(`rings.${code}`);
     for (const { detector, counts } of detected.value.runs)
       for (const code of Object.keys(counts)) codes.add(`${detector.id}.${code}`);
   }

@@ -51,8 +51,6 @@ export interface OpeningColumns {
   readonly device: Int32Array;
   readonly address: Int32Array;
   readonly agent: Int32Array;
-  /** Six-digit area of the holder's ID number; -1 = none. */
-  readonly holderArea: Int32Array;
   /** 1: the holder's document is a resident ID card; 0: another kind; 255: not said. */
   readonly residentDocument: Uint8Array;
 }

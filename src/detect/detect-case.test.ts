@@ -19,7 +19,7 @@ function town(): TransferDraft[] {
     { from: 0, to: 1, t: 10 * DAY + 6 * HOUR, amount: 2_900_000 },
     { from: 1, to: 2, t: 10 * DAY + 7 * HOUR, amount: 2_800_000 },
     { from: 2, to: 0, t: 10 * DAY + 8 * HOUR, amount: 2_700_000 },
-    ...[16, 17, 18, 19, 20].map((to, i) => ({ from: 2, to, t: 11 * DAY + i * HOUR, amount: 10_000 })),
+    ...[16, 17, 18, 20, 21].map((to, i) => ({ from: 2, to, t: 11 * DAY + i * HOUR, amount: 10_000 })),
     ...Array.from({ length: 40 }, (_, i) => ({
       from: 10 + ((i * 7) % 20),
       to: 10 + ((i * 11 + 3) % 20),

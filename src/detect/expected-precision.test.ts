@@ -35,11 +35,9 @@ describe('expectedPrecision', () => {
 
   test('[TABLE-4] every typology of the ring detectors has steps in both presets', () => {
     const withoutTable = new Set(['run-points', 'pass-through']);
-    for (const table of PRECISION_TABLES) {
-      for (const typology of TYPOLOGIES) {
-        if (!withoutTable.has(typology)) expect(table.steps[typology]?.length, typology).toBeGreaterThan(0);
-      }
-    }
+    const typologies = TYPOLOGIES.filter((typology) => !withoutTable.has(typology));
+    const missing = PRECISION_TABLES.map(({ steps }) => typologies.filter((typology) => !steps[typology]?.length));
+    expect([typologies.length > 10, ...missing]).toEqual([true, [], []]);
   });
 
   test('[TABLE-5] the tables name their data, and no set of the published figures is among it', () => {

@@ -99,7 +99,6 @@ function openingsOf(openings: readonly OpeningDraft[], holder: Int32Array): Open
     device: ids('device'),
     address: ids('address'),
     agent: ids('agent'),
-    holderArea: new Int32Array(openings.length).fill(-1),
     residentDocument: Uint8Array.from(openings, ({ residentDocument }) => residentDocument ?? 255),
   };
 }

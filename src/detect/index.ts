@@ -9,10 +9,7 @@ export {
   type RoleShare,
 } from './assembly/index.ts';
 export {
-  ACCOUNT_GUARD,
   CONTROL_KIND,
-  EDGE_GUARD,
-  LEFT_OUT,
   type CaseView,
   type ControlColumns,
   type EntryFacts,
@@ -21,13 +18,7 @@ export {
   type OpeningColumns,
   type ReportColumns,
 } from './case-view.ts';
-export {
-  CONTROL_MAXIMUM_ACCOUNTS,
-  controlPeers,
-  type ControlOptions,
-  type ControlPairs,
-  type ControlPeers,
-} from './control-links.ts';
+export { controlPeers, type ControlOptions, type ControlPairs, type ControlPeers } from './control-links.ts';
 export { assembleDetection, detectCase, guardCase, type CaseOptions, type Detection } from './detect-case.ts';
 export {
   GUARDS,

@@ -93,12 +93,12 @@ test('[IMP-24] a file whose records do not add up is not loaded at all', async (
   await inWorkspace(async (ws, dir) => {
     await loadRecords(ws, sourceTable('statement', 'a.csv'), [GOOD]);
     await expect(
-      loadTable(
-        ws,
-        sourceTable('statement', 'b.csv'),
-        { spoolPath: join(dir, 'none.csv') },
-        { records: 1, bytes: 1, fingerprint: 'f', rejected: [] },
-      ),
+      loadTable({
+        workspace: ws,
+        table: sourceTable('statement', 'b.csv'),
+        source: { spoolPath: join(dir, 'none.csv') },
+        spool: { records: 1, bytes: 1, fingerprint: 'f', rejected: [] },
+      }),
     ).rejects.toThrow(/No files found|IO Error/);
     expect(
       await ws.engine.rows('SELECT (SELECT count(*) FROM files) AS files, (SELECT count(*) FROM rows) AS rows'),
@@ -120,12 +120,12 @@ async function loadRecordsWithReject(ws: Parameters<typeof loadRecords>[0]): Pro
   const table = sourceTable('statement', 'a.csv');
   const path = join(ws.dir, 'spool.csv');
   writeFileSync(path, `1,${table.header.map((name) => GOOD[name] ?? '').join(',')}\n`);
-  const loaded = await loadTable(
-    ws,
+  const loaded = await loadTable({
+    workspace: ws,
     table,
-    { spoolPath: path },
-    { records: 2, bytes: 1, fingerprint: 'f', rejected: [{ row: 2, code: 'too-many-fields', field: '40' }] },
-  );
+    source: { spoolPath: path },
+    spool: { records: 2, bytes: 1, fingerprint: 'f', rejected: [{ row: 2, code: 'too-many-fields', field: '40' }] },
+  });
   return loaded.ok ? loaded.value : loaded.problem;
 }
 

@@ -62,12 +62,12 @@ export async function loadRecords(ws: Workspace, table: SourceTable, records: re
   const spoolPath = join(ws.dir, 'spool.csv');
   writeFileSync(spoolPath, text);
   const fingerprint = createHash('sha256').update(text).digest('hex');
-  const loaded = await loadTable(
-    ws,
+  const loaded = await loadTable({
+    workspace: ws,
     table,
-    { spoolPath },
-    { records: records.length, bytes: text.length, fingerprint, rejected: [] },
-  );
+    source: { spoolPath },
+    spool: { records: records.length, bytes: text.length, fingerprint, rejected: [] },
+  });
   rmSync(spoolPath);
   if (!loaded.ok) throw new Error(loaded.problem.code);
   return loaded.value;

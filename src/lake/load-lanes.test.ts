@@ -17,7 +17,12 @@ test('[IMP-24] tables loaded side by side give what they give one by one: number
   let oneByOne: Record<string, string> = {};
   await inWorkspace(async (ws, dir) => {
     for (const [i, name] of NAMES.entries())
-      await loadTable(ws, sourceTable('statement', name), { spoolPath: spoolOf(dir, i) }, spoolReport(i));
+      await loadTable({
+        workspace: ws,
+        table: sourceTable('statement', name),
+        source: { spoolPath: spoolOf(dir, i) },
+        spool: spoolReport(i),
+      });
     oneByOne = await tableHashes(ws);
   });
   await inWorkspace(async (ws, dir) => {

@@ -59,7 +59,7 @@ export async function openLanes(workspace: Workspace): Promise<LoadLanes> {
         await settle();
       const engine = await freeEngine();
       if (running.size === 0) await markUnderived(workspace.engine);
-      const done = loadTable(workspace, table, source, spool, { engine, file: next++, before: last });
+      const done = loadTable({ workspace, table, source, spool, place: { engine, file: next++, before: last } });
       last = done;
       const entry: Running = { name, fingerprint: spool.fingerprint, engine, done };
       running.add(entry);

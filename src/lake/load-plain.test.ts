@@ -94,12 +94,12 @@ test('[IMP-19] a Parquet file is read where it lies, typed or as text, and gives
       width: 4,
       fields: Object.fromEntries(header.map((name, i) => [name, [i]])),
     });
-    const loaded = await loadTable(
-      ws,
+    const loaded = await loadTable({
+      workspace: ws,
       table,
-      { parquetPath: path },
-      { records: 3, bytes: 1, fingerprint: 'x', rejected: [] },
-    );
+      source: { parquetPath: path },
+      spool: { records: 3, bytes: 1, fingerprint: 'x', rejected: [] },
+    });
     expect(loaded.ok).toBe(true);
     await loadRecords(ws, sourceTable('transfers', 'p.csv'), [
       { time: '2025-01-02 03:04:05', payer: 'a', payee: 'b', amount: '12.34' },

@@ -52,19 +52,23 @@ export interface LoadPlace {
   readonly before: Promise<unknown>;
 }
 
+export interface LoadInput {
+  readonly workspace: Workspace;
+  readonly table: SourceTable;
+  readonly source: LoadSource;
+  readonly spool: LoadedSpool;
+  /** By default the workspace's own engine, and the next free number. */
+  readonly place?: LoadPlace;
+}
+
 /**
  * Loads one table in one transaction: statement rows into `rows`, whole transfers into `plain_rows`, companions apart,
  * unreadable records into `rejected`. A file of a known name but other bytes is kept beside the first, its name numbered.
  */
-export async function loadTable(
-  workspace: Workspace,
-  table: SourceTable,
-  source: LoadSource,
-  spool: LoadedSpool,
-  place?: LoadPlace,
-): Promise<Result<LoadReport>> {
+export async function loadTable(input: LoadInput): Promise<Result<LoadReport>> {
+  const { workspace, spool, place } = input;
   const engine = place?.engine ?? workspace.engine;
-  const work = () => loadInTransaction({ workspace: { ...workspace, engine }, table, source, spool, place });
+  const work = () => loadInTransaction({ ...input, workspace: { ...workspace, engine } });
   return ok(isSmall(spool) ? await engine.withOneThread(work) : await work());
 }
 
@@ -73,14 +77,6 @@ const SMALL_RECORDS = 200_000;
 
 export function isSmall(spool: LoadedSpool): boolean {
   return spool.records <= SMALL_RECORDS;
-}
-
-interface LoadInput {
-  readonly workspace: Workspace;
-  readonly table: SourceTable;
-  readonly source: LoadSource;
-  readonly spool: LoadedSpool;
-  readonly place: LoadPlace | undefined;
 }
 
 async function loadInTransaction({ workspace, table, source, spool, place }: LoadInput): Promise<LoadReport> {

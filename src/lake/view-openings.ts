@@ -92,8 +92,6 @@ export function openingColumns(
     device: ids(({ device }) => device),
     address: ids(({ address }) => address),
     agent: ids(({ agent }) => agent),
-    // Where a person comes from is asked by nobody (definitions.md 9): it is not read.
-    holderArea: new Int32Array(openings.length).fill(-1),
     residentDocument: Uint8Array.from(openings, ({ residentDocument }) => residentDocument),
   };
 }

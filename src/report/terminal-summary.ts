@@ -50,7 +50,10 @@ export function terminalSummary(data: ReportData, options: TerminalOptions): str
 }
 
 /** The longest of the given that fits; nothing if none does. */
-function fitting(given: readonly (readonly string[])[], fits: (lines: readonly string[]) => boolean): readonly string[] {
+function fitting(
+  given: readonly (readonly string[])[],
+  fits: (lines: readonly string[]) => boolean,
+): readonly string[] {
   return given.findLast(fits) ?? [];
 }
 
@@ -96,18 +99,15 @@ function ringLines(data: ReportData, t: Labels, options: TerminalOptions): strin
   if (rings.length === 0) return [];
   const count = line(t.terminalRings, formatCount(rings.length), options.columns);
   const lines = rings.slice(0, RING_LINES).map((ring) => ringLine(ring, texts, options));
-  return lines.reduce<string[][]>(
-    (all, text) => [...all, [...(all.at(-1) ?? []), text]],
-    [count],
-  );
+  return lines.reduce<string[][]>((all, text) => [...all, [...(all.at(-1) ?? []), text]], [count]);
 }
 
 /** On one line: as many roles as fit, most members first. */
-function ringLine(ring: FindingRing, texts: typeof zh | typeof en, options: TerminalOptions): string {
+function ringLine(ring: FindingRing, texts: typeof zh, options: TerminalOptions): string {
   const counts = roleCounts(ring).toSorted(([, a], [, b]) => b - a);
   const made = (many: number): string => {
-    const shown = counts.slice(0, many).map(([role, count]) => `${texts.roles[role] ?? role} ${formatCount(count)}`);
-    const roles = [...shown, ...(many < counts.length ? ['…'] : [])].join(options.language === 'zh' ? '、' : ', ');
+    const named = counts.slice(0, many).map(([role, count]) => `${texts.roles[role] ?? role} ${formatCount(count)}`);
+    const roles = [...named, ...(many < counts.length ? ['…'] : [])].join(options.language === 'zh' ? '、' : ', ');
     return `  ${ring.id.slice(0, 10)}  ${fill(texts.labels.terminalRing, { members: formatCount(ring.members.length), roles })}`;
   };
   const all = Array.from({ length: counts.length + 1 }, (_, many) => made(many));

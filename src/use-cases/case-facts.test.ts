@@ -250,7 +250,6 @@ test('[OPEN-1] account sheets, openings and the holder’s other sheets make one
       device: -1,
       address: 0,
       agent: 0,
-      holderArea: -1,
       residentDocument: 1,
     });
     expect(row(2)).toMatchObject({
@@ -316,12 +315,17 @@ test('[OPEN-2] nothing of it depends on the order of files and rows', async () =
 });
 
 test('[OPEN-3] where a holder comes from is not read', async () => {
-  const resident = { holderId: '110101199001010012', name: '测试1', openedAt: '20240102', bank: '测试银行' };
-  const files: PoliceCase = {
-    statement: [statementRow(1, '2024-03-05 10:00:00', { ownId: resident.holderId })],
-    accounts: [{ card: card(1), ...resident }],
-  };
-  await withPoliceCase([files], ({ view }) => {
-    expect(Array.from(view.openings?.holderArea ?? [])).toEqual([-1]);
-  });
+  const seen: unknown[] = [];
+  for (const holderId of ['110101199001010012', '440305199001010012']) {
+    const resident = { holderId, name: '测试1', openedAt: '20240102', bank: '测试银行' };
+    const files: PoliceCase = {
+      statement: [statementRow(1, '2024-03-05 10:00:00', { ownId: holderId })],
+      accounts: [{ card: card(1), ...resident }],
+    };
+    await withPoliceCase([files], ({ view }) => {
+      expect(view.openings?.account.length).toBe(1);
+      seen.push([view.openings, view.accounts, view.entries]);
+    });
+  }
+  expect(seen[1]).toEqual(seen[0]);
 });

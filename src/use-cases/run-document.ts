@@ -28,6 +28,7 @@ export async function buildRun(input: RunInput): Promise<RunFile> {
   for (const run of detection.runs) {
     for (const [code, count] of Object.entries(run.counts)) caps[`${run.detector.id}.${code}`] = count;
   }
+  for (const [code, count] of Object.entries(detection.ringCounts)) caps[`rings.${code}`] = count;
   const { unmask } = request.disclosure;
   return {
     schema: 'duanka/run/1',

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PLANTED_SHAPES, plantShapes, seededRandom, simulateTown, type TownPayments } from '#simulate';
+import { plantShapes, seededRandom, simulateTown, type TownPayments } from '#simulate';
 
 export interface ShapesTown {
   readonly dir: string;

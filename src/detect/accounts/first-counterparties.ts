@@ -129,8 +129,9 @@ class PayeeSums {
     let best = -1;
     let isTied = false;
     for (let i = 0; i < this.minor.length; i += 1) {
-      if (best >= 0 && this.minor[i]! === this.minor[best]!) isTied = true;
-      if (best >= 0 && this.minor[i]! <= this.minor[best]!) continue;
+      const more = best < 0 ? 1 : this.minor[i]! - this.minor[best]!;
+      if (more === 0) isTied = true;
+      if (more <= 0) continue;
       best = i;
       isTied = false;
     }

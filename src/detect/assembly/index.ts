@@ -12,5 +12,5 @@ export {
   type RingStop,
   type RoleShare,
 } from './ring.ts';
-export { ROLE_WEIGHT, roleWeights } from './role-weights.ts';
-export { possibleCore, reportedVictims, withPossibleCores } from './subjects.ts';
+export { roleWeights } from './role-weights.ts';
+export { possibleCore, withPossibleCores } from './subjects.ts';

@@ -3,6 +3,8 @@ import type { TemporalGraph } from '#graph';
 export interface ActivityClock {
   /** Seconds of mean activity between two times, both ends included: where twice as much is paid, time runs twice as fast. */
   readonly between: (from: number, to: number) => number;
+  /** What one transfer moves the clock. */
+  readonly secondsPerTransfer: number;
 }
 
 const BINS = 2048;
@@ -11,7 +13,8 @@ const EVEN_TRANSFERS = 2048;
 
 /**
  * Time measured by what everybody pays. At the start of a data set every pair is new, and at night nobody pays: whoever
- * only does what all do is not unusual. The clock runs through the data in as many seconds as the data last.
+ * only does what all do is not unusual. The clock runs through the data in as many seconds
+ * as the data last, and beyond them like any other.
  */
 export function activityClock({ t, outEdges }: TemporalGraph, first: number, last: number): ActivityClock {
   const length = Math.max(1, last - first + 1);
@@ -26,6 +29,8 @@ export function activityClock({ t, outEdges }: TemporalGraph, first: number, las
     return Math.min(BINS - 1, Math.max(0, Math.floor((time - first) / binSeconds)));
   }
   return {
-    between: (from, to) => passed[binOf(to) + 1]! - passed[binOf(from)]!,
+    secondsPerTransfer: unit,
+    between: (from, to) =>
+      passed[binOf(to) + 1]! - passed[binOf(from)]! + Math.max(0, first - from) + Math.max(0, to - last),
   };
 }

@@ -7,9 +7,6 @@ interface LikeRule {
   readonly shareTo: number;
 }
 
-/** Pairs of transfers that are compared to learn how often amounts are alike by chance. */
-const PAIRS = 20_000;
-
 /**
  * −ln of the number of such chains expected by chance in the data: as many beginnings as transfers, and at each account on
  * the way the payments of a like amount that its own usual rate gives in the time that passed. In nats; may be negative.
@@ -37,21 +34,36 @@ export function chainSurprise(
   };
 }
 
-/** How often two transfers far apart in the data are of like amounts in one currency, and how often of two currencies. */
-function chanceShares({ amount, currency, outEdges }: TemporalGraph, { shareFrom, shareTo }: LikeRule) {
-  const count = outEdges.length;
-  const stride = Math.max(1, Math.floor(count / PAIRS));
-  const half = Math.floor(count / 2);
+/**
+ * How often two transfers of the data, of any two accounts, are of like amounts in one currency, and how often of two
+ * currencies: counted over all ordered pairs, so that neither the order of rows nor the numbers of accounts matter.
+ */
+function chanceShares(graph: TemporalGraph, { shareFrom, shareTo }: LikeRule) {
+  const { outEdges } = graph;
   let like = 1;
-  let otherCurrency = 1;
-  let pairs = 2;
-  for (let i = 0; i + half < count; i += stride) {
-    const e = outEdges[i]!;
-    const f = outEdges[i + half]!;
-    const share = amount[f]! / amount[e]!;
-    pairs += 1;
-    if (currency[e] !== currency[f]) otherCurrency += 1;
-    else if (share >= shareFrom && share <= shareTo) like += 1;
+  let sameCurrency = 0;
+  for (const amounts of amountsByCurrency(graph)) {
+    sameCurrency += amounts.length ** 2;
+    let below = 0;
+    let upTo = 0;
+    for (const base of amounts) {
+      while (below < amounts.length && amounts[below]! / base < shareFrom) below += 1;
+      while (upTo < amounts.length && amounts[upTo]! / base <= shareTo) upTo += 1;
+      like += upTo - below;
+    }
   }
-  return { like: like / pairs, otherCurrency: otherCurrency / pairs };
+  const pairs = outEdges.length ** 2 + 2;
+  return { like: like / pairs, otherCurrency: (outEdges.length ** 2 - sameCurrency + 1) / pairs };
+}
+
+/** Rising amounts in minor units, currency by currency. */
+function amountsByCurrency({ amount, currency, outEdges }: TemporalGraph): Float64Array[] {
+  const sizes = new Map<number, number>();
+  for (const e of outEdges) sizes.set(currency[e]!, (sizes.get(currency[e]!) ?? 0) + 1);
+  return [...sizes].map(([code, size]) => {
+    const amounts = new Float64Array(size);
+    let at = 0;
+    for (const e of outEdges) if (currency[e] === code) amounts[at++] = amount[e]!;
+    return amounts.sort();
+  });
 }

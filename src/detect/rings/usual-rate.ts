@@ -40,7 +40,8 @@ export function usualRate(view: CaseView, graph: TemporalGraph): UsualRate {
     const offsets = direction === 'in' ? graph.inOffsets : graph.outOffsets;
     const isCovered = coverageSeconds(view.accounts, account) > 0;
     const covered = isCovered ? clock.between(coveredFrom[account]!, coveredTo[account]!) : dataSeconds;
-    const span = Math.max(1, clock.between(from, to));
+    // The burst itself is not what all do.
+    const span = Math.max(1, clock.between(from, to) - inside * clock.secondsPerTransfer);
     const otherSeconds = Math.max(0, covered - span);
     return {
       events: offsets[account + 1]! - offsets[account]! - inside + PRIOR_EVENTS,

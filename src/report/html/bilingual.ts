@@ -23,7 +23,18 @@ export function sentence(key: LabelKey, values: Readonly<Record<string, string |
 
 /** A word of a closed set (band, typology, family …); an unknown code stands for itself. */
 export function term(
-  set: 'bands' | 'typologies' | 'families' | 'roles' | 'kinds' | 'guards' | 'formats' | 'stages' | 'stops' | 'layers' | 'links' | 'likeness',
+  set:
+    | 'bands'
+    | 'typologies'
+    | 'families'
+    | 'roles'
+    | 'kinds'
+    | 'guards'
+    | 'formats'
+    | 'stages'
+    | 'stops'
+    | 'layers'
+    | 'links',
   code: string,
 ): Markup {
   return both(zh[set][code] ?? code, en[set][code] ?? code);

@@ -131,6 +131,13 @@ export function thresholds(detector: string, run: RunFile): Markup {
   return made;
 }
 
+/** Where the same stand on page 6. */
+export function thresholdLink(detector: string, run: RunFile): Markup | undefined {
+  const first = run.parameters.find((row) => row.detector === detector);
+  if (first === undefined) return undefined;
+  return markup`<a class="th" href="#p-${first.detector}-${first.id}">${label('thresholds')}</a>`;
+}
+
 /** A parameter's value in its unit. Amounts are CNY: thresholds in yuan apply to CNY accounts only. */
 export function parameterValue(row: Pick<RunParameter, 'unit'>, value: RunParameter['value']): Markup {
   const each = Array.isArray(value) ? (value as readonly number[]) : [value as number];

@@ -13,7 +13,7 @@ export const STAGE_LIMIT = 12;
 export const EDGE_LIMIT = 80;
 
 /** Core accounts with roles fold by layer, those around by side and kind. */
-export interface Fold {
+interface Fold {
   readonly side: 'payers' | 'payees' | 'core';
   readonly kind: string;
   readonly stage?: PictureStage;
@@ -156,9 +156,9 @@ function largestOfStages(core: readonly PictureNode[]): readonly PictureNode[] {
   const fitting = core.filter(({ roles }) => {
     const stage = stageOfRoles(roles);
     if (stage === undefined) return true;
-    const place = (taken.get(stage) ?? 0) + 1;
-    taken.set(stage, place);
-    return place <= STAGE_LIMIT;
+    const number = (taken.get(stage) ?? 0) + 1;
+    taken.set(stage, number);
+    return number <= STAGE_LIMIT;
   });
   return fitting.slice(0, CORE_LIMIT);
 }

@@ -1,7 +1,7 @@
 import type { PictureNode } from '../report-data.ts';
 
 /** Layers of a ring between its payers and those whom it pays (look.md); an account stands at the first that its roles name. */
-export const PICTURE_STAGES = ['collection', 'relay', 'pool', 'exit'] as const;
+const PICTURE_STAGES = ['collection', 'relay', 'pool', 'exit'] as const;
 export type PictureStage = (typeof PICTURE_STAGES)[number];
 
 const STAGE_OF_ROLE: Readonly<Record<string, PictureStage>> = {
@@ -17,14 +17,14 @@ const TIERS_OF_STAGE = 3;
 /** Accounts without a role of the flow are placed after those that pay them: as many rounds as such accounts may follow each other. */
 const ROUNDS = 4;
 
-export interface StagedNode {
+interface StagedNode {
   readonly id: string;
   readonly node?: PictureNode;
   /** Of a fold of core accounts. */
   readonly stage?: PictureStage;
 }
 
-export interface StageColumns {
+interface StageColumns {
   readonly columnOf: ReadonlyMap<string, number>;
   /** Stage of each column, left to right; accounts without a role may have one more column. */
   readonly stages: readonly PictureStage[];
@@ -46,7 +46,9 @@ export function stageColumns(
 ): StageColumns | undefined {
   const staged = nodes.map((one) => ({ ...one, stage: one.stage ?? stageOfRoles(one.node?.roles) }));
   if (!staged.some(({ node, stage }) => node !== undefined && stage !== undefined)) return undefined;
-  const keys = [...new Set(staged.flatMap(({ stage, node }) => (stage === undefined ? [] : [keyOf(stage, node, staged)])))];
+  const keys = [
+    ...new Set(staged.flatMap(({ stage, node }) => (stage === undefined ? [] : [keyOf(stage, node, staged)]))),
+  ];
   const order = keys.toSorted((a, b) => placeOf(a) - placeOf(b));
   const columnOf = new Map<string, number>();
   for (const { id, node, stage } of staged)

@@ -15,11 +15,11 @@ const HEAD = 24;
 const PAD = 8;
 /** Room left and right for edges that run back. */
 const BACK_ROOM = 30;
-/** Wider pictures shrink to this, or to their box if that is wider. */
-const WIDE = 1_180;
+/** A picture shrinks no further; very wide ones do, to 1,400. */
+const LEAST_SCALE = 0.86;
 const LABELLED_EDGES = 16;
 /** The word stands beside it, or in the list of members. */
-export const ROLE_GLYPHS: Readonly<Record<string, string>> = {
+const ROLE_GLYPHS: Readonly<Record<string, string>> = {
   collection: '▼',
   relay: '▶',
   pool: '◆',
@@ -46,14 +46,14 @@ export function pictureFigure(picture: FlowPicture, options: PictureOptions): Ma
   const height = layout.height + HEAD + back + 2 * PAD;
   const most = Math.max(1, ...layout.nodes.map((node) => Math.max(node.inMinor, node.outMinor)));
   const arrow = `${options.prefix}-arrow`;
-  return markup`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="${width > WIDE ? 'flow broad' : 'flow'}"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, { currency: picture.currency, most }, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence(
+  return markup`<figure class="picture"><div class="draw" tabindex="0" role="region" aria-label="${options.prefix}"><svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow w${Math.max(4, Math.min(14, Math.floor((width * LEAST_SCALE) / 100)))}"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${side} ${PAD})">${columnHeads(layout)}<g transform="translate(0 ${HEAD})">${layout.edges.map((edge, i) => edgePath(edge, { picture, layout, arrow, back: back > 0 ? layout.height + 12 + (i % 4) * 6 : 0 }))}${layout.nodes.map((node) => nodeBox(node, { currency: picture.currency, most }, options))}${edgeLabels(layout, picture.currency)}</g></g></svg></div><figcaption>${sentence(
     'pictureCaption',
     {
       core: layout.nodes.filter((node) => node.node !== undefined).length,
       payers: formatCount(layout.folded.payers),
       payees: formatCount(layout.folded.payees),
     },
-  )}${layout.folded.core > 0 ? markup` ${sentence('pictureCoreFolded', { count: formatCount(layout.folded.core) })}` : undefined}${layout.flows.length > layout.edges.length ? markup` ${sentence('pictureFlowsCut', { drawn: layout.edges.length, all: formatCount(layout.flows.length) })}` : undefined}</figcaption><details><summary>${label('pictureData')}</summary>${flowTable(layout, picture, options)}</details></figure>`;
+  )}${layout.folded.core > 0 ? markup` ${sentence('pictureCoreFolded', { count: formatCount(layout.folded.core) })}` : undefined}${layout.flows.length > layout.edges.length ? markup` ${sentence('pictureFlowsCut', { drawn: layout.edges.length, all: formatCount(layout.flows.length) })}` : undefined}${layout.stages === undefined ? undefined : markup` ${label('pictureRoles')}`}</figcaption><details><summary>${label('pictureData')}</summary>${flowTable(layout, picture, options)}</details></figure>`;
 }
 
 function columnHeads(layout: PictureLayout): Markup {
@@ -96,7 +96,8 @@ function edgePath(
   const x2 = edge.to.x;
   const y2 = edge.to.y + edge.toY;
   const title = `${nodeName(edge.from)} → ${nodeName(edge.to)}: ${formatAmount(edge.amountMinor, context.picture.currency)} × ${edge.count}`;
-  if (edge.to.column === edge.from.column) return sideEdge({ x: x1, y1, y2 }, { edge, title, width, arrow: context.arrow });
+  if (edge.to.column === edge.from.column)
+    return sideEdge({ x: x1, y1, y2 }, { edge, title, width, arrow: context.arrow });
   const forward = edge.to.column > edge.from.column;
   const bend = forward ? context.layout.gapX * 0.55 : BACK_ROOM;
   const path = forward
@@ -172,9 +173,11 @@ function englishCount(words: string, count: number | undefined): string {
 /** Glyph and word of the role with the largest share, glyphs of the others; colour says nothing. */
 function roleLine(roles: readonly { readonly role: string; readonly share: number }[]): Markup {
   const [first, ...others] = roles.toSorted((a, b) => b.share - a.share);
-  if (first === undefined) return svgBoth({ x: 8, y: 43, name: 'n-role' }, zh.labels.roleUnclear, en.labels.roleUnclear);
+  if (first === undefined)
+    return svgBoth({ x: 8, y: 43, name: 'n-role' }, zh.labels.roleUnclear, en.labels.roleUnclear);
   const more = others.map(({ role }) => ROLE_GLYPHS[role] ?? '').join('');
-  const line = (word: string | undefined) => `${ROLE_GLYPHS[first.role] ?? ''} ${word ?? first.role}${more === '' ? '' : ` ${more}`}`;
+  const line = (word: string | undefined) =>
+    `${ROLE_GLYPHS[first.role] ?? ''} ${word ?? first.role}${more === '' ? '' : ` ${more}`}`;
   return svgBoth({ x: 8, y: 43, name: 'n-role' }, line(zh.roles[first.role]), line(en.roles[first.role]));
 }
 

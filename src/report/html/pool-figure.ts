@@ -3,7 +3,7 @@ import { formatAmount, CHINA_OFFSET_MS } from '#model';
 
 import { truncateDisplay } from '../display-width.ts';
 import { formatCount, formatInstant, formatShare, formatUnix } from '../format.ts';
-import { label, sentence, term } from './bilingual.ts';
+import { label, sentence } from './bilingual.ts';
 import { accountName, amount, hitAnchor } from './cells.ts';
 import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
@@ -30,7 +30,7 @@ export function poolFigure(pool: FindingPool, hit: FindingHit, page: ReportPage)
       from: timeOf(layout.from),
       to: timeOf(layout.to),
     },
-  )}${layout.folded > 0 ? markup` ${sentence('poolFolded', { drawn: layout.rows.length, folded: formatCount(layout.folded) })}` : undefined}</figcaption><div class="poolfacts"><div>${fee(pool)}</div><dl class="facts"><dt>${label('rotationTitle')}</dt><dd>${rotation(pool)}</dd><dt>${label('sinksTitle')}</dt><dd>${sinks(pool, page)}</dd><dt>${label('payers')}</dt><dd>${likeness(pool)}</dd></dl></div><details><summary>${label('poolAllSessions')}</summary>${sessionTable(pool, hit, page)}</details></figure>`;
+  )}${layout.folded > 0 ? markup` ${sentence('poolFolded', { drawn: layout.rows.length, folded: formatCount(layout.folded) })}` : undefined}</figcaption><div class="poolfacts"><div>${fee(pool)}</div><dl class="facts"><dt>${label('rotationTitle')}</dt><dd>${rotation(pool)}</dd><dt>${label('sinksTitle')}</dt><dd>${sinks(pool, page)}</dd><dt>${label('poolMoney')}</dt><dd>${likeness(pool)}</dd></dl></div><details><summary>${label('poolAllSessions')}</summary>${sessionTable(pool, hit, page)}</details></figure>`;
 }
 
 function gantt(layout: PoolLayout, hit: FindingHit, page: ReportPage): Markup {
@@ -64,10 +64,10 @@ function fee(pool: FindingPool): Markup {
   const bars = bins.counts.map((count, i) =>
     count === 0
       ? undefined
-      : markup`<rect class="session" x="${round(i * step + 0.5)}" y="${round(height - (count / most) * (height - 8))}" width="${round(step - 1)}" height="${round((count / most) * (height - 8))}"/>`,
+      : markup`<rect class="session" x="${round(i * step + 0.5)}" y="${round(height - (count / most) * (height - 14))}" width="${round(step - 1)}" height="${round((count / most) * (height - 14))}"/>`,
   );
   const { median, mad, lower, upper, sessions } = pool.fee;
-  return markup`<h4>${label('feeTitle')}</h4><svg viewBox="-4 0 ${width + 30} ${height + axis}" width="${width + 30}" height="${height + axis}" class="feechart"><rect class="interval" x="${placeOf(lower)}" y="0" width="${round(Math.max(1.5, placeOf(upper) - placeOf(lower)))}" height="${height}"/>${bars}<line class="median" x1="${placeOf(median)}" x2="${placeOf(median)}" y1="0" y2="${height}"/><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><text x="0" y="${height + 13}">0%</text><text class="tick last" x="${width + 16}" y="${height + 13}">${formatShare(bins.to)}${bins.beyond > 0 ? ` (+${bins.beyond})` : ''}</text></svg><p class="note">${sentence(
+  return markup`<h4>${label('feeTitle')}</h4><svg viewBox="-4 0 ${width + 30} ${height + axis}" width="${width + 30}" height="${height + axis}" class="feechart">${bars}<line class="median" x1="${placeOf(median)}" x2="${placeOf(median)}" y1="6" y2="${height}"/><path class="interval" d="M${placeOf(lower)} 0V6M${placeOf(lower)} 3H${placeOf(upper)}M${placeOf(upper)} 0V6"/><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><text x="0" y="${height + 13}">0%</text><text class="tick last" x="${width + 16}" y="${height + 13}">${formatShare(bins.to)}${bins.beyond > 0 ? ` (+${bins.beyond})` : ''}</text></svg><p class="note">${sentence(
     'feeCaption',
     {
       sessions: formatCount(sessions),
@@ -95,8 +95,8 @@ function sinks(pool: FindingPool, page: ReportPage): Markup {
 /** Never what it is: a likeness. */
 function likeness(pool: FindingPool): Markup {
   const share = formatShare(pool.two_way_share);
-  if (pool.likeness === 'none') return sentence('poolNoLikeness', { share });
-  return markup`${term('likeness', pool.likeness)} ${sentence('poolLikeness', { share })}`;
+  const key = { 'gambling-like': 'poolGambling', 'fraud-like': 'poolFraud', none: 'poolNoLikeness' } as const;
+  return sentence(key[pool.likeness], { share });
 }
 
 function sessionTable(pool: FindingPool, hit: FindingHit, page: ReportPage): Markup {
@@ -110,7 +110,12 @@ function sessionTable(pool: FindingPool, hit: FindingHit, page: ReportPage): Mar
       { head: 'from', look: 'mono', cell: (row) => formatInstant(row.from) },
       { head: 'to', look: 'mono', cell: (row) => formatInstant(row.to) },
       { head: 'poolInflow', look: 'num', cell: (row) => amount(row.inflow, hit.currency), order: (row) => row.inflow },
-      { head: 'poolOutflow', look: 'num', cell: (row) => amount(row.outflow, hit.currency), order: (row) => row.outflow },
+      {
+        head: 'poolOutflow',
+        look: 'num',
+        cell: (row) => amount(row.outflow, hit.currency),
+        order: (row) => row.outflow,
+      },
       {
         head: 'poolShareKept',
         look: 'num',

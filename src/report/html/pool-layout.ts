@@ -4,14 +4,14 @@ type Session = FindingPool['sessions'][number];
 
 /** Members drawn, those with the largest inflow; the table beside the chart has all. */
 export const MEMBER_LIMIT = 40;
-export const POOL_CHART = { left: 178, width: 860, rowHeight: 30, gap: 4, axis: 22 } as const;
+export const POOL_CHART = { left: 150, width: 780, rowHeight: 30, gap: 4, axis: 22 } as const;
 /** A session of a minute among days would not be seen. */
 const LEAST_WIDTH = 3;
 const LEAST_HEIGHT = 2;
 const TICKS = 6;
 const HOUR_MS = 3_600_000;
 
-export interface PoolBlock {
+interface PoolBlock {
   readonly session: Session;
   readonly x: number;
   readonly y: number;
@@ -38,7 +38,7 @@ export interface PoolLayout {
   readonly ticks: readonly { readonly x: number; readonly at: number }[];
 }
 
-/** Members downward by their first session, time to the right, height of a block by the root of nothing but its inflow. */
+/** Members downward by their first session, time to the right, height of a block by its inflow. */
 export function layoutPool(pool: Pick<FindingPool, 'sessions'>): PoolLayout {
   const byAccount = [...Map.groupBy(pool.sessions, ({ account }) => account)].map(([account, sessions]) => ({
     account,
@@ -78,7 +78,7 @@ export function layoutPool(pool: Pick<FindingPool, 'sessions'>): PoolLayout {
   };
 }
 
-export interface FeeBins {
+interface FeeBins {
   readonly from: number;
   readonly to: number;
   readonly counts: readonly number[];

@@ -294,7 +294,14 @@ test('[REP-39] a ring card has its core by role and tier, the periphery counted,
 
 test('[REP-11] in the picture of a ring each member has the glyph and word of its role in the layer of that role', () => {
   const drawing = ringCard.slice(ringCard.indexOf('<svg'), ringCard.indexOf('</svg>'));
-  for (const words of ['收款层（疑似）', 'pool (indicated)', '▼ 疑似收款', '▶ indicators of relay', '◆ 疑似汇集 ▲', '非嫌疑'])
+  for (const words of [
+    '收款层（疑似）',
+    'pool (indicated)',
+    '▼ 疑似收款',
+    '▶ indicators of relay',
+    '◆ 疑似汇集 ▲',
+    '非嫌疑',
+  ])
     expect(drawing.includes(words), words).toBe(true);
 });
 
@@ -314,8 +321,18 @@ test('[REP-40] a pool shows its sessions, its fee with the interval, its rotatio
 });
 
 test('[REP-41] a guard shows conditions, measures and what it lowers, or what takes it away', () => {
-  const block = sample.slice(sample.indexOf('<ul class="guards">'), sample.indexOf('</ul>', sample.indexOf('<ul class="guards">')));
-  for (const words of ['条件符合 57.1%', '降权 30%', 'lowers its families of the index by 30%', '不生效', '；失效：', 'without effect'])
+  const block = sample.slice(
+    sample.indexOf('<ul class="guards">'),
+    sample.indexOf('</ul>', sample.indexOf('<ul class="guards">')),
+  );
+  for (const words of [
+    '条件符合 57.1%',
+    '降权 30%',
+    'damps the reasons it explains by 30%',
+    '不生效',
+    '；失效：',
+    'without effect',
+  ])
     expect(block, words).toContain(words);
 });
 

@@ -84,7 +84,9 @@ export function roleCounts(ring: FindingRing): readonly (readonly [role: string,
 }
 
 function coreFacts(card: Card, ring: FindingRing): Markup {
-  const roles = roleCounts(ring).map(([role, count]) => markup`<span class="nb">${term('roles', role)} ${formatCount(count)}</span>`);
+  const roles = roleCounts(ring).map(
+    ([role, count]) => markup`<span class="nb">${term('roles', role)} ${formatCount(count)}</span>`,
+  );
   const known = card.tiers.reduce((sum, { accounts }) => sum + accounts, 0);
   const tiers = card.tiers.map(({ tier, accounts }) => sentence('tierCount', { tier, count: formatCount(accounts) }));
   const unknown = ring.members.length - known;
@@ -164,7 +166,7 @@ function tierText({ tier, tier_to }: FindingRing['members'][number]): Markup | s
   return tier_to === undefined ? String(tier) : sentence('tierRange', { tier, tierTo: tier_to });
 }
 
-export function roleShares(given: FindingRing['members'][number]['roles']): Markup {
+function roleShares(given: FindingRing['members'][number]['roles']): Markup {
   if (given.length === 0) return label('roleUnclear');
   return join(
     given.map(({ role, share }) =>

@@ -4,7 +4,7 @@ import { formatInstant } from '../format.ts';
 import { reasonText } from '../texts/reason-text.ts';
 import { both, label, term } from './bilingual.ts';
 import { accountName, band, bar, hitAnchor, institution, subjectAnchor } from './cells.ts';
-import { detectorTitle, thresholds } from './computed.ts';
+import { detectorTitle, thresholdLink, thresholds } from './computed.ts';
 import { evidenceDetails, evidenceIds } from './evidence-table.ts';
 import { guardsBlock } from './guards-block.ts';
 import { join, markup, type Markup } from './markup.ts';
@@ -12,7 +12,10 @@ import type { ReportPage } from './page.ts';
 import { ringName } from './rings.ts';
 import { timelineFigure } from './timeline-svg.ts';
 
-const EVIDENCE_ROWS = 30;
+/** Evidence rows of a reason by rank: all reasons of many accounts are worth more than long lists of a few. */
+const EVIDENCE_ROWS = { first: 30, fine: 8, later: 3 } as const;
+/** Ranks with the longest lists, and with the thresholds beside each reason; later ones point to page 6. */
+const FIRST_CARDS = 6;
 const RING_LINKS = 6;
 const COMPACT_IDS = 3;
 /** Ranks with the finest timeline; later ones are drawn in fewer columns to keep the file small. */
@@ -25,7 +28,7 @@ export function fullCard(subject: FindingSubject, page: ReportPage, position: nu
   return markup`<article class="card" id="${subjectAnchor(subject.id)}"><header>${cardTitle(subject, page)}</header><div class="cols"><div class="side">${families(subject)}${facts(subject, page)}</div><div class="main"><ol class="reasons">${byStrength(
     subject,
   ).map((reason) =>
-    reasonItem(reason, page),
+    reasonItem(reason, page, position),
   )}</ol>${guardsBlock(subject)}</div></div>${timeline === undefined ? undefined : timelineFigure(timeline, fine ? 300 : 120, `gap-${subjectAnchor(subject.id)}`)}</article>`;
 }
 
@@ -36,7 +39,7 @@ export function shortCard(subject: FindingSubject, page: ReportPage): Markup {
   ).map(
     (reason) =>
       markup`<li>${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}${evidenceIds(reason.evidence, COMPACT_IDS, reason.transfer_count)}</li>`,
-  )}</ul></article>`;
+  )}</ul>${guardsBlock(subject)}</article>`;
 }
 
 /** Rank, account, index and the detectors that spoke. */
@@ -63,8 +66,10 @@ function byStrength(subject: FindingSubject): readonly FindingReason[] {
   return subject.reasons.toSorted((a, b) => b.strength - a.strength);
 }
 
-function reasonItem(reason: FindingReason, page: ReportPage): Markup {
-  return markup`<li><p class="say">${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}</p><p class="meta">${detectorTitle(reason.detector, page.data.run)} · ${label('strength')} ${reason.strength.toFixed(2)} · ${formatInstant(reason.from)} – ${formatInstant(reason.to)}</p>${thresholds(reason.detector, page.data.run)}${evidenceDetails(reason.evidence, page.data, { linked: page.linked, limit: EVIDENCE_ROWS, transfers: reason.transfer_count })}</li>`;
+function reasonItem(reason: FindingReason, page: ReportPage, position: number): Markup {
+  const isFirst = position < FIRST_CARDS;
+  const rows = isFirst ? EVIDENCE_ROWS.first : position < FINE_TIMELINES ? EVIDENCE_ROWS.fine : EVIDENCE_ROWS.later;
+  return markup`<li><p class="say">${both(reasonText(reason, 'zh'), reasonText(reason, 'en'))}</p><p class="meta">${detectorTitle(reason.detector, page.data.run)} · ${label('strength')} ${reason.strength.toFixed(2)} · ${formatInstant(reason.from)} – ${formatInstant(reason.to)}</p>${isFirst || page.number > 1 ? thresholds(reason.detector, page.data.run) : thresholdLink(reason.detector, page.data.run)}${evidenceDetails(reason.evidence, page.data, { linked: page.linked, limit: rows, transfers: reason.transfer_count })}</li>`;
 }
 
 /** S = 1 − Π(1 − c·m·(1 − g)): each family with its m, ceiling, damping and contribution; these add up to the index. */

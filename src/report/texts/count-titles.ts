@@ -85,7 +85,22 @@ const OWN_COUNTS: Readonly<Record<string, Bilingual>> = {
   reason_evidence_cut: { zh: '证据列表被截短的理由', en: 'reasons whose evidence list was shortened' },
 };
 
+/** Of putting rings together, by the code after `rings.`. */
+const RING_COUNTS: Readonly<Record<string, Bilingual>> = {
+  'hits-without-core': {
+    zh: '团伙：没有核心账户、不成团伙的命中',
+    en: 'rings: patterns without a core account, in no ring',
+  },
+  'onward-pairs-left-out': {
+    zh: '团伙：超过上限、未比较资金承接的命中对',
+    en: 'rings: pairs of patterns beyond the limit, not compared for onward flow',
+  },
+  'rings-cut': { zh: '团伙：未按全部联系合并的团伙', en: 'rings: not joined by all their links' },
+  'rings-too-large': { zh: '团伙：拆分后仍过大的团伙', en: 'rings: too large even after they were cut' },
+};
+
 const TABLE_CUT: Bilingual = { zh: '表中未列出的行', en: 'rows not listed of the table' };
+const RING_PREFIX = 'rings.';
 const TABLE_PREFIX = 'table_rows_cut.';
 
 /** What a count of run.json's caps means, with the detector or table it belongs to; undefined for an unknown code. */
@@ -96,6 +111,7 @@ export function countTitle(code: string, detectors: RunFile['detectors'], langua
   }
   const own = OWN_COUNTS[code];
   if (own !== undefined) return own[language];
+  if (code.startsWith(RING_PREFIX)) return RING_COUNTS[code.slice(RING_PREFIX.length)]?.[language];
   const dot = code.indexOf('.');
   const detector = detectors.find(({ id }) => id === code.slice(0, dot));
   const title = DETECTOR_COUNTS[code.slice(dot + 1)];

@@ -64,3 +64,15 @@ test('[REP-GUARD-1] the source of the guards’ numbers has its words', () => {
   expect(sources.length).toBeGreaterThan(30);
   expect(sources.filter((source) => !isKnownSource(source))).toEqual([]);
 });
+
+test.each(['zh', 'en'] as const)(
+  '[REP-GUARD-1] the sentences of the guards are those of the golden file (%s)',
+  async (language) => {
+    const lines = GUARDS.map(({ id }) => `${id}\n  ${guardText({ id, share: 1, values: VALUES }, language)}\n`);
+    const voids = VOID_REASONS.map(
+      (voidedBy) =>
+        `${voidedBy}\n  ${guardText({ id: 'refund', share: 1, values: { ...VALUES, voidedBy } }, language)}\n`,
+    );
+    await expect([...lines, ...voids].join('')).toMatchFileSnapshot(`../golden/guards.${language}.txt`);
+  },
+);

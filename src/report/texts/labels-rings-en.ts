@@ -26,7 +26,7 @@ export const RING_LABELS_EN: Readonly<Record<keyof typeof RING_LABELS_ZH, string
   missingMore: '{count} more took less.',
   coreAccountsPaying: 'Core accounts paying',
   pictureRoles:
-    'Shapes are roles: ▼ collection ▶ relay ◆ pooling ◁ payout ▲ exit ◇ fee taker ■ control ○ unclear (all of them indicators only).',
+    'Shapes are roles: ▼ collection ▶ relay ◆ pooling ◁ payout ▲ exit ◇ fee taker ■ control ○ unclear (all of them indicators only); accounts without a role stand by tier or flow, which does not make them part of that layer.',
 
   poolTitle: 'Collection sessions',
   poolCaption:
@@ -45,12 +45,14 @@ export const RING_LABELS_EN: Readonly<Record<keyof typeof RING_LABELS_ZH, string
   rotationSome: 'More like shifts than {share} of randomly shifted times; not enough to say anything alone.',
   rotationTitle: 'Taking turns',
   sinksTitle: 'Where it goes',
-  poolLikeness: '(a likeness only, to be checked); {share} of the payers were later paid by a member.',
+  poolMoney: 'Kind of money',
+  poolGambling: 'gambling-like (a likeness only, to be checked); {share} of the payers were later paid by a member.',
+  poolFraud: 'fraud-like (a likeness only, to be checked); {share} of the payers were later paid by a member.',
   poolNoLikeness: '{share} of the payers were later paid by a member; no likeness to one kind of money.',
 
   guardsTitle: 'Signs of everyday use (guards)',
   guardConditions: 'conditions met: {share}',
-  guardDamping: 'lowers its families of the index by {damping}',
+  guardDamping: 'damps the reasons it explains by {damping}',
   guardNoDamping: 'takes the transfers out of patterns only; lowers nothing',
   guardVoided: 'without effect',
   guardsOffTitle: 'This run had the guards switched off (--no-guards)',

@@ -6,7 +6,8 @@ export const RING_LABELS_ZH = {
   tierUnknown: '层级不明 {count} 个',
   tierRange: '{tier} 至 {tierTo}',
   peripheryTitle: '外围（非嫌疑）',
-  peripheryCounts: '付款方 {payers} 个 · 商户 {merchants} 个 · 其他 {others} 个 · 无流水账户 {boundary} 个（可与前几类重叠）',
+  peripheryCounts:
+    '付款方 {payers} 个 · 商户 {merchants} 个 · 其他 {others} 个 · 无流水账户 {boundary} 个（可与前几类重叠）',
   cardIn: '从外部转入核心',
   cardOut: '从核心转出',
   cardOneWay: '单边（两者中较大者）',
@@ -22,7 +23,8 @@ export const RING_LABELS_ZH = {
   missingTitle: '缺流水、应调取的账户（从核心收款，非成员）',
   missingMore: '另有 {count} 个收款较少。',
   coreAccountsPaying: '付款的核心账户',
-  pictureRoles: '图形为角色：▼ 收款 ▶ 中转 ◆ 汇集 ◁ 分发 ▲ 出口 ◇ 抽成 ■ 控制 ○ 不明（均为疑似）。',
+  pictureRoles:
+    '图形为角色：▼ 收款 ▶ 中转 ◆ 汇集 ◁ 分发 ▲ 出口 ◇ 抽成 ■ 控制 ○ 不明（均为疑似）；角色不明的账户按层级或资金先后排列，不表示属于该层。',
 
   poolTitle: '集中收款段',
   poolCaption:
@@ -41,12 +43,14 @@ export const RING_LABELS_ZH = {
   rotationSome: '比 {share} 的随机平移时间更像轮班，不足以单独说明问题。',
   rotationTitle: '轮流收款',
   sinksTitle: '转出去向',
-  poolLikeness: '（仅为形似，须核实）；付款方中 {share} 后来又收到成员付款。',
+  poolMoney: '资金特征',
+  poolGambling: '形似赌博充值与提现（仅为形似，须核实）；付款方中 {share} 后来又收到成员付款。',
+  poolFraud: '形似诈骗收款（仅为形似，须核实）；付款方中 {share} 后来又收到成员付款。',
   poolNoLikeness: '付款方中 {share} 后来又收到成员付款；看不出形似哪一类资金。',
 
   guardsTitle: '日常用途的迹象（保护规则）',
   guardConditions: '条件符合 {share}',
-  guardDamping: '指数相应类别降权 {damping}',
+  guardDamping: '对其能解释的理由降权 {damping}',
   guardNoDamping: '只从模式中剔除相应交易，不降权',
   guardVoided: '不生效',
   guardsOffTitle: '本次运行关闭了保护规则（--no-guards）',

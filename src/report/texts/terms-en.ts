@@ -71,7 +71,6 @@ export const TERMS_EN = {
     onward: 'onward flow',
     control: 'control links (devices, phones)',
   },
-  likeness: { 'gambling-like': 'gambling-like', 'fraud-like': 'fraud-like', none: 'no particular likeness' },
   guards: {
     'own-accounts': 'own accounts',
     merchant: 'merchant',

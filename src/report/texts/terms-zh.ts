@@ -57,7 +57,6 @@ export const TERMS_ZH = {
     'cut-by-communities': '按资金往来的疏密切分',
   },
   links: { transfers: '共同的交易', accounts: '共同的核心账户', onward: '资金承接', control: '设备、电话等控制联系' },
-  likeness: { 'gambling-like': '形似赌博充值与提现', 'fraud-like': '形似诈骗收款', none: '无特定形似' },
   guards: {
     'own-accounts': '本人账户',
     merchant: '商户',

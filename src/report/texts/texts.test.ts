@@ -10,6 +10,7 @@ import { zh } from './zh.ts';
 import { LINK_SAMPLE } from './reasons/account-links.fixture.ts';
 import { MEASURE_SAMPLE } from './reasons/account-measures.fixture.ts';
 import { SHAPE_SAMPLE } from './reasons/ring-shapes.fixture.ts';
+import { EXPLANATION_SAMPLES, EXPLANATION_VARIANTS } from './reasons/explanations.fixture.ts';
 import { CENTRE_SAMPLE } from './reasons/ring-centres.fixture.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
@@ -95,8 +96,14 @@ test('[REP-5] a sentence has the same places in both languages, and neither is e
 test.each(LANGUAGES)(
   '[REP-6] every code of a signal is explained from its own values, as in the golden file (%s)',
   async (language) => {
-    const lines = Object.entries(SIGNAL_CODES).map(([code, names]) => {
-      const values = Object.fromEntries(names.map((name) => [name, SAMPLE[name] ?? `no sample of ${name}`]));
+    const cases: readonly (readonly [string, Readonly<Record<string, number | string>>])[] = [
+      ...Object.keys(SIGNAL_CODES).map((code) => [code, {}] as const),
+      ...EXPLANATION_VARIANTS,
+    ];
+    const lines = cases.map(([code, own]) => {
+      const names = (SIGNAL_CODES as Readonly<Record<string, readonly string[]>>)[code] ?? [];
+      const given = { ...SAMPLE, ...EXPLANATION_SAMPLES[code], ...own };
+      const values = Object.fromEntries(names.map((name) => [name, given[name] ?? `no sample of ${name}`]));
       const text = reasonText({ code, values, from: '2024-03-05T14:07:33+08:00' }, language);
       expect(text, code).not.toContain('?');
       expect(text, code).not.toContain('no sample');

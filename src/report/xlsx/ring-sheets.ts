@@ -36,8 +36,7 @@ export function ringsSheet(data: ReportData): Sheet {
     widths: [14, 10, 10, 50, 18, 18, 18, 18, 8, 10, 20, 20, 40, 10, 10, 14, 40, 28],
     rows: ringsOfSeveral(data.findings.rings).map((ring) => {
       const { card, currency, periphery } = ring;
-      const money = (minor: number | null | undefined): SheetCell =>
-        minor === undefined ? '' : { minor, currency };
+      const money = (minor: number | null | undefined): SheetCell => (minor === undefined ? '' : { minor, currency });
       const known = card !== undefined && card.left.by_balance + card.left.by_lots > 0;
       return [
         ring.id.slice(0, 10),

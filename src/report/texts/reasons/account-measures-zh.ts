@@ -21,7 +21,7 @@ export const ACCOUNT_MEASURES_ZH: Readonly<Record<string, (v: ValueReader) => st
   surge: (v) =>
     `疑似交易笔数突然增多：${v.duration('windowSeconds')}内有 ${v.count('transfers')} 笔；此前同样时长平均 ${v.text('usualTransfers')} 笔（至少按 ${v.text('usualAtLeast')} 笔计），为其 ${v.text('times')} 倍（门槛：${v.count('minimumCount')} 笔、${v.text('minimumTimes')} 倍）`,
   'low-balance': (v) =>
-    `疑似几乎不留余额：有交易的 ${v.count('days')} 天共转入 ${v.amount('creditsMinor')}、转出 ${v.amount('debitsMinor')}，收付平均每天各 ${v.amount('turnoverMinor')}；其中 ${v.count('balanceDays')} 天有日终余额，中位为 ${v.amount('balanceMinor')}，相当于前者的 ${v.share('ratio')}（门槛：转入 ${v.amount('minimumCreditsMinor')}、${v.count('minimumDays')} 天、不高于 ${v.share('maximumRatio')}）`,
+    `疑似几乎不留余额：有交易的 ${v.count('days')} 天共转入 ${v.amount('creditsMinor')}、转出 ${v.amount('debitsMinor')}，收付平均每天各 ${v.amount('turnoverMinor')}；其中 ${v.count('balanceDays')} 天有日终余额，中位为 ${v.amount('balanceMinor')}，相当于日均收付的 ${v.share('ratio')}（门槛：转入 ${v.amount('minimumCreditsMinor')}、${v.count('minimumDays')} 天、不高于 ${v.share('maximumRatio')}）`,
   'cash-out': (v) =>
     `疑似转入后随即取现：${v.duration('windowSeconds')}内转入 ${v.count('creditCount')} 笔共 ${v.amount('creditsMinor')}；其中 ${v.share('share')}（${v.amount('cashMinor')}，按先进先出推算）在到账后 ${v.duration('onwardSeconds')}内分 ${v.count('cashCount')} 笔取现（门槛：${v.amount('minimumAmountMinor')}、${v.share('minimumShare')}）`,
   'cash-in': (v) =>

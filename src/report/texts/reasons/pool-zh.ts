@@ -22,7 +22,7 @@ const SUPPORTS: Readonly<Record<string, string>> = {
   'unique-cents': '整数金额带独有尾数',
   probes: '先小额试探后大额',
   'short-life': '使用不满一月即静默',
-  succession: '旧账户停用、新账户接替',
+  succession: '旧账户停用后新账户接替',
   night: '夜间收款多',
 };
 
