@@ -161,7 +161,7 @@ export const findingsSchema = z.object({
   hits: z.array(hitSchema).describe('by strength, falling'),
   protection: z.array(protectionSchema),
   counts: counts.describe(
-    'accounts, covered, boundary, transfers, subjects, high, medium, watch, hits, surviving_hits; not_assessable.<detector>; caps and skips by code',
+    'accounts, covered, boundary, transfers, subjects, high, medium, watch, hits, surviving_hits, rings; rings.<code>: hits without a core, cuts and caps of the assembly; not_assessable.<detector>: accounts',
   ),
 });
 

@@ -1,5 +1,12 @@
 import { ok, type Preset, type Result } from '#model';
-import { assembleRings, possibleCore, roleWeights, withPossibleCores, type Ring } from './assembly/index.ts';
+import {
+  assembleRings,
+  hasStrongHit,
+  possibleCore,
+  roleWeights,
+  withPossibleCores,
+  type Ring,
+} from './assembly/index.ts';
 import type { CaseView } from './case-view.ts';
 import { guardDamping, measureGuards, planGuards, type GuardTable } from './guards/index.ts';
 import { rankHits, type Hit } from './hits.ts';
@@ -58,16 +65,18 @@ export function assembleDetection(
   const ranked = rankHits(runs, view.graph.edgeCount);
   const possible = possibleCore(view);
   const hits = withPossibleCores(ranked, possible);
-  const { rings, counts } = assembleRings(view, hits);
+  const { rings: all, counts } = assembleRings(view, hits);
+  // RING-9: what its members do still counts in their scores.
+  const rings = all.filter((ring) => hasStrongHit(ring, hits));
   return {
     preset: options.preset,
     runs,
     hits,
     rings,
-    ringCounts: counts,
+    ringCounts: { ...counts, 'rings-of-weak-hits': all.length - rings.length },
     scores: scoreAccounts(view.accounts, runs, {
       damping: guards && guardDamping(guards.findings),
-      weight: roleWeights({ view, possible, hits: ranked, rings }),
+      weight: roleWeights({ view, possible, hits: ranked, rings: all }),
     }),
     ...(guards === undefined ? {} : { guards }),
   };

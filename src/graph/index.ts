@@ -22,7 +22,6 @@ export { leiden, type Communities, type LeidenOptions, type WeightedGraph } from
 export { likeAmountChains, type ChainCounts, type ChainQuery } from './like-amount-chains.ts';
 export { joinLayers, type LayeredGroup, type LayeredGroups, type LayerPiece } from './layered-groups.ts';
 export { bothLists, type BothLists } from './list-cells.ts';
-export { NO_GAP, pairHistory, type PairHistory } from './pair-history.ts';
 export { indexPairs, pairOrdinals, type PairIndex } from './pairs.ts';
 export { repaidLoans } from './repaid-loans.ts';
 export { surprise, type SurpriseInput } from './surprise.ts';

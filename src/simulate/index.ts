@@ -1,12 +1,6 @@
 export { type AccountLegs } from './account-legs.ts';
 export { type VictimLoss } from './crime/commit-crimes.ts';
-export {
-  plantShapes,
-  PLANTED_SHAPES,
-  type PlantedPayment,
-  type PlantedShape,
-  type PlantRequest,
-} from './plant-shapes.ts';
+export { plantShapes, type PlantedPayment, type PlantedShape, type PlantRequest } from './plant-shapes.ts';
 export { type CoverageKind } from './requested-accounts.ts';
 export { seededRandom, type SeededRandom } from './seeded-random.ts';
 export { LEAST_PEOPLE, simulateTown, type Town, type TownRequest } from './simulate-town.ts';

@@ -108,6 +108,26 @@ test('[RING-1] a source is core only if a tenth of what it pays came from the co
   expect(source(100, 31)).toEqual([0, 1, 2]);
 });
 
+test('[RING-1] who only pays is core if half of what it pays is money of the core, first in first out', () => {
+  const payer = (won: number, salary: number): number[] => {
+    const given = caseOf({
+      transfers: [
+        { from: 7, to: 9, t: t(0), amount: salary },
+        { from: 0, to: 9, t: t(1), amount: won },
+        { from: 9, to: 0, t: t(20), amount: 600 },
+        { from: 9, to: 1, t: t(30), amount: 400 },
+        { from: 0, to: 2, t: t(40), amount: 500 },
+      ],
+    });
+    const one = { ...hitOf(given, 0, [0, 1, 2], [2, 3, 4]), payers: [9] };
+    return assembleRings(given, [one])[0]!.members.map(({ account }) => account);
+  };
+  expect(payer(500, 500)).toEqual([0, 1, 2, 9]);
+  expect(payer(499, 501)).toEqual([0, 1, 2]);
+  // It won as much as it staked; what it staked was the older money.
+  expect(payer(1000, 1000)).toEqual([0, 1, 2]);
+});
+
 test('[RING-1] sources reach one another: money of the core that passes through one makes the next core too', () => {
   const given = caseOf({
     transfers: [

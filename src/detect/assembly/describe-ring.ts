@@ -32,7 +32,7 @@ export interface RingContext {
 export function describeRing(context: RingContext, draft: RingDraft): Ring {
   const { view } = context;
   const { hits, transfers, links, stopped } = draft;
-  const members = coreOfRing(view, hits, transfers);
+  const members = coreOfRing(context, draft);
   const core = new Set(members);
   const { currency } = evidenceAmount(view.graph, transfers);
   const scope: RingScope = {

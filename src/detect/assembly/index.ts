@@ -14,3 +14,4 @@ export {
 } from './ring.ts';
 export { roleWeights } from './role-weights.ts';
 export { possibleCore, withPossibleCores } from './subjects.ts';
+export { hasStrongHit } from './weak-hits.ts';

@@ -1,5 +1,7 @@
 import type { CaseView } from '../case-view.ts';
 import type { Hit } from '../hits.ts';
+import type { LotBook } from './lot-book.ts';
+import { paysOwnMoney } from './own-money.ts';
 
 /** RING-1. Settings: how long before the ring money still reaches a source, and the least share of what the source pays. */
 export const REACHED = { beforeSeconds: 72 * 3600, share: 0.1 } as const;
@@ -11,15 +13,31 @@ export function coreOfHits(hits: readonly Pick<Hit, 'core'>[]): number[] {
   return [...core].toSorted((a, b) => a - b);
 }
 
+export interface RingEvidence {
+  readonly hits: readonly Hit[];
+  /** Edges, rising. */
+  readonly transfers: readonly number[];
+}
+
 /**
- * RING-1: the core of a ring, with those sources (the S of a scatter-gather) that money of the core reaches. A rebate of
- * less than a tenth of what a source pays reaches nobody: victims get such.
+ * RING-1: the core of a ring, with those sources (the S of a scatter-gather) that money of the core reaches, and those
+ * payers whose payments are money of the core. A rebate of less than a tenth of what a source pays reaches nobody:
+ * victims get such. Customers who win and play again pay their own money all the same.
  */
-export function coreOfRing(view: CaseView, hits: readonly Hit[], transfers: readonly number[]): number[] {
+export function coreOfRing(
+  given: { readonly view: CaseView; readonly lots: LotBook },
+  { hits, transfers }: RingEvidence,
+): number[] {
+  const { view } = given;
   const core = new Set(coreOfHits(hits));
   const sources = new Set(hits.flatMap((hit) => hit.sources ?? []));
-  for (const account of core) sources.delete(account);
+  const payers = new Set(hits.flatMap((hit) => hit.payers ?? []));
+  for (const account of core) {
+    sources.delete(account);
+    payers.delete(account);
+  }
   const paid = paymentsOf(view, sources, transfers);
+  const own = edgesOf(view, payers, transfers);
   const from = transfers.length === 0 ? 0 : view.graph.t[transfers[0]!]! - REACHED.beforeSeconds;
   for (let changed = true; changed;) {
     changed = false;
@@ -28,8 +46,26 @@ export function coreOfRing(view: CaseView, hits: readonly Hit[], transfers: read
       core.add(account);
       changed = true;
     }
+    for (const [account, edges] of own) {
+      if (core.has(account) || !paysOwnMoney(given, core, { account, edges, from })) continue;
+      core.add(account);
+      changed = true;
+    }
   }
   return [...core].toSorted((a, b) => a - b);
+}
+
+function edgesOf({ graph }: CaseView, of: ReadonlySet<number>, transfers: readonly number[]): Map<number, number[]> {
+  const edges = new Map<number, number[]>();
+  if (of.size === 0) return edges;
+  for (const e of transfers) {
+    const account = graph.src[e]!;
+    if (!of.has(account)) continue;
+    const list = edges.get(account);
+    if (list) list.push(e);
+    else edges.set(account, [e]);
+  }
+  return edges;
 }
 
 interface Payments {

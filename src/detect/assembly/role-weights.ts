@@ -20,7 +20,7 @@ export interface RoleWeightInput {
   readonly view: CaseView;
   readonly possible: Uint8Array;
   /** As the detectors gave them, before RING-1 took accounts out of their cores. */
-  readonly hits: readonly Pick<Hit, 'core' | 'sources' | 'detector'>[];
+  readonly hits: readonly Pick<Hit, 'core' | 'sources' | 'payers' | 'detector'>[];
   readonly rings: readonly Ring[];
 }
 
@@ -32,9 +32,8 @@ export interface RoleWeightInput {
  */
 export function roleWeights({ view, possible, hits, rings }: RoleWeightInput) {
   const weights = new Float64Array(view.accounts.count).fill(ROLE_WEIGHT.unclear);
-  for (const { core, sources } of hits) {
-    for (const account of core) weights[account] = 0;
-    for (const account of sources ?? []) weights[account] = 0;
+  for (const { core, sources = [], payers = [] } of hits) {
+    for (const account of [...core, ...sources, ...payers]) weights[account] = 0;
   }
   for (const { members } of rings) {
     for (const { account, roles } of members) {

@@ -23,16 +23,17 @@ export function reportedVictims(view: CaseView): Set<number> {
   return victims;
 }
 
-/** RING-1: hits whose cores and sources name possible core accounts only. A hit may keep no core: it is no one's finding. */
+/** RING-1: hits whose cores, sources and payers name possible core accounts only. A hit may keep no core: it is no one's finding. */
 export function withPossibleCores(hits: readonly Hit[], possible: Uint8Array): readonly Hit[] {
   const isPossible = (account: number): boolean => possible[account] === 1;
   return hits.map((hit) => {
-    const { core, sources } = hit;
-    if (core.every(isPossible) && (sources === undefined || sources.every(isPossible))) return hit;
+    const { core, sources, payers } = hit;
+    if ([core, sources ?? [], payers ?? []].every((named) => named.every(isPossible))) return hit;
     return {
       ...hit,
       core: core.filter(isPossible),
       ...(sources === undefined ? {} : { sources: sources.filter(isPossible) }),
+      ...(payers === undefined ? {} : { payers: payers.filter(isPossible) }),
     };
   });
 }

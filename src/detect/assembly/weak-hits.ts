@@ -4,6 +4,7 @@ import type { Hit } from '../hits.ts';
 import { groupsOf, linkHits, type LinkLevels } from './components.ts';
 import { cutRings, type CutGroup } from './cut-rings.ts';
 import type { RingLimits } from './extent.ts';
+import type { Ring } from './ring.ts';
 
 /** RING-4. Setting: of hits below this strength fewer than one in ten is right. */
 export const WEAK_HIT = 0.1;
@@ -14,6 +15,11 @@ export interface GroupInput {
   readonly controlled: ControlPairs;
   readonly skip: Uint8Array;
   readonly limits: RingLimits;
+}
+
+/** RING-9: whether a ring is shown as one. `hits` in rank order, `hits[id].id === id`. */
+export function hasStrongHit(ring: Pick<Ring, 'hits'>, hits: readonly Hit[]): boolean {
+  return ring.hits.some((id) => hits[id]!.strength >= WEAK_HIT);
 }
 
 /** A ring's hits, and the links that hold them. */

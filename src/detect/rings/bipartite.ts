@@ -4,11 +4,12 @@ import { numberOf } from '../parameters.ts';
 import { joinPieces, type JoinedPieces } from './layered-joins.ts';
 import { judgeOf, searchedGraph, type Piece } from './layered-search.ts';
 import { membersOf } from './layered-surprise.ts';
+import { coreAndPayers } from './own-money-parameter.ts';
 import type { FoundPattern } from './ring-output.ts';
 
 /**
  * BIP: payers who all pay several of the same payees, a (2,2)-core inside W. Pieces are two payers with k common payees
- * and two payees with k common payers; those that share a transfer are one group. All its accounts are core.
+ * and two payees with k common payers; those that share a transfer are one group. Payees are core, payers by RING-1.
  */
 export function bipartitePatterns(
   view: CaseView,
@@ -27,17 +28,23 @@ export function bipartitePatterns(
     if (!judged || known.has(key)) continue;
     known.add(key);
     const accounts = membersOf(graph, edges);
+    const payers = new Set(edges.map((e) => graph.src[e]!));
+    const payees = new Set(edges.map((e) => graph.dst[e]!));
     found.push({
       typology: 'bipartite',
       accounts,
-      core: accounts,
+      ...coreAndPayers(
+        parameters,
+        accounts,
+        [...payers].filter((account) => !payees.has(account)),
+      ),
       evidence: edges,
       spanSeconds: graph.t[edges.at(-1)!]! - graph.t[edges[0]!]!,
       windowSeconds,
       surprise: judged.surprise,
       values: {
-        payers: new Set(edges.map((e) => graph.src[e]!)).size,
-        payees: new Set(edges.map((e) => graph.dst[e]!)).size,
+        payers: payers.size,
+        payees: payees.size,
         familiarPairs: judged.familiarPairs,
       },
     });

@@ -77,6 +77,7 @@ export const CENTRE_DEFAULTS = {
     shareTo: both(1.25),
     acrossCurrencies: ofPreset,
     novelOnly: ofPreset,
+    payersNeedRingMoney: { statement: 1, structure: 0 },
     ...searched,
     ...kept,
   },

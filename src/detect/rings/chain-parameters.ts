@@ -1,4 +1,5 @@
 import type { ParameterDescriptor } from '#model';
+import { OWN_MONEY_PARAMETER } from './own-money-parameter.ts';
 import { TABLE_PARAMETER } from './table-parameter.ts';
 
 const DAY = 86_400;
@@ -46,6 +47,7 @@ export const CHAIN_PARAMETERS: readonly ParameterDescriptor[] = [
     default: { statement: 0, structure: 1 },
     source: 'preset',
   },
+  OWN_MONEY_PARAMETER,
   {
     id: 'hubCap',
     title: { zh: '枢纽账户上限（窗内笔数）', en: 'Hub cap (transfers in the window)' },

@@ -30,10 +30,11 @@ function run(
 
 const chains = (transfers: readonly TransferDraft[], preset?: 'statement' | 'structure') => run(transfers, preset).hits;
 
-test('[CHAIN] four like transfers in a line within 24 h, or within 6 d in the structure preset; all accounts are core', () => {
+test('[CHAIN] four like transfers in a line within 24 h, or within 6 d in the structure preset; only there who only pays is core', () => {
   const [hit, ...rest] = chains(line(5, HOUR));
   expect(rest).toEqual([]);
-  expect(hit).toMatchObject({ typology: 'chain', core: [0, 1, 2, 3, 4, 5], from: 10 * DAY, to: 10 * DAY + 4 * HOUR });
+  expect(hit).toMatchObject({ typology: 'chain', core: [1, 2, 3, 4, 5], payers: [0], from: 10 * DAY });
+  expect(chains(line(5, HOUR), 'structure')[0]).toMatchObject({ core: [0, 1, 2, 3, 4, 5], to: 10 * DAY + 4 * HOUR });
   expect(chains(line(3, HOUR))).toEqual([]);
   expect(chains(line(4, 8 * HOUR))).toHaveLength(1);
   expect(chains(line(4, 8 * HOUR + 1))).toEqual([]);
@@ -65,13 +66,13 @@ test('[CHAIN-4] the longer a chain and the quieter its accounts, the more it sur
 test('[OVERLAP-1] of chains that share half of their transfers the most surprising stays; the others are counted', () => {
   const fork = { from: 4, to: 9, t: 10 * DAY + 4 * HOUR + 60, amount: 4_500_000 };
   const { hits, counts } = run([...line(6, HOUR), fork]);
-  expect(hits.map(({ core }) => core)).toEqual([[0, 1, 2, 3, 4, 5, 6]]);
+  expect(hits.map(({ core }) => core)).toEqual([[1, 2, 3, 4, 5, 6]]);
   expect(counts['overlapping']).toBe(1);
 });
 
 test('[EXPLAIN-2] a chain says how many accounts, how fast, what came in and what came out', () => {
   const { signals } = run(line(4, HOUR));
-  expect(signals.map(({ account }) => account)).toEqual([0, 1, 2, 3, 4]);
+  expect(signals.map(({ account }) => account)).toEqual([1, 2, 3, 4]);
   expect(signals[0]!.values).toMatchObject({
     accounts: 5,
     transfers: 4,

@@ -6,6 +6,7 @@ import { isOn, listOf, numberOf } from '../parameters.ts';
 import { patternGraph } from '../pattern-graph.ts';
 import { CHAIN_PARAMETERS } from './chain-parameters.ts';
 import { chainSurprise } from './chain-surprise.ts';
+import { coreAndPayers } from './own-money-parameter.ts';
 import { withoutOverlaps } from './overlapping-patterns.ts';
 import { ringOutput, type FoundPattern } from './ring-output.ts';
 
@@ -52,7 +53,7 @@ function findChains(view: CaseView, parameters: Parameters): DetectorOutput {
     chains.toSorted((a, b) => b.surprise - a.surprise || compareEvidence(a.evidence, b.evidence)),
   );
   counts.overlapping = chains.length - kept.length;
-  const found = kept.map((one) => toPattern(graph, one, like));
+  const found = kept.map((one) => toPattern(graph, one, parameters));
   return ringOutput(view, parameters, { pattern, found, counts });
 }
 
@@ -68,13 +69,13 @@ function limitsOf(parameters: Parameters, graph: TemporalGraph) {
 function toPattern(
   graph: TemporalGraph,
   { evidence, surprise, windowSeconds }: FoundChain,
-  { shareFrom, shareTo }: { readonly shareFrom: number; readonly shareTo: number },
+  parameters: Parameters,
 ): FoundPattern {
   const accounts = [graph.src[evidence[0]!]!, ...evidence.map((e) => graph.dst[e]!)];
   return {
     typology: 'chain',
     accounts,
-    core: accounts,
+    ...coreAndPayers(parameters, accounts, accounts.slice(0, 1)),
     evidence,
     spanSeconds: graph.t[evidence.at(-1)!]! - graph.t[evidence[0]!]!,
     windowSeconds,
@@ -82,8 +83,8 @@ function toPattern(
     values: {
       firstMinor: graph.amount[evidence[0]!]!,
       lastMinor: graph.amount[evidence.at(-1)!]!,
-      shareFrom,
-      shareTo,
+      shareFrom: numberOf(parameters, 'shareFrom'),
+      shareTo: numberOf(parameters, 'shareTo'),
     },
   };
 }

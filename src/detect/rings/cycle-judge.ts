@@ -9,7 +9,7 @@ import { logFactorial } from '../burst-tail.ts';
 /**
  * How surprising a circle is, in nats; undefined when too many of its kind are expected by chance. SURPRISE over the
  * shortest occurrence; a circle in order gains ln (h − 1)!, because of h transfers in a span so few arrangements are in order
- * round the circle; members who know each other otherwise take away what a payment between accounts as busy is worth (KNOWN).
+ * round the circle; members who know each other otherwise take away (SHAPE-1).
  */
 export function cycleJudge(
   view: CaseView,

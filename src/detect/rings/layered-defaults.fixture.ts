@@ -22,6 +22,7 @@ const values = {
   valueRule: { statement: 1, structure: 0 },
   leastShare: both(0.7),
   mostShare: both(1.05),
+  payersNeedRingMoney: { statement: 1, structure: 0 },
 };
 
 /** Defaults of the two presets, by detector. */

@@ -25,11 +25,14 @@ function found(
   };
 }
 
-test('[BIP] payers who pay at least two of the same payees within 72 h, or 25 d in structure; all are core', () => {
+test('[BIP] payers who pay at least two of the same payees within 72 h, or 25 d in structure; only there payers are core', () => {
   const [hit, ...rest] = found(all([0, 1, 2], [10, 11], 10 * DAY), 'bipartite').hits;
   expect(rest).toEqual([]);
   expect(hit).toMatchObject({ typology: 'bipartite' });
-  expect(hit!.core.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 10, 11]);
+  expect(hit!.core.toSorted((a, b) => a - b)).toEqual([10, 11]);
+  expect(hit!.payers!.toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
+  const [whole] = found(all([0, 1, 2], [10, 11], 10 * DAY), 'bipartite', 'structure').hits;
+  expect(whole!.core.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 10, 11]);
   expect(hit!.evidence).toHaveLength(6);
   expect(found(all([0, 1], [10, 11], 10 * DAY), 'bipartite').hits).toHaveLength(1);
   expect(found(all([0, 1], [10], 10 * DAY), 'bipartite').hits).toEqual([]);
@@ -61,10 +64,12 @@ const LAYERS: readonly TransferDraft[] = [
   { from: 12, to: 21, t: 10 * DAY + 3 * HOUR, amount: 50_000 },
 ];
 
-test('[LAYERED] scatter-gathers and common payees that share transfers are one group in layers; all are core', () => {
+test('[LAYERED] scatter-gathers and common payees that share transfers are one group in layers; who only pays is a payer', () => {
   const { hits, signals } = found(LAYERS, 'layered');
   expect(hits.map(({ typology, evidence }) => [typology, evidence.length])).toEqual([['layered', 12]]);
-  expect(hits[0]!.core.toSorted((a, b) => a - b)).toEqual([0, 1, 10, 11, 12, 13, 20, 21]);
+  expect(hits[0]!.core.toSorted((a, b) => a - b)).toEqual([10, 11, 12, 13, 20, 21]);
+  expect(hits[0]!.payers!.toSorted((a, b) => a - b)).toEqual([0, 1]);
+  expect(found(LAYERS, 'layered', 'structure').hits[0]!.core).toContain(0);
   expect(signals[0]!.values).toMatchObject({ layers: 3, sources: 2, sinks: 2 });
 });
 

@@ -16,6 +16,7 @@ import {
   type SearchPart,
 } from './layered-search.ts';
 import { membersOf, type JudgedShape } from './layered-surprise.ts';
+import { coreAndPayers, OWN_MONEY_PARAMETER } from './own-money-parameter.ts';
 import { ringOutput, type FoundPattern } from './ring-output.ts';
 import { passesOn } from './scatter-gather-values.ts';
 import { isStack } from './stack.ts';
@@ -37,6 +38,7 @@ export const layered: Detector<CaseView> = {
   annexFeature: 'Z3',
   parameters: [
     ...diamondParameters(3 * DAY),
+    OWN_MONEY_PARAMETER,
     {
       id: 'valueRule',
       title: { zh: '金额须相近', en: 'Amounts must follow each other' },
@@ -113,21 +115,25 @@ function layeredPatterns(view: CaseView, parameters: Parameters, pieces: readonl
       continue;
     }
     const judged = judge.judge(edges, numberOf(parameters, 'minimumSurprise'));
-    if (judged) found.push(toPattern(graph, { group, ends, judged }));
+    if (judged) found.push(toPattern(graph, { parameters, group, ends, judged }));
   }
   return { found, counts: { ...joined.counts, 'values-differ': valuesDiffer } };
 }
 
-function toPattern(
-  graph: TemporalGraph,
-  { group, ends, judged }: { readonly group: WindowGroup; readonly ends: Ends; readonly judged: JudgedShape },
-): FoundPattern {
+interface Shape {
+  readonly parameters: Parameters;
+  readonly group: WindowGroup;
+  readonly ends: Ends;
+  readonly judged: JudgedShape;
+}
+
+function toPattern(graph: TemporalGraph, { parameters, group, ends, judged }: Shape): FoundPattern {
   const { edges, layers, windowSeconds } = group;
   const accounts = membersOf(graph, edges);
   return {
     typology: isStack(graph, edges) ? 'stack' : 'layered',
     accounts,
-    core: accounts,
+    ...coreAndPayers(parameters, accounts, ends.sources),
     evidence: edges,
     spanSeconds: graph.t[edges.at(-1)!]! - graph.t[edges[0]!]!,
     windowSeconds,

@@ -17,6 +17,8 @@ export interface FoundPattern {
   readonly core: readonly number[];
   /** Of `accounts`: core only if the ring's core reaches them. */
   readonly sources?: readonly number[];
+  /** Of `accounts`: only pay; core only if what they pay is the ring's own money. */
+  readonly payers?: readonly number[];
   /** Edges, rising. */
   readonly evidence: readonly number[];
   readonly spanSeconds: number;
@@ -115,13 +117,14 @@ function bestByAccount(candidates: readonly Candidate[]): Reason[] {
 }
 
 function toHit({ graph }: PatternGraph, candidate: Candidate): HitDraft {
-  const { typology, strength, core, sources, evidence } = candidate;
+  const { typology, strength, core, sources, payers, evidence } = candidate;
   return {
     typology,
     strength,
     surprise: candidate.surprise,
     core,
     ...(sources === undefined ? {} : { sources }),
+    ...(payers === undefined ? {} : { payers }),
     ...evidenceFields(graph, evidence),
   };
 }

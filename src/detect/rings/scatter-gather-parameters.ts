@@ -1,11 +1,13 @@
 import type { ParameterDescriptor } from '#model';
 
 import { diamondParameters } from './layered-parameters.ts';
+import { OWN_MONEY_PARAMETER } from './own-money-parameter.ts';
 
 const DAY = 86_400;
 
 export const SCATTER_GATHER_PARAMETERS: readonly ParameterDescriptor[] = [
   ...diamondParameters(DAY),
+  OWN_MONEY_PARAMETER,
   {
     id: 'anyOrder',
     title: { zh: '另查不分先后的形态', en: 'Also in any order' },

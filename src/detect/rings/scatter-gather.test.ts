@@ -32,7 +32,8 @@ function found(transfers: readonly TransferDraft[], preset: 'statement' | 'struc
 test('[SG] statement: at least 2 middles within 24 h, in order, each passing on 70 % to 105 % of what it got', () => {
   const [hit, ...rest] = found(scattered({ middles: 3 })).hits;
   expect(rest).toEqual([]);
-  expect(hit).toMatchObject({ typology: 'scatter-gather', core: [1, 2, 3, 30], sources: [0] });
+  expect(hit).toMatchObject({ typology: 'scatter-gather', core: [1, 2, 3, 30], payers: [0] });
+  expect(found(scattered({ middles: 3 }), 'structure').hits[0]).toMatchObject({ core: [1, 2, 3, 30], sources: [0] });
   expect(hit!.evidence).toHaveLength(6);
   expect(found(scattered({ middles: 2 })).hits).toHaveLength(1);
   expect(found(scattered({ middles: 1 })).hits).toEqual([]);

@@ -13,6 +13,7 @@ import {
   type Piece,
   type SearchPart,
 } from './layered-search.ts';
+import { OWN_MONEY_PARAMETER } from './own-money-parameter.ts';
 import { ringOutput, type FoundPattern } from './ring-output.ts';
 import { SCATTER_GATHER_PARAMETERS } from './scatter-gather-parameters.ts';
 import { keepPassingOn } from './scatter-gather-values.ts';
@@ -52,7 +53,7 @@ function joinParts(view: CaseView, parameters: Parameters, parts: readonly Searc
   const checked = isOn(parameters, 'valueRule') ? checkValues(view, parameters, all) : all;
   return ringOutput(view, parameters, {
     pattern,
-    found: distinctPieces(checked).map((piece) => toPattern(pattern, piece)),
+    found: distinctPieces(checked).map((piece) => toPattern(pattern, piece, isOn(parameters, OWN_MONEY_PARAMETER.id))),
     counts: { ...searchCounts(parts), 'values-differ': all.length - checked.length },
   });
 }
@@ -85,13 +86,13 @@ function isPlainer(a: Piece, b: Piece): boolean {
   return a.shape === b.shape ? a.windowSeconds < b.windowSeconds : a.shape === 'through';
 }
 
-function toPattern({ graph }: PatternGraph, piece: Piece): FoundPattern {
+function toPattern({ graph }: PatternGraph, piece: Piece, needsRingMoney: boolean): FoundPattern {
   const { first, second, middles, edges } = piece;
   return {
     typology: piece.shape === 'through' ? 'scatter-gather' : 'scatter-gather-any-order',
     accounts: [first, ...middles, second],
     core: [...middles, second],
-    sources: [first],
+    ...(needsRingMoney ? { payers: [first] } : { sources: [first] }),
     evidence: edges,
     spanSeconds: graph.t[edges.at(-1)!]! - graph.t[edges[0]!]!,
     windowSeconds: piece.windowSeconds,

@@ -5,7 +5,7 @@ import type { PatternGraph } from '../pattern-graph.ts';
 const known = new WeakMap<PatternGraph, Map<number, PatternGraph>>();
 
 /**
- * KNOWN for trees: the searched graph with strangers' transfers only. Two accounts are strangers if all pattern transfers
+ * TREE-5: the searched graph with strangers' transfers only. Two accounts are strangers if all pattern transfers
  * between them in the data, either way, lie within one occasion of this length; 0 leaves everyone in. Looks at the whole
  * data, as who reads a finding does.
  */

@@ -16,7 +16,7 @@ const PAD = 8;
 /** Room left and right for edges that run back. */
 const BACK_ROOM = 30;
 /** A picture shrinks no further; very wide ones do, to 1,400. */
-const LEAST_SCALE = 0.86;
+const LEAST_SCALE = 0.8;
 const LABELLED_EDGES = 16;
 /** The word stands beside it, or in the list of members. */
 const ROLE_GLYPHS: Readonly<Record<string, string>> = {

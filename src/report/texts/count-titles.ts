@@ -95,6 +95,10 @@ const RING_COUNTS: Readonly<Record<string, Bilingual>> = {
     zh: '团伙：超过上限、未比较资金承接的命中对',
     en: 'rings: pairs of patterns beyond the limit, not compared for onward flow',
   },
+  'rings-of-weak-hits': {
+    zh: '团伙：只有弱命中、不列为团伙的组合',
+    en: 'rings: of weak hits only, not shown as rings',
+  },
   'rings-cut': { zh: '团伙：未按全部联系合并的团伙', en: 'rings: not joined by all their links' },
   'rings-too-large': { zh: '团伙：拆分后仍过大的团伙', en: 'rings: too large even after they were cut' },
 };
