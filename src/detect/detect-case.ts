@@ -1,9 +1,11 @@
 import { ok, type Preset, type Result } from '#model';
 import {
   assembleRings,
+  explainedStrengths,
   hasStrongHit,
   possibleCore,
   roleWeights,
+  withFanHubsAsPayers,
   withPossibleCores,
   type Ring,
 } from './assembly/index.ts';
@@ -64,10 +66,12 @@ export function assembleDetection(
   // RING-1: guarded trades and reported victims leave every core before anything is linked or scored.
   const ranked = rankHits(runs, view.graph.edgeCount);
   const possible = possibleCore(view);
-  const hits = withPossibleCores(ranked, possible);
+  const named = options.preset === 'statement' ? withFanHubsAsPayers(ranked) : ranked;
+  const hits = withPossibleCores(named, possible);
   const { rings: all, counts } = assembleRings(view, hits);
   // RING-9: what its members do still counts in their scores.
-  const rings = all.filter((ring) => hasStrongHit(ring, hits));
+  const strengths = explainedStrengths(hits);
+  const rings = all.filter((ring) => hasStrongHit(ring, strengths));
   return {
     preset: options.preset,
     runs,

@@ -96,7 +96,7 @@ export interface HitDraft {
   readonly surprise?: number;
   /** Accounts that are core only if something from the core of the same ring reaches them (RING-1: the S of a scatter-gather). */
   readonly sources?: readonly number[];
-  /** Accounts that only pay: core only if what they pay is money of the same ring's core, first in first out (RING-1). */
+  /** Accounts that only pay: core only if what they pay is money of the same ring's core, first in first out, or (if named as core) where the ring has no other core (RING-1). */
   readonly payers?: readonly number[];
   /** What a run-points pool measured (POOL), for the session chart. */
   readonly pool?: PoolMeasures;

@@ -6,6 +6,7 @@ import { BalanceBook } from './card.ts';
 import { groupsOf } from './components.ts';
 import { controlGroups } from './control-groups.ts';
 import { describeRing } from './describe-ring.ts';
+import { explainedStrengths } from './explained-strength.ts';
 import { RING_LIMITS, type RingLimits } from './extent.ts';
 import { LotBook } from './lot-book.ts';
 import type { Ring, RingLinks } from './ring.ts';
@@ -28,7 +29,14 @@ export function assembleRings(view: CaseView, hits: readonly Hit[], limits: Part
   const surviving = hits.filter((hit) => hit.subsumedBy < 0 && hit.core.length > 0);
   const skip = skippedEntries(view);
   const { pairs: controlled } = controlPeers(view);
-  const cut = groupHits({ view, hits: surviving, controlled, skip, limits: { ...RING_LIMITS, ...limits } });
+  const cut = groupHits({
+    view,
+    hits: surviving,
+    strengths: explainedStrengths(hits),
+    controlled,
+    skip,
+    limits: { ...RING_LIMITS, ...limits },
+  });
   const lots = new LotBook(view, skip);
   const context = {
     view,

@@ -1,4 +1,5 @@
 export { assembleRings, type RingAssembly } from './assemble-rings.ts';
+export { explainedStrengths } from './explained-strength.ts';
 export {
   RING_ROLES,
   type MissingStatement,
@@ -13,5 +14,5 @@ export {
   type RoleShare,
 } from './ring.ts';
 export { roleWeights } from './role-weights.ts';
-export { possibleCore, withPossibleCores } from './subjects.ts';
+export { possibleCore, withFanHubsAsPayers, withPossibleCores } from './subjects.ts';
 export { hasStrongHit } from './weak-hits.ts';

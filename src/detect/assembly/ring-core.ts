@@ -29,7 +29,7 @@ export function coreOfRing(
   { hits, transfers }: RingEvidence,
 ): number[] {
   const { view } = given;
-  const core = new Set(coreOfHits(hits));
+  const core = certainCore(hits);
   const sources = new Set(hits.flatMap((hit) => hit.sources ?? []));
   const payers = new Set(hits.flatMap((hit) => hit.payers ?? []));
   for (const account of core) {
@@ -53,6 +53,16 @@ export function coreOfRing(
     }
   }
   return [...core].toSorted((a, b) => a - b);
+}
+
+/** Without the hubs that only pay, unless they are all the core that there is. */
+function certainCore(hits: readonly Hit[]): Set<number> {
+  const core = new Set<number>();
+  for (const hit of hits) {
+    const doubtful = new Set(hit.payers ?? []);
+    for (const account of hit.core) if (!doubtful.has(account)) core.add(account);
+  }
+  return core.size > 0 ? core : new Set(coreOfHits(hits));
 }
 
 function edgesOf({ graph }: CaseView, of: ReadonlySet<number>, transfers: readonly number[]): Map<number, number[]> {

@@ -37,3 +37,8 @@ export function withPossibleCores(hits: readonly Hit[], possible: Uint8Array): r
     };
   });
 }
+
+/** RING-1 in `statement`: a fan's hub that pays out is a payer to the rest of its ring, and core where it stands alone. */
+export function withFanHubsAsPayers(hits: readonly Hit[]): readonly Hit[] {
+  return hits.map((hit) => (hit.typology === 'fan-out' ? { ...hit, payers: hit.core } : hit));
+}

@@ -12,14 +12,16 @@ export const WEAK_HIT = 0.1;
 export interface GroupInput {
   readonly view: CaseView;
   readonly hits: readonly Hit[];
+  /** By hit id (RING-10). */
+  readonly strengths: ReadonlyMap<number, number>;
   readonly controlled: ControlPairs;
   readonly skip: Uint8Array;
   readonly limits: RingLimits;
 }
 
-/** RING-9: whether a ring is shown as one. `hits` in rank order, `hits[id].id === id`. */
-export function hasStrongHit(ring: Pick<Ring, 'hits'>, hits: readonly Hit[]): boolean {
-  return ring.hits.some((id) => hits[id]!.strength >= WEAK_HIT);
+/** RING-9: whether a ring is shown as one. Strengths by hit id (RING-10). */
+export function hasStrongHit(ring: Pick<Ring, 'hits'>, strengths: ReadonlyMap<number, number>): boolean {
+  return ring.hits.some((id) => strengths.get(id)! >= WEAK_HIT);
 }
 
 /** A ring's hits, and the links that hold them. */
@@ -35,9 +37,9 @@ export interface LinkedGroup extends CutGroup {
  * but never make one of two: where they would, strong and weak hits are linked apart.
  */
 export function groupHits(input: GroupInput): LinkedGroup[] {
-  const { view, hits, limits, skip } = input;
+  const { view, hits, strengths, limits, skip } = input;
   const levels = linkHits(view, hits, input);
-  const strong = hits.flatMap(({ strength }, place) => (strength >= WEAK_HIT ? [place] : []));
+  const strong = hits.flatMap(({ id }, place) => (strengths.get(id)! >= WEAK_HIT ? [place] : []));
   const ofStrong = linkHits(
     view,
     strong.map((place) => hits[place]!),

@@ -1,10 +1,10 @@
 import type { Parameters } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { numberOf } from '../parameters.ts';
+import type { FlowsOn } from './flows-on.ts';
 import { joinPieces, type JoinedPieces } from './layered-joins.ts';
 import { judgeOf, searchedGraph, type Piece } from './layered-search.ts';
 import { membersOf } from './layered-surprise.ts';
-import { coreAndPayers } from './own-money-parameter.ts';
 import type { FoundPattern } from './ring-output.ts';
 
 /**
@@ -14,14 +14,18 @@ import type { FoundPattern } from './ring-output.ts';
 export function bipartitePatterns(
   view: CaseView,
   parameters: Parameters,
-  pieces: readonly Piece[],
-): { readonly found: readonly FoundPattern[]; readonly counts: JoinedPieces['counts'] } {
+  { pieces, flows }: { readonly pieces: readonly Piece[]; readonly flows: FlowsOn },
+): {
+  readonly found: readonly FoundPattern[];
+  readonly counts: JoinedPieces['counts'] & { readonly 'values-differ': number };
+} {
   const { graph } = searchedGraph(view, parameters);
   const judge = judgeOf(view, parameters);
   const flat = pieces.filter(({ shape }) => shape === 'into' || shape === 'out-of');
   const { groups, counts } = joinPieces(view, parameters, flat);
   const known = new Set<string>();
   const found: FoundPattern[] = [];
+  let valuesDiffer = 0;
   for (const { edges, windowSeconds } of groups) {
     const judged = judge.judge(edges, numberOf(parameters, 'minimumSurprise'));
     const key = edges.join(' ');
@@ -30,14 +34,15 @@ export function bipartitePatterns(
     const accounts = membersOf(graph, edges);
     const payers = new Set(edges.map((e) => graph.src[e]!));
     const payees = new Set(edges.map((e) => graph.dst[e]!));
+    const shape = flows.coreOf({ accounts, edges, windowSeconds });
+    if (shape.core.length === 0) {
+      valuesDiffer += 1;
+      continue;
+    }
     found.push({
       typology: 'bipartite',
       accounts,
-      ...coreAndPayers(
-        parameters,
-        accounts,
-        [...payers].filter((account) => !payees.has(account)),
-      ),
+      ...shape,
       evidence: edges,
       spanSeconds: graph.t[edges.at(-1)!]! - graph.t[edges[0]!]!,
       windowSeconds,
@@ -49,5 +54,5 @@ export function bipartitePatterns(
       },
     });
   }
-  return { found, counts };
+  return { found, counts: { ...counts, 'values-differ': valuesDiffer } };
 }

@@ -3,6 +3,7 @@ import type { Detector, DetectorOutput, Parameters } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { isOn, numberOf } from '../parameters.ts';
 import { bipartitePatterns } from './bipartite.ts';
+import { FlowsOn } from './flows-on.ts';
 import { joinPieces, type WindowGroup } from './layered-joins.ts';
 import { diamondParameters } from './layered-parameters.ts';
 import {
@@ -16,7 +17,7 @@ import {
   type SearchPart,
 } from './layered-search.ts';
 import { membersOf, type JudgedShape } from './layered-surprise.ts';
-import { coreAndPayers, OWN_MONEY_PARAMETER } from './own-money-parameter.ts';
+import { OWN_MONEY_PARAMETER } from './own-money-parameter.ts';
 import { ringOutput, type FoundPattern } from './ring-output.ts';
 import { passesOn } from './scatter-gather-values.ts';
 import { isStack } from './stack.ts';
@@ -79,8 +80,9 @@ function findLayered(view: CaseView, parameters: Parameters): DetectorOutput {
 
 function joinParts(view: CaseView, parameters: Parameters, parts: readonly SearchPart[]): DetectorOutput {
   const pieces = parts.flatMap((part) => part.pieces);
-  const flat = bipartitePatterns(view, parameters, pieces);
-  const layers = layeredPatterns(view, parameters, pieces);
+  const flows = new FlowsOn(view, parameters);
+  const flat = bipartitePatterns(view, parameters, { pieces, flows });
+  const layers = layeredPatterns(view, parameters, { pieces, flows });
   return ringOutput(view, parameters, {
     pattern: searchedGraph(view, parameters),
     found: [...flat.found, ...layers.found],
@@ -88,12 +90,16 @@ function joinParts(view: CaseView, parameters: Parameters, parts: readonly Searc
       ...searchCounts(parts),
       'joins-refused': flat.counts['joins-refused'] + layers.counts['joins-refused'],
       'joins-cut': flat.counts['joins-cut'] + layers.counts['joins-cut'],
-      'values-differ': layers.counts['values-differ'],
+      'values-differ': layers.counts['values-differ'] + flat.counts['values-differ'],
     },
   });
 }
 
-function layeredPatterns(view: CaseView, parameters: Parameters, pieces: readonly Piece[]) {
+function layeredPatterns(
+  view: CaseView,
+  parameters: Parameters,
+  { pieces, flows }: { readonly pieces: readonly Piece[]; readonly flows: FlowsOn },
+) {
   const { graph } = searchedGraph(view, parameters);
   const judge = judgeOf(view, parameters);
   const joined = joinPieces(view, parameters, pieces);
@@ -115,25 +121,25 @@ function layeredPatterns(view: CaseView, parameters: Parameters, pieces: readonl
       continue;
     }
     const judged = judge.judge(edges, numberOf(parameters, 'minimumSurprise'));
-    if (judged) found.push(toPattern(graph, { parameters, group, ends, judged }));
+    if (judged) found.push(toPattern(graph, { flows, group, ends, judged }));
   }
   return { found, counts: { ...joined.counts, 'values-differ': valuesDiffer } };
 }
 
 interface Shape {
-  readonly parameters: Parameters;
+  readonly flows: FlowsOn;
   readonly group: WindowGroup;
   readonly ends: Ends;
   readonly judged: JudgedShape;
 }
 
-function toPattern(graph: TemporalGraph, { parameters, group, ends, judged }: Shape): FoundPattern {
+function toPattern(graph: TemporalGraph, { flows, group, ends, judged }: Shape): FoundPattern {
   const { edges, layers, windowSeconds } = group;
   const accounts = membersOf(graph, edges);
   return {
     typology: isStack(graph, edges) ? 'stack' : 'layered',
     accounts,
-    ...coreAndPayers(parameters, accounts, ends.sources),
+    ...flows.coreOf({ accounts, edges, windowSeconds }),
     evidence: edges,
     spanSeconds: graph.t[edges.at(-1)!]! - graph.t[edges[0]!]!,
     windowSeconds,
