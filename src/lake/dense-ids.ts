@@ -6,6 +6,6 @@ export function denseIds(texts: readonly string[]): Int32Array {
 }
 
 /** Locales would sort the same texts differently on another machine. */
-function byCodeUnit(a: string, b: string): number {
+export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -112,3 +112,31 @@ test('[VIC-3] case-involved lists mark accounts; equal case numbers are one case
     expect(await unmatchedReports(ws)).toContainEqual({ code: 'involved-account-unknown', file: 'a.csv', row: 2 });
   });
 });
+
+test('[VIC-3] cases are numbered by what the reports say, whatever the order of rows', async () => {
+  const reports = [
+    { caseNo: 'B2' },
+    { caseNo: '', amount: '7.00' },
+    { caseNo: 'A1', toAccount: 'other' },
+    { caseNo: '', amount: '9.00' },
+    { caseNo: 'A1', amount: '8.00' },
+  ];
+  const seen: string[][] = [];
+  for (const order of [
+    [0, 1, 2, 3, 4],
+    [3, 4, 1, 0, 2],
+  ]) {
+    await withWorkspace(async (ws) => {
+      await prepare(
+        ws,
+        [{ t_ms: AT }],
+        order.map((i) => reports[i]!),
+      );
+      const { view } = await buildCaseView(ws);
+      const cases = Array.from(view.reports.victimCase, (number, i) => `${order[i]} in case ${number}`);
+      seen.push(cases.toSorted());
+    });
+  }
+  expect(new Set(seen[0]!.map((text) => text.slice(-1))).size).toBe(4);
+  expect(seen[1]).toEqual(seen[0]);
+});

@@ -1,6 +1,7 @@
 import type { ReportColumns } from '#detect';
 import { currencyOf, parseAmount, parseInstant, TIME_PRECISION_MS, type Instant, type TimePrecision } from '#model';
 
+import { byCodeUnit } from './dense-ids.ts';
 import { dropTemporary, resolveAccounts } from './resolve-accounts.ts';
 import { readViewFacts, type ViewFacts, type ViewSpan } from './view-facts.ts';
 import type { Workspace } from './workspace.ts';
@@ -87,7 +88,7 @@ export async function matchReports(
   });
   const seconds = (instant: Instant | undefined): number =>
     instant === undefined ? 0 : Math.max(Math.floor(instant.ms / 1000) - facts.epochSeconds, 1);
-  const cases = denseCases(kept.map((i) => victims[i]!.fields['caseNo'] ?? ''));
+  const cases = denseCases(kept.map((i) => victims[i]!));
   const victimTransfer = Int32Array.from(kept, (i) => Math.max(transfers[i]!, NONE));
   return {
     victimTransfer,
@@ -219,13 +220,22 @@ function positionOf(rising: Uint32Array, value: number): number {
   return -1;
 }
 
-/** Reports without a case number are cases of their own. */
-function denseCases(names: readonly string[]): Uint32Array {
-  const numbers = new Map<string, number>();
-  return Uint32Array.from(names, (caseNo, i) => {
-    const name = caseNo === '' ? `report ${i}` : `case ${caseNo}`;
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    return number;
+/**
+ * Reports with one case number are one case, those without are cases of their own. Numbered by what the reports say, so
+ * that no order of files or rows changes the numbers.
+ */
+function denseCases(lines: readonly Line[]): Uint32Array {
+  const keys = lines.map(({ fields }) => {
+    const caseNo = fields['caseNo'] ?? '';
+    const content = Object.entries(fields).toSorted(([a], [b]) => byCodeUnit(a, b));
+    return caseNo === '' ? `report ${JSON.stringify(content)}` : `case ${caseNo}`;
   });
+  const places = [...keys.keys()].toSorted((a, b) => byCodeUnit(keys[a]!, keys[b]!));
+  const cases = new Uint32Array(lines.length);
+  let next = 0;
+  for (const [i, place] of places.entries()) {
+    const isSame = i > 0 && keys[place]!.startsWith('case ') && keys[place] === keys[places[i - 1]!];
+    cases[place] = isSame ? next - 1 : next++;
+  }
+  return cases;
 }

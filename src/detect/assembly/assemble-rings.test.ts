@@ -10,7 +10,7 @@ import { isTooLarge } from './extent.ts';
 import { hitOf } from './hit.fixture.ts';
 import type { Ring } from './ring.ts';
 import { coreOfHits } from './ring-core.ts';
-import { possibleCore, withPossibleCores } from './subjects.ts';
+import { possibleCore, withFanHubsAsPayers, withPossibleCores } from './subjects.ts';
 
 const assembleRings = (...given: Parameters<typeof assemble>): readonly Ring[] => assemble(...given).rings;
 const byHit = (rings: readonly Ring[]): readonly Ring[] => rings.toSorted((a, b) => a.hits[0]! - b.hits[0]!);
@@ -126,6 +126,23 @@ test('[RING-1] who only pays is core if half of what it pays is money of the cor
   expect(payer(499, 501)).toEqual([0, 1, 2]);
   // It won as much as it staked; what it staked was the older money.
   expect(payer(1000, 1000)).toEqual([0, 1, 2]);
+});
+
+test('[RING-1] in statement the hub of a fan-out is a payer to the rest of its ring, and core where it stands alone', () => {
+  const given = caseOf({
+    transfers: [
+      { from: 9, to: 0, t: t(0), amount: 100 },
+      { from: 9, to: 5, t: t(1), amount: 100 },
+      { from: 0, to: 1, t: t(2), amount: 100 },
+    ],
+  });
+  const fan = { ...hitOf(given, 0, [9], [0, 1]), typology: 'fan-out' } as const;
+  const members = (hits: readonly Hit[]): number[] =>
+    assembleRings(given, hits).flatMap((ring) => ring.members.map(({ account }) => account));
+  const passing = hitOf(given, 1, [0], [0, 2]);
+  expect(members(withFanHubsAsPayers([fan, passing]))).toEqual([0]);
+  expect(members([fan, passing])).toEqual([0, 9]);
+  expect(members(withFanHubsAsPayers([fan]))).toEqual([9]);
 });
 
 test('[RING-1] sources reach one another: money of the core that passes through one makes the next core too', () => {

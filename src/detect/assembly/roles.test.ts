@@ -100,9 +100,9 @@ test('[RING-5] a fee account takes 0.5 to 15 % of what three core accounts recei
   expect(rolesIn(short, { core })[0]).toEqual(['pool 1']);
 });
 
-test('[RING-5] control candidate: linked to three core accounts of others, with less than 5 % of the flow', () => {
+test('[RING-5] control candidate: linked to three core accounts of others, with less than 5 % of the middle member’s flow', () => {
   const core = [0, 1, 2, 3];
-  const transfers = [...many([1], [2], 1, 1000), pay(2, 3, 2, 1000), pay(3, 0, 3, 100)];
+  const transfers = [...many([1], [2], 1, 1000), pay(2, 3, 2, 1000), pay(3, 0, 3, 50)];
   const linked = (accounts: readonly number[]): CaseView => ({
     ...view(transfers),
     control: {
@@ -116,6 +116,13 @@ test('[RING-5] control candidate: linked to three core accounts of others, with 
   expect(rolesIn(linked([0, 1, 2, 3]), { core })[0]).toEqual(['control candidate 1']);
   expect(rolesIn(linked([0, 1, 2]), { core })[0]).toEqual(['unclear 0']);
   expect(rolesIn(linked([0, 1, 2, 3]), { core })[1]).toEqual(['unclear 0']);
+  const even = Array.from({ length: 30 }, (_, i) => pay(i, (i + 1) % 30, 1 + i / 100, 1000));
+  const crowd = {
+    ...linked(Array.from({ length: 30 }, (_, i) => i)),
+    ...view(even),
+    control: linked(Array.from({ length: 30 }, (_, i) => i)).control!,
+  };
+  expect(rolesIn(crowd, { core: Array.from({ length: 30 }, (_, i) => i) })[5]).toEqual(['relay 1']);
   const own = linked([0, 1, 2, 3]);
   for (const account of [0, 1]) own.accounts.holder[account] = 5;
   expect(rolesIn(own, { core })[0]).toEqual(['unclear 0']);

@@ -33,9 +33,10 @@ export interface RoleInput {
 /** RING-5: the roles of every member with the share that makes each; several are possible, none is `unclear`. */
 export function rolesOf(input: RoleInput, flows: readonly MemberFlow[]): readonly (readonly RoleShare[])[] {
   const byAccount = new Map(flows.map((flow) => [flow.account, flow]));
-  const total = flows.reduce((sum, { inMinor, outMinor }) => sum + inMinor + outMinor, 0);
+  const moved = flows.map(({ inMinor, outMinor }) => inMinor + outMinor).toSorted((a, b) => a - b);
+  const usual = moved[moved.length >> 1] ?? 0;
   return flows.map((flow) => {
-    const roles = [...flowRoles(flow), ...feeRole(input, flow, byAccount), ...controlRole(input, flow, total)].toSorted(
+    const roles = [...flowRoles(flow), ...feeRole(input, flow, byAccount), ...controlRole(input, flow, usual)].toSorted(
       (a, b) => RING_ROLES.indexOf(a.role) - RING_ROLES.indexOf(b.role),
     );
     return roles.length === 0 ? [{ role: 'unclear', share: 0 }] : roles;
@@ -103,9 +104,10 @@ function keptMinor({ view, scope, lots: book }: RoleInput, account: number, paye
   return kept;
 }
 
-function controlRole({ control, scope }: RoleInput, flow: MemberFlow, totalMinor: number): RoleShare[] {
+/** Little flow beside the middle member: in a ring of twenty an even part of the whole is 5 % already. */
+function controlRole({ control, scope }: RoleInput, flow: MemberFlow, usualMinor: number): RoleShare[] {
   const linked = control.linkedTo(flow.account, scope.core);
-  const share = shareOf(flow.inMinor + flow.outMinor, totalMinor);
+  const share = shareOf(flow.inMinor + flow.outMinor, usualMinor);
   return linked >= ROLE_RULES.controlAccounts && share < ROLE_RULES.controlFlowShare
     ? [{ role: 'control candidate', share: linked / Math.max(1, scope.core.size - 1) }]
     : [];

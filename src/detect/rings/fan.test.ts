@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { EDGE_KIND } from '#graph';
 import { ACCOUNT_KIND } from '#model';
 import { caseOf, DAY, HOUR, type TransferDraft } from '../case.fixture.ts';
+import { expectedPrecision } from '../expected-precision.ts';
 import { runOne } from '../run.fixture.ts';
 
 /** `count` payers of account 0, `gap` seconds apart, from `start` on. */
@@ -76,7 +77,14 @@ test('[FAN] fan-out is the mirror image of fan-in', () => {
   const mirrored = payments(6, HOUR).map(({ from, to, t }) => ({ from: to, to: from, t }));
   const out = runOne(caseOf({ transfers: mirrored }), 'fan-out');
   const into = runOne(caseOf({ transfers: payments(6, HOUR) }), 'fan-in');
-  expect(out.hits.map((hit) => ({ ...hit, typology: 'fan-in' }))).toEqual(into.hits);
+  // The table of expected precision is fitted for each of the two.
+  const judged = { surprise: into.hits[0]!.surprise!, accounts: 7, transfers: 6 };
+  const [inStrength, outStrength] = (['fan-in', 'fan-out'] as const).map((typology) =>
+    expectedPrecision(0, { typology, ...judged }),
+  );
+  const { strength } = into.hits[0]!;
+  expect([strength, out.hits.map((hit) => hit.strength)]).toEqual([inStrength, [outStrength]]);
+  expect(out.hits.map((hit) => ({ ...hit, typology: 'fan-in', strength }))).toEqual(into.hits);
   expect(out.signals.map(({ code }) => code)).toEqual(['fan-out', 'fan-out']);
 });
 
