@@ -149,6 +149,7 @@ test('[E2E-14] a workspace that another process holds is 4, for every command, a
       ['import', hostile, '--workspace', workspace],
       ['detect', '--workspace', workspace, '--out', path('out-held')],
       ['export', '--workspace', workspace, '--table', 'rows', '--out', path('held.csv')],
+      ['features', '--workspace', workspace, '--out', path('held.parquet')],
       ['workspace', 'info', workspace],
       ['workspace', 'delete', workspace, '--yes'],
     ]) {

@@ -6,6 +6,7 @@ import { addDemo } from './commands/demo.ts';
 import { addDetect } from './commands/detect.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExport } from './commands/export.ts';
+import { addFeatures } from './commands/features.ts';
 import { addImport } from './commands/import.ts';
 import { addInvestigate } from './commands/investigate.ts';
 import { addMap } from './commands/map.ts';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     addImport,
     addDetect,
     addExport,
+    addFeatures,
     addMap,
     addEvaluate,
     addWorkspace,

@@ -16,6 +16,23 @@ export const CLI_TEXTS = {
   },
   detect: { zh: '对已读入的工作区做检测并生成报告', en: 'detect on an imported workspace and write the report' },
   export: { zh: '导出清洗后的表', en: 'export the cleaned tables' },
+  features: {
+    zh: '每笔转账一行特征（Parquet），只用该笔及之前的转账；不给工作区时用临时工作区，用后删除，其中的编号只在该文件内有效',
+    en: 'one row of features per transfer (Parquet), from the transfer itself and earlier ones only; without --workspace a temporary one is made and deleted, and the ids hold inside that file only',
+  },
+  featuresFile: { zh: '输出文件（.parquet）', en: 'output file (.parquet)' },
+  featuresWorkspace: {
+    zh: '已有的工作区；同时给出文件时先读入其中',
+    en: 'an imported workspace; files that are given too are imported into it first',
+  },
+  featuresPreset: {
+    zh: '决定扇入扇出的时间窗：statement 为 1 天和 7 天，structure 为 6 天和 25 天',
+    en: 'decides the windows of the fan counts: statement 1 and 7 days, structure 6 and 25 days',
+  },
+  batch: {
+    zh: '一次计算的转账数，目前只有 1：更大的批次会让一笔转账看到其后的转账，尚不提供',
+    en: 'transfers computed at a time; only 1 so far: in a larger batch a transfer would see later ones, which is not offered yet',
+  },
   map: {
     zh: '为未知表格提出列映射，并显示十行结果',
     en: 'propose a column mapping for an unknown table and show ten mapped rows',
@@ -107,6 +124,8 @@ const STAGE_TITLES: Readonly<Record<string, Bilingual>> = {
   transfers: { zh: '生成转账', en: 'transfers' },
   quality: { zh: '数据质量', en: 'data quality' },
   commit: { zh: '保存', en: 'saving' },
+  features: { zh: '计算特征', en: 'computing features' },
+  'write-features': { zh: '写出特征', en: 'writing features' },
   'case-view': { zh: '构建图', en: 'building the graph' },
   detect: { zh: '检测', en: 'detecting' },
   score: { zh: '评分', en: 'scoring' },

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import {
+  adoptPattern,
   assembleDetection,
   detectCase,
   guardCase,
   patternData,
+  patternGraph,
   planDetectors,
   type CaseOptions,
   type CaseView,
@@ -14,7 +16,7 @@ import {
 } from '#detect';
 import { fail, ok, type DetectorOutput, type Result } from '#model';
 import { unpackOutput, type PackedOutput } from './packed-output.ts';
-import { openView, shareView } from './shared-view.ts';
+import { openView, shareColumns, shareView } from './shared-view.ts';
 import type { Task } from './tasks.ts';
 import { runTasks } from './worker-pool.ts';
 
@@ -47,6 +49,7 @@ export async function detectInParallel(
   const shared = shareView(guarded.value.view);
   const here = openView(shared);
   const patterns = patternsOf(here, plan.value);
+  for (const pattern of patterns) adoptPattern(here, pattern);
   const gathering = new Gathering(here, plan.value, options.onProgress);
   const setup = { view: shared, patterns };
   const tasks = gathering.tasks();
@@ -69,7 +72,12 @@ function patternsOf(view: CaseView, plan: readonly PlannedRun[]): PatternData[] 
     const { novelOnly } = parameters;
     if (novelOnly === undefined && detector.leavesOut === undefined) continue;
     const data = patternData(view, novelOnly === 1, detector.leavesOut);
-    made.set(data.kind, data);
+    let pairIndex = made.get(data.kind)?.pairIndex;
+    // Parts, in every thread, and their join, here, ask for the pairs.
+    if (detector.parts && !pairIndex) {
+      pairIndex = shareColumns(patternGraph(view, novelOnly === 1, detector.leavesOut).pairs());
+    }
+    made.set(data.kind, { ...data, ...(pairIndex === undefined ? {} : { pairIndex }) });
   }
   return [...made.values()];
 }

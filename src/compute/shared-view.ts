@@ -27,7 +27,8 @@ export function openView(shared: SharedView): CaseView {
 
 type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
-function shareColumns<T extends object>(columns: T): T {
+/** Every array of the record in shared memory; other values as they are. */
+export function shareColumns<T extends object>(columns: T): T {
   const shared = Object.entries(columns).map(([name, column]) => [
     name,
     ArrayBuffer.isView(column) ? sharedColumn(column as Column) : column,

@@ -32,7 +32,7 @@ export {
 } from './guards/index.ts';
 export { isSmall } from './expected-precision.ts';
 export { type Hit } from './hits.ts';
-export { adoptPattern, patternData, type PatternData } from './pattern-graph.ts';
+export { adoptPattern, novelEdges, patternData, patternGraph, type PatternData } from './pattern-graph.ts';
 export { DETECTORS } from './registry.ts';
 export { planDetectors, type DetectOptions, type DetectorRun, type PlannedRun } from './run-detectors.ts';
 export { BANDS, FAMILIES, indexOf, type Damping, type Reason, type ScoreTable } from './score.ts';

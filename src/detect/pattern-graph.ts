@@ -31,6 +31,8 @@ export type PatternData = Omit<PatternGraph, 'pairs' | 'graph'> & {
   readonly kind: string;
   /** Absent: the view's own graph. */
   readonly buffer?: ArrayBufferLike;
+  /** Absent: made where it is asked for. */
+  readonly pairIndex?: PairIndex;
 };
 
 /**
@@ -55,10 +57,10 @@ export function patternData(view: CaseView, novelOnly: boolean, leftOut = 0): Pa
 }
 
 /** Makes the view use a pattern graph that another thread has built from the same view. */
-export function adoptPattern(view: CaseView, { kind, buffer, ...taken }: PatternData): void {
+export function adoptPattern(view: CaseView, { kind, buffer, pairIndex, ...taken }: PatternData): void {
   const graph = buffer === undefined ? view.graph : graphFromBuffer(buffer);
   const graphs = known.get(view) ?? new Map<string, PatternGraph>();
-  known.set(view, graphs.set(kind, { graph, pairs: pairsOf(graph), ...taken }));
+  known.set(view, graphs.set(kind, { graph, pairs: pairIndex ? () => pairIndex : pairsOf(graph), ...taken }));
 }
 
 function kindOf(novelOnly: boolean, guards: number): string {

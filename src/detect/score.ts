@@ -166,15 +166,24 @@ function collectReasons(accounts: AccountColumns, runs: readonly DetectorRun[]):
   return reasons;
 }
 
+/** Accounts with the same gaps share one list: there are few kinds and many accounts. */
 function collectGaps(accounts: AccountColumns, runs: readonly DetectorRun[]): Map<number, readonly string[]> {
-  const gaps = new Map<number, string[]>();
+  const lists: (readonly string[])[] = [[]];
+  const listOf = new Uint32Array(accounts.count);
   for (const { detector, notAssessable } of runs) {
+    const longer = new Map<number, number>();
     for (const account of notAssessable) {
       if (!isSubject(accounts, account)) continue;
-      const list = gaps.get(account);
-      if (list) list.push(detector.id);
-      else gaps.set(account, [detector.id]);
+      const before = listOf[account]!;
+      let list = longer.get(before);
+      if (list === undefined) {
+        list = lists.push([...lists[before]!, detector.id]) - 1;
+        longer.set(before, list);
+      }
+      listOf[account] = list;
     }
   }
+  const gaps = new Map<number, readonly string[]>();
+  for (const [account, list] of listOf.entries()) if (list > 0) gaps.set(account, lists[list]!);
   return gaps;
 }

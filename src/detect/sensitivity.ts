@@ -34,11 +34,12 @@ function rescored({ support, score }: ScoreTable, f: number, factor: number): Fl
   const ceiling = FAMILY_CEILING[FAMILIES[f]!];
   const scale = Math.min(1, ceiling * factor) / ceiling;
   const scores = score.slice();
+  const changed = new Float64Array(FAMILIES.length);
   for (let row = 0; row < scores.length; row += 1) {
-    const own = support.subarray(row * FAMILIES.length, (row + 1) * FAMILIES.length);
-    if (own[f] === 0) continue;
-    const changed = own.slice();
-    changed[f] = own[f]! * scale;
+    const at = row * FAMILIES.length;
+    if (support[at + f] === 0) continue;
+    for (let family = 0; family < changed.length; family += 1) changed[family] = support[at + family]!;
+    changed[f] = support[at + f]! * scale;
     scores[row] = combine(changed);
   }
   return scores;
@@ -46,8 +47,16 @@ function rescored({ support, score }: ScoreTable, f: number, factor: number): Fl
 
 /** Rows with the largest scores above 0; of equals the smaller account. */
 function topRows(account: Uint32Array, scores: Float64Array, top: number): Set<number> {
+  // Sorted as it grows: after the first rows hardly any gets in.
   const rows: number[] = [];
-  for (let row = 0; row < scores.length; row += 1) if (scores[row]! > 0) rows.push(row);
-  rows.sort((a, b) => scores[b]! - scores[a]! || account[a]! - account[b]!);
-  return new Set(rows.slice(0, top));
+  const goesBefore = (a: number, b: number): boolean =>
+    scores[a] === scores[b] ? account[a]! < account[b]! : scores[a]! > scores[b]!;
+  for (let row = 0; row < scores.length; row += 1) {
+    if (!(scores[row]! > 0) || (rows.length >= top && !goesBefore(row, rows.at(-1)!))) continue;
+    let place = rows.length;
+    while (place > 0 && goesBefore(row, rows[place - 1]!)) place -= 1;
+    rows.splice(place, 0, row);
+    if (rows.length > top) rows.pop();
+  }
+  return new Set(rows);
 }

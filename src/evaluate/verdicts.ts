@@ -11,6 +11,8 @@ export interface FindingVerdict {
   readonly ringTypology: string;
   /** |E_f ∩ E_t| / |E_f ∪ E_t| with that ring; 0 where none is touched. */
   readonly jaccard: number;
+  /** |E_f ∩ E_t| / |E_f|: how much of the finding lies in that ring. */
+  readonly within: number;
 }
 
 /** What became of one truth ring. `finding` is the matched one, or the one that comes nearest; -1 = none touches it. */
@@ -35,8 +37,9 @@ const LEAST_TOUCH = 0.01;
 export function verdictsOn(input: EvaluationInput, findings: readonly Finding[]): Verdicts {
   const rings = judgedRings(input.truth);
   const byAccounts = input.truth.ringsBy === 'accounts';
+  const sets = findings.map(({ evidence, core }) => (byAccounts ? core : evidence));
   const touching = overlaps(
-    findings.map(({ evidence, core }) => (byAccounts ? core : evidence)),
+    sets,
     rings.map(({ members }) => members),
     LEAST_TOUCH,
   );
@@ -53,11 +56,14 @@ export function verdictsOn(input: EvaluationInput, findings: readonly Finding[])
   return {
     findings: findings.map((_, i) => {
       const truth = ringOf.get(i) ?? nearest.truthOf.get(i) ?? -1;
+      const jaccard = jaccardOf.get(`${i} ${truth}`) ?? 0;
+      const [own, whole] = [sets[i]?.length ?? 0, rings[truth]?.members.length ?? 0];
       return {
         verdict: ringOf.has(i) ? 'matched' : isNeutral[i] === 1 ? 'neutral' : 'unmatched',
         ring: rings[truth]?.id ?? '',
         ringTypology: rings[truth]?.typology ?? '',
-        jaccard: jaccardOf.get(`${i} ${truth}`) ?? 0,
+        jaccard,
+        within: own === 0 ? 0 : (jaccard * (own + whole)) / (1 + jaccard) / own,
       };
     }),
     rings: rings.map(({ id, typology, members }, truth) => {

@@ -47,6 +47,8 @@ export function anyOrderCycles(
 }
 
 const FAR = 0xff_ff;
+/** Amounts in the lists stand in 24 binary digits. */
+const ROUNDING = 1e-6;
 
 class AnyOrderSearch {
   steps = 0;
@@ -60,10 +62,16 @@ class AnyOrderSearch {
   private readonly back: Distances;
   private readonly onPath: Uint8Array;
   private readonly path: number[] = [];
+  private readonly half: number;
   private readonly accounts: number[] = [];
   private limit = 0;
   private since = 0;
   private last = 0;
+  /** Of the closing transfer. */
+  private amount = 0;
+  /** Least and most shares of it that one step, and then two and more, leave of an amount; 0 and Infinity without the rule. */
+  private readonly least: Float64Array;
+  private readonly most: Float64Array;
 
   constructor(graph: TemporalGraph, query: AnyOrderQuery, visit: (bundle: CycleBundle, isInOrder: boolean) => void) {
     this.graph = graph;
@@ -73,6 +81,11 @@ class AnyOrderSearch {
     this.ahead = new Distances(graph.vertexCount);
     this.back = new Distances(graph.vertexCount);
     this.onPath = new Uint8Array(graph.vertexCount);
+    const { valueRule, maximumHops } = query;
+    this.half = (maximumHops - 1) >> 1;
+    const steps = Array.from({ length: maximumHops + 1 }, (_, step) => step);
+    this.least = Float64Array.from(steps, (step) => (valueRule ? (1 - valueRule.lossShare) ** step : 0));
+    this.most = Float64Array.from(steps, (step) => (valueRule ? (1 + valueRule.gainShare) ** step : Infinity));
   }
 
   /** All cycles whose last transfer is this one; false when so many steps did not do. */
@@ -86,8 +99,9 @@ class AnyOrderSearch {
     const root = graph.dst[closing]!;
     const hops = query.maximumHops - 1;
     if (this.isBarred(root) || this.isBarred(this.last)) return true;
-    const half = hops >> 1;
+    const { half } = this;
     this.ahead.begin(root);
+    this.amount = graph.amount[closing]!;
     this.spread(this.lists.outgoing, this.ahead, { depth: half, from: 0 });
     this.back.begin(this.last);
     const near = this.spread(this.lists.incoming, this.back, { depth: hops - half, from: 0 });
@@ -109,14 +123,35 @@ class AnyOrderSearch {
       const next = reached.of(v) + 1;
       if (next > depth) break;
       const tail = list.tailOf(v);
+      const low = this.amount * this.leastShare(reached === this.ahead, next);
+      const high = this.amount * this.mostShare(reached === this.ahead, next);
       for (let at = list.expire(v, this.since); at < tail; at += 1) {
         this.steps += 1;
+        const value = list.amounts[at * CELL_WIDTH + CELL.amount]!;
+        if (value < low || value > high) continue;
         const w = list.cells[at * CELL_WIDTH + CELL.partner]!;
         if (reached.of(w) !== FAR || (among && among.of(w) === FAR)) continue;
         reached.set(w, this.isHub(w) ? FAR : next);
       }
     }
     return i;
+  }
+
+  /**
+   * A transfer of at least so many steps after the closing one (or before it) follows it in value, or it goes before it on
+   * the rest of the way round, because the rule fails at one step only: the least and most of both. Accounts ahead are
+   * asked for half of the way only.
+   */
+  private leastShare(isAhead: boolean, nearest: number): number {
+    const rest = this.query.maximumHops - nearest;
+    const [down, up] = isAhead ? [this.half, rest] : [rest, this.query.maximumHops - 1];
+    return Math.min(this.least[down]!, 1 / this.most[up]!) * (1 - ROUNDING);
+  }
+
+  private mostShare(isAhead: boolean, nearest: number): number {
+    const rest = this.query.maximumHops - nearest;
+    const [down, up] = isAhead ? [rest, this.half] : [this.query.maximumHops - 1, rest];
+    return Math.max(this.most[up]!, 1 / this.least[down]!) * (1 + ROUNDING);
   }
 
   private walk(root: number, closing: number): void {

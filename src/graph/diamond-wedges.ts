@@ -6,6 +6,7 @@ import {
   MOST,
   NATS,
   PARTNER,
+  passingHubs,
   PLACE_WORDS,
   searchList,
   type SearchList,
@@ -74,15 +75,15 @@ export class DiamondWedges {
 
   constructor(graph: TemporalGraph, shape: WedgeShape, limits: WedgeLimits & { readonly windowSeconds: number }) {
     const { worth, windowSeconds } = limits;
-    const outgoing = { offsets: graph.outOffsets, edges: graph.outEdges, partner: graph.dst };
-    const incoming = { offsets: graph.inOffsets, edges: graph.inEdges, partner: graph.src };
+    const outgoing = { offsets: graph.outOffsets, edges: graph.outEdges, owner: graph.src, partner: graph.dst };
+    const incoming = { offsets: graph.inOffsets, edges: graph.inEdges, owner: graph.dst, partner: graph.src };
     const list = shape === 'into' ? incoming : outgoing;
     this.shape = shape;
     this.isPaired = shape === 'into' || shape === 'out-of';
     this.windowSeconds = windowSeconds;
     this.isHub = hubPlaces(graph, { ...limits, list, live: shape === 'out-of' ? outgoing : incoming });
-    this.first = searchList(graph, shape === 'out-of' ? incoming : outgoing, { edgeNats: worth?.edgeNats });
-    this.second = searchList(graph, list, { edgeNats: worth?.edgeNats, isLeftOut: this.isHub });
+    this.first = searchList(graph, shape === 'out-of' ? incoming : outgoing, worth?.edgeNats);
+    this.second = passingHubs(searchList(graph, list, worth?.edgeNats), this.isHub);
     this.reached = new Uint32Array(graph.vertexCount * WIDTH);
     this.reachedNats = new Float32Array(this.reached.buffer);
     this.worth = worth;
@@ -117,7 +118,7 @@ export class DiamondWedges {
    * may count twice. Weak wedges open no search: they are passed by before the memory of their end is touched.
    */
   private countMiddles(first: number, minimumMiddles: number, stepLimit: number): boolean {
-    const { weakNats, quickNats } = this;
+    const { weakNats, quickNats, isHub } = this;
     const { cells: own, nats: ownNats, places } = this.first;
     const { cells, nats, places: middles, most } = this.second;
     const perSecond = 1 / this.bucketSeconds;
@@ -140,7 +141,7 @@ export class DiamondWedges {
         if (time > now + reach) break;
         const worth =
           nats[place * CELL_WORDS + NATS]! + worthFirst + quickNats[Math.trunc(Math.abs(time - now) * perSecond)]!;
-        if (worth < weakNats) continue;
+        if (worth < weakNats || isHub[place] === 1) continue;
         const second = cells[place * CELL_WORDS + PARTNER]!;
         if (this.isSecond(first, second) && this.add({ first, second, middle }, worth) >= minimumMiddles)
           isAny ||= this.reachedNats[second * WIDTH + REACHED_NATS]! >= this.leastNats;

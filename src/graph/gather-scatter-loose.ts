@@ -1,3 +1,4 @@
+import { CentreSides } from './centre-sides.ts';
 import { isBusyEnough, LivePartners, type GatherScatterBurst, type GatherScatterQuery } from './gather-scatter.ts';
 import type { TemporalGraph } from './temporal-graph.ts';
 
@@ -11,11 +12,12 @@ export function looseGatherScatters(
   query: Omit<GatherScatterQuery, 'strict'>,
   visit: (burst: GatherScatterBurst) => void,
 ): number {
-  const live = new LivePartners(graph.vertexCount);
+  const sides = new CentreSides(graph);
+  const live = new LivePartners(sides.mostPartners);
   let hubs = 0;
   for (let centre = 0; centre < graph.vertexCount; centre += 1) {
     if (!isBusyEnough(graph, query, centre)) continue;
-    if (sweepWindows({ graph, query, live, centre }, visit)) hubs += 1;
+    if (sweepWindows({ graph, query, sides, live, centre }, visit)) hubs += 1;
   }
   return hubs;
 }
@@ -23,32 +25,30 @@ export function looseGatherScatters(
 interface Sweep {
   readonly graph: TemporalGraph;
   readonly query: Omit<GatherScatterQuery, 'strict'>;
+  readonly sides: CentreSides;
   readonly live: LivePartners;
   readonly centre: number;
 }
 
-function sweepWindows({ graph, query, live, centre }: Sweep, visit: (burst: GatherScatterBurst) => void): boolean {
-  const { t, src, dst, inEdges, outEdges } = graph;
+function sweepWindows({ graph, query, sides, live, centre }: Sweep, visit: (burst: GatherScatterBurst) => void) {
   const { minimumPartners, minimumTransfers, windowSeconds, hubCap = Infinity } = query;
-  const inStop = graph.inOffsets[centre + 1]!;
-  const outStop = graph.outOffsets[centre + 1]!;
-  let inStart = graph.inOffsets[centre]!;
-  let outStart = graph.outOffsets[centre]!;
-  let inEnd = inStart;
-  let outEnd = outStart;
+  sides.load(centre);
+  const { creditTimes, payers: payerOf, debitTimes, payees: payeeOf, credits, debits } = sides;
+  const inFirst = graph.inOffsets[centre]!;
+  const outFirst = graph.outOffsets[centre]!;
+  let [inStart, outStart, inEnd, outEnd] = [0, 0, 0, 0];
   let best: GatherScatterBurst | undefined;
   let isSkipped = false;
-  while (inEnd < inStop || outEnd < outStop) {
-    const isCredit = outEnd === outStop || (inEnd < inStop && inEdges[inEnd]! < outEdges[outEnd]!);
-    const e = isCredit ? inEdges[inEnd]! : outEdges[outEnd]!;
-    const since = t[e]! - windowSeconds;
-    if (isCredit) live.credit(src[e]!, 1);
-    else live.debit(dst[e]!, 1);
+  while (inEnd < credits || outEnd < debits) {
+    const isCredit =
+      outEnd === debits || (inEnd < credits && graph.inEdges[inFirst + inEnd]! < graph.outEdges[outFirst + outEnd]!);
+    const since = (isCredit ? creditTimes[inEnd]! : debitTimes[outEnd]!) - windowSeconds;
+    if (isCredit) live.credit(payerOf[inEnd]!, 1);
+    else live.debit(payeeOf[outEnd]!, 1);
     if (isCredit) inEnd += 1;
     else outEnd += 1;
-    for (; t[inEdges[inStart]!]! < since && inStart < inEnd; inStart += 1) live.credit(src[inEdges[inStart]!]!, -1);
-    for (; t[outEdges[outStart]!]! < since && outStart < outEnd; outStart += 1)
-      live.debit(dst[outEdges[outStart]!]!, -1);
+    for (; inStart < inEnd && creditTimes[inStart]! < since; inStart += 1) live.credit(payerOf[inStart]!, -1);
+    for (; outStart < outEnd && debitTimes[outStart]! < since; outStart += 1) live.debit(payeeOf[outStart]!, -1);
     const isHub = inEnd - inStart > hubCap || outEnd - outStart > hubCap;
     if (isHub) isSkipped = true;
     const { payers, payees } = live;
@@ -56,11 +56,12 @@ function sweepWindows({ graph, query, live, centre }: Sweep, visit: (burst: Gath
       if (best) visit(best);
       best = undefined;
     } else if (!best || payers + payees > best.payers + best.payees) {
-      best = { centre, payers, payees, inStart, inEnd, outStart, outEnd };
+      const places = { inStart: inFirst + inStart, inEnd: inFirst + inEnd };
+      best = { centre, payers, payees, ...places, outStart: outFirst + outStart, outEnd: outFirst + outEnd };
     }
   }
   if (best) visit(best);
-  for (; inStart < inEnd; inStart += 1) live.credit(src[inEdges[inStart]!]!, -1);
-  for (; outStart < outEnd; outStart += 1) live.debit(dst[outEdges[outStart]!]!, -1);
+  for (; inStart < inEnd; inStart += 1) live.credit(payerOf[inStart]!, -1);
+  for (; outStart < outEnd; outStart += 1) live.debit(payeeOf[outStart]!, -1);
   return isSkipped;
 }

@@ -1,3 +1,4 @@
+import { CentreSides } from './centre-sides.ts';
 import type { TemporalGraph } from './temporal-graph.ts';
 
 export interface GatherScatterQuery {
@@ -72,34 +73,33 @@ export class LivePartners {
   payers = 0;
   payees = 0;
   transfers = 0;
-  private readonly credits: Uint32Array;
-  private readonly debits: Uint32Array;
+  /** By partner: credits and debits in the window. */
+  private readonly counts: Uint32Array;
 
-  constructor(vertexCount: number) {
-    this.credits = new Uint32Array(vertexCount);
-    this.debits = new Uint32Array(vertexCount);
+  constructor(mostPartners: number) {
+    this.counts = new Uint32Array(mostPartners * 2);
   }
 
   /** `by` is 1 when a credit from the partner comes into the window and -1 when it leaves. */
   credit(partner: number, by: 1 | -1): void {
     this.take(partner, -1);
-    this.credits[partner]! += by;
+    this.counts[partner * 2]! += by;
     this.take(partner, 1);
   }
 
   debit(partner: number, by: 1 | -1): void {
     this.take(partner, -1);
-    this.debits[partner]! += by;
+    this.counts[partner * 2 + 1]! += by;
     this.take(partner, 1);
   }
 
   isCommon(partner: number): boolean {
-    return this.credits[partner]! > 0 && this.debits[partner]! > 0;
+    return this.counts[partner * 2]! > 0 && this.counts[partner * 2 + 1]! > 0;
   }
 
   private take(partner: number, by: 1 | -1): void {
-    const credits = this.credits[partner]!;
-    const debits = this.debits[partner]!;
+    const credits = this.counts[partner * 2]!;
+    const debits = this.counts[partner * 2 + 1]!;
     if (credits > 0 === debits > 0) return;
     this.transfers += by * (credits + debits);
     if (credits > 0) this.payers += by;
@@ -109,9 +109,11 @@ export class LivePartners {
 
 const NEVER = Infinity;
 
+/** Places count from the first transfer of the account's list. */
 class SplitSweep {
   private readonly graph: TemporalGraph;
   private readonly query: GatherScatterQuery;
+  private readonly sides: CentreSides;
   private readonly live: LivePartners;
   private inStart = 0;
   private inEnd = 0;
@@ -121,22 +123,22 @@ class SplitSweep {
   constructor(graph: TemporalGraph, query: GatherScatterQuery) {
     this.graph = graph;
     this.query = query;
-    this.live = new LivePartners(graph.vertexCount);
+    this.sides = new CentreSides(graph);
+    this.live = new LivePartners(this.sides.mostPartners);
   }
 
   /** True when the hub cap kept it from looking at a split. */
   run(centre: number, visit: (burst: GatherScatterBurst) => void): boolean {
-    const { graph, live } = this;
+    const { live, sides } = this;
     const { minimumPartners, minimumTransfers, hubCap = Infinity, strict } = this.query;
-    this.inStart = this.inEnd = graph.inOffsets[centre]!;
-    this.outStart = this.outEnd = graph.outOffsets[centre]!;
-    const inStop = graph.inOffsets[centre + 1]!;
-    const outStop = graph.outOffsets[centre + 1]!;
+    sides.load(centre);
+    this.inStart = this.inEnd = 0;
+    this.outStart = this.outEnd = 0;
     let best: GatherScatterBurst | undefined;
     let isSkipped = false;
     // Splits before the first credit or from the last debit on have an empty side.
-    for (let s = this.next(inStop, outStop); this.outStart < outStop && s !== NEVER; s = this.next(inStop, outStop)) {
-      this.moveTo(s, inStop, outStop);
+    for (let s = this.next(); this.outStart < sides.debits && s !== NEVER; s = this.next()) {
+      this.moveTo(s);
       const isHub = this.inEnd - this.inStart > hubCap || this.outEnd - this.outStart > hubCap;
       if (isHub) isSkipped = true;
       const holds =
@@ -144,7 +146,7 @@ class SplitSweep {
         live.payers >= minimumPartners &&
         live.payees >= minimumPartners &&
         live.transfers >= minimumTransfers &&
-        (strict === undefined || this.isStrict(strict));
+        (strict === undefined || this.isStrict(centre, strict));
       if (!holds) {
         if (best) visit(best);
         best = undefined;
@@ -156,53 +158,62 @@ class SplitSweep {
   }
 
   /** The next moment at which a transfer comes into a window or leaves one. */
-  private next(inStop: number, outStop: number): number {
-    const { t, inEdges, outEdges } = this.graph;
+  private next(): number {
+    const { creditTimes, debitTimes, credits, debits } = this.sides;
     const w = this.query.windowSeconds;
     return Math.min(
-      this.inEnd < inStop ? t[inEdges[this.inEnd]!]! : NEVER,
-      this.inStart < this.inEnd ? t[inEdges[this.inStart]!]! + w + 1 : NEVER,
-      this.outStart < this.outEnd ? t[outEdges[this.outStart]!]! : NEVER,
-      this.outEnd < outStop ? t[outEdges[this.outEnd]!]! - w : NEVER,
+      this.inEnd < credits ? creditTimes[this.inEnd]! : NEVER,
+      this.inStart < this.inEnd ? creditTimes[this.inStart]! + w + 1 : NEVER,
+      this.outStart < this.outEnd ? debitTimes[this.outStart]! : NEVER,
+      this.outEnd < debits ? debitTimes[this.outEnd]! - w : NEVER,
     );
   }
 
-  private moveTo(s: number, inStop: number, outStop: number): void {
+  private moveTo(s: number): void {
     const { live } = this;
-    const { t, src, dst, inEdges, outEdges } = this.graph;
+    const { creditTimes, debitTimes, credits, debits, payers, payees } = this.sides;
     const w = this.query.windowSeconds;
-    for (; this.inEnd < inStop && t[inEdges[this.inEnd]!]! <= s; this.inEnd += 1)
-      live.credit(src[inEdges[this.inEnd]!]!, 1);
-    for (; this.inStart < this.inEnd && t[inEdges[this.inStart]!]! < s - w; this.inStart += 1)
-      live.credit(src[inEdges[this.inStart]!]!, -1);
-    for (; this.outEnd < outStop && t[outEdges[this.outEnd]!]! <= s + w; this.outEnd += 1)
-      live.debit(dst[outEdges[this.outEnd]!]!, 1);
-    for (; this.outStart < this.outEnd && t[outEdges[this.outStart]!]! <= s; this.outStart += 1)
-      live.debit(dst[outEdges[this.outStart]!]!, -1);
+    for (; this.inEnd < credits && creditTimes[this.inEnd]! <= s; this.inEnd += 1) live.credit(payers[this.inEnd]!, 1);
+    for (; this.inStart < this.inEnd && creditTimes[this.inStart]! < s - w; this.inStart += 1)
+      live.credit(payers[this.inStart]!, -1);
+    for (; this.outEnd < debits && debitTimes[this.outEnd]! <= s + w; this.outEnd += 1)
+      live.debit(payees[this.outEnd]!, 1);
+    for (; this.outStart < this.outEnd && debitTimes[this.outStart]! <= s; this.outStart += 1)
+      live.debit(payees[this.outStart]!, -1);
   }
 
   private burst(centre: number): GatherScatterBurst {
-    const { inStart, inEnd, outStart, outEnd } = this;
-    return { centre, payers: this.live.payers, payees: this.live.payees, inStart, inEnd, outStart, outEnd };
+    const inFirst = this.graph.inOffsets[centre]!;
+    const outFirst = this.graph.outOffsets[centre]!;
+    return {
+      centre,
+      payers: this.live.payers,
+      payees: this.live.payees,
+      inStart: inFirst + this.inStart,
+      inEnd: inFirst + this.inEnd,
+      outStart: outFirst + this.outStart,
+      outEnd: outFirst + this.outEnd,
+    };
   }
 
-  private isStrict({ gap, outFrom, outTo }: NonNullable<GatherScatterQuery['strict']>): boolean {
-    const { t, precision, currency, amount, inEdges, outEdges, src, dst } = this.graph;
+  private isStrict(centre: number, { gap, outFrom, outTo }: NonNullable<GatherScatterQuery['strict']>): boolean {
+    const { t, precision, currency, amount, inEdges, outEdges, inOffsets, outOffsets } = this.graph;
+    const { payers, payees } = this.sides;
     let received = 0;
     let paid = 0;
     let ready = 0;
     let money = -1;
     for (let i = this.inStart; i < this.inEnd; i += 1) {
-      const e = inEdges[i]!;
-      if (this.live.isCommon(src[e]!)) continue;
+      if (this.live.isCommon(payers[i]!)) continue;
+      const e = inEdges[inOffsets[centre]! + i]!;
       if (money >= 0 && money !== currency[e]) return false;
       money = currency[e]!;
       received += amount[e]!;
       ready = Math.max(ready, t[e]! + gap[precision[e]!]!);
     }
     for (let i = this.outStart; i < this.outEnd; i += 1) {
-      const e = outEdges[i]!;
-      if (this.live.isCommon(dst[e]!)) continue;
+      if (this.live.isCommon(payees[i]!)) continue;
+      const e = outEdges[outOffsets[centre]! + i]!;
       if (t[e]! < ready || money !== currency[e]) return false;
       paid += amount[e]!;
     }
@@ -210,8 +221,8 @@ class SplitSweep {
   }
 
   private clear(): void {
-    const { src, dst, inEdges, outEdges } = this.graph;
-    for (; this.inStart < this.inEnd; this.inStart += 1) this.live.credit(src[inEdges[this.inStart]!]!, -1);
-    for (; this.outStart < this.outEnd; this.outStart += 1) this.live.debit(dst[outEdges[this.outStart]!]!, -1);
+    const { payers, payees } = this.sides;
+    for (; this.inStart < this.inEnd; this.inStart += 1) this.live.credit(payers[this.inStart]!, -1);
+    for (; this.outStart < this.outEnd; this.outStart += 1) this.live.debit(payees[this.outStart]!, -1);
   }
 }

@@ -5,11 +5,11 @@ export { GAPS, type ValueRule } from './cycle-reach.ts';
 export { CycleSearch, type CycleCounts, type CycleQuery, type CycleRange } from './cycle-search.ts';
 export { DiamondSearch, type Diamond, type DiamondCounts, type DiamondQuery } from './diamonds.ts';
 export { type WedgeShape } from './diamond-wedges.ts';
-export { wedgeWorth } from './diamond-worth.ts';
+export { wedgeWorth, type WedgeWorth } from './diamond-worth.ts';
 export { DisjointSets } from './disjoint-sets.ts';
 export { familiarPairs, type MemberPair } from './familiar-pairs.ts';
 export { burstEdges, fanBursts, type FanBurst, type FanDirection, type FanQuery } from './fan-bursts.ts';
-export { type FanWindows, type FourValues } from './fan-windows.ts';
+export { fanWindows, type FanWindows, type FourValues } from './fan-windows.ts';
 export { looseGatherScatters } from './gather-scatter-loose.ts';
 export {
   gatherScatterEdges,
@@ -22,6 +22,7 @@ export { leiden, type Communities, type LeidenOptions, type WeightedGraph } from
 export { likeAmountChains, type ChainCounts, type ChainQuery } from './like-amount-chains.ts';
 export { joinLayers, type LayeredGroup, type LayeredGroups, type LayerPiece } from './layered-groups.ts';
 export { bothLists, type BothLists } from './list-cells.ts';
+export { NO_GAP, pairHistory, type PairHistory } from './pair-history.ts';
 export { indexPairs, pairOrdinals, type PairIndex } from './pairs.ts';
 export { repaidLoans } from './repaid-loans.ts';
 export { surprise, type SurpriseInput } from './surprise.ts';

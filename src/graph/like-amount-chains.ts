@@ -1,3 +1,5 @@
+import { GAPS } from './cycle-reach.ts';
+import { CELL, CELL_WIDTH, listCells, type ListCells } from './list-cells.ts';
 import { EDGE_KIND, PRECISION_SECONDS, type TemporalGraph } from './temporal-graph.ts';
 
 export interface ChainQuery {
@@ -46,14 +48,20 @@ export function likeAmountChains(
   return { hubSkips: search.hubSkips, stoppedStarts, steps: search.steps };
 }
 
+/** Amounts in the list stand in 24 binary digits. */
+const ROUNDING = 1e-6;
+
 class ChainSearch {
   steps = 0;
   hubSkips = 0;
   private readonly graph: TemporalGraph;
   private readonly query: ChainQuery;
   private readonly visit: (edges: readonly number[]) => void;
+  private readonly outgoing: ListCells;
   private readonly onPath: Uint8Array;
   private readonly path: number[] = [];
+  /** Whether amounts of any two transfers are compared. */
+  private readonly isCompared: boolean;
   private first = 0;
   private limit = 0;
 
@@ -61,6 +69,8 @@ class ChainSearch {
     this.graph = graph;
     this.query = query;
     this.visit = visit;
+    this.isCompared = query.acrossCurrencies !== true;
+    this.outgoing = listCells(graph, 'out', GAPS.precise);
     this.onPath = new Uint8Array(graph.vertexCount);
   }
 
@@ -77,20 +87,26 @@ class ChainSearch {
   }
 
   private extend(last: number): void {
-    const { dst, t, outOffsets, outEdges } = this.graph;
+    const { dst, t, amount } = this.graph;
+    const { offsets, edges, cells, amounts } = this.outgoing;
     const v = dst[last]!;
     const until = t[this.first]! + this.query.windowSeconds;
     this.path.push(last);
     this.onPath[v] = 1;
     let isLast = true;
-    const start = this.placeOf(outEdges, outOffsets[v]!, outOffsets[v + 1]!, t[last]! + this.unitOf(last));
+    const start = this.placeIn(v, t[last]! + this.unitOf(last));
     if (this.isHub(start, v, until)) this.hubSkips += 1;
     else {
-      for (let i = start; i < outOffsets[v + 1]! && this.steps <= this.limit; i += 1) {
-        const e = outEdges[i]!;
-        if (t[e]! > until) break;
+      const low = this.isCompared ? amount[last]! * this.query.shareFrom * (1 - ROUNDING) : -Infinity;
+      const high = this.isCompared ? amount[last]! * this.query.shareTo * (1 + ROUNDING) : Infinity;
+      for (let i = start; i < offsets[v + 1]! && this.steps <= this.limit; i += 1) {
+        const cell = i * CELL_WIDTH;
+        if (cells[cell]! > until) break;
         this.steps += 1;
-        if (this.onPath[dst[e]!] === 1 || !this.isLike(last, e)) continue;
+        // What rounding lets through, the exact amounts stop.
+        if (amounts[cell + CELL.amount]! < low || amounts[cell + CELL.amount]! > high) continue;
+        const e = edges[i]!;
+        if (this.onPath[cells[cell + CELL.partner]!] === 1 || !this.isLike(last, e)) continue;
         isLast = false;
         this.extend(e);
       }
@@ -127,7 +143,20 @@ class ChainSearch {
 
   private isHub(start: number, v: number, until: number): boolean {
     const at = start + (this.query.hubCap ?? Infinity);
-    return at < this.graph.outOffsets[v + 1]! && this.graph.t[this.graph.outEdges[at]!]! <= until;
+    return at < this.outgoing.offsets[v + 1]! && this.outgoing.cells[at * CELL_WIDTH]! <= until;
+  }
+
+  /** Place of the account's first payment not before the time. */
+  private placeIn(v: number, time: number): number {
+    const { offsets, cells } = this.outgoing;
+    let low = offsets[v]!;
+    let high = offsets[v + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (cells[middle * CELL_WIDTH]! < time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Place of the first edge of a stretch not before the time. */

@@ -32,7 +32,8 @@ export function bothLists(graph: TemporalGraph, gap: readonly number[]): BothLis
   };
 }
 
-function listCells(graph: TemporalGraph, direction: 'in' | 'out', gap: readonly number[]): ListCells {
+/** One direction of the adjacency: 16 bytes per pattern transfer. */
+export function listCells(graph: TemporalGraph, direction: 'in' | 'out', gap: readonly number[]): ListCells {
   const { edgeCount, kind, t, precision, amount } = graph;
   const [owner, partner] = direction === 'in' ? [graph.dst, graph.src] : [graph.src, graph.dst];
   const [offsets, edges] = direction === 'in' ? [graph.inOffsets, graph.inEdges] : [graph.outOffsets, graph.outEdges];

@@ -32,5 +32,6 @@ export { openLanes, type LoadLanes } from './load-lanes.ts';
 export { type LoadSource } from './load-source.ts';
 export { isDerived, isLoaded, type LoadReport } from './load-table.ts';
 export { tableHashes } from './table-hashes.ts';
+export { writeFeatures, type FeatureOptions } from './write-features.ts';
 export { writeRejected } from './write-rejected.ts';
 export { resolveAccounts } from './resolve-accounts.ts';

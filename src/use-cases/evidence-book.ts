@@ -12,13 +12,18 @@ export async function openEvidenceBook(
   edgeTransfer: Uint32Array,
   edges: ReadonlySet<number>,
 ): Promise<EvidenceBook> {
-  const wanted = Uint32Array.from(edges, (edge) => edgeTransfer[edge] ?? 0).toSorted();
-  const found = await evidenceOf(workspace, wanted);
-  const position = new Map(Array.from(wanted, (transfer, i) => [transfer, i]));
+  const wanted = Uint32Array.from(edges).toSorted();
+  const found = await evidenceOf(
+    workspace,
+    wanted.map((edge) => edgeTransfer[edge] ?? 0),
+  );
+  // By edge: where it stands among the wanted, + 1. Hits and rings name a transfer again and again.
+  const position = new Uint32Array(edgeTransfer.length);
+  for (const [i, edge] of wanted.entries()) position[edge] = i + 1;
   const at = (edge: number): number => {
-    const i = position.get(edgeTransfer[edge] ?? -1);
-    if (i === undefined) throw new RangeError(`edge ${edge} was not looked up`);
-    return i;
+    const place = position[edge] ?? 0;
+    if (place === 0) throw new RangeError(`edge ${edge} was not looked up`);
+    return place - 1;
   };
   return {
     sourcesOf: (list) => list.flatMap((edge) => found.sources[at(edge)] ?? []),

@@ -7,6 +7,7 @@ export { detectInWorkspace } from './detect-in-workspace.ts';
 export type { Disclosure } from './disclosure.ts';
 export { evaluateFolder, type EvaluateRequest } from './evaluate-folder.ts';
 export { exportFromWorkspace, type ExportRequest } from './export-from-workspace.ts';
+export { featuresOfTransfers, type FeaturesRequest } from './features-of-transfers.ts';
 export { importFiles, type ImportOutcome, type ImportRequest } from './import-files.ts';
 export { importIntoWorkspace, type ImportIntoRequest } from './import-into-workspace.ts';
 export { investigate, type InvestigateOutcome, type InvestigateRequest } from './investigate.ts';

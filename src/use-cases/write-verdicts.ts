@@ -9,7 +9,7 @@ import { writeFile } from './write-file.ts';
 /** `hits.csv` and `rings.csv` in `dir`: the matching behind the figures, for people who look at misses. */
 export function writeVerdicts(dir: string, hits: readonly FindingHit[], verdicts: Verdicts): void {
   mkdirSync(dir, { recursive: true });
-  const hitLines = verdicts.findings.map(({ verdict, ring, ringTypology, jaccard }, i) => {
+  const hitLines = verdicts.findings.map(({ verdict, ring, ringTypology, jaccard, within }, i) => {
     const hit = hits[i];
     return [
       hit?.id,
@@ -22,6 +22,7 @@ export function writeVerdicts(dir: string, hits: readonly FindingHit[], verdicts
       ring,
       ringTypology,
       share(jaccard),
+      share(within),
     ];
   });
   const ringLines = verdicts.rings.map(({ ring, typology, members, matched, finding, jaccard }) => [
@@ -35,7 +36,7 @@ export function writeVerdicts(dir: string, hits: readonly FindingHit[], verdicts
   ]);
   writeFile(
     join(dir, 'hits.csv'),
-    csv('hit,typology,strength,surprise,transfers,accounts,verdict,ring,ring_typology,jaccard', hitLines),
+    csv('hit,typology,strength,surprise,transfers,accounts,verdict,ring,ring_typology,jaccard,within', hitLines),
   );
   writeFile(join(dir, 'rings.csv'), csv('ring,typology,transfers,matched,hit,hit_typology,jaccard', ringLines));
 }

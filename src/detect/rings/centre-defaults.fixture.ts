@@ -69,6 +69,8 @@ export const CENTRE_DEFAULTS = {
     ...cycle,
     windowsSeconds: { statement: [3 * DAY], structure: [6 * DAY] },
     mostByChance: both(1),
+    stepsPerTransfer: { statement: 1, structure: 16 },
+    stepsAtLeast: { statement: 10_000_000, structure: 40_000_000 },
   },
   chain: {
     minimumTransfers: both(4),

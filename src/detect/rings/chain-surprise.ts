@@ -1,4 +1,4 @@
-import { PRECISION_SECONDS, type TemporalGraph } from '#graph';
+import { EDGE_KIND, PRECISION_SECONDS, type TemporalGraph } from '#graph';
 import type { CaseView } from '../case-view.ts';
 import { usualRate } from './usual-rate.ts';
 
@@ -57,13 +57,16 @@ function chanceShares(graph: TemporalGraph, { shareFrom, shareTo }: LikeRule) {
 }
 
 /** Rising amounts in minor units, currency by currency. */
-function amountsByCurrency({ amount, currency, outEdges }: TemporalGraph): Float64Array[] {
+function amountsByCurrency({ amount, currency, kind }: TemporalGraph): Float64Array[] {
   const sizes = new Map<number, number>();
-  for (const e of outEdges) sizes.set(currency[e]!, (sizes.get(currency[e]!) ?? 0) + 1);
+  const isPattern = (e: number): boolean => (kind[e]! & EDGE_KIND.pattern) !== 0;
+  for (let e = 0; e < kind.length; e += 1) {
+    if (isPattern(e)) sizes.set(currency[e]!, (sizes.get(currency[e]!) ?? 0) + 1);
+  }
   return [...sizes].map(([code, size]) => {
     const amounts = new Float64Array(size);
     let at = 0;
-    for (const e of outEdges) if (currency[e] === code) amounts[at++] = amount[e]!;
+    for (let e = 0; e < kind.length; e += 1) if (currency[e] === code && isPattern(e)) amounts[at++] = amount[e]!;
     return amounts.sort();
   });
 }

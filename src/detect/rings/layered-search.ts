@@ -1,4 +1,4 @@
-import { DiamondSearch, wedgeWorth, type WedgeShape } from '#graph';
+import { DiamondSearch, wedgeWorth, type WedgeShape, type WedgeWorth } from '#graph';
 import type { Parameters } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { isOn, listOf, numberOf } from '../parameters.ts';
@@ -83,6 +83,21 @@ const prepared = new WeakMap<PatternGraph, { readonly key: string; readonly of: 
 
 export function forgetDiamonds(view: CaseView, parameters: Parameters): void {
   prepared.delete(searchedGraph(view, parameters));
+  worths.delete(searchedGraph(view, parameters));
+}
+
+/** The same for every shape; the lists that the searches share live as long. */
+const worths = new WeakMap<PatternGraph, WedgeWorth>();
+
+function worthOf(view: CaseView, parameters: Parameters): WedgeWorth {
+  const pattern = searchedGraph(view, parameters);
+  const least = numberOf(parameters, 'minimumSurprise');
+  let worth = worths.get(pattern);
+  if (worth?.least !== least) {
+    worth = wedgeWorth({ graph: pattern.graph, pairs: pattern.pairs(), least, dataSeconds: view.to - view.from });
+    worths.set(pattern, worth);
+  }
+  return worth;
 }
 
 function searchFor(view: CaseView, parameters: Parameters, shape: WedgeShape): Prepared {
@@ -97,14 +112,8 @@ function searchFor(view: CaseView, parameters: Parameters, shape: WedgeShape): P
   const key = JSON.stringify([query, isOn(parameters, 'familiarPairs'), numberOf(parameters, 'minimumSurprise')]);
   const known = prepared.get(pattern);
   if (known?.key === key) return known.of;
-  const worth = wedgeWorth({
-    graph: pattern.graph,
-    pairs: pattern.pairs(),
-    least: numberOf(parameters, 'minimumSurprise'),
-    dataSeconds: view.to - view.from,
-  });
   const of = {
-    search: new DiamondSearch(pattern.graph, { ...query, worth }),
+    search: new DiamondSearch(pattern.graph, { ...query, worth: worthOf(view, parameters) }),
     judge: judgeOf(view, parameters),
     pattern,
   };

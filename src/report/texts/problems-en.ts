@@ -8,6 +8,9 @@ const USAGE_EN: Readonly<Record<string, string>> = {
   'number-unreadable': 'expected a positive whole number',
   'number-out-of-range': 'not a number, or outside its range',
   'from-after-to': '--from is later than --to',
+  'input-or-workspace': 'give files or folders, or --workspace DIR',
+  'batch-one': 'only batches of one transfer are offered so far',
+  'not-parquet': 'features are written as .parquet',
 };
 
 /** What happened and what to do. */
