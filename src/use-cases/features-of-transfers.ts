@@ -11,6 +11,9 @@ import type { OnProgress } from './progress.ts';
 import { renamedWarnings } from './warnings.ts';
 import { withWorkspace } from './workspace-session.ts';
 
+/** The engine’s; what it holds beyond goes to disk, so that the process stays below 2 GB for millions of transfers. */
+const MEMORY_LIMIT_BYTES = 1e9;
+
 export interface FeaturesRequest {
   /** May be empty where `workspaceDir` names an imported workspace. */
   readonly inputs: readonly string[];
@@ -48,7 +51,8 @@ export async function featuresOfTransfers(request: FeaturesRequest): Promise<Res
 
 function inWorkspace(dir: string, request: FeaturesRequest): Promise<Result<FeaturesOutcome>> {
   const { inputs, out, preset, signal, onProgress } = request;
-  const options: OpenOptions = { mode: inputs.length === 0 ? 'open' : 'create-or-open' };
+  const mode = inputs.length === 0 ? 'open' : 'create-or-open';
+  const options: OpenOptions = { mode, memoryLimitBytes: MEMORY_LIMIT_BYTES };
   return withWorkspace(dir, options, async (workspace) => {
     const imported = inputs.length === 0 ? undefined : await importFiles(workspace, request);
     if (imported?.ok === false) return imported;
