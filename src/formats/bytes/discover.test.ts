@@ -2,6 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { discoverInputs, type Discovered } from './discover.ts';
+import { walkInputs } from './walk-inputs.ts';
 import { bookOf, withFolder, zipOf } from './source-files.fixture.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { readHead } from './read-head.ts';
@@ -143,6 +144,8 @@ test('[DISC-5] what cannot be read is refused by a code', async () => {
   expect(codes(found)).toEqual(Object.fromEntries(Object.entries(expected).map(([name, [code]]) => [name, code])));
   expect(found.skipped.every(({ severity }) => severity === 'refused')).toBe(true);
   expect(codes(await discover({}, ['gone.csv']))).toEqual({ 'gone.csv': 'not-found' });
+  const { files, skipped } = await walkInputs(['']);
+  expect([files.length, skipped.map(({ code }) => code)]).toEqual([0, ['not-found']]);
 });
 
 test('[DISC-6] archives: members, sheets inside, one more level, passwords, names twice', async () => {

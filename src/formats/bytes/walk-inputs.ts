@@ -21,7 +21,9 @@ export async function walkInputs(inputs: readonly string[]): Promise<{ files: Fo
     const found: FoundFile[] = [];
     const missed: SkippedSource[] = [];
     const ignored: string[] = [];
-    await walk(resolve(input), inputName(input), { found, missed, ignored, seen, folders: new Map(), isInput: true });
+    // An empty argument is a slip (an unset variable), never this folder.
+    const path = input === '' ? '' : resolve(input);
+    await walk(path, inputName(input), { found, missed, ignored, seen, folders: new Map(), isInput: true });
     if (ignored.length > 0) missed.push(ignoredFiles(ignored));
     // Two inputs with a name in common: every id of the later one gets the prefix, so that ids of one input belong together.
     let prefix = '';
@@ -98,5 +100,5 @@ function skip(file: string, code: string, values: SkippedSource['values'] = {}):
 }
 
 function inputName(input: string): string {
-  return encodeName(basename(resolve(input)));
+  return input === '' ? '""' : encodeName(basename(resolve(input)));
 }
