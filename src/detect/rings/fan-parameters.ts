@@ -1,5 +1,5 @@
 import type { ParameterDescriptor } from '#model';
-import { TABLE_PARAMETER } from './table-parameter.ts';
+import { LIMIT_PARAMETERS, TABLE_PARAMETER } from './table-parameter.ts';
 
 const DAY = 86_400;
 const ENGINES = 'FAN: two banks’ rule engines (≥ 5 payers in 7 d, ≥ 5 payees in 24 h); not statutory';
@@ -79,19 +79,6 @@ export const FAN_PARAMETERS: readonly ParameterDescriptor[] = [
     source: 'preset',
   },
   occasionParameter(4 * DAY),
-  {
-    id: 'maximumHits',
-    title: { zh: '最多命中数', en: 'Most hits kept' },
-    unit: 'count',
-    default: { statement: 5000, structure: 5000 },
-    source: 'setting',
-  },
-  {
-    id: 'maximumReasons',
-    title: { zh: '最多理由数', en: 'Most reasons kept' },
-    unit: 'count',
-    default: { statement: 50_000, structure: 50_000 },
-    source: 'setting',
-  },
+  ...LIMIT_PARAMETERS,
   TABLE_PARAMETER,
 ];

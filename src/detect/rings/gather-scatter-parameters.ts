@@ -1,6 +1,6 @@
 import type { ParameterDescriptor } from '#model';
 import { MINIMUM_NATS, occasionParameter } from './fan-parameters.ts';
-import { TABLE_PARAMETER } from './table-parameter.ts';
+import { LIMIT_PARAMETERS, TABLE_PARAMETER } from './table-parameter.ts';
 
 const HOUR = 3600;
 const DAY = 86_400;
@@ -43,20 +43,7 @@ export const GATHER_SCATTER_PARAMETERS: readonly ParameterDescriptor[] = [
     source: 'preset',
   },
   occasionParameter(6 * DAY),
-  {
-    id: 'maximumHits',
-    title: { zh: '最多命中数', en: 'Most hits kept' },
-    unit: 'count',
-    default: { statement: 5000, structure: 5000 },
-    source: 'setting',
-  },
-  {
-    id: 'maximumReasons',
-    title: { zh: '最多理由数', en: 'Most reasons kept' },
-    unit: 'count',
-    default: { statement: 50_000, structure: 50_000 },
-    source: 'setting',
-  },
+  ...LIMIT_PARAMETERS,
   TABLE_PARAMETER,
 ];
 

@@ -1,6 +1,6 @@
 import type { ParameterDescriptor } from '#model';
 
-import { TABLE_PARAMETER } from './table-parameter.ts';
+import { LIMIT_PARAMETERS, TABLE_PARAMETER } from './table-parameter.ts';
 
 const DAY = 86_400;
 
@@ -90,18 +90,5 @@ const LIMITS: readonly ParameterDescriptor[] = [
     default: { statement: 2000, structure: 2000 },
     source: 'setting',
   },
-  {
-    id: 'maximumHits',
-    title: { zh: '最多命中数', en: 'Most hits kept' },
-    unit: 'count',
-    default: { statement: 5000, structure: 5000 },
-    source: 'setting',
-  },
-  {
-    id: 'maximumReasons',
-    title: { zh: '最多理由数', en: 'Most reasons kept' },
-    unit: 'count',
-    default: { statement: 50_000, structure: 50_000 },
-    source: 'setting',
-  },
+  ...LIMIT_PARAMETERS,
 ];
