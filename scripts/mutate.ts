@@ -1,7 +1,8 @@
 /**
- * `npm run mutate [-- --only PATH] [--limit N] [--seed N]`: plants one small fault at a time in a copy of the sources and
- * runs the tests that reach the file, those of its own folder first. A fault that no test notices is a survivor: a number or a comparison
- * that nobody has pinned down. Takes minutes to hours; never part of CI.
+ * `npm run mutate [-- --only PATH] [--comparisons] [--near] [--limit N] [--seed N]`: plants one small fault at a time in a
+ * copy of the sources and runs the tests that reach the file, its own first. A fault that no test notices is a survivor: a
+ * number or a comparison that nobody has pinned down. `--comparisons` leaves the moved defaults out, `--near` asks the
+ * folder's own tests only. Takes minutes to hours; never part of CI.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -14,14 +15,24 @@ import { readSources, ROOT } from './read-sources.ts';
 const COPIED = ['src', 'test', 'scripts', 'docs', 'bench', 'bin', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
 const PATIENCE = { factor: 4, leastSeconds: 30 };
 
+interface Effort {
+  readonly near: boolean;
+  readonly seconds: number;
+}
+
 type Outcome = 'passed' | 'failed' | 'timeout';
 
-function findMutants(only: string): readonly Mutant[] {
+interface Choice {
+  readonly only: string;
+  readonly defaults: boolean;
+}
+
+function findMutants({ only, defaults }: Choice): readonly Mutant[] {
   const files = readSources(['src/detect/**/*.ts', 'src/ledger/**/*.ts']).filter(
-    ({ path }) => !/\.(?:test|reference)\.ts$/.test(path) && path.includes(only),
+    ({ path }) => !/\.(?:test|reference|fixture|generator)\.ts$/.test(path) && path.includes(only),
   );
   return files.flatMap((file) => [
-    ...(file.path.startsWith('src/detect/') ? moveDefaults(file) : []),
+    ...(defaults && file.path.startsWith('src/detect/') ? moveDefaults(file) : []),
     ...flipComparisons(file),
   ]);
 }
@@ -59,24 +70,44 @@ function runVitest(copy: string, args: readonly string[], seconds: number): Prom
  * The file's own test first, because it is quick and mostly enough; then the tests of its folder that import the file, then
  * every test that does. (`--dir` is no way to name the folder: vitest resolves `include` against it and finds nothing.)
  */
-async function isNoticed(copy: string, mutant: Mutant, seconds: number): Promise<boolean> {
-  const own = mutant.path.replace(/\.ts$/, '.test.ts');
-  if (existsSync(join(copy, own)) && (await runVitest(copy, [own], seconds)) !== 'passed') return true;
-  const folder = mutant.path.split('/')[1] ?? '';
+async function isNoticed(copy: string, mutant: Mutant, { near, seconds }: Effort): Promise<boolean> {
+  const own = nearestTest(copy, mutant.path);
+  if (own !== undefined && (await runVitest(copy, [own], seconds)) !== 'passed') return true;
+  const [, folder = '', part = ''] = mutant.path.split('/');
   const elsewhere = ['--exclude=test/**', `--exclude=src/!(${folder})/**`];
-  for (const excluded of [elsewhere, []]) {
+  if (!part.endsWith('.ts'))
+    elsewhere.push(`--exclude=src/${folder}/!(${part})/**`, `--exclude=src/${folder}/*.test.ts`);
+  for (const excluded of near ? [elsewhere] : [elsewhere, []]) {
     const args = ['related', mutant.path, '--passWithNoTests', ...excluded];
     if ((await runVitest(copy, args, seconds)) !== 'passed') return true;
   }
   return false;
 }
 
+/** `chain-surprise.ts` is tested by `chain-surprise.test.ts`, else by `chain.test.ts`. */
+function nearestTest(copy: string, path: string): string | undefined {
+  const stem = path.replace(/\.ts$/, '');
+  const folder = stem.slice(0, stem.lastIndexOf('/') + 1);
+  const words = stem.slice(folder.length).split('-');
+  for (let count = words.length; count > 0; count -= 1) {
+    const test = `${folder}${words.slice(0, count).join('-')}.test.ts`;
+    if (existsSync(join(copy, test))) return test;
+  }
+  return undefined;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, limit: { type: 'string' }, seed: { type: 'string' } },
+    options: {
+      only: { type: 'string' },
+      comparisons: { type: 'boolean', default: false },
+      near: { type: 'boolean', default: false },
+      limit: { type: 'string' },
+      seed: { type: 'string' },
+    },
   });
   const seed = Number(values.seed ?? 1);
-  const all = findMutants(values.only ?? '');
+  const all = findMutants({ only: values.only ?? '', defaults: !values.comparisons });
   const mutants = values.limit === undefined ? all : shuffled(all, seed).slice(0, Number(values.limit));
   const copy = copySources();
   const stop = (): never => {
@@ -91,7 +122,7 @@ async function main(): Promise<void> {
       throw new Error(`the tests of ${folders.join(' and ')} fail without any fault planted, or there are none`);
     }
     const seconds = Math.max(PATIENCE.leastSeconds, ((performance.now() - started) / 1000) * PATIENCE.factor);
-    const survivors = await plantEach(copy, mutants, seconds);
+    const survivors = await plantEach(copy, mutants, { near: values.near, seconds });
     for (const { path, line, change } of survivors) process.stdout.write(`survived ${path}:${line} ${change}\n`);
     process.stdout.write(
       `${mutants.length} of ${all.length} faults planted, ${mutants.length - survivors.length} noticed, ${survivors.length} survived` +
@@ -103,13 +134,13 @@ async function main(): Promise<void> {
   }
 }
 
-async function plantEach(copy: string, mutants: readonly Mutant[], seconds: number): Promise<readonly Mutant[]> {
+async function plantEach(copy: string, mutants: readonly Mutant[], effort: Effort): Promise<readonly Mutant[]> {
   const originals = new Map(readSources(mutants.map(({ path }) => path)).map(({ path, text }) => [path, text]));
   const survivors: Mutant[] = [];
   const started = performance.now();
   for (const [index, mutant] of mutants.entries()) {
     writeFileSync(join(copy, mutant.path), mutant.text);
-    const noticed = await isNoticed(copy, mutant, seconds);
+    const noticed = await isNoticed(copy, mutant, effort);
     writeFileSync(join(copy, mutant.path), originals.get(mutant.path) ?? '');
     if (!noticed) survivors.push(mutant);
     const left = ((performance.now() - started) / (index + 1)) * (mutants.length - index - 1);
