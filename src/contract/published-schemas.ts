@@ -3,6 +3,7 @@ import { evaluationSchema } from './evaluation.ts';
 import { findingsSchema } from './findings.ts';
 import { importReportSchema } from './import-report.ts';
 import { runSchema } from './run.ts';
+import { traceSchema } from './trace.ts';
 
 /** Name of the file in `docs/schema/` -> schema. */
 export const PUBLISHED_SCHEMAS = {
@@ -10,6 +11,7 @@ export const PUBLISHED_SCHEMAS = {
   findings: findingsSchema,
   import: importReportSchema,
   run: runSchema,
+  trace: traceSchema,
 } as const;
 
 /** JSON Schema 2020-12 as published. Unknown keys are allowed: keys are added to the contract, never renamed. */

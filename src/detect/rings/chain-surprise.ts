@@ -47,8 +47,9 @@ function chanceShares(graph: TemporalGraph, { shareFrom, shareTo }: LikeRule) {
     let below = 0;
     let upTo = 0;
     for (const base of amounts) {
-      while (below < amounts.length && amounts[below]! / base < shareFrom) below += 1;
-      while (upTo < amounts.length && amounts[upTo]! / base <= shareTo) upTo += 1;
+      // Past the last amount there is NaN, which ends both.
+      while (amounts[below]! / base < shareFrom) below += 1;
+      while (amounts[upTo]! / base <= shareTo) upTo += 1;
       like += upTo - below;
     }
   }

@@ -70,6 +70,19 @@ test('[OVERLAP-1] of chains that share half of their transfers the most surprisi
   expect(counts['overlapping']).toBe(1);
 });
 
+test('[CAP-1] as many chains as the cap allows are gathered, the others counted', () => {
+  const second = line(4, HOUR).map(({ from, to, ...rest }) => ({ ...rest, from: from + 6, to: to + 6 }));
+  const capped = (maximumSequences: number) => {
+    const transfers = [...CROWD, ...line(4, HOUR), ...second];
+    const { hits, counts } = runOne(caseOf({ transfers }), 'chain', { maximumSequences });
+    return [hits.length, counts['sequences-cut']];
+  };
+  expect([1, 2].map(capped)).toEqual([
+    [1, 1],
+    [2, 0],
+  ]);
+});
+
 test('[EXPLAIN-2] a chain says how many accounts, how fast, what came in and what came out', () => {
   const { signals } = run(line(4, HOUR));
   expect(signals.map(({ account }) => account)).toEqual([1, 2, 3, 4]);
