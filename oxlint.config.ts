@@ -20,7 +20,7 @@ function restrictImports(folder: string, pure: boolean) {
 }
 
 /** Typed arrays force `!` under noUncheckedIndexedAccess; elsewhere it hides a missing case. */
-const HOT_FOLDERS = ['graph', 'ledger', 'detect', 'learn', 'evaluate', 'lake', 'formats/bytes'];
+const HOT_FOLDERS = ['graph', 'ledger', 'detect', 'learn', 'evaluate', 'lake', 'trace', 'formats/bytes'];
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'node', 'vitest'],

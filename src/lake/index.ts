@@ -1,5 +1,6 @@
 export { accountTimelines, type AccountTimeline } from './account-timelines.ts';
 export { buildCaseView, type BuiltCaseView, type CaseViewOptions } from './build-case-view.ts';
+export { buildMoneyView, currenciesOf, type MoneyView, type MoneyViewCounts } from './build-money-view.ts';
 export { chinaCalendar } from './calendar.ts';
 export { type Column, type Engine, type NumericArray, type SqlRow, type SqlValue } from './engine.ts';
 export { evidenceOf, evidenceRows, type EvidenceRow, type PartyShown, type TransferEvidence } from './evidence.ts';

@@ -19,12 +19,16 @@ const EVEN_TRANSFERS = 2048;
 export function activityClock({ t, kind, outEdges }: TemporalGraph, first: number, last: number): ActivityClock {
   const length = Math.max(1, last - first + 1);
   const binSeconds = length / BINS;
-  const passed = new Float64Array(BINS + 1);
+  const paid = new Float64Array(BINS);
   // In the order of the edges, not of the accounts: memory is read in order.
-  for (let e = 0; e < t.length; e += 1) if ((kind[e]! & EDGE_KIND.pattern) !== 0) passed[binOf(t[e]!) + 1]! += 1;
+  for (let e = 0; e < t.length; e += 1) if ((kind[e]! & EDGE_KIND.pattern) !== 0) paid[binOf(t[e]!)]! += 1;
   const unit = length / (outEdges.length + EVEN_TRANSFERS);
   const even = EVEN_TRANSFERS / BINS;
-  for (let bin = 0; bin < BINS; bin += 1) passed[bin + 1] = passed[bin]! + (passed[bin + 1]! + even) * unit;
+  let clock = 0;
+  const binEnds = paid.map((count) => {
+    clock += (count + even) * unit;
+    return clock;
+  });
 
   function binOf(time: number): number {
     return Math.min(BINS - 1, Math.max(0, Math.floor((time - first) / binSeconds)));
@@ -32,6 +36,6 @@ export function activityClock({ t, kind, outEdges }: TemporalGraph, first: numbe
   return {
     secondsPerTransfer: unit,
     between: (from, to) =>
-      passed[binOf(to) + 1]! - passed[binOf(from)]! + Math.max(0, first - from) + Math.max(0, to - last),
+      binEnds[binOf(to)]! - (binEnds[binOf(from) - 1] ?? 0) + Math.max(0, first - from) + Math.max(0, to - last),
   };
 }

@@ -21,7 +21,7 @@ export function bipartitePatterns(
 } {
   const { graph } = searchedGraph(view, parameters);
   const judge = judgeOf(view, parameters);
-  const flat = pieces.filter(({ shape }) => shape === 'into' || shape === 'out-of');
+  const flat = pieces.filter(({ shape }) => shape !== 'through');
   const { groups, counts } = joinPieces(view, parameters, flat);
   const known = new Set<string>();
   const found: FoundPattern[] = [];

@@ -88,6 +88,21 @@ test('[BIP-2] small ones that share a transfer are one group; an account that on
   expect(signals[0]).toMatchObject({ code: 'bipartite', values: { payers: 3, payees: 3, transfers: 8 } });
 });
 
+test('[BIP-2] pieces are searched from both sides: a group is found although the hub cap passes over one side', () => {
+  const group = all([0, 1], [10, 11], 10 * DAY);
+  const more = [2, 3, 4, 5];
+  const busyPayees = more.flatMap((other) => [10, 11].map((to) => ({ from: other * 10 + to, to, t: 10 * DAY - 900 })));
+  const busyPayers = more.flatMap((other) =>
+    [0, 1].map((from) => ({ from, to: other * 10 + from, t: 10 * DAY - 900 })),
+  );
+  const evidence = (busy: readonly TransferDraft[]) => {
+    const view = caseOf({ transfers: [...CROWD, ...group, ...busy] });
+    return runOne(view, 'layered', { hubCap: 5 }, 'structure').hits.map((hit) => hit.evidence.length);
+  };
+  expect([evidence(busyPayees), evidence(busyPayers)]).toEqual([[4], [4]]);
+  expect(evidence([...busyPayees, ...busyPayers])).toEqual([]);
+});
+
 /** Two sources, three middles, two sinks; the sources also pay one more middle of the second sink. */
 const LAYERS: readonly TransferDraft[] = [
   ...all([0, 1], [10, 11, 12], 10 * DAY),

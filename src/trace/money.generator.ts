@@ -1,0 +1,129 @@
+import { ENTRY_FLAG, type MoneyColumns } from '#ledger';
+import { ACCOUNT_KIND } from '#model';
+import * as fc from 'fast-check';
+
+import { toMoney, type AccountDraft, type MovementDraft } from './money.fixture.ts';
+import { MOVEMENT_END, type TraceBounds, type TraceSource } from './trace-flows.ts';
+
+/** Test data only: a small ledger with everything that a trace must survive. */
+export interface RandomCase {
+  readonly money: MoneyColumns;
+  readonly sources: readonly TraceSource[];
+  readonly exits: Uint8Array;
+  readonly bounds: TraceBounds;
+}
+
+export interface RandomCaseOptions {
+  readonly accounts?: number;
+  readonly movements?: number;
+  /** Most movements that are somebody's report. */
+  readonly sources?: number;
+  /** Victims pay from accounts that nobody pays into, so that no reported transfer carries another victim's money. */
+  readonly victimsApart?: boolean;
+  /** Narrow `until`, `layers` and `leastMinor`; else they bind nothing. */
+  readonly bounded?: boolean;
+  /** Minute stamps, where credits stand first and causal cycles come up. False: seconds only. */
+  readonly coarse?: boolean;
+}
+
+export const UNBOUNDED: TraceBounds = { until: 0xff_ff_ff_ff, layers: 60_000, leastMinor: 0 };
+
+const STEP_SECONDS = 60;
+const VICTIMS = 3;
+
+/**
+ * Cycles, self-transfers, ties, delayed credits, overdrafts, openings, accounts with no or partial statements, rows that one
+ * statement lacks, cash, merchants, payment accounts, known exits, several victims, a victim reporting twice.
+ */
+export function randomCase(options: RandomCaseOptions = {}): fc.Arbitrary<RandomCase> {
+  const { accounts = 6, movements = 40, sources = 4, victimsApart = false, bounded = true, coarse = true } = options;
+  const move = fc.record({
+    from: fc.integer({ min: victimsApart ? 0 : -1, max: accounts - 1 }),
+    to: fc.integer({ min: -1, max: accounts - 1 }),
+    amount: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constantFrom(100, 100, 200)),
+    step: fc.integer({ min: 1, max: Math.ceil(movements / 2) }),
+    delay: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 4 })),
+    minute: fc.boolean(),
+    flags: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.constantFrom(...Object.values(ENTRY_FLAG))),
+    lacks: fc.oneof({ weight: 12, arbitrary: fc.constant('none') }, fc.constantFrom('debit', 'credit')),
+  });
+  const account = fc.record({
+    opening: fc.constantFrom(0, 0, 30, 100),
+    covered: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.boolean()),
+    coveredFrom: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.constant(STEP_SECONDS * 4)),
+    kind: fc.oneof(
+      { weight: 8, arbitrary: fc.constant(1) },
+      fc.constantFrom(ACCOUNT_KIND.payment, ACCOUNT_KIND.clearing),
+    ),
+  });
+  return fc
+    .record({
+      moves: fc.array(move, { minLength: 1, maxLength: movements, size: 'max' }),
+      accounts: fc.array(account, { minLength: accounts, maxLength: accounts }),
+      reported: fc.array(fc.tuple(fc.nat(VICTIMS - 1), fc.nat(movements - 1)), { minLength: 1, maxLength: sources }),
+      exit: fc.oneof({ weight: 4, arbitrary: fc.constant(-1) }, fc.nat(accounts - 1)),
+      until: fc.oneof(fc.constant(UNBOUNDED.until), fc.integer({ min: 1, max: movements / 2 + 4 })),
+      layers: fc.oneof(fc.constant(UNBOUNDED.layers), fc.integer({ min: 1, max: 5 })),
+      leastMinor: fc.constantFrom(0, 0, 2, 10),
+    })
+    .map((drawn) => {
+      const drafts = drawn.moves.map(({ step, delay, minute, lacks, ...rest }): MovementDraft => {
+        const t = step * STEP_SECONDS;
+        return {
+          ...rest,
+          t,
+          creditT: t + delay * (STEP_SECONDS / 2) * (minute && coarse ? 2 : 1),
+          precision: minute && coarse ? 1 : 0,
+          ...(lacks === 'debit' ? { noDebit: true } : {}),
+          ...(lacks === 'credit' ? { noCredit: true } : {}),
+        };
+      });
+      return assemble({ ...drawn, drafts, victimsApart, bounded });
+    });
+}
+
+interface Drawn {
+  readonly drafts: readonly MovementDraft[];
+  readonly accounts: readonly AccountDraft[];
+  readonly reported: readonly (readonly [number, number])[];
+  readonly exit: number;
+  readonly until: number;
+  readonly layers: number;
+  readonly leastMinor: number;
+  readonly victimsApart: boolean;
+  readonly bounded: boolean;
+}
+
+function assemble(drawn: Drawn): RandomCase {
+  const { accounts, reported, victimsApart, bounded } = drawn;
+  const victimOf = new Map<number, number>();
+  for (const [victim, at] of reported) {
+    const movement = at % drawn.drafts.length;
+    if (!victimOf.has(movement)) victimOf.set(movement, victim);
+  }
+  // The movement's number is known only after sorting, so the drafts carry their victim there.
+  const marked = drawn.drafts
+    .map((draft, at) => {
+      const victim = victimOf.get(at) ?? -1;
+      return { draft: victimsApart && victim >= 0 ? { ...draft, from: accounts.length + victim } : draft, victim };
+    })
+    .toSorted((a, b) => a.draft.t - b.draft.t);
+  const money = toMoney(
+    marked.map(({ draft }) => draft),
+    victimsApart ? [...accounts, {}, {}, {}] : accounts,
+  );
+  const exits = new Uint8Array(money.accountCount);
+  if (drawn.exit >= 0) exits[drawn.exit] = MOVEMENT_END.crypto;
+  return {
+    money,
+    sources: marked.flatMap(({ victim }, movement) => (victim >= 0 ? [{ victim, movement }] : [])),
+    exits,
+    bounds: bounded
+      ? {
+          until: Math.min(UNBOUNDED.until, drawn.until * STEP_SECONDS),
+          layers: drawn.layers,
+          leastMinor: drawn.leastMinor,
+        }
+      : UNBOUNDED,
+  };
+}
