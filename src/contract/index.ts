@@ -28,4 +28,5 @@ export { type FindingPool } from './pool.ts';
 export { PUBLISHED_SCHEMAS, publishedJsonSchema } from './published-schemas.ts';
 export { runSchema, type RunDetector, type RunFile, type RunParameter, type RunStage } from './run.ts';
 export type { Frozen } from './shared-shapes.ts';
+export { traceRunSchema, type TraceRun } from './trace-run.ts';
 export { traceSchema, type Trace } from './trace.ts';

@@ -3,6 +3,7 @@ import { evaluationSchema } from './evaluation.ts';
 import { findingsSchema } from './findings.ts';
 import { importReportSchema } from './import-report.ts';
 import { runSchema } from './run.ts';
+import { traceRunSchema } from './trace-run.ts';
 import { traceSchema } from './trace.ts';
 
 /** Name of the file in `docs/schema/` -> schema. */
@@ -12,6 +13,7 @@ export const PUBLISHED_SCHEMAS = {
   import: importReportSchema,
   run: runSchema,
   trace: traceSchema,
+  'trace-run': traceRunSchema,
 } as const;
 
 /** JSON Schema 2020-12 as published. Unknown keys are allowed: keys are added to the contract, never renamed. */

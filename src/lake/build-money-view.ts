@@ -107,4 +107,3 @@ async function countLeftOut(
     FROM transfers t WHERE ${condition}`);
   return { reversals: row?.reversals ?? 0, ownMoves: row?.moves ?? 0 };
 }
-

@@ -25,11 +25,28 @@ export interface MatchedReports {
   readonly victimTransfer: Int32Array;
 }
 
-interface Line {
+/** A line of a victim report: the fields of its companion table as texts. */
+export interface ReportLine {
   readonly file: string;
   readonly row: number;
   readonly fields: Readonly<Record<string, string>>;
 }
+
+/** Where a line stands in the data. */
+export interface TiedReport {
+  /** Dense accounts, -1 = unknown. */
+  readonly payer: number;
+  readonly payee: number;
+  readonly time: Instant | undefined;
+  /** Minor units. */
+  readonly amount: number | undefined;
+  readonly currency: string;
+  /** The transfer that the line tells of, -1 where `code` says why there is none. */
+  readonly transfer: number;
+  readonly code?: Exclude<UnmatchedReport['code'], 'involved-account-unknown'>;
+}
+
+type Line = ReportLine;
 
 type Candidates = {
   readonly line: Int32Array;
@@ -55,27 +72,11 @@ export async function matchReports(
   const unmatched: UnmatchedReport[] = [];
   const report = (line: Line, code: UnmatchedReport['code']): void =>
     void unmatched.push({ code, file: line.file, row: line.row });
-  const payers = await resolveAccounts(
-    ws,
-    victims.map(({ fields }) => fields['fromAccount'] ?? ''),
-  );
-  const payees = await resolveAccounts(
-    ws,
-    victims.map(({ fields }) => fields['toAccount'] ?? ''),
-  );
-  const times = victims.map(({ fields }) => readTime(fields['paidAt']));
-  const currencies = victims.map(({ fields }) => currencyOf(fields['currency'] ?? '') ?? usualCurrency(facts));
-  const amounts = victims.map((line, i) => readAmount(line, currencies[i]!));
-  const transfers = await nearestTransfers(ws, { payers, payees, times, amounts, currencies });
+  const tied = await tieReports(ws, victims, facts);
   const kept: number[] = [];
-  victims.forEach((line, i) => {
-    if (payees[i]! < 0) report(line, 'report-account-unknown');
-    else {
-      kept.push(i);
-      if (times[i] === undefined || amounts[i] === undefined) report(line, 'report-unreadable');
-      else if (transfers[i] === SEVERAL) report(line, 'report-several-transfers');
-      else if (transfers[i] === NONE) report(line, 'report-no-transfer');
-    }
+  tied.forEach(({ code, payee }, i) => {
+    if (code !== undefined) report(victims[i]!, code);
+    if (payee >= 0) kept.push(i);
   });
   const involvedAccounts = await resolveAccounts(
     ws,
@@ -89,21 +90,66 @@ export async function matchReports(
   const seconds = (instant: Instant | undefined): number =>
     instant === undefined ? 0 : Math.max(Math.floor(instant.ms / 1000) - facts.epochSeconds, 1);
   const cases = denseCases(kept.map((i) => victims[i]!));
-  const victimTransfer = Int32Array.from(kept, (i) => Math.max(transfers[i]!, NONE));
+  const victimTransfer = Int32Array.from(kept, (i) => tied[i]!.transfer);
   return {
     victimTransfer,
     unmatched,
     columns: {
-      victimAccount: Uint32Array.from(kept, (i) => payees[i]!),
+      victimAccount: Uint32Array.from(kept, (i) => tied[i]!.payee),
       victimEdge: victimTransfer.map((transfer) => positionOf(view.edgeTransfer, transfer)),
-      victimAmount: Float64Array.from(kept, (i) => amounts[i] ?? 0),
-      victimCurrency: Uint8Array.from(kept, (i) => Math.max(facts.currencies.indexOf(currencies[i]!), 0)),
-      victimPaidAt: Uint32Array.from(kept, (i) => seconds(times[i])),
+      victimAmount: Float64Array.from(kept, (i) => tied[i]!.amount ?? 0),
+      victimCurrency: Uint8Array.from(kept, (i) => Math.max(facts.currencies.indexOf(tied[i]!.currency), 0)),
+      victimPaidAt: Uint32Array.from(kept, (i) => seconds(tied[i]!.time)),
       victimCase: cases,
       involvedAccount: Uint32Array.from(known, (i) => involvedAccounts[i]!),
       involvedSince: Uint32Array.from(known, (i) => seconds(readTime(involved[i]!.fields['since']))),
     },
   };
+}
+
+/** [VIC-1] Each line with its transfer: equal amount and accounts, nearest to `paid_at` within 24 h; else the code that says why not. */
+export async function tieReports(
+  ws: Workspace,
+  lines: readonly ReportLine[],
+  facts: Pick<ViewFacts, 'currencies'>,
+): Promise<TiedReport[]> {
+  const accountsNamed = (field: string): Promise<Int32Array> =>
+    resolveAccounts(
+      ws,
+      lines.map(({ fields }) => fields[field] ?? ''),
+    );
+  const payers = await accountsNamed('fromAccount');
+  const payees = await accountsNamed('toAccount');
+  const times = lines.map(({ fields }) => readTime(fields['paidAt']));
+  const currencies = lines.map(({ fields }) => currencyOf(fields['currency'] ?? '') ?? usualCurrency(facts));
+  const amounts = lines.map((line, i) => readAmount(line, currencies[i]!));
+  const transfers = await nearestTransfers(ws, { payers, payees, times, amounts, currencies });
+  return lines.map((_, i) => {
+    const [payer, payee, time, amount] = [payers[i]!, payees[i]!, times[i], amounts[i]];
+    const code = codeOf({ payee, time, amount, transfer: transfers[i]! });
+    return {
+      ...{ payer, payee, time, amount, currency: currencies[i]! },
+      transfer: Math.max(transfers[i]!, NONE),
+      ...(code === undefined ? {} : { code }),
+    };
+  });
+}
+
+function codeOf(line: {
+  readonly payee: number;
+  readonly time: Instant | undefined;
+  readonly amount: number | undefined;
+  readonly transfer: number;
+}): TiedReport['code'] {
+  if (line.payee < 0) return 'report-account-unknown';
+  if (line.time === undefined || line.amount === undefined) return 'report-unreadable';
+  if (line.transfer === SEVERAL) return 'report-several-transfers';
+  return line.transfer === NONE ? 'report-no-transfer' : undefined;
+}
+
+/** The reports that the workspace holds, those of money paid outside its span left out. */
+export function workspaceReports(ws: Workspace): Promise<readonly ReportLine[]> {
+  return readVictims(ws, ws.span);
 }
 
 /** Reports and list lines that are not tied to the data, for the quality table. */
@@ -168,7 +214,7 @@ async function nearestTransfers(ws: Workspace, wanted: Wanted): Promise<Int32Arr
 }
 
 /** Between the two stretches of time that the precisions leave open; 0 when they meet. */
-function distanceMs(a: Instant, b: Instant): number {
+export function distanceMs(a: Instant, b: Instant): number {
   const end = (instant: Instant): number => instant.ms + TIME_PRECISION_MS[instant.precision] - 1;
   return Math.max(0, a.ms - end(b), b.ms - end(a));
 }
@@ -203,7 +249,7 @@ function readAmount({ fields }: Line, currency: string): number | undefined {
 }
 
 /** A report without a currency speaks of yuan, or of the data's main currency where no transfer is in yuan. */
-function usualCurrency(facts: ViewFacts): string {
+function usualCurrency(facts: Pick<ViewFacts, 'currencies'>): string {
   return facts.currencies.includes(YUAN) ? YUAN : (facts.currencies[0] ?? YUAN);
 }
 

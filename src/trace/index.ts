@@ -1,3 +1,8 @@
+export { inCausalOrder, type CausalMoney } from './causal-order.ts';
+export { MATCH_FIRST, type MatchFirstParameters } from './lines/choose-lots.ts';
+export type { MoneyLines } from './lines/money-lines.ts';
+export { isLinePolicy, LINE_POLICIES, openLines, type LinePolicy } from './lines/open-lines.ts';
+export { traceByLines, type LinesTrace } from './lines/trace-by-lines.ts';
 export { movementEnd } from './movement-end.ts';
 export { MOVEMENT_END, type MovementEnd, type TraceBounds, type TraceFlows, type TraceSource } from './trace-flows.ts';
 export {
@@ -18,7 +23,9 @@ export {
   proposeReturn,
   RETURN_SETTINGS,
   stepReturn,
+  type ReturnGround,
   type ReturnProcedure,
   type ReturnSettings,
   type ReturnStep,
 } from './return/return-procedure.ts';
+export { traceByReplay, type ReplayOptions } from './replay/trace-by-replay.ts';

@@ -2,6 +2,7 @@ import { ENTRY_FLAG, type MoneyColumns } from '#ledger';
 import { ACCOUNT_KIND } from '#model';
 import * as fc from 'fast-check';
 
+import { inCausalOrder } from './causal-order.ts';
 import { toMoney, type AccountDraft, type MovementDraft } from './money.fixture.ts';
 import { MOVEMENT_END, type TraceBounds, type TraceSource } from './trace-flows.ts';
 
@@ -22,7 +23,7 @@ export interface RandomCaseOptions {
   readonly victimsApart?: boolean;
   /** Narrow `until`, `layers` and `leastMinor`; else they bind nothing. */
   readonly bounded?: boolean;
-  /** Minute stamps, where credits stand first and causal cycles come up. False: seconds only. */
+  /** Minute stamps too, where credits stand first but for circles (`inCausalOrder`). False: seconds only. */
   readonly coarse?: boolean;
 }
 
@@ -108,9 +109,11 @@ function assemble(drawn: Drawn): RandomCase {
       return { draft: victimsApart && victim >= 0 ? { ...draft, from: accounts.length + victim } : draft, victim };
     })
     .toSorted((a, b) => a.draft.t - b.draft.t);
-  const money = toMoney(
-    marked.map(({ draft }) => draft),
-    victimsApart ? [...accounts, {}, {}, {}] : accounts,
+  const { money } = inCausalOrder(
+    toMoney(
+      marked.map(({ draft }) => draft),
+      victimsApart ? [...accounts, {}, {}, {}] : accounts,
+    ),
   );
   const exits = new Uint8Array(money.accountCount);
   if (drawn.exit >= 0) exits[drawn.exit] = MOVEMENT_END.crypto;

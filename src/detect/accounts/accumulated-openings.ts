@@ -43,8 +43,7 @@ function findAccumulated(view: CaseView, parameters: Parameters): DetectorOutput
     { windowSeconds, minimumMembers },
   );
   const reasons = new StrongestReasons(view);
-  for (let i = 0; i < key.length; i += 1) {
-    const count = groups.members[i]!;
+  for (const [i, count] of groups.members.entries()) {
     if (count === 0) continue;
     reasons.add({
       account: openings.account[i]!,

@@ -47,8 +47,7 @@ function findAgents(view: CaseView, parameters: Parameters): DetectorOutput {
     { windowSeconds, minimumMembers, maximumMembers },
   );
   const reasons = new StrongestReasons(view);
-  for (let i = 0; i < member.length; i += 1) {
-    const holders = groups.members[i]!;
+  for (const [i, holders] of groups.members.entries()) {
     if (holders === 0) continue;
     const account = openings.account[i]!;
     const weight = receivesWages(view, account) ? numberOf(parameters, 'payrollWeight') : 1;

@@ -48,8 +48,7 @@ function findLinks(view: CaseView, parameters: Parameters): DetectorOutput {
     minimumAccounts: minimumOthers + 1,
   });
   const reasons = new StrongestReasons(view);
-  for (let account = 0; account < accounts.count; account += 1) {
-    const holders = users.holders[account]!;
+  for (const [account, holders] of users.holders.entries()) {
     if (holders < minimumOthers) continue;
     reasons.add({
       account,

@@ -51,8 +51,7 @@ function findFrequent(view: CaseView, parameters: Parameters): DetectorOutput {
   const minimumMembers = numberOf(parameters, 'minimumVisits');
   const groups = openingGroups(visits, { windowSeconds, minimumMembers });
   const reasons = new StrongestReasons(view);
-  for (let i = 0; i < groups.members.length; i += 1) {
-    const count = groups.members[i]!;
+  for (const [i, count] of groups.members.entries()) {
     if (count === 0) continue;
     reasons.add({
       account: openings.account[visits.row[i]!]!,

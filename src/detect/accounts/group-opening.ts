@@ -41,8 +41,7 @@ function findEscorted(view: CaseView, parameters: Parameters): DetectorOutput {
     const rule = { windowSeconds, minimumMembers: minimumHolders, maximumMembers };
     const groups = openingGroups({ key, time: openings.openedAt, member }, rule);
     wideGroups += groups.wideGroups;
-    for (let i = 0; i < key.length; i += 1) {
-      const holders = groups.members[i]!;
+    for (const [i, holders] of groups.members.entries()) {
       if (holders === 0) continue;
       reasons.add({
         account: openings.account[i]!,

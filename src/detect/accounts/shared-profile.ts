@@ -54,8 +54,8 @@ function findProfiles(view: CaseView, parameters: Parameters): DetectorOutput {
     const kinds = 1 << CONTROL_KIND.phone;
     const users = identifierUsers(view, control, { kinds, maximumGapSeconds: 0, minimumAccounts: minimumSharing });
     wideIdentifiers = users.wideIdentifiers;
-    for (let account = 0; account < view.accounts.count; account += 1) {
-      const holders = users.holders[account]! + 1;
+    for (const [account, others] of users.holders.entries()) {
+      const holders = others + 1;
       if (holders < minimumSharing) continue;
       reasons.add({
         account,
@@ -100,8 +100,7 @@ function addAddresses(
   const key = pairKeys(openings.address, payee);
   const maximumMembers = numberOf(parameters, 'maximumHolders');
   const groups = openingGroups({ key, time, member }, { ...rule, maximumMembers });
-  for (let i = 0; i < key.length; i += 1) {
-    const holders = groups.members[i]!;
+  for (const [i, holders] of groups.members.entries()) {
     if (holders === 0) continue;
     found.reasons.add({
       account: openings.account[i]!,

@@ -10,12 +10,12 @@ const RING: readonly TransferDraft[] = Array.from({ length: 5 }, (_, i) => ({
   t: 2 * DAY + i * 1000,
 }));
 
-/** Surprise of the ring; its transfers are the ones under a million. */
+/** Surprise of the ring in a crowd. */
 function judged(transfers: readonly TransferDraft[], mostByChance: number, familiarPairs: 0 | 1): number | undefined {
   const view = caseOf({ transfers: [...CROWD, ...transfers] });
   const parameters = { mostByChance, mostByChanceOfSmall: 1, familiarPairs };
   const edges = Array.from(view.graph.src.keys()).filter((e) => view.graph.src[e]! < 5 && view.graph.t[e]! < 3 * DAY);
-  const cycle = { accounts: [0, 1, 2, 3, 4], edges, occurrences: 1, shortestSpanSeconds: 4000 };
+  const cycle = { accounts: [0, 1, 2, 3, 4], edges, edgeCycles: 1, shortestSpanSeconds: 4000, closings: 1 };
   return cycleJudge(view, patternGraph(view, false), parameters)(cycle, true);
 }
 

@@ -4,6 +4,7 @@ import { ACCOUNT_KIND } from '#model';
 import { caseOf, DAY, HOUR, type TransferDraft } from '../case.fixture.ts';
 import { expectedPrecision } from '../expected-precision.ts';
 import { runOne } from '../run.fixture.ts';
+import { usualRate } from './usual-rate.ts';
 
 /** `count` payers of account 0, `gap` seconds apart, from `start` on. */
 function payments(count: number, gap: number, start = 10 * DAY): TransferDraft[] {
@@ -71,6 +72,29 @@ test('[TREE-4] a burst that the account’s usual explains is no hit, and counte
   expect([run.hits.length, run.counts['weak-bursts']]).toEqual([0, run.counts['windows-found']]);
   expect(run.counts['windows-found']).toBeGreaterThan(0);
   expect(runOne(caseOf({ transfers: payments(5, HOUR) }), 'fan-in', { minimumNats: 50 }).hits).toEqual([]);
+});
+
+test('[TREE-4] a burst of exactly the least surprise is a hit', () => {
+  const view = caseOf({ transfers: payments(5, HOUR) });
+  const to = 10 * DAY + 4 * HOUR;
+  const side = { account: 0, direction: 'in', partners: 5, inside: 5, from: to - DAY, to } as const;
+  const tailNats = usualRate(view, view.graph).nats(side);
+  const hits = (minimumNats: number) => runOne(view, 'fan-in', { windowsSeconds: [DAY], minimumNats }).hits.length;
+  expect([hits(tailNats), hits(tailNats * (1 + Number.EPSILON))]).toEqual([1, 0]);
+});
+
+test('[TREE-6] a fan while everybody pays surprises less than the same fan at a quiet time', () => {
+  const crowd = Array.from({ length: 3000 }, (_, i) => ({
+    from: 1 + (i % 10),
+    to: 11 + (i % 7),
+    t: 20 * DAY + i * 20,
+  }));
+  const surprise = (day: number): number => {
+    const fan = Array.from({ length: 8 }, (_, i) => ({ from: 100 + i, to: 0, t: day * DAY + i * HOUR }));
+    const { hits } = runOne(caseOf({ transfers: [...crowd, ...fan] }), 'fan-in', { windowsSeconds: [DAY] });
+    return hits.find(({ core }) => core[0] === 0)!.surprise!;
+  };
+  expect(surprise(20)).toBeLessThan(surprise(40) - 8);
 });
 
 test('[FAN] fan-out is the mirror image of fan-in', () => {
@@ -204,11 +228,14 @@ test('[CAP-1] of equally strong fans those with the earlier evidence stay, in bo
   const fans = [1, 0].flatMap((hub, day) =>
     Array.from({ length: 6 }, (_, i) => ({ from: 10 + i, to: hub, t: (10 + 10 * day) * DAY + i })),
   );
-  const first = (transfers: TransferDraft[], detector: string): unknown =>
-    runOne(caseOf({ transfers, accountCount: 20 }), detector, { windowsSeconds: [DAY], maximumHits: 1 }).hits[0]!.core;
-  expect(first(fans, 'fan-in')).toEqual([1]);
+  const first = (transfers: TransferDraft[], detector: string): unknown => {
+    const most = { windowsSeconds: [DAY], maximumHits: 1, maximumReasons: 1 };
+    const { hits, signals } = runOne(caseOf({ transfers, accountCount: 20 }), detector, most);
+    return [...hits.map(({ core }) => core[0]), ...signals.map(({ account }) => account)];
+  };
+  expect(first(fans, 'fan-in')).toEqual([1, 1]);
   const decoy = { from: 0, to: 19, t: 2 * DAY };
-  expect(first([decoy, ...fans.map(({ from, to, t }) => ({ from: to, to: from, t }))], 'fan-out')).toEqual([1]);
+  expect(first([decoy, ...fans.map(({ from, to, t }) => ({ from: to, to: from, t }))], 'fan-out')).toEqual([1, 1]);
 });
 
 test('[DET-5] evidence in several currencies has no amount as a hit, and the main currency in the reason', () => {

@@ -100,7 +100,7 @@ function collect(
         usual,
         strength: strengthOfFan(burst.partners, usual),
         firstEdge: edges[burst.start]!,
-        stretch: stretchOf(burst, direction),
+        stretch: stretchOf(burst),
         ...natsOf(burst, windowSeconds),
       });
     });
@@ -143,24 +143,23 @@ function compareCandidates(a: Candidate, b: Candidate): number {
 
 interface Reason extends Candidate {
   readonly candidate: Candidate;
-  occurrences: number;
+  readonly occurrences: number;
 }
 
 /** Candidates come window by window and, inside one, hub by hub. */
 function bestByHubAndWindow(candidates: readonly Candidate[]): Reason[] {
-  const reasons: Reason[] = [];
+  const groups: Candidate[][] = [];
   for (const candidate of candidates) {
-    const last = reasons.at(-1);
-    if (last?.burst.hub !== candidate.burst.hub || last.windowSeconds !== candidate.windowSeconds) {
-      reasons.push({ ...candidate, candidate, occurrences: 1 });
-    } else {
-      last.occurrences += 1;
-      if (compareCandidates(candidate, last) < 0) {
-        reasons[reasons.length - 1] = { ...candidate, candidate, occurrences: last.occurrences };
-      }
-    }
+    const group = groups.at(-1);
+    const [known] = group ?? [];
+    if (known?.burst.hub === candidate.burst.hub && known.windowSeconds === candidate.windowSeconds) {
+      group!.push(candidate);
+    } else groups.push([candidate]);
   }
-  return reasons;
+  return groups.map((group) => {
+    const [candidate] = strongest(group, 1, compareCandidates).kept as [Candidate];
+    return { ...candidate, candidate, occurrences: group.length };
+  });
 }
 
 interface Describing {
@@ -229,10 +228,9 @@ function burstNats(view: CaseView, graph: TemporalGraph, direction: FanDirection
   };
 }
 
-function stretchOf({ hub, start, end }: FanBurst, direction: FanDirection): CentreBurst {
-  return direction === 'in'
-    ? { centre: hub, inStart: start, inEnd: end, outStart: 0, outEnd: 0 }
-    : { centre: hub, inStart: 0, inEnd: 0, outStart: start, outEnd: end };
+/** Bursts of one direction are rivals among themselves: which side theirs is called changes nothing. */
+function stretchOf({ hub, start, end }: FanBurst): CentreBurst {
+  return { centre: hub, inStart: start, inEnd: end, outStart: 0, outEnd: 0 };
 }
 
 /** Transfers in a window of this length at other times of the account's covered life; unknown below two windows. */

@@ -54,7 +54,7 @@ export class FlowsOn {
       const { lots, firstLine } = this.moneyOf(account, currency[e]!);
       const first = firstLine.get(e);
       if (first === undefined) continue;
-      for (let line = first; line < lots.credit.length && lots.credit[line] === lots.credit[first]; line += 1) {
+      for (let line = first; lots.credit[line] === lots.credit[first]; line += 1) {
         if (ledger.t[lots.debit[line]!]! - ledger.t[lots.credit[line]!]! <= windowSeconds) left += lots.amount[line]!;
       }
     }
@@ -81,9 +81,10 @@ interface AccountMoney {
 
 function firstLines({ ledger }: CaseView, { credit }: FifoLots): Map<number, number> {
   const first = new Map<number, number>();
-  for (let line = 0; line < credit.length; line += 1) {
-    const edge = credit[line]! < 0 ? -1 : ledger.edge[credit[line]!]!;
-    if (edge >= 0 && credit[line] !== credit[line - 1]) first.set(edge, line);
+  for (const [line, entry] of credit.entries()) {
+    // Entry −1, money that was there before, has no edge either.
+    const edge = ledger.edge[entry] ?? -1;
+    if (edge >= 0 && entry !== credit[line - 1]) first.set(edge, line);
   }
   return first;
 }

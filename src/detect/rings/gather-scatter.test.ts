@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { caseOf, DAY, HOUR, type CaseDraft, type TransferDraft } from '../case.fixture.ts';
 import { runOne } from '../run.fixture.ts';
+import { usualRate } from './usual-rate.ts';
 
 /** `payers` pay account 0 an hour apart from day 10 on; `after` later it pays `payees`, an hour apart. */
 function gathered(payers: number, payees: number, after = HOUR, kept = 1): TransferDraft[] {
@@ -78,6 +79,18 @@ test('[TREE-4] a shop that gathers and pays every day is no hit', () => {
   const { hits, counts } = run({ transfers: daily.flat() });
   expect(hits).toEqual([]);
   expect(counts['weak-bursts']).toBeGreaterThan(0);
+});
+
+test('[TREE-4] a gather-scatter of exactly the least surprise is a hit', () => {
+  const view = caseOf({ accountCount: 40, transfers: gathered(3, 3) });
+  const [lastIn, firstOut] = [10 * DAY + 2 * HOUR, 10 * DAY + 3 * HOUR];
+  const { nats } = usualRate(view, view.graph);
+  const side = { account: 0, partners: 3, inside: 3 };
+  const tailNats =
+    nats({ ...side, direction: 'in', from: lastIn - 48 * HOUR, to: lastIn }) +
+    nats({ ...side, direction: 'out', from: firstOut, to: firstOut + 48 * HOUR });
+  const hits = (minimumNats: number) => runOne(view, 'gather-scatter', { minimumNats }).hits.length;
+  expect([hits(tailNats), hits(tailNats * (1 + Number.EPSILON))]).toEqual([1, 0]);
 });
 
 test('[EXPLAIN-2] a gather-scatter says who stands on each side and what is usual', () => {

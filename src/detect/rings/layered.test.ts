@@ -74,6 +74,19 @@ test('[BIP-3] in statement a payee is core if 70 % of what it got there left wit
   expect(paidOn(0.1, 72, 'structure').hits).toHaveLength(1);
 });
 
+test('[BIP-3] the money of the first transfer of all counts like any other, and that of the first entry of the ledger', () => {
+  const first = [
+    { from: 1, to: 0, t: DAY, amount: 1_000_000 },
+    { from: 1, to: 3, t: DAY + 1, amount: 1_000_000 },
+    ...all([2], [0, 3], DAY + 60),
+  ];
+  const paidOn = { from: 0, to: 4, t: DAY + HOUR, amount: 1_400_000 };
+  const cores = (transfers: readonly TransferDraft[]) =>
+    runOne(caseOf({ transfers: [...transfers, ...CROWD] }), 'layered').hits.map(({ core }) => core);
+  expect(cores([...first, paidOn])).toEqual([[0]]);
+  expect(cores([...first, { ...paidOn, amount: 1_399_999 }])).toEqual([]);
+});
+
 test('[BIP-2] small ones that share a transfer are one group; an account that only pays one of them stays out', () => {
   const transfers = [
     ...all([0, 1], [10, 11], 10 * DAY),
@@ -121,7 +134,15 @@ test('[LAYERED] scatter-gathers and common payees that share transfers are one g
   expect(signals[0]!.values).toMatchObject({ layers: 3, sources: 2, sinks: 2 });
 });
 
-test('[LAYERED-2] one source and one sink are a scatter-gather, one layer is bipartite: no layered group', () => {
+test('[LAYERED-2] one source and one sink are a scatter-gather, one layer is bipartite: no layered group; a second source or sink makes one', () => {
+  const middles = [10, 11, 12];
+  const sizes = (sources: readonly number[], sinks: readonly number[]) =>
+    found(
+      [...all(sources, middles, 10 * DAY), ...all(middles, sinks, 10 * DAY + HOUR)],
+      'layered',
+      'structure',
+    ).hits.map(({ evidence }) => evidence.length);
+  expect([sizes([0, 1], [20]), sizes([0], [20, 21])]).toEqual([[9], [9]]);
   const single = [...all([0], [10, 11], 10 * DAY), ...all([10, 11], [20], 10 * DAY + HOUR)];
   expect(found(single, 'layered', 'structure').hits).toEqual([]);
   expect(found(all([0, 1], [10, 11], 10 * DAY), 'layered', 'structure').hits).toEqual([]);

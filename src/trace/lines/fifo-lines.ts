@@ -4,6 +4,12 @@ import { LINE_ORIGIN, type EntryPart, type HeldQuestion, type LinesSize, type Mo
 import type { Pieces } from './pieces.ts';
 import { UncoveredDebits } from './uncovered-debits.ts';
 
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly tag: number;
+}
+
 /**
  * FIFO without simulation: credits and covered debits of an account are two ways to cut one stream of money, so two prefix
  * sums say everything. 12 bytes per entry, 24 per transfer.
@@ -61,17 +67,15 @@ export class FifoLines implements MoneyLines {
 
   comeFrom(account: number, part: EntryPart, into: Pieces): void {
     this.#open(account);
-    const { offsets, amount } = this.money.ledger;
-    const position = this.#position[part.entry]!;
-    const last = offsets[account]! + this.#debitCount[account]!;
-    const slot = this.#debitAt(account, position);
-    // Debits that nothing covers share their position with the next one, so the debit is looked up by what it covers itself.
-    const following = nextDebit(this.#sides, slot, last, part.entry);
-    const covered = (following < 0 ? this.#taken[account]! : this.#position[following]!) - position;
-    const reach = Math.min(part.to, Math.min(covered, -amount[part.entry]!));
-    if (part.from < reach) this.#credits(account, position + part.from, position + reach, part.tag, into);
+    const position = this.#position;
+    const slot = this.#slotOf(account, part.entry);
+    const last = this.money.ledger.offsets[account]! + this.#debitCount[account]!;
+    const start = position[part.entry]!;
+    const stop = slot + 1 < last ? position[this.#sides[slot + 1]!]! : this.#taken[account]!;
+    const reach = Math.min(part.to, stop - start);
+    if (part.from < reach) this.#credits(account, { from: start + part.from, to: start + reach, tag: part.tag }, into);
     const open = Math.max(part.from, reach);
-    if (open < part.to) into.add(LINE_ORIGIN.unknown, 0, part.to - open, part.tag);
+    if (open < part.to) into.add(LINE_ORIGIN.unknown, open, part.to, part.tag);
   }
 
   heldParts({ account, until, amount = Infinity }: HeldQuestion, into: Pieces): void {
@@ -84,7 +88,7 @@ export class FifoLines implements MoneyLines {
       if (entryAmount[entry]! > 0) put += entryAmount[entry]!;
       else taken += Math.min(-entryAmount[entry]!, put - taken);
     }
-    if (taken < put) this.#credits(account, taken, Math.min(put, taken + amount), 0, into);
+    if (taken < put) this.#credits(account, { from: taken, to: Math.min(put, taken + amount), tag: 0 }, into);
   }
 
   uncovered(account: number, until: number): { readonly debits: number; readonly minor: number } {
@@ -145,8 +149,20 @@ export class FifoLines implements MoneyLines {
     return low - 1;
   }
 
+  /** Slot of a debit; debits stand in order. */
+  #slotOf(account: number, debit: number): number {
+    const start = this.money.ledger.offsets[account]!;
+    let [low, high] = [start, start + this.#debitCount[account]!];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#sides[middle]! < debit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Cuts [from, to) of an account's stream by its credits. */
-  #credits(account: number, from: number, to: number, tag: number, into: Pieces): void {
+  #credits(account: number, { from, to, tag }: Stretch, into: Pieces): void {
     const { offsets } = this.money.ledger;
     const firstSlot = offsets[account + 1]! - 1;
     const lastSlot = offsets[account]! + this.#debitCount[account]!;
@@ -172,10 +188,4 @@ export class FifoLines implements MoneyLines {
       at = stop;
     }
   }
-}
-
-function nextDebit(sides: Uint32Array, slot: number, last: number, entry: number): number {
-  let at = slot;
-  while (sides[at]! > entry) at--;
-  return at + 1 < last ? sides[at + 1]! : -1;
 }

@@ -1,0 +1,30 @@
+import type { Language } from '#model';
+
+import { FORMS_EN } from '../texts/forms-en.ts';
+import { FORMS_ZH } from '../texts/forms-zh.ts';
+
+export type FormWord = keyof typeof FORMS_ZH;
+
+/** How a draft is stamped: full numbers only for a stated case and purpose. */
+export interface FormStamp {
+  readonly language: Language;
+  readonly unmask?: { readonly caseNo: string; readonly purpose: string };
+}
+
+export function formWords(language: Language): (word: FormWord, values?: Readonly<Record<string, string>>) => string {
+  const words: Readonly<Record<FormWord, string>> = language === 'zh' ? FORMS_ZH : FORMS_EN;
+  return (word, values = {}) =>
+    words[word].replaceAll(/\{(\w+)\}/g, (_, key: string) => {
+      const value = values[key];
+      if (value === undefined) throw new RangeError(`${word} lacks ${key}`);
+      return value;
+    });
+}
+
+/** Header and footer of every draft. */
+export function draftFrame({ language, unmask }: FormStamp): { readonly header: string; readonly footer: string } {
+  const say = formWords(language);
+  const stamp =
+    unmask === undefined ? say('masked') : say('unmasked', { caseNo: unmask.caseNo, purpose: unmask.purpose });
+  return { header: say('draftHeader', { stamp }), footer: say('footer') };
+}

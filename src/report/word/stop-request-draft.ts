@@ -1,0 +1,73 @@
+import type { StopRequestForm } from './form-data.ts';
+import { draftFrame, formWords, type FormStamp } from './form-words.ts';
+import type { WordBlock, WordDraft } from './word-block.ts';
+
+const CHECKED = { name: 'checkName', number: 'checkNumber', amount: 'checkAmount', time: 'checkTime' } as const;
+
+/** One request a page, in the order of the freeze list. */
+export function stopRequestDraft(forms: readonly StopRequestForm[], stamp: FormStamp): WordDraft {
+  const say = formWords(stamp.language);
+  return {
+    title: say('stopTitle'),
+    ...draftFrame(stamp),
+    blocks: forms.flatMap((form, place): WordBlock[] => [
+      ...(place === 0 ? [] : [{ kind: 'page-break' } as const]),
+      ...requestBlocks(form, stamp),
+    ]),
+  };
+}
+
+function requestBlocks(form: StopRequestForm, { language }: FormStamp): WordBlock[] {
+  const say = formWords(language);
+  const { layer, held, confidence } = form;
+  const isFirst = form.kind === 'first';
+  return [
+    { kind: 'title', text: say(isFirst ? 'stopTitle' : 'extensionTitle') },
+    { kind: 'note', text: say('stopNote') },
+    {
+      kind: 'fields',
+      rows: [
+        [say('stopCase'), form.caseNo],
+        [say('stopKind'), isFirst ? say('stopKindFirst') : say('stopKindExtension', { layer })],
+        [say('stopUrgency'), say('stopUrgent')],
+        [say('stopOutInstitution'), form.payerInstitution],
+        [say('stopOutName'), form.payerName],
+        [say('stopOutNumber'), form.payerNumber],
+        [say('stopCurrency'), form.currency],
+        [say('stopAmount'), form.amount],
+        [say('stopTime'), form.paidAt],
+        [say('stopInstitution'), form.institution],
+        [say('stopAccountKind'), form.accountKind === 'unknown' ? '' : say(form.accountKind)],
+        [say('stopName'), form.name],
+        [say('stopNumber'), form.number],
+        [say('stopReason'), say('stopReasonText', { layer, held, confidence })],
+        [say('stopOutflow'), form.expectedOutflow],
+        [say('stopStart'), ''],
+        [say('stopEnd'), ''],
+        [say('stopBody'), ''],
+        [say('stopOperator'), ''],
+        [say('stopInvestigator'), ''],
+        [say('stopRemark'), ''],
+      ],
+    },
+    { kind: 'heading', text: say('checksHeading') },
+    {
+      kind: 'table',
+      header: [say('checkField'), say('checkResult')],
+      rows: (['name', 'number', 'amount', 'time'] as const).map((field) => [
+        say(CHECKED[field]),
+        say(form.checks[field]),
+      ]),
+    },
+    { kind: 'paragraph', text: say(form.passes ? 'checkPasses' : 'checkFails') },
+    ...(form.marks.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: say('marksHeading') } as const,
+          ...form.marks.map((text) => ({ kind: 'paragraph', text }) as const),
+        ]),
+    { kind: 'heading', text: say('sourcesHeading') },
+    { kind: 'paragraph', text: form.sources.join('  ') },
+    { kind: 'signatures', labels: [say('signPolice'), say('signHead'), say('signDate')] },
+  ];
+}

@@ -1,0 +1,301 @@
+import type { MoneyColumns } from '#ledger';
+
+import { chooseLot, type MatchFirstParameters, type OpenLots } from './choose-lots.ts';
+import { LINE_ORIGIN, type EntryPart, type HeldQuestion, type LinesSize, type MoneyLines } from './money-lines.ts';
+import { grown, type Pieces } from './pieces.ts';
+import { UncoveredDebits } from './uncovered-debits.ts';
+
+/** Lots by number, in the order of their credits; the opening balance is the first. Scratch, used again for each account. */
+interface Lots extends OpenLots {
+  count: number;
+  older: Int32Array;
+  newer: Int32Array;
+  left: Float64Array;
+  t: Float64Array;
+  entry: Int32Array;
+}
+
+/**
+ * LIFO and match-first: one pass over an account writes every line (credit, offset inside it, debit, offset inside it). A lot is
+ * always taken from its end, so what is left of a credit is its beginning, and a line turns the order of the units round.
+ * A line ends a debit or a lot, so an account has at most one more line than entries. 28 bytes per line, 4 per entry.
+ */
+export class ListedLines implements MoneyLines {
+  readonly policy: 'lifo' | 'match-first';
+  readonly money: MoneyColumns;
+  readonly #matching: MatchFirstParameters | undefined;
+  /** By line, an account's lines in the order of taking, from slot `offsets[account] + account`. */
+  readonly #credit: Int32Array;
+  readonly #debit: Int32Array;
+  readonly #creditFrom: Float64Array;
+  readonly #debitFrom: Float64Array;
+  /** An account's lines again, by (credit, time): offsets inside the credit fall. */
+  readonly #byCredit: Uint32Array;
+  /** By entry: first slot in #byCredit of this credit, or of the next one. */
+  readonly #first: Uint32Array;
+  readonly #lineCount: Uint32Array;
+  /** By account: end of its slots in #byCredit. */
+  readonly #creditEnd: Uint32Array;
+  readonly #opened: Uint8Array;
+  readonly #uncovered: UncoveredDebits;
+  readonly #lots: Lots = emptyLots(64);
+  #accountsOpened = 0;
+  #entriesOpened = 0;
+  #lines = 0;
+
+  constructor(money: MoneyColumns, policy: 'lifo' | 'match-first', matching?: MatchFirstParameters) {
+    const entries = money.ledger.amount.length;
+    const slots = entries + money.accountCount;
+    this.money = money;
+    this.policy = policy;
+    this.#matching = matching;
+    this.#credit = new Int32Array(slots);
+    this.#debit = new Int32Array(slots);
+    this.#creditFrom = new Float64Array(slots);
+    this.#debitFrom = new Float64Array(slots);
+    this.#byCredit = new Uint32Array(slots);
+    this.#first = new Uint32Array(entries);
+    this.#lineCount = new Uint32Array(money.accountCount);
+    this.#creditEnd = new Uint32Array(money.accountCount);
+    this.#opened = new Uint8Array(money.accountCount);
+    this.#uncovered = new UncoveredDebits(money.accountCount);
+  }
+
+  follow(account: number, part: EntryPart, until: number, into: Pieces): number {
+    this.#open(account);
+    const { t, amount } = this.money.ledger;
+    const { entry, from, to, tag } = part;
+    const byCredit = this.#byCredit;
+    const creditFrom = this.#creditFrom;
+    const start = this.#first[entry]!;
+    const end = this.#endOf(account, entry);
+    let slot = start;
+    let high = end;
+    while (slot < high) {
+      const middle = (slot + high) >>> 1;
+      if (creditFrom[byCredit[middle]!]! < to) high = middle;
+      else slot = middle + 1;
+    }
+    let upper = slot > start ? creditFrom[byCredit[slot - 1]!]! : amount[entry]!;
+    let left = Math.min(to, upper);
+    for (; slot < end && left > from; slot++) {
+      const line = byCredit[slot]!;
+      const debit = this.#debit[line]!;
+      if (t[debit]! > until) break;
+      const lower = creditFrom[line]!;
+      const stop = lower > from ? lower : from;
+      const offset = this.#debitFrom[line]! + upper;
+      into.add(debit, offset - left, offset - stop, tag);
+      left = stop;
+      upper = lower;
+    }
+    return left - from;
+  }
+
+  comeFrom(account: number, { entry, from, to, tag }: EntryPart, into: Pieces): void {
+    this.#open(account);
+    const base = this.money.ledger.offsets[account]! + account;
+    const end = base + this.#lineCount[account]!;
+    const size = -this.money.ledger.amount[entry]!;
+    let at = from;
+    for (let line = this.#lineAt(account, entry, from); line < end && at < to; line++) {
+      if (this.#debit[line] !== entry) break;
+      const lineFrom = this.#debitFrom[line]!;
+      const lineTo = line + 1 < end && this.#debit[line + 1] === entry ? this.#debitFrom[line + 1]! : size;
+      const stop = Math.min(to, lineTo);
+      const top = this.#creditFrom[line]! + (lineTo - lineFrom);
+      if (this.#credit[line] === LINE_ORIGIN.unknown) into.add(LINE_ORIGIN.unknown, at, stop, tag);
+      else into.add(this.#credit[line]!, top - (stop - lineFrom), top - (at - lineFrom), tag);
+      at = stop;
+    }
+  }
+
+  heldParts({ account, until, amount = Infinity }: HeldQuestion, into: Pieces): void {
+    this.#open(account);
+    const { offsets, t, amount: entryAmount } = this.money.ledger;
+    const [start, end] = [offsets[account]!, offsets[account + 1]!];
+    let wanted = amount;
+    for (let entry = end - 1; entry >= start && wanted > 0; entry--) {
+      if (entryAmount[entry]! <= 0 || t[entry]! > until) continue;
+      const left = this.#leftOf(account, entry, until);
+      const given = Math.min(left, wanted);
+      if (given > 0) into.add(entry, left - given, left, 0);
+      wanted -= given;
+    }
+    let left = Math.max(0, this.money.accounts.opening[account]! || 0);
+    const base = start + account;
+    for (let line = base; line < base + this.#lineCount[account]!; line++) {
+      if (this.#credit[line] === LINE_ORIGIN.opening && t[this.#debit[line]!]! <= until) left = this.#creditFrom[line]!;
+    }
+    const given = Math.min(left, wanted);
+    if (given > 0) into.add(LINE_ORIGIN.opening, left - given, left, 0);
+  }
+
+  uncovered(account: number, until: number): { readonly debits: number; readonly minor: number } {
+    this.#open(account);
+    return this.#uncovered.upTo(account, until, this.money.ledger.t);
+  }
+
+  size(): LinesSize {
+    return {
+      accountsOpened: this.#accountsOpened,
+      entriesOpened: this.#entriesOpened,
+      lines: this.#lines,
+      usedBytes:
+        this.#lines * 28 + this.#entriesOpened * 4 + this.money.accountCount * 9 + this.#uncovered.bytes,
+    };
+  }
+
+  #open(account: number): void {
+    if (this.#opened[account] === 1) return;
+    this.#opened[account] = 1;
+    const { offsets, amount, t } = this.money.ledger;
+    const [start, end] = [offsets[account]!, offsets[account + 1]!];
+    const lots = this.#lots;
+    resetLots(lots, end - start + 1);
+    this.#uncovered.begin(account);
+    const opening = Math.max(0, this.money.accounts.opening[account]! || 0);
+    if (opening > 0) pushLot(lots, { entry: LINE_ORIGIN.opening, amount: opening, t: -Infinity });
+    let line = start + account;
+    for (let entry = start; entry < end; entry++) {
+      if (amount[entry]! > 0) pushLot(lots, { entry, amount: amount[entry]!, t: t[entry]! });
+      else line = this.#pay(account, entry, line);
+    }
+    const base = start + account;
+    this.#lineCount[account] = line - base;
+    this.#sortByCredit(account, line);
+    this.#accountsOpened++;
+    this.#entriesOpened += end - start;
+    this.#lines += line - base;
+  }
+
+  /** Writes the lines of one debit from slot `line`; gives the next free slot. */
+  #pay(account: number, entry: number, line: number): number {
+    const lots = this.#lots;
+    const size = -this.money.ledger.amount[entry]!;
+    let slot = line;
+    let paid = 0;
+    let lot =
+      this.#matching === undefined
+        ? lots.newest
+        : chooseLot(lots, size, this.money.ledger.t[entry]!, this.#matching);
+    while (paid < size) {
+      if (lot < 0) lot = lots.newest;
+      if (lot < 0) break;
+      const taken = Math.min(size - paid, lots.left[lot]!);
+      lots.left[lot]! -= taken;
+      this.#credit[slot] = lots.entry[lot]!;
+      this.#debit[slot] = entry;
+      this.#creditFrom[slot] = lots.left[lot]!;
+      this.#debitFrom[slot++] = paid;
+      paid += taken;
+      if (lots.left[lot] === 0) unlinkLot(lots, lot);
+      lot = -1;
+    }
+    if (paid < size) {
+      this.#uncovered.add(account, entry, size - paid);
+      this.#credit[slot] = LINE_ORIGIN.unknown;
+      this.#debit[slot] = entry;
+      this.#debitFrom[slot++] = paid;
+    }
+    return slot;
+  }
+
+  /** Counting sort of an account's lines by credit, keeping time. */
+  #sortByCredit(account: number, lineEnd: number): void {
+    const { offsets } = this.money.ledger;
+    const [start, end] = [offsets[account]!, offsets[account + 1]!];
+    const base = start + account;
+    const first = this.#first;
+    for (let line = base; line < lineEnd; line++) if (this.#credit[line]! >= 0) first[this.#credit[line]!]!++;
+    let running = base;
+    for (let entry = start; entry < end; entry++) {
+      running += first[entry]!;
+      first[entry] = running;
+    }
+    this.#creditEnd[account] = running;
+    for (let line = lineEnd - 1; line >= base; line--) {
+      const credit = this.#credit[line]!;
+      if (credit >= 0) this.#byCredit[--first[credit]!] = line;
+    }
+  }
+
+  #endOf(account: number, entry: number): number {
+    const last = entry + 1 === this.money.ledger.offsets[account + 1]!;
+    return last ? this.#creditEnd[account]! : this.#first[entry + 1]!;
+  }
+
+  /** What is left of a credit after the last debit at or before `until`. */
+  #leftOf(account: number, entry: number, until: number): number {
+    const { t, amount } = this.money.ledger;
+    const start = this.#first[entry]!;
+    let [low, high] = [start, this.#endOf(account, entry)];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (t[this.#debit[this.#byCredit[middle]!]!]! > until) high = middle;
+      else low = middle + 1;
+    }
+    return low > start ? this.#creditFrom[this.#byCredit[low - 1]!]! : amount[entry]!;
+  }
+
+  /** The line that holds minor unit `at` of a debit. */
+  #lineAt(account: number, entry: number, at: number): number {
+    const base = this.money.ledger.offsets[account]! + account;
+    let [low, high] = [base, base + this.#lineCount[account]!];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const debit = this.#debit[middle]!;
+      if (debit > entry || (debit === entry && this.#debitFrom[middle]! > at)) high = middle;
+      else low = middle + 1;
+    }
+    return low - 1;
+  }
+}
+
+function emptyLots(size: number): Lots {
+  return {
+    newest: -1,
+    count: 0,
+    older: new Int32Array(size),
+    newer: new Int32Array(size),
+    left: new Float64Array(size),
+    t: new Float64Array(size),
+    entry: new Int32Array(size),
+  };
+}
+
+function resetLots(lots: Lots, most: number): void {
+  lots.newest = -1;
+  lots.count = 0;
+  if (most <= lots.left.length) return;
+  const size = Math.max(most, lots.left.length * 2);
+  lots.older = grown(lots.older, new Int32Array(size));
+  lots.newer = grown(lots.newer, new Int32Array(size));
+  lots.left = grown(lots.left, new Float64Array(size));
+  lots.t = grown(lots.t, new Float64Array(size));
+  lots.entry = grown(lots.entry, new Int32Array(size));
+}
+
+interface Lot {
+  readonly entry: number;
+  readonly amount: number;
+  readonly t: number;
+}
+
+function pushLot(lots: Lots, { entry, amount, t }: Lot): void {
+  const lot = lots.count++;
+  lots.entry[lot] = entry;
+  lots.left[lot] = amount;
+  lots.t[lot] = t;
+  lots.older[lot] = lots.newest;
+  lots.newer[lot] = -1;
+  if (lots.newest >= 0) lots.newer[lots.newest] = lot;
+  lots.newest = lot;
+}
+
+function unlinkLot(lots: Lots, lot: number): void {
+  const [older, newer] = [lots.older[lot]!, lots.newer[lot]!];
+  if (older >= 0) lots.newer[older] = newer;
+  if (newer >= 0) lots.older[newer] = older;
+  else lots.newest = older;
+}

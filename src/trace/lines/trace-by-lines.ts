@@ -1,0 +1,212 @@
+import type { MoneyColumns } from '#ledger';
+
+import { movementEnd } from '../movement-end.ts';
+import { MOVEMENT_END, type TraceBounds, type TraceFlows, type TraceSource } from '../trace-flows.ts';
+import type { MoneyLines } from './money-lines.ts';
+import { Pieces } from './pieces.ts';
+import { orderByKey, orderByKeyAnd } from './sort-order.ts';
+import { TraceRows } from './trace-rows.ts';
+
+export interface LinesTrace {
+  readonly sources: readonly TraceSource[];
+  readonly bounds: TraceBounds;
+  /** By account: MOVEMENT_END of a known way out, 0 = none. */
+  readonly exits?: Uint8Array | undefined;
+}
+
+/** Everything one trace carries from step to step. */
+interface Walk {
+  readonly lines: MoneyLines;
+  readonly money: MoneyColumns;
+  readonly trace: LinesTrace;
+  readonly reported: ReadonlySet<number>;
+  readonly flows: TraceRows;
+  readonly held: TraceRows;
+  readonly visited: Set<number>;
+  /** Parts of credits with money of this hop, by entry; the tag is the victim. */
+  frontier: Pieces;
+  /** Parts of the next hop, as they come. */
+  next: Pieces;
+  /** Parts of debits of the account under way. */
+  readonly paid: Pieces;
+  readonly sorted: Pieces;
+  /** By victim: minor units on the debit under way; 0 again afterwards. */
+  readonly onDebit: Float64Array;
+  readonly victimsOnDebit: number[];
+}
+
+/**
+ * Follows the victims' money hop by hop: parts of credits go along the lines onto parts of debits, and so onto the same parts of
+ * the payees' credits. Lines join every minor unit to at most one before it and one after it, and a reported movement takes in
+ * what comes to it; so no unit passes a movement twice, parts never overlap, victims do not touch each other, and the walk ends
+ * also where rows of one time stamp pay each other in a circle.
+ */
+export function traceByLines(lines: MoneyLines, trace: LinesTrace): TraceFlows {
+  const { money } = lines;
+  const walk = startWalk(lines, trace);
+  let sourcesWithoutEntry = 0;
+  const seen = new Set<number>();
+  for (const { victim, movement } of trace.sources) {
+    if (seen.has(movement)) continue;
+    seen.add(movement);
+    const [debit, credit, amount] = [
+      money.movements.debit[movement]!,
+      money.movements.credit[movement]!,
+      money.movements.amount[movement]!,
+    ];
+    if (credit < 0) sourcesWithoutEntry++;
+    const first = debit >= 0 ? debit : credit;
+    if (first >= 0 && money.ledger.t[first]! > trace.bounds.until) continue;
+    const end = endOf(walk, { movement, amount, hop: 1 });
+    walk.flows.add({ key: movement, victim, hop: 1, last: end, amount });
+    if (end === MOVEMENT_END['goes-on']) walk.next.add(credit, 0, amount, victim);
+  }
+  for (let hop = 1; walk.next.count > 0; hop++) {
+    walk.frontier.copyInOrder(walk.next, orderByKey(walk.next.entry, walk.next.count));
+    walk.next.clear();
+    for (let at = 0; at < walk.frontier.count;) at = passAccount(walk, at, hop);
+  }
+  return finish(walk, sourcesWithoutEntry);
+}
+
+function startWalk(lines: MoneyLines, trace: LinesTrace): Walk {
+  const victims = trace.sources.reduce((most, { victim }) => Math.max(most, victim + 1), 0);
+  return {
+    lines,
+    money: lines.money,
+    trace,
+    reported: new Set(trace.sources.map(({ movement }) => movement)),
+    flows: new TraceRows(),
+    held: new TraceRows(),
+    visited: new Set(),
+    frontier: new Pieces(),
+    next: new Pieces(),
+    paid: new Pieces(),
+    sorted: new Pieces(),
+    onDebit: new Float64Array(victims),
+    victimsOnDebit: [],
+  };
+}
+
+/** Passes on all the frontier holds for one account, from its place `start`; gives the place of the next account. */
+function passAccount(walk: Walk, start: number, hop: number): number {
+  const { lines, money, frontier, paid, held, trace } = walk;
+  const { movement } = money.ledger;
+  const account = money.movements.payee[movement[frontier.entry[start]!]!]!;
+  const last = money.ledger.offsets[account + 1]!;
+  const part = { entry: 0, from: 0, to: 0, tag: 0 };
+  walk.visited.add(account);
+  paid.clear();
+  let at = start;
+  for (; at < frontier.count && frontier.entry[at]! < last; at++) {
+    part.entry = frontier.entry[at]!;
+    part.from = frontier.from[at]!;
+    part.to = frontier.to[at]!;
+    part.tag = frontier.tag[at]!;
+    const amount = lines.follow(account, part, trace.bounds.until, paid);
+    if (amount > 0) held.add({ key: account, victim: part.tag, hop, last: movement[part.entry]!, amount });
+  }
+  payOn(walk, hop + 1);
+  return at;
+}
+
+/** Debit by debit: rows for what it carries, and the parts of its payee's credit. */
+function payOn(walk: Walk, hop: number): void {
+  const pieces = inDebitOrder(walk);
+  for (let start = 0; start < pieces.count;) {
+    const debit = pieces.entry[start]!;
+    let end = start;
+    for (; end < pieces.count && pieces.entry[end] === debit; end++) {
+      const victim = pieces.tag[end]!;
+      if (walk.onDebit[victim] === 0) walk.victimsOnDebit.push(victim);
+      walk.onDebit[victim]! += pieces.to[end]! - pieces.from[end]!;
+    }
+    carry(walk, { pieces, start, end, movement: walk.money.ledger.movement[debit]!, hop });
+    start = end;
+  }
+}
+
+interface DebitParts {
+  readonly pieces: Pieces;
+  readonly start: number;
+  readonly end: number;
+  readonly movement: number;
+  readonly hop: number;
+}
+
+function carry(walk: Walk, { pieces, start, end, movement, hop }: DebitParts): void {
+  const { flows, onDebit, victimsOnDebit, next } = walk;
+  const { leastMinor } = walk.trace.bounds;
+  const wayOn = endOf(walk, { movement, amount: Infinity, hop });
+  const credit = walk.money.movements.credit[movement]!;
+  for (const victim of victimsOnDebit) {
+    const amount = onDebit[victim]!;
+    flows.add({ key: movement, victim, hop, last: endOf(walk, { movement, amount, hop }), amount });
+  }
+  if (wayOn === MOVEMENT_END['goes-on']) {
+    for (let at = start; at < end; at++) {
+      if (onDebit[pieces.tag[at]!]! >= leastMinor) next.join(credit, pieces.from[at]!, pieces.to[at]!, pieces.tag[at]!);
+    }
+  }
+  for (const victim of victimsOnDebit) onDebit[victim] = 0;
+  victimsOnDebit.length = 0;
+}
+
+function inDebitOrder({ paid, sorted }: Walk): Pieces {
+  if (paid.isSorted()) return paid;
+  sorted.copyInOrder(
+    paid,
+    orderByKeyAnd(paid.entry, paid.count, (a, b) => paid.from[a]! - paid.from[b]!),
+  );
+  return sorted;
+}
+
+interface OneEnd {
+  readonly movement: number;
+  /** Minor units of one victim at this hop. */
+  readonly amount: number;
+  readonly hop: number;
+}
+
+/** How one victim's money on a movement ends, bounds and other reports included; the first that holds. */
+function endOf({ money, trace, reported }: Walk, { movement, amount, hop }: OneEnd): number {
+  const { until, layers, leastMinor } = trace.bounds;
+  if (hop > 1 && reported.has(movement)) return MOVEMENT_END['reported-again'];
+  if (hop > layers) return MOVEMENT_END['layers-cut'];
+  const end = movementEnd(money, movement, trace.exits);
+  if (end !== MOVEMENT_END['goes-on']) return end;
+  if (amount < leastMinor) return MOVEMENT_END['amount-cut'];
+  return money.ledger.t[money.movements.credit[movement]!]! > until ? MOVEMENT_END['under-way'] : end;
+}
+
+function finish(walk: Walk, sourcesWithoutEntry: number): TraceFlows {
+  const { lines, trace, visited } = walk;
+  const flows = walk.flows.finish();
+  const held = walk.held.finish();
+  let [uncoveredDebits, uncoveredMinor] = [0, 0];
+  for (const account of visited) {
+    const { debits, minor } = lines.uncovered(account, trace.bounds.until);
+    uncoveredDebits += debits;
+    uncoveredMinor += minor;
+  }
+  return {
+    policy: lines.policy,
+    flows: {
+      count: flows.count,
+      movement: flows.key,
+      victim: flows.victim,
+      hop: flows.hop,
+      amount: flows.amount,
+      end: Uint8Array.from(flows.last),
+    },
+    held: {
+      count: held.count,
+      account: held.key,
+      victim: held.victim,
+      hop: held.hop,
+      credit: held.last,
+      amount: held.amount,
+    },
+    counts: { uncoveredDebits, uncoveredMinor, sourcesWithoutEntry, accountsVisited: visited.size },
+  };
+}

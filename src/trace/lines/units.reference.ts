@@ -1,0 +1,215 @@
+import type { MoneyColumns } from '#ledger';
+
+import { movementEnd } from '../movement-end.ts';
+import { MOVEMENT_END, type TraceFlows } from '../trace-flows.ts';
+import { MATCH_FIRST, type MatchFirstParameters } from './choose-lots.ts';
+import type { LinePolicy } from './open-lines.ts';
+import type { LinesTrace } from './trace-by-lines.ts';
+
+interface Unit {
+  readonly entry: number;
+  readonly at: number;
+}
+
+interface Lot {
+  readonly entry: number;
+  readonly t: number;
+  readonly units: Unit[];
+}
+
+type UnitMap = ReadonlyMap<number, readonly (Unit | undefined)[]>;
+
+/** By debit: the credited minor unit that pays each minor unit of it; undefined: opening balance or nothing. */
+export function payUnits(
+  money: MoneyColumns,
+  policy: LinePolicy,
+  matching: MatchFirstParameters = MATCH_FIRST,
+): UnitMap {
+  const paid = new Map<number, readonly (Unit | undefined)[]>();
+  const { offsets, amount, t } = money.ledger;
+  for (let account = 0; account < money.accountCount; account++) {
+    const lots: Lot[] = [newLot(-1, -Infinity, money.accounts.opening[account] ?? 0)];
+    for (let entry = offsets[account] ?? 0; entry < (offsets[account + 1] ?? 0); entry++) {
+      const value = amount[entry] ?? 0;
+      const time = t[entry] ?? 0;
+      if (value > 0) {
+        lots.push(newLot(entry, time, value));
+        continue;
+      }
+      const wanted = policy === 'match-first' ? matchingLot(lots, { amount: -value, t: time, matching }) : undefined;
+      const units: (Unit | undefined)[] = [];
+      while (units.length < -value) {
+        const unit = takeUnit(lots, policy, wanted);
+        units.push(unit === undefined || unit.entry < 0 ? undefined : unit);
+      }
+      paid.set(entry, units);
+    }
+  }
+  return paid;
+}
+
+function newLot(entry: number, t: number, amount: number): Lot {
+  return { entry, t, units: Array.from({ length: Math.max(0, amount) }, (_, at) => ({ entry, at })) };
+}
+
+function takeUnit(lots: readonly Lot[], policy: LinePolicy, wanted: Lot | undefined): Unit | undefined {
+  if (policy === 'fifo') return lots.find(({ units }) => units.length > 0)?.units.shift();
+  const lot = (wanted?.units.length ?? 0) > 0 ? wanted : lots.findLast(({ units }) => units.length > 0);
+  return lot?.units.pop();
+}
+
+interface Wanted {
+  readonly amount: number;
+  readonly t: number;
+  readonly matching: MatchFirstParameters;
+}
+
+function matchingLot(all: readonly Lot[], { amount, t, matching }: Wanted): Lot | undefined {
+  const lots = all
+    .filter(({ units }) => units.length > 0)
+    .filter((lot) => t - lot.t <= matching.windowSeconds)
+    .toReversed()
+    .slice(0, matching.mostLots);
+  const off = ({ units }: Lot): number => Math.abs(units.length - amount);
+  const best = lots
+    .filter((lot) => off(lot) <= amount * matching.tolerance)
+    .toSorted((a, b) => Math.min(b.units.length, amount) - Math.min(a.units.length, amount))[0];
+  const sets = lots
+    .map((_, last) => lots.slice(0, last + 1).reduce((sum, { units }) => sum + units.length, 0))
+    .slice(1)
+    .map((sum) => Math.abs(sum - amount))
+    .filter((setOff) => setOff <= amount * matching.setTolerance);
+  return best !== undefined && Math.min(...sets) < off(best) ? undefined : best;
+}
+
+/** One minor unit of one victim on its way: it stands on a movement. */
+interface Traveller {
+  readonly victim: number;
+  readonly movement: number;
+  readonly at: number;
+}
+
+/** The same as `traceByLines`, every minor unit by itself, hop by hop. */
+export function traceUnits(money: MoneyColumns, policy: LinePolicy, trace: LinesTrace): TraceFlows {
+  const { movements, ledger } = money;
+  const next = forwardMap(payUnits(money, policy));
+  const reported = new Set(trace.sources.map(({ movement }) => movement));
+  const flows = new Map<string, number>();
+  const held = new Map<string, number>();
+  const visited = new Set<number>();
+  let travellers = trace.sources
+    .filter(({ movement }) => !isLater(money, movement, trace.bounds.until))
+    .flatMap(({ victim, movement }) =>
+      Array.from({ length: movements.amount[movement] ?? 0 }, (_, at): Traveller => ({ victim, movement, at })),
+    );
+  for (let hop = 1; travellers.length > 0; hop++) {
+    const sums = new Map<string, number>();
+    for (const { movement, victim } of travellers) add(sums, [movement, victim], 1);
+    const onward: Traveller[] = [];
+    for (const { movement, victim, at } of travellers) {
+      const amount = sums.get(`${movement},${victim}`) ?? 0;
+      const end = unitEnd(money, trace, { movement, hop, amount, again: hop > 1 && reported.has(movement) });
+      add(flows, [movement, victim, hop, end], 1);
+      if (end !== MOVEMENT_END['goes-on']) continue;
+      const account = movements.payee[movement] ?? -1;
+      visited.add(account);
+      const step = next.get(`${movements.credit[movement]},${at}`);
+      if (step === undefined || (ledger.t[step.entry] ?? 0) > trace.bounds.until)
+        add(held, [account, victim, hop, movement], 1);
+      else onward.push({ victim, movement: ledger.movement[step.entry] ?? -1, at: step.at });
+    }
+    travellers = onward;
+  }
+  return toFlows({ policy, flows: toRows(flows), held: toRows(held), visited, trace, money });
+}
+
+function forwardMap(paid: UnitMap): ReadonlyMap<string, Unit> {
+  const next = new Map<string, Unit>();
+  for (const [debit, units] of paid)
+    units.forEach((unit, at) => {
+      if (unit !== undefined) next.set(`${unit.entry},${unit.at}`, { entry: debit, at });
+    });
+  return next;
+}
+
+function isLater({ movements, ledger }: MoneyColumns, movement: number, until: number): boolean {
+  const [debit, credit] = [movements.debit[movement] ?? -1, movements.credit[movement] ?? -1];
+  return (ledger.t[debit >= 0 ? debit : credit] ?? 0) > until;
+}
+
+interface UnitEnd {
+  readonly movement: number;
+  readonly hop: number;
+  readonly amount: number;
+  readonly again: boolean;
+}
+
+function unitEnd(money: MoneyColumns, { bounds, exits }: LinesTrace, { movement, hop, amount, again }: UnitEnd): number {
+  if (again) return MOVEMENT_END['reported-again'];
+  if (hop > bounds.layers) return MOVEMENT_END['layers-cut'];
+  const end = movementEnd(money, movement, exits);
+  if (end !== MOVEMENT_END['goes-on']) return end;
+  if (amount < bounds.leastMinor) return MOVEMENT_END['amount-cut'];
+  const credited = money.ledger.t[money.movements.credit[movement] ?? -1] ?? 0;
+  return credited > bounds.until ? MOVEMENT_END['under-way'] : end;
+}
+
+function add(sums: Map<string, number>, key: readonly number[], amount: number): void {
+  sums.set(key.join(','), (sums.get(key.join(',')) ?? 0) + amount);
+}
+
+function toRows(sums: ReadonlyMap<string, number>): readonly (readonly number[])[] {
+  return [...sums]
+    .map(([key, amount]) => [...key.split(',').map(Number), amount])
+    .toSorted((a, b) => a.reduce((order, value, at) => order || value - (b[at] ?? 0), 0));
+}
+
+interface Walked {
+  readonly policy: LinePolicy;
+  readonly flows: readonly (readonly number[])[];
+  readonly held: readonly (readonly number[])[];
+  readonly visited: ReadonlySet<number>;
+  readonly trace: LinesTrace;
+  readonly money: MoneyColumns;
+}
+
+function toFlows({ policy, flows, held, visited, trace, money }: Walked): TraceFlows {
+  const column = (rows: readonly (readonly number[])[], at: number): number[] => rows.map((row) => row[at] ?? 0);
+  const uncovered = [...visited].flatMap((account) => uncoveredDebits(money, account, trace.bounds.until));
+  return {
+    policy,
+    flows: {
+      count: flows.length,
+      movement: Int32Array.from(column(flows, 0)),
+      victim: Int32Array.from(column(flows, 1)),
+      hop: Uint16Array.from(column(flows, 2)),
+      end: Uint8Array.from(column(flows, 3)),
+      amount: Float64Array.from(column(flows, 4)),
+    },
+    held: {
+      count: held.length,
+      account: Int32Array.from(column(held, 0)),
+      victim: Int32Array.from(column(held, 1)),
+      hop: Uint16Array.from(column(held, 2)),
+      credit: Int32Array.from(column(held, 3)),
+      amount: Float64Array.from(column(held, 4)),
+    },
+    counts: {
+      uncoveredDebits: uncovered.length,
+      uncoveredMinor: uncovered.reduce((sum, amount) => sum + amount, 0),
+      sourcesWithoutEntry: trace.sources.filter(({ movement }) => (money.movements.credit[movement] ?? -1) < 0).length,
+      accountsVisited: visited.size,
+    },
+  };
+}
+
+function uncoveredDebits({ ledger, accounts }: MoneyColumns, account: number, until: number): number[] {
+  const open: number[] = [];
+  let balance = accounts.opening[account] ?? 0;
+  for (let entry = ledger.offsets[account] ?? 0; entry < (ledger.offsets[account + 1] ?? 0); entry++) {
+    balance += ledger.amount[entry] ?? 0;
+    if (balance < 0 && (ledger.t[entry] ?? 0) <= until) open.push(-balance);
+    balance = Math.max(0, balance);
+  }
+  return open;
+}

@@ -1,0 +1,158 @@
+import {
+  nearestCredits,
+  tieReports,
+  workspaceReports,
+  type CreditStart,
+  type MoneyView,
+  type ReportLine,
+  type Workspace,
+} from '#lake';
+import type { Problem } from '#model';
+import type { TraceSource } from '#trace';
+
+/** One reported transfer, or a named start, and where it stands in the data. */
+export interface FoundStart {
+  readonly caseNo: string;
+  readonly victim: number;
+  readonly transfer: number;
+}
+
+export interface UnmatchedStart {
+  readonly case_no: string;
+  /** Record of the report's file, or number of the named start. */
+  readonly row: number;
+  readonly problem: Problem;
+}
+
+export interface TraceStarts {
+  /** Currency of the trace; empty where nothing was found. */
+  readonly currency: string;
+  /** By dense victim: victim_id, else case_no, else `start-n`. */
+  readonly victims: readonly string[];
+  readonly starts: readonly FoundStart[];
+  readonly unmatched: readonly UnmatchedStart[];
+  /** Reports and starts that were looked at. */
+  readonly asked: number;
+}
+
+export interface StartsRequest {
+  readonly lines: readonly ReportLine[];
+  readonly useWorkspaceReports: boolean;
+  readonly credits: readonly CreditStart[];
+  /** Only this currency; without it the one of most starts. */
+  readonly currency?: string;
+}
+
+interface Candidate {
+  readonly victim: string;
+  readonly caseNo: string;
+  readonly row: number;
+  readonly place: Problem['values'];
+  readonly transfer: number;
+  readonly currency: string;
+  readonly code?: string;
+}
+
+/**
+ * [TRC-5] [TRC-6] Victim reports and named starts as transfers of the workspace. Several currencies: the one of most starts is
+ * traced [TRC-7], the others are listed. A transfer that several victims claim is the first one's; the others are listed.
+ */
+export async function findStarts(
+  ws: Workspace,
+  request: StartsRequest,
+  currencies: readonly string[],
+): Promise<TraceStarts> {
+  const kept = request.useWorkspaceReports ? await workspaceReports(ws) : [];
+  const candidates = [
+    ...(await reportCandidates(ws, [...request.lines, ...kept], currencies)),
+    ...(await creditCandidates(ws, request.credits)),
+  ].map((candidate, i) => ({ ...candidate, victim: candidate.victim === '' ? `start-${i + 1}` : candidate.victim }));
+  const currency = request.currency ?? usualCurrency(candidates, currencies);
+  const victims: string[] = [];
+  const claimed = new Map<number, string>();
+  const starts: FoundStart[] = [];
+  const unmatched: UnmatchedStart[] = [];
+  for (const candidate of candidates) {
+    const code = candidate.code ?? refusal(candidate, currency, claimed.get(candidate.transfer));
+    if (code !== undefined) {
+      const values = code === 'start-other-currency' ? { currency: candidate.currency, traced: currency } : {};
+      unmatched.push({
+        case_no: candidate.caseNo,
+        row: candidate.row,
+        problem: { code, values: { ...candidate.place, ...values } },
+      });
+      continue;
+    }
+    claimed.set(candidate.transfer, candidate.victim);
+    if (!victims.includes(candidate.victim)) victims.push(candidate.victim);
+    const { caseNo, transfer } = candidate;
+    starts.push({ caseNo, victim: victims.indexOf(candidate.victim), transfer });
+  }
+  return { currency, victims, starts, unmatched, asked: candidates.length };
+}
+
+function refusal(candidate: Candidate, currency: string, claimedBy: string | undefined): string | undefined {
+  if (candidate.currency !== currency) return 'start-other-currency';
+  if (claimedBy !== undefined && claimedBy !== candidate.victim) return 'report-of-another-victim';
+  return undefined;
+}
+
+async function reportCandidates(
+  ws: Workspace,
+  lines: readonly ReportLine[],
+  currencies: readonly string[],
+): Promise<Candidate[]> {
+  const tied = await tieReports(ws, lines, { currencies });
+  return lines.map(({ file, row, fields }, i) => {
+    const { transfer, currency, code } = tied[i]!;
+    const caseNo = fields['caseNo'] ?? '';
+    return {
+      ...{ caseNo, row, transfer, currency, victim: fields['victimId'] ?? caseNo, place: { file, row } },
+      ...(code === undefined ? {} : { code }),
+    };
+  });
+}
+
+async function creditCandidates(ws: Workspace, credits: readonly CreditStart[]): Promise<Candidate[]> {
+  const found = await nearestCredits(ws, credits);
+  return found.map(({ transfer, currency, code }, i) => ({
+    ...{ caseNo: '', victim: '', row: i + 1, transfer, currency, place: { start: i + 1 } },
+    ...(code === undefined ? {} : { code }),
+  }));
+}
+
+/** Of equally many the one that the data have more of. */
+function usualCurrency(candidates: readonly Candidate[], currencies: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const { transfer, currency } of candidates)
+    if (transfer >= 0) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  const place = (code: string): number => currencies.indexOf(code);
+  const [first] = [...counts].toSorted(([a, n], [b, m]) => m - n || place(a) - place(b));
+  return first?.[0] ?? '';
+}
+
+/** The starts as the engines take them; those whose transfer moved nothing (a reversal) are listed. */
+export function sourcesOf(
+  { starts, unmatched }: TraceStarts,
+  { movements }: MoneyView,
+): {
+  readonly sources: readonly (TraceSource & { readonly caseNo: string })[];
+  readonly unmatched: readonly UnmatchedStart[];
+} {
+  const movementOf = new Map<number, number>();
+  const wanted = new Set(starts.map(({ transfer }) => transfer));
+  movements.transfer.forEach((transfer, movement) => {
+    if (wanted.has(transfer)) movementOf.set(transfer, movement);
+  });
+  const undone = starts.filter(({ transfer }) => !movementOf.has(transfer));
+  return {
+    sources: starts.flatMap(({ caseNo, victim, transfer }) => {
+      const movement = movementOf.get(transfer);
+      return movement === undefined ? [] : [{ caseNo, victim, movement }];
+    }),
+    unmatched: [
+      ...unmatched,
+      ...undone.map(({ caseNo }) => ({ case_no: caseNo, row: 0, problem: { code: 'report-reversed', values: {} } })),
+    ],
+  };
+}
