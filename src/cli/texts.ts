@@ -53,6 +53,10 @@ export const CLI_TEXTS = {
     zh: 'share：如公安调单，只有部分账户有流水；all：全部账户都有流水',
     en: 'share: as in a police request, some accounts have a statement; all: every account',
   },
+  rush: {
+    zh: '犯罪城镇另加一起案件：三名被害人约二百万元在 23 秒内经过七级账户',
+    en: 'crime town: add a case in which about two million yuan of three victims run through seven layers in 23 seconds',
+  },
   workspace: { zh: '工作区：查看、删除', en: 'workspaces: look at one, delete one' },
   workspaceInfo: {
     zh: '显示工作区内容、保留期限与访问记录',

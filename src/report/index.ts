@@ -15,7 +15,10 @@ export {
   type ReportData,
   type Timeline,
 } from './report-data.ts';
+export { traceSummary } from './trace-summary.ts';
+export { mainPolicy, type TraceData, type TracePolicy } from './trace-data.ts';
 export { terminalSummary, type TerminalOptions } from './terminal-summary.ts';
 export { problemText, rejectedReason } from './texts/problem-text.ts';
 export { reasonText } from './texts/reason-text.ts';
 export { writeFindingsXlsx } from './xlsx/write-findings-xlsx.ts';
+export { writeTraceXlsx } from './xlsx/write-trace-xlsx.ts';

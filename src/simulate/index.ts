@@ -7,4 +7,5 @@ export { LEAST_PEOPLE, simulateTown, type Town, type TownRequest } from './simul
 export { macText, statementRows, timeText, yuan, type StatementRow } from './statement-rows.ts';
 export { BANKS, dayText, type CriminalRole, type TownAccount, type TownPerson, type Trade } from './town-people.ts';
 export { type TownPayments } from './town-payment.ts';
+export { townMoney, type TownMoney } from './town-money.ts';
 export { townTruth, type TownTruth } from './town-truth.ts';

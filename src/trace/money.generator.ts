@@ -39,21 +39,21 @@ const VICTIMS = 3;
 export function randomCase(options: RandomCaseOptions = {}): fc.Arbitrary<RandomCase> {
   const { accounts = 6, movements = 40, sources = 4, victimsApart = false, bounded = true, coarse = true } = options;
   const move = fc.record({
-    from: fc.integer({ min: victimsApart ? 0 : -1, max: accounts - 1 }),
-    to: fc.integer({ min: -1, max: accounts - 1 }),
+    from: accountOr(accounts, victimsApart ? [] : [-1]),
+    to: accountOr(accounts, [-1]),
     amount: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constantFrom(100, 100, 200)),
     step: fc.integer({ min: 1, max: Math.ceil(movements / 2) }),
     delay: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 4 })),
     minute: fc.boolean(),
-    flags: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.constantFrom(...Object.values(ENTRY_FLAG))),
-    lacks: fc.oneof({ weight: 12, arbitrary: fc.constant('none') }, fc.constantFrom('debit', 'credit')),
+    flags: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, fc.constantFrom(...Object.values(ENTRY_FLAG))),
+    lacks: fc.oneof({ weight: 20, arbitrary: fc.constant('none') }, fc.constantFrom('debit', 'credit')),
   });
   const account = fc.record({
     opening: fc.constantFrom(0, 0, 30, 100),
-    covered: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.boolean()),
-    coveredFrom: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.constant(STEP_SECONDS * 4)),
+    covered: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, fc.constant(false)),
+    coveredFrom: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, fc.constant(STEP_SECONDS * 4)),
     kind: fc.oneof(
-      { weight: 8, arbitrary: fc.constant(1) },
+      { weight: 12, arbitrary: fc.constant(1) },
       fc.constantFrom(ACCOUNT_KIND.payment, ACCOUNT_KIND.clearing),
     ),
   });
@@ -63,9 +63,12 @@ export function randomCase(options: RandomCaseOptions = {}): fc.Arbitrary<Random
       accounts: fc.array(account, { minLength: accounts, maxLength: accounts }),
       reported: fc.array(fc.tuple(fc.nat(VICTIMS - 1), fc.nat(movements - 1)), { minLength: 1, maxLength: sources }),
       exit: fc.oneof({ weight: 4, arbitrary: fc.constant(-1) }, fc.nat(accounts - 1)),
-      until: fc.oneof(fc.constant(UNBOUNDED.until), fc.integer({ min: 1, max: movements / 2 + 4 })),
-      layers: fc.oneof(fc.constant(UNBOUNDED.layers), fc.integer({ min: 1, max: 5 })),
-      leastMinor: fc.constantFrom(0, 0, 2, 10),
+      until: fc.oneof(
+        { weight: 2, arbitrary: fc.constant(UNBOUNDED.until) },
+        fc.integer({ min: 1, max: movements / 2 + 4 }),
+      ),
+      layers: fc.oneof({ weight: 2, arbitrary: fc.constant(UNBOUNDED.layers) }, fc.integer({ min: 1, max: 5 })),
+      leastMinor: fc.constantFrom(0, 0, 0, 2, 10),
     })
     .map((drawn) => {
       const drafts = drawn.moves.map(({ step, delay, minute, lacks, ...rest }): MovementDraft => {
@@ -79,7 +82,7 @@ export function randomCase(options: RandomCaseOptions = {}): fc.Arbitrary<Random
           ...(lacks === 'credit' ? { noCredit: true } : {}),
         };
       });
-      return assemble({ ...drawn, drafts, victimsApart, bounded });
+      return assemble({ ...drawn, drafts, most: movements, victimsApart, bounded });
     });
 }
 
@@ -87,6 +90,7 @@ interface Drawn {
   readonly drafts: readonly MovementDraft[];
   readonly accounts: readonly AccountDraft[];
   readonly reported: readonly (readonly [number, number])[];
+  readonly most: number;
   readonly exit: number;
   readonly until: number;
   readonly layers: number;
@@ -95,23 +99,27 @@ interface Drawn {
   readonly bounded: boolean;
 }
 
+function accountOr(accounts: number, others: readonly number[]): fc.Arbitrary<number> {
+  const account = fc.nat(accounts - 1);
+  if (others.length === 0) return account;
+  return fc.oneof({ weight: 15, arbitrary: account }, fc.constantFrom(...others));
+}
+
 function assemble(drawn: Drawn): RandomCase {
   const { accounts, reported, victimsApart, bounded } = drawn;
+  const drafts = drawn.drafts.toSorted((a, b) => a.t - b.t);
   const victimOf = new Map<number, number>();
   for (const [victim, at] of reported) {
-    const movement = at % drawn.drafts.length;
+    // Early movements more often, so that their money has a way to go.
+    const movement = Math.floor(((at * at) / drawn.most ** 2) * drafts.length);
     if (!victimOf.has(movement)) victimOf.set(movement, victim);
   }
-  // The movement's number is known only after sorting, so the drafts carry their victim there.
-  const marked = drawn.drafts
-    .map((draft, at) => {
-      const victim = victimOf.get(at) ?? -1;
-      return { draft: victimsApart && victim >= 0 ? { ...draft, from: accounts.length + victim } : draft, victim };
-    })
-    .toSorted((a, b) => a.draft.t - b.draft.t);
   const { money } = inCausalOrder(
     toMoney(
-      marked.map(({ draft }) => draft),
+      drafts.map((draft, movement) => {
+        const victim = victimOf.get(movement);
+        return victimsApart && victim !== undefined ? { ...draft, from: accounts.length + victim } : draft;
+      }),
       victimsApart ? [...accounts, {}, {}, {}] : accounts,
     ),
   );
@@ -119,7 +127,9 @@ function assemble(drawn: Drawn): RandomCase {
   if (drawn.exit >= 0) exits[drawn.exit] = MOVEMENT_END.crypto;
   return {
     money,
-    sources: marked.flatMap(({ victim }, movement) => (victim >= 0 ? [{ victim, movement }] : [])),
+    sources: [...victimOf]
+      .map(([movement, victim]) => ({ victim, movement }))
+      .toSorted((a, b) => a.movement - b.movement),
     exits,
     bounds: bounded
       ? {

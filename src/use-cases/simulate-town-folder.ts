@@ -17,6 +17,7 @@ export interface SimulateRequest {
   readonly days: number;
   readonly dial: number;
   readonly covered: CoverageKind;
+  readonly rush?: boolean;
   readonly out: string;
   readonly onProgress?: OnProgress;
 }
@@ -48,8 +49,9 @@ export async function simulateTownFolder(request: SimulateRequest): Promise<Resu
 export function makeTown(request: Omit<SimulateRequest, 'out' | 'onProgress'>): Town {
   const start = parseInstant(START);
   if (!start.ok) throw new Error(start.problem.code);
-  const { kind, seed, people, days, dial, covered } = request;
-  return simulateTown({ kind, seed, people, days, dial, covered, startMs: start.value.ms, calendar: chinaCalendar() });
+  const { kind, seed, people, days, dial, covered, rush = false } = request;
+  const calendar = chinaCalendar();
+  return simulateTown({ kind, seed, people, days, dial, covered, rush, startMs: start.value.ms, calendar });
 }
 
 function countsOf(town: Town): Omit<SimulatedTown, keyof WrittenTown> {
@@ -73,7 +75,7 @@ function describe(request: SimulateRequest, outcome: SimulatedTown): unknown {
     seed,
     people,
     days,
-    ...(kind === 'crime' ? { dial } : {}),
+    ...(kind === 'crime' ? { dial, rush: request.rush === true } : {}),
     covered,
     start: START,
     counts: {

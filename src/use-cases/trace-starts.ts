@@ -107,7 +107,7 @@ async function reportCandidates(
     const { transfer, currency, code } = tied[i]!;
     const caseNo = fields['caseNo'] ?? '';
     return {
-      ...{ caseNo, row, transfer, currency, victim: fields['victimId'] ?? caseNo, place: { file, row } },
+      ...{ caseNo, row, transfer, currency, victim: (fields['victimId'] ?? '') || caseNo, place: { file, row } },
       ...(code === undefined ? {} : { code }),
     };
   });
@@ -139,20 +139,28 @@ export function sourcesOf(
   readonly sources: readonly (TraceSource & { readonly caseNo: string })[];
   readonly unmatched: readonly UnmatchedStart[];
 } {
-  const movementOf = new Map<number, number>();
-  const wanted = new Set(starts.map(({ transfer }) => transfer));
-  movements.transfer.forEach((transfer, movement) => {
-    if (wanted.has(transfer)) movementOf.set(transfer, movement);
-  });
-  const undone = starts.filter(({ transfer }) => !movementOf.has(transfer));
+  const movementOf = new Map(starts.map(({ transfer }) => [transfer, placeOf(movements.transfer, transfer)]));
+  const undone = starts.filter(({ transfer }) => (movementOf.get(transfer) ?? -1) < 0);
   return {
     sources: starts.flatMap(({ caseNo, victim, transfer }) => {
-      const movement = movementOf.get(transfer);
-      return movement === undefined ? [] : [{ caseNo, victim, movement }];
+      const movement = movementOf.get(transfer) ?? -1;
+      return movement < 0 ? [] : [{ caseNo, victim, movement }];
     }),
     unmatched: [
       ...unmatched,
       ...undone.map(({ caseNo }) => ({ case_no: caseNo, row: 0, problem: { code: 'report-reversed', values: {} } })),
     ],
   };
+}
+
+/** Place of a value in rising values, -1 when it is not there. */
+function placeOf(rising: Uint32Array, value: number): number {
+  let [low, high] = [0, rising.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    if (rising[middle] === value) return middle;
+    if ((rising[middle] ?? 0) < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }

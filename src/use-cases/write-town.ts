@@ -22,6 +22,8 @@ export interface WrittenTown {
   /** Truth files for `evaluate`, and what each innocent account is. */
   readonly truth: readonly string[];
   readonly ground: string;
+  /** Victims' money by row (`file,row,value`, minor units); only where victims reported. */
+  readonly money?: string;
   readonly rows: number;
 }
 
@@ -171,7 +173,7 @@ function writeTruth(
   town: Town,
   dir: string,
   places: ReadonlyMap<number, { readonly file: string; readonly firstRow: number }>,
-): Pick<WrittenTown, 'truth' | 'ground'> {
+): Pick<WrittenTown, 'truth' | 'ground' | 'money'> {
   const truth = townTruth(town, (account) => places.get(account) ?? { file: '', firstRow: 1 });
   const write = (name: string, header: string, rows: readonly (readonly string[])[]): string => {
     const path = join(dir, name);
@@ -185,5 +187,6 @@ function writeTruth(
       write('truth_roles.csv', 'account,role,tier,ring', truth.roles),
     ],
     ground: write('ground.csv', 'account,trade', truth.ground),
+    ...(truth.money.length === 0 ? {} : { money: write('truth_money.csv', 'file,row,value', truth.money) }),
   };
 }

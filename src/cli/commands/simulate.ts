@@ -18,6 +18,7 @@ interface Options {
   days: string;
   dial: string;
   covered: 'share' | 'all';
+  rush?: boolean;
   out: string;
 }
 
@@ -35,6 +36,7 @@ export function addSimulate(program: Command, language: Language): void {
     .option('--days <n>', T.days[language], '90')
     .option('--dial <x>', T.dial[language], '0.5')
     .addOption(new Option('--covered <which>', T.covered[language]).choices(['share', 'all']).default('share'))
+    .option('--rush', T.rush[language])
     .addOption(languageOption(language))
     .exitOverride()
     .action((options: Options) =>
@@ -72,6 +74,7 @@ function requestOf(options: Options): Result<SimulateRequest> {
       days: Number(options.days),
       dial,
       covered: options.covered,
+      rush: options.rush === true,
       out: resolve(options.out),
     },
   };

@@ -37,15 +37,15 @@ function findStopped(view: CaseView, parameters: Parameters): DetectorOutput {
   /** The window that ends with `last`; silence follows. */
   const burstAt = (entries: Uint32Array, last: number, silenceSeconds: number): Judgement => {
     const since = ledger.t[entries[last]!]! - windowSeconds;
+    const start = entries.findIndex((entry) => ledger.t[entry]! >= since);
+    const burst = entries.subarray(start, last + 1);
     turnover.clear();
-    let start = last + 1;
-    for (; start > 0 && ledger.t[entries[start - 1]!]! >= since; start -= 1) turnover.add(entries[start - 1]!);
+    for (const entry of burst) turnover.add(entry);
     const { times, currency, unpriced, sumMinor } = turnover.against(leastMinor);
     if (turnover.count <= moreThan) return undefined;
     const isOff = leastMinor[currency] === 0;
     if (times < 1 && !isOff) return unpriced ? 'gap' : undefined;
     if (silenceSeconds <= minimumSilence) return 'gap';
-    const burst = entries.subarray(start, last + 1);
     return {
       strength: strengthOf(silenceSeconds, numberOf(parameters, 'strengthFrom'), numberOf(parameters, 'strengthFull')),
       values: {
@@ -74,8 +74,8 @@ function findStopped(view: CaseView, parameters: Parameters): DetectorOutput {
     judge({ entries, coveredTo }): Judgement {
       let best: Finding | undefined;
       let isGap = false;
-      for (let last = 0; last < entries.length; last += 1) {
-        const t = ledger.t[entries[last]!]!;
+      for (const [last, entry] of entries.entries()) {
+        const t = ledger.t[entry]!;
         const isLast = last + 1 === entries.length;
         const silence = (isLast ? coveredTo : ledger.t[entries[last + 1]!]!) - t;
         // At the end of the coverage a silence may only have begun.

@@ -34,14 +34,10 @@ function findCashIn(view: CaseView, parameters: Parameters): DetectorOutput {
     code: 'cash-in',
     neededSeconds: windowSeconds + onwardSeconds,
     priced: leastMinor.map((minor) => minor !== undefined),
-    judge({ account, currency, entries }): Judgement {
+    judge(line): Judgement {
       if (!hasWords) return 'gap';
-      let deposits = 0;
-      for (const entry of entries) if (isCash(entry) && ledger.amount[entry]! > 0) deposits += 1;
-      if (deposits < minimumCredits) return undefined;
-      const minimumCreditsMinor = leastMinor[currency]!;
-      const found = markedFlow(ledger, account, skip, {
-        currency,
+      const minimumCreditsMinor = leastMinor[line.currency]!;
+      const found = markedFlow(ledger, line, skip, {
         windowSeconds,
         onwardSeconds,
         minimumCredits,
@@ -65,7 +61,7 @@ function findCashIn(view: CaseView, parameters: Parameters): DetectorOutput {
           share,
           windowSeconds,
           onwardSeconds,
-          currency: view.currencies[currency] ?? '',
+          currency: view.currencies[line.currency] ?? '',
           minimumDeposits: minimumCredits,
           minimumAmountMinor: minimumCreditsMinor,
           minimumShare,

@@ -33,12 +33,10 @@ function findCashOut(view: CaseView, parameters: Parameters): DetectorOutput {
     code: 'cash-out',
     neededSeconds: windowSeconds + onwardSeconds,
     priced: leastMinor.map((minor) => minor !== undefined),
-    judge({ account, currency, entries }): Judgement {
+    judge(line): Judgement {
       if (!hasWords) return 'gap';
-      if (!entries.some((entry) => isCash(entry) && ledger.amount[entry]! < 0)) return undefined;
-      const minimumCreditsMinor = leastMinor[currency]!;
-      const found = markedFlow(ledger, account, skip, {
-        currency,
+      const minimumCreditsMinor = leastMinor[line.currency]!;
+      const found = markedFlow(ledger, line, skip, {
         windowSeconds,
         onwardSeconds,
         minimumCredits: 1,
@@ -59,7 +57,7 @@ function findCashOut(view: CaseView, parameters: Parameters): DetectorOutput {
           share,
           windowSeconds,
           onwardSeconds,
-          currency: view.currencies[currency] ?? '',
+          currency: view.currencies[line.currency] ?? '',
           minimumAmountMinor: minimumCreditsMinor,
           minimumShare,
         },

@@ -30,11 +30,13 @@ function findAwakened(view: CaseView, parameters: Parameters): DetectorOutput {
   const wakeAt = ({ entries }: AccountLine, start: number, gapSeconds: number): Finding | 'gap' | undefined => {
     const until = ledger.t[entries[start]!]! + windowSeconds;
     turnover.clear();
-    let end = start;
-    for (; end < entries.length && ledger.t[entries[end]!]! <= until; end += 1) turnover.add(entries[end]!);
+    for (const entry of entries.subarray(start)) {
+      if (ledger.t[entry]! > until) break;
+      turnover.add(entry);
+    }
     const { times, currency, unpriced, sumMinor } = turnover.against(leastMinor);
     if (turnover.count < minimumCount && times < 1) return unpriced ? 'gap' : undefined;
-    const woken = entries.subarray(start, end);
+    const woken = entries.subarray(start, start + turnover.count);
     return {
       strength: strengthOf(gapSeconds, numberOf(parameters, 'strengthFrom'), numberOf(parameters, 'strengthFull')),
       values: {
@@ -65,8 +67,8 @@ function findAwakened(view: CaseView, parameters: Parameters): DetectorOutput {
       let last = opened >= coveredFrom ? opened : Infinity;
       let best: Finding | undefined;
       let isGap = false;
-      for (let i = 0; i < entries.length; i += 1) {
-        const t = ledger.t[entries[i]!]!;
+      for (const [i, entry] of entries.entries()) {
+        const t = ledger.t[entry]!;
         const gapSeconds = t - last;
         last = t;
         if (gapSeconds < shortest) continue;

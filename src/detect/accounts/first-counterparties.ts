@@ -45,10 +45,9 @@ export function firstCounterparties(
   const count = openings.account.length;
   const payee = new Int32Array(count).fill(-1);
   const payer = new Int32Array(count).fill(-1);
-  const sums = new PayeeSums();
-  for (let row = 0; row < count; row += 1) {
+  const sums = new PayeeSums(view.accounts.count);
+  for (const [row, account] of openings.account.entries()) {
     const opened = openings.openedAt[row]!;
-    const account = openings.account[row]!;
     const end = ledger.offsets[account + 1]!;
     if (opened === 0 || ledger.offsets[account] === end || !isWanted(row)) continue;
     const start = firstAfter(ledger.t, ledger.offsets[account]!, end, opened);
@@ -85,62 +84,55 @@ function mainPayee(view: CaseView, { account, start, end, until, sums }: FirstDa
     if (ledger.currency[i] !== currency) continue;
     total -= ledger.amount[i]!;
     const person = personBehind(view, account, i);
-    if (person >= 0) sums.add(person, -ledger.amount[i]!);
+    if (person !== -1) sums.add(person, -ledger.amount[i]!);
   }
   const least = currency < 0 ? undefined : rule.minimumMinor[currency];
   if (least === undefined) return -1;
   const best = sums.largest();
   if (best < 0) return -1;
   const isMain = sums.minor[best]! >= rule.minimumShare * total && sums.minor[best]! >= least;
-  return isMain && sums.transfers[best]! >= rule.minimumTransfers ? sums.payee[best]! : -1;
+  return isMain && sums.transfers[best]! >= rule.minimumTransfers ? best : -1;
 }
 
-/** What one account paid to each person, in lists that are used again: an account has few payees in its first days. */
+/** What one account paid to each person, in columns that are used again. */
 class PayeeSums {
-  readonly payee: number[] = [];
-  readonly minor: number[] = [];
-  readonly transfers: number[] = [];
-  readonly #slot = new Map<number, number>();
+  readonly minor: Float64Array;
+  readonly transfers: Uint32Array;
+  readonly #payees: number[] = [];
+
+  constructor(accounts: number) {
+    this.minor = new Float64Array(accounts);
+    this.transfers = new Uint32Array(accounts);
+  }
 
   clear(): void {
-    this.payee.length = 0;
-    this.minor.length = 0;
-    this.transfers.length = 0;
-    if (this.#slot.size > 0) this.#slot.clear();
+    for (const payee of this.#payees) {
+      this.minor[payee] = 0;
+      this.transfers[payee] = 0;
+    }
+    this.#payees.length = 0;
   }
 
   add(payee: number, minor: number): void {
-    let slot = this.payee.length > MANY_PAYEES ? (this.#slot.get(payee) ?? -1) : this.payee.indexOf(payee);
-    if (slot < 0) {
-      slot = this.payee.push(payee) - 1;
-      this.minor.push(0);
-      this.transfers.push(0);
-      if (this.payee.length > MANY_PAYEES) {
-        if (this.#slot.size === 0) for (const [at, one] of this.payee.entries()) this.#slot.set(one, at);
-        this.#slot.set(payee, slot);
-      }
-    }
-    this.minor[slot]! += minor;
-    this.transfers[slot]! += 1;
+    if (this.transfers[payee] === 0) this.#payees.push(payee);
+    this.minor[payee]! += minor;
+    this.transfers[payee]! += 1;
   }
 
   /** -1 where nobody was paid, or where two took equally much. */
   largest(): number {
     let best = -1;
     let isTied = false;
-    for (let i = 0; i < this.minor.length; i += 1) {
-      const more = best < 0 ? 1 : this.minor[i]! - this.minor[best]!;
+    for (const payee of this.#payees) {
+      const more = best < 0 ? 1 : this.minor[payee]! - this.minor[best]!;
       if (more === 0) isTied = true;
       if (more <= 0) continue;
-      best = i;
+      best = payee;
       isTied = false;
     }
     return isTied ? -1 : best;
   }
 }
-
-/** Up to this many a list is faster than a map. */
-const MANY_PAYEES = 16;
 
 /** The account on the other side of an entry, if it may be a person's and is not the holder's own; else -1. */
 function personBehind(view: CaseView, account: number, entry: number): number {

@@ -79,11 +79,11 @@ function visitsOf(view: CaseView, openings: OpeningColumns, shortLifeSeconds: nu
     time.push(at);
     member.push(placeOf(openings, i) * 100_000 + Math.floor((at + view.epochSeconds + CHINA_OFFSET_MS / 1000) / DAY));
   };
-  for (let i = 0; i < openings.account.length; i += 1) {
-    if (openings.holder[i]! < 0 || view.accounts.kind[openings.account[i]!] === ACCOUNT_KIND.payment) continue;
+  for (const [i, account] of openings.account.entries()) {
     const [opened, closed] = [openings.openedAt[i]!, openings.closedAt[i]!];
-    if (opened > 0) add(opened, i);
-    if (opened > 0 && closed > opened && closed - opened <= shortLifeSeconds) add(closed, i);
+    if (opened === 0 || openings.holder[i]! < 0 || view.accounts.kind[account] === ACCOUNT_KIND.payment) continue;
+    add(opened, i);
+    if (closed > opened && closed - opened <= shortLifeSeconds) add(closed, i);
   }
   return { key: Int32Array.from(row, (i) => openings.holder[i]!), time: Uint32Array.from(time), member, row };
 }

@@ -24,7 +24,6 @@ export class GatherSearch {
   private readonly maximumPayees: number;
   private readonly minimumShare: number;
   private readonly hubCap: number;
-  private readonly isOneCurrency: boolean;
   private readonly live: Uint32Array;
   private readonly paid: Float64Array;
 
@@ -37,7 +36,6 @@ export class GatherSearch {
     this.maximumPayees = numberOf(parameters, 'maximumPayees');
     this.minimumShare = numberOf(parameters, 'minimumShare');
     this.hubCap = numberOf(parameters, 'hubCap');
-    this.isOneCurrency = graph.currency.every((code) => code === graph.currency[0]);
     this.live = new Uint32Array(graph.vertexCount);
     this.paid = new Float64Array(graph.vertexCount);
   }
@@ -48,13 +46,11 @@ export class GatherSearch {
     const [inStart, inEnd] = [inOffsets[account]!, inOffsets[account + 1]!];
     const [outStart, outEnd] = [outOffsets[account]!, outOffsets[account + 1]!];
     if (inEnd - inStart < this.minimumPayers || outEnd === outStart) return undefined;
-    if (!this.canGather(inStart, inEnd)) return undefined;
-    const { guarded } = this;
     const all = inEdges.subarray(inStart, inEnd);
+    if (!this.canGather(all)) return undefined;
+    const { guarded } = this;
     const into = guarded ? all.filter((e) => (guarded[e]! & EDGE_GUARD.own) === 0) : all;
-    if (into.length === 0) return undefined;
     const out = outEdges.subarray(outStart, outEnd);
-    if (this.isOneCurrency) return this.bestIn(into, out, currency[into[0]!]!);
     let best: Gathering | undefined;
     for (const code of new Set(Array.from(into, (e) => currency[e]!))) {
       const ofCurrency = (e: number): boolean => currency[e] === code;
@@ -65,13 +61,10 @@ export class GatherSearch {
   }
 
   /** Are there ever as many receipts in a window as there must be payers? */
-  private canGather(start: number, end: number): boolean {
-    const { t, inEdges } = this.graph;
-    const others = this.minimumPayers - 1;
-    for (let i = start + others; i < end; i += 1) {
-      if (t[inEdges[i]!]! - t[inEdges[i - others]!]! <= this.windowSeconds) return true;
-    }
-    return false;
+  private canGather(into: Uint32Array): boolean {
+    const { t } = this.graph;
+    const others = Math.max(this.minimumPayers - 1, 0);
+    return into.subarray(others).some((e, i) => t[e]! - t[into[i]!]! <= this.windowSeconds);
   }
 
   private bestIn(into: Uint32Array, out: Uint32Array, currency: number): Gathering | undefined {
@@ -80,8 +73,7 @@ export class GatherSearch {
     let payers = 0;
     let inflow = 0;
     let start = 0;
-    for (let i = 0; i < into.length; i += 1) {
-      const e = into[i]!;
+    for (const [i, e] of into.entries()) {
       for (; t[into[start]!]! + this.windowSeconds < t[e]!; start += 1) {
         const leaving = into[start]!;
         inflow -= amount[leaving]!;
@@ -98,7 +90,7 @@ export class GatherSearch {
       const evidence = [...into.subarray(start, i + 1), ...onward.edges].toSorted((a, b) => a - b);
       best = { payers, inflow, payees: onward.payees, passedOn: onward.passedOn, currency, evidence };
     }
-    for (; start < into.length; start += 1) this.live[src[into[start]!]!] = 0;
+    for (const e of into.subarray(start)) this.live[src[e]!] = 0;
     return best;
   }
 
@@ -110,31 +102,29 @@ export class GatherSearch {
     const { t, dst, amount } = this.graph;
     const first = lowerBound(out, t, after);
     const stop = lowerBound(out, t, until + 1);
-    if (first >= stop) return undefined;
+    if (first === stop) return undefined;
     if (stop - first > this.hubCap) {
       this.hubSkips += 1;
       return undefined;
     }
+    const payments = out.subarray(first, stop);
     let all = 0;
-    for (let i = first; i < stop; i += 1) all += amount[out[i]!]!;
+    for (const e of payments) all += amount[e]!;
     if (all < least) return undefined;
     const payees: number[] = [];
-    for (let i = first; i < stop; i += 1) {
-      const v = dst[out[i]!]!;
-      if (this.paid[v] === 0) payees.push(v);
-      this.paid[v]! += amount[out[i]!]!;
+    for (const e of payments) {
+      if (this.paid[dst[e]!] === 0) payees.push(dst[e]!);
+      this.paid[dst[e]!]! += amount[e]!;
     }
-    if (payees.length > this.maximumPayees) payees.sort((a, b) => this.paid[b]! - this.paid[a]!);
-    const count = Math.min(payees.length, this.maximumPayees);
+    const largest = payees.toSorted((a, b) => this.paid[b]! - this.paid[a]!).slice(0, this.maximumPayees);
     let passedOn = 0;
-    for (let i = 0; i < count; i += 1) passedOn += this.paid[payees[i]!]!;
+    for (const v of largest) passedOn += this.paid[v]!;
     for (const v of payees) this.paid[v] = 0;
     if (passedOn < least) return undefined;
-    payees.length = count;
     return {
-      payees: count,
+      payees: largest.length,
       passedOn,
-      edges: Array.from(out.subarray(first, stop)).filter((e) => payees.includes(dst[e]!)),
+      edges: Array.from(payments).filter((e) => largest.includes(dst[e]!)),
     };
   }
 }

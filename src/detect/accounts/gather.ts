@@ -30,7 +30,7 @@ function findGatherers(view: CaseView, parameters: Parameters): DetectorOutput {
   const signals = [];
   const notAssessable = [];
   const needed = numberOf(parameters, 'windowSeconds') + numberOf(parameters, 'onwardSeconds');
-  for (let account = 0; account < view.accounts.count; account += 1) {
+  for (const account of view.accounts.flags.keys()) {
     if (!isSubject(view.accounts, account)) continue;
     const best = search.best(account);
     if (!best) {

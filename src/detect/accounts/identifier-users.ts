@@ -1,5 +1,6 @@
 import type { CaseView, ControlColumns } from '../case-view.ts';
 import { CONTROL_MAXIMUM_ACCOUNTS } from '../control-links.ts';
+import { neighbourRuns } from './neighbour-runs.ts';
 
 export interface IdentifierRule {
   /** Bits `1 << CONTROL_KIND`. */
@@ -33,15 +34,11 @@ export function identifierUsers(view: CaseView, control: ControlColumns, rule: I
     to: new Uint32Array(count),
   };
   let wideIdentifiers = 0;
-  for (let start = 0; start < control.identifier.length;) {
-    let end = start + 1;
-    while (end < control.identifier.length && control.identifier[end] === control.identifier[start]) end += 1;
-    if ((rule.kinds & (1 << control.kind[start]!)) !== 0) {
-      if (end - start > CONTROL_MAXIMUM_ACCOUNTS) wideIdentifiers += 1;
-      else if (end - start >= rule.minimumAccounts)
-        for (let row = start; row < end; row += 1) judgeUse(view, control, { row, start, end, ...rule }, found);
-    }
-    start = end;
+  for (const [start, end] of neighbourRuns(control.identifier)) {
+    if ((rule.kinds & (1 << control.kind[start]!)) === 0) continue;
+    if (end - start > CONTROL_MAXIMUM_ACCOUNTS) wideIdentifiers += 1;
+    else if (end - start >= rule.minimumAccounts)
+      for (let row = start; row < end; row += 1) judgeUse(view, control, { row, start, end, ...rule }, found);
   }
   return { ...found, wideIdentifiers };
 }

@@ -7,6 +7,7 @@ import { strengthOf } from '../strength.ts';
 import { edgesOf, reasonsOutput } from './judge-accounts.ts';
 import { FACTS_MISSING, setting, StrongestReasons, strengthPair } from './link-signals.ts';
 import { both, MAXIMUM_REASONS, SETTING } from './measure-parameters.ts';
+import { neighbourRuns } from './neighbour-runs.ts';
 import { areFarApart, OUTSIDE_MAINLAND, provinceOf } from './province-neighbours.ts';
 
 /** Somebody stood there: a machine or a counter. A shop's till may be a web shop's, far from everybody. */
@@ -104,7 +105,7 @@ function* visitsByHolder(view: CaseView, entries: EntryFacts): Iterable<Visits> 
   const { accounts, ledger } = view;
   const entry: number[] = [];
   const account: number[] = [];
-  for (let v = 0; v < accounts.count; v += 1) {
+  for (const v of accounts.flags.keys()) {
     for (let i = ledger.offsets[v]!; i < ledger.offsets[v + 1]!; i += 1) {
       if (!isVisit(view, entries, i)) continue;
       entry.push(i);
@@ -116,13 +117,10 @@ function* visitsByHolder(view: CaseView, entries: EntryFacts): Iterable<Visits> 
   const groups = Int32Array.from(account, (v) => (accounts.holder[v]! >= 0 ? accounts.holder[v]! : holders + v));
   const order = Uint32Array.from(groups, (_, i) => i);
   order.sort((a, b) => groups[a]! - groups[b]! || ledger.t[entry[a]!]! - ledger.t[entry[b]!]! || entry[a]! - entry[b]!);
-  for (let start = 0; start < order.length;) {
-    let end = start + 1;
-    while (end < order.length && groups[order[end]!] === groups[order[start]!]) end += 1;
+  for (const [start, end] of neighbourRuns(order.map((i) => groups[i]!))) {
     const own = order.subarray(start, end);
-    if (own.length > 1)
-      yield { entry: Array.from(own, (i) => entry[i]!), account: Array.from(own, (i) => account[i]!) };
-    start = end;
+    if (own.length === 1) continue;
+    yield { entry: Array.from(own, (i) => entry[i]!), account: Array.from(own, (i) => account[i]!) };
   }
 }
 
@@ -130,7 +128,7 @@ function isVisit({ ledger }: CaseView, entries: EntryFacts, i: number): boolean 
   const flags = ledger.flags[i]!;
   if ((flags & PRESENT) === 0 || (flags & ENTRY_FLAG.reversal) !== 0 || ledger.precision[i] === TIME_PRECISION.day)
     return false;
-  return entries.area[i]! >= 0 || (flags & ENTRY_FLAG.overseas) !== 0;
+  return entries.area[i] !== -1 || (flags & ENTRY_FLAG.overseas) !== 0;
 }
 
 function placeOf({ ledger }: CaseView, entries: EntryFacts, i: number): number {

@@ -1,4 +1,3 @@
-import type { LedgerColumns } from '#ledger';
 import type { Detector, DetectorOutput, Parameters } from '#model';
 import type { CaseView } from '../case-view.ts';
 import { skipBrokerEntries } from '../guards/index.ts';
@@ -29,25 +28,21 @@ function findInterBank(view: CaseView, parameters: Parameters): DetectorOutput {
   const minimumShare = numberOf(parameters, 'minimumShare');
   const minimumInstitutions = numberOf(parameters, 'minimumInstitutions');
   const skip = skipBrokerEntries(view, reversedEntries(ledger));
-  const institutionOf = counterpartyInstitutions(view);
+  const institutionBehind = counterpartyInstitutions(view);
   return judgeAccounts(view, parameters, {
     code: 'inter-bank',
     neededSeconds: windowSeconds + onwardSeconds,
     priced: leastMinor.map((minor) => minor !== undefined),
-    judge({ account, currency, entries }): Judgement {
+    judge(line): Judgement {
+      const { account, currency, entries } = line;
       const own = accounts.institution[account]!;
+      const institutionOf = (entry: number): number => institutionBehind(account, entry);
       // An unknown institution is neither the own one nor another.
-      if (own < 0) return 'gap';
-      const isOther = (entry: number): boolean => {
-        const at = institutionOf(entry);
-        return at >= 0 && at !== own;
-      };
-      const seen = directionsOf(ledger, { entries, institutionOf, own });
-      if (seen === 'unknown') return 'gap';
-      if (seen !== 'both') return undefined;
+      const isKnown = (entry: number): boolean => institutionOf(entry) !== -1;
+      if (own === -1 || !entries.some(isKnown)) return 'gap';
+      const isOther = (entry: number): boolean => isKnown(entry) && institutionOf(entry) !== own;
       const institutions = (list: readonly number[]): number => new Set(list.map(institutionOf)).size;
-      const found = markedFlow(ledger, account, skip, {
-        currency,
+      const found = markedFlow(ledger, line, skip, {
         windowSeconds,
         onwardSeconds,
         minimumCredits: 1,
@@ -84,37 +79,11 @@ function findInterBank(view: CaseView, parameters: Parameters): DetectorOutput {
   });
 }
 
-/** Does the account deal with other institutions at all, and both ways? */
-function directionsOf(
-  { amount }: LedgerColumns,
-  {
-    entries,
-    institutionOf,
-    own,
-  }: {
-    readonly entries: Uint32Array;
-    readonly institutionOf: (entry: number) => number;
-    readonly own: number;
-  },
-): 'unknown' | 'one' | 'both' {
-  let [isKnown, isIn, isOut] = [false, false, false];
-  for (const entry of entries) {
-    const at = institutionOf(entry);
-    if (at < 0) continue;
-    isKnown = true;
-    if (at === own) continue;
-    if (amount[entry]! > 0) isIn = true;
-    else isOut = true;
-    if (isIn && isOut) return 'both';
-  }
-  return isKnown ? 'one' : 'unknown';
-}
-
-/** By ledger entry the institution of the other side; -1 = unknown or nobody. */
-function counterpartyInstitutions({ ledger, graph, accounts }: CaseView): (entry: number) => number {
-  return (entry) => {
+/** The institution of the other side of an account's entry; -1 = unknown or nobody. */
+function counterpartyInstitutions({ ledger, graph, accounts }: CaseView): (account: number, entry: number) => number {
+  return (account, entry) => {
     const edge = ledger.edge[entry]!;
-    if (edge < 0) return -1;
-    return accounts.institution[ledger.amount[entry]! > 0 ? graph.src[edge]! : graph.dst[edge]!]!;
+    if (edge === -1) return -1;
+    return accounts.institution[graph.src[edge] === account ? graph.dst[edge]! : graph.src[edge]!]!;
   };
 }

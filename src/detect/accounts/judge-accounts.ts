@@ -53,7 +53,7 @@ export function judgeAccounts(view: CaseView, parameters: Parameters, rule: Acco
   let withoutAmount = 0;
   const own: { found: readonly Finding[]; isGap: boolean } = { found: [], isGap: false };
   const readLines = lineReader(view, rule, (line) => {
-    if (line.currency >= 0 && rule.priced?.[line.currency] === false) {
+    if (rule.priced?.[line.currency] === false) {
       withoutAmount += 1;
       own.isGap = true;
       return;
@@ -126,17 +126,16 @@ function lineReader(
   const skip = (rule.skip ?? 0) | ENTRY_FLAG.reversal;
   const leastEntries = rule.leastEntries ?? 0;
   const isTogether = rule.together ?? false;
-  let scratch = new Uint32Array(1024);
+  const scratch = new Uint32Array(mostEntries(offsets));
   return (account) => {
     const start = offsets[account]!;
     const end = offsets[account + 1]!;
     const length = end - start;
     if (length < leastEntries) return;
-    if (length > scratch.length) scratch = new Uint32Array(2 * length);
     let read = 0;
-    for (let from = start; from < end && read < length; from += 1) {
+    for (let from = start; read < length; from += 1) {
       const code = currency[from]!;
-      if (read > 0 && isSeen(currency, start, from)) continue;
+      if (isSeen(currency, start, from)) continue;
       let count = 0;
       for (let i = from; i < end; i += 1) {
         if (!isTogether && currency[i] !== code) continue;
@@ -154,6 +153,16 @@ function lineReader(
       });
     }
   };
+}
+
+/** Of any account. */
+function mostEntries(offsets: Uint32Array): number {
+  let [most, start] = [0, 0];
+  for (const end of offsets) {
+    most = Math.max(most, end - start);
+    start = end;
+  }
+  return most;
 }
 
 function isSeen(currency: Uint8Array, start: number, at: number): boolean {

@@ -28,8 +28,8 @@ export function likeTransfers(
 ): LikeTransfers | undefined {
   let best: readonly number[] | undefined;
   let start = 0;
-  for (let end = 0; end < edges.length; end += 1) {
-    const last = days.dayAt(graph.t[edges[end]!]!);
+  for (const [end, e] of edges.entries()) {
+    const last = days.dayAt(graph.t[e]!);
     while (days.between(days.dayAt(graph.t[edges[start]!]!), last) > rule.workingDays) start += 1;
     // Only a window that the next transfer would move on says something new.
     const next = edges[end + 1];

@@ -66,16 +66,16 @@ function pairReader(view: CaseView, moreThan: number, onGuarded: () => void) {
   const guards = view.guarded?.edges;
   const paid = new Uint32Array(graph.vertexCount);
   return (payer: number): readonly (readonly number[])[] => {
-    const [start, end] = [outOffsets[payer]!, outOffsets[payer + 1]!];
+    const edges = outEdges.subarray(outOffsets[payer], outOffsets[payer + 1]);
     let isOften = false;
-    for (let i = start; i < end; i += 1) {
-      paid[dst[outEdges[i]!]!]! += 1;
-      if (paid[dst[outEdges[i]!]!]! > moreThan) isOften = true;
+    for (const e of edges) {
+      paid[dst[e]!]! += 1;
+      if (paid[dst[e]!]! > moreThan) isOften = true;
     }
+    for (const e of edges) paid[dst[e]!] = 0;
+    if (!isOften) return [];
     const lists = new Map<number, number[]>();
-    for (let i = start; i < end; i += 1) {
-      const e = outEdges[i]!;
-      if (!isOften) break;
+    for (const e of edges) {
       if (guards !== undefined && (guards[e]! & LEFT_OUT) !== 0) {
         onGuarded();
         continue;
@@ -85,7 +85,6 @@ function pairReader(view: CaseView, moreThan: number, onGuarded: () => void) {
       if (list) list.push(e);
       else lists.set(key, [e]);
     }
-    for (let i = start; i < end; i += 1) paid[dst[outEdges[i]!]!] = 0;
     return [...lists.values()];
   };
 }

@@ -14,12 +14,10 @@ export const FACTS_MISSING: DetectorOutput = {
 /** Covered accounts without a row in `openings`: nobody told of their opening, which is a gap. */
 export function withoutOpening(view: CaseView, openings: OpeningColumns): number[] {
   const told = new Uint8Array(view.accounts.count);
-  for (let row = 0; row < openings.account.length; row += 1) {
-    if (openings.openedAt[row]! > 0) told[openings.account[row]!] = 1;
-  }
+  for (const [row, account] of openings.account.entries()) if (openings.openedAt[row] !== 0) told[account] = 1;
   const missing: number[] = [];
-  for (let account = 0; account < view.accounts.count; account += 1) {
-    if (told[account] === 0 && isSubject(view.accounts, account)) missing.push(account);
+  for (const [account, isTold] of told.entries()) {
+    if (isTold === 0 && isSubject(view.accounts, account)) missing.push(account);
   }
   return missing;
 }

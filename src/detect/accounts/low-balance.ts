@@ -34,9 +34,8 @@ function findEmptied(view: CaseView, parameters: Parameters): DetectorOutput {
       let credits = 0;
       let debits = 0;
       for (const entry of entries) {
-        const minor = ledger.amount[entry]!;
-        if (minor > 0) credits += minor;
-        else debits -= minor;
+        credits += Math.max(ledger.amount[entry]!, 0);
+        debits += Math.max(-ledger.amount[entry]!, 0);
       }
       if (credits < least) return undefined;
       const { days, balances } = daysOf(view, line);

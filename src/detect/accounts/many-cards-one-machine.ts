@@ -6,6 +6,7 @@ import { strengthOf } from '../strength.ts';
 import { edgesOf, reasonsOutput } from './judge-accounts.ts';
 import { FACTS_MISSING, memberOf, setting, StrongestReasons, strengthPair } from './link-signals.ts';
 import { BANK_B, both, MAXIMUM_REASONS } from './measure-parameters.ts';
+import { neighbourRuns } from './neighbour-runs.ts';
 
 /** Q2: cards of many holders at one machine within minutes, each emptied to near the day's cap. */
 export const manyCardsOneMachine: Detector<CaseView> = {
@@ -117,7 +118,7 @@ function* withdrawalsByMachine(view: CaseView, { terminal }: EntryFacts, least: 
   const machine: number[] = [];
   const entry: number[] = [];
   const account: number[] = [];
-  for (let v = 0; v < accounts.count; v += 1) {
+  for (const v of accounts.flags.keys()) {
     for (let i = ledger.offsets[v]!; i < ledger.offsets[v + 1]!; i += 1) {
       if (terminal[i]! < 0 || ledger.amount[i]! >= 0 || !isCash(ledger.flags[i]!)) continue;
       if (ledger.precision[i] === TIME_PRECISION.day) continue;
@@ -130,12 +131,9 @@ function* withdrawalsByMachine(view: CaseView, { terminal }: EntryFacts, least: 
   order.sort(
     (a, b) => machine[a]! - machine[b]! || ledger.t[entry[a]!]! - ledger.t[entry[b]!]! || entry[a]! - entry[b]!,
   );
-  for (let start = 0; start < order.length;) {
-    let end = start + 1;
-    while (end < order.length && machine[order[end]!] === machine[order[start]!]) end += 1;
+  for (const [start, end] of neighbourRuns(Array.from(order, (i) => machine[i]!))) {
     if (end - start >= least)
       yield Array.from(order.subarray(start, end), (i) => ({ entry: entry[i]!, account: account[i]! }));
-    start = end;
   }
 }
 

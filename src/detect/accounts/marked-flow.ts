@@ -1,14 +1,14 @@
 import { ENTRY_FLAG, fifoLots, type LedgerColumns } from '#ledger';
+import type { AccountLine } from './judge-accounts.ts';
 
 export interface MarkedFlowRule {
-  readonly currency: number;
   readonly windowSeconds: number;
   readonly onwardSeconds: number;
   readonly minimumCredits: number;
   readonly minimumCreditsMinor: number;
   readonly minimumShare: number;
-  isCredit(entry: number): boolean;
-  isDebit(entry: number): boolean;
+  readonly isCredit: (entry: number) => boolean;
+  readonly isDebit: (entry: number) => boolean;
   /** A last condition on credits and debits; without one every window counts. */
   fits?(credits: readonly number[], debits: readonly number[]): boolean;
 }
@@ -28,15 +28,16 @@ export interface MarkedFlow {
  */
 export function markedFlow(
   ledger: LedgerColumns,
-  account: number,
+  { account, currency, entries }: AccountLine,
   skip: Uint8Array,
   rule: MarkedFlowRule,
 ): MarkedFlow | undefined {
-  if (!mayFlow(ledger, account, rule)) return undefined;
-  const lots = fifoLots(ledger, account, { currency: rule.currency, skip });
+  // Lots cost much more than a look at what there is.
+  if (!mayFlow(ledger, entries, rule) || !entries.some(rule.isCredit) || !entries.some(rule.isDebit)) return undefined;
+  const lots = fifoLots(ledger, account, { currency, skip });
   const taken = new Map<number, { minor: number; debits: number[] }>();
-  for (let i = 0; i < lots.credit.length; i += 1) {
-    const [credit, debit] = [lots.credit[i]!, lots.debit[i]!];
+  for (const [i, credit] of lots.credit.entries()) {
+    const debit = lots.debit[i]!;
     if (credit < 0 || !rule.isCredit(credit) || !rule.isDebit(debit)) continue;
     if (ledger.t[debit]! - ledger.t[credit]! > rule.onwardSeconds) continue;
     const known = taken.get(credit) ?? { minor: 0, debits: [] };
@@ -68,21 +69,16 @@ export function markedFlow(
   return best;
 }
 
-/** By amounts and times alone: do credits of a window reach the least, and do enough debits follow? Lots cost much more. */
-function mayFlow({ offsets, currency, amount, t }: LedgerColumns, account: number, rule: MarkedFlowRule): boolean {
-  const end = offsets[account + 1]!;
+/** By amounts and times alone: do credits of a window reach the least, and do enough debits follow? */
+function mayFlow({ amount, t }: LedgerColumns, entries: Uint32Array, rule: MarkedFlowRule): boolean {
   const seconds = rule.windowSeconds + rule.onwardSeconds;
-  let first = offsets[account]!;
-  let credits = 0;
-  let debits = 0;
-  for (let last = first; last < end; last += 1) {
-    if (currency[last] !== rule.currency) continue;
-    if (amount[last]! > 0) credits += amount[last]!;
-    else debits -= amount[last]!;
-    for (; t[first]! + seconds < t[last]!; first += 1) {
-      if (currency[first] !== rule.currency) continue;
-      if (amount[first]! > 0) credits -= amount[first]!;
-      else debits += amount[first]!;
+  let [first, credits, debits] = [0, 0, 0];
+  for (const entry of entries) {
+    credits += Math.max(amount[entry]!, 0);
+    debits += Math.max(-amount[entry]!, 0);
+    for (; t[entries[first]!]! + seconds < t[entry]!; first += 1) {
+      credits -= Math.max(amount[entries[first]!]!, 0);
+      debits -= Math.max(-amount[entries[first]!]!, 0);
     }
     if (credits >= rule.minimumCreditsMinor && debits >= rule.minimumShare * rule.minimumCreditsMinor) return true;
   }
@@ -92,6 +88,6 @@ function mayFlow({ offsets, currency, amount, t }: LedgerColumns, account: numbe
 /** By ledger entry: 1 = one side of a reversal. */
 export function reversedEntries({ flags }: LedgerColumns): Uint8Array {
   const skip = new Uint8Array(flags.length);
-  for (let i = 0; i < skip.length; i += 1) if ((flags[i]! & ENTRY_FLAG.reversal) !== 0) skip[i] = 1;
+  for (const [i, bits] of flags.entries()) if ((bits & ENTRY_FLAG.reversal) !== 0) skip[i] = 1;
   return skip;
 }

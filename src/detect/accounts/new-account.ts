@@ -37,18 +37,16 @@ function findBursts(view: CaseView, parameters: Parameters): DetectorOutput {
 
   const meets = (entries: Uint32Array, opened: number, condition: Condition) => {
     const until = opened + condition.windowSeconds;
+    const inWindow = entries.filter((entry) => ledger.t[entry]! >= opened && ledger.t[entry]! <= until);
     turnover.clear();
-    let start = 0;
-    while (start < entries.length && ledger.t[entries[start]!]! < opened) start += 1;
-    let end = start;
-    for (; end < entries.length && ledger.t[entries[end]!]! <= until; end += 1) turnover.add(entries[end]!);
+    for (const entry of inWindow) turnover.add(entry);
     const { times, currency, unpriced, sumMinor } = turnover.against(condition.leastMinor ?? []);
     const isCount = condition.leastMinor === undefined;
     const over = isCount ? turnover.count / minimumCount : times;
     return {
       over,
       unpriced: !isCount && unpriced,
-      inWindow: entries.subarray(start, end),
+      inWindow,
       values: {
         condition: isCount ? 'count' : 'amount',
         windowSeconds: condition.windowSeconds,

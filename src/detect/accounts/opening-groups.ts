@@ -77,13 +77,14 @@ function* rowsByKey({ key, time }: GroupRows, minimumRows: number): Iterable<num
   for (const one of key) keys = Math.max(keys, one + 1);
   const offsets = new Uint32Array(keys + 1);
   const isIn = (row: number) => key[row]! >= 0 && time[row] !== 0;
-  for (let row = 0; row < key.length; row += 1) if (isIn(row)) offsets[key[row]! + 1]! += 1;
-  for (let one = 0; one < keys; one += 1) offsets[one + 1]! += offsets[one]!;
+  for (const [row, one] of key.entries()) if (isIn(row)) offsets[one + 1]! += 1;
+  let sum = 0;
+  for (const [one, count] of offsets.entries()) offsets[one] = sum += count;
   const next = offsets.slice();
   const rows = new Uint32Array(offsets[keys]!);
-  for (let row = 0; row < key.length; row += 1) if (isIn(row)) rows[next[key[row]!]!++] = row;
-  for (let one = 0; one < keys; one += 1) {
-    if (offsets[one + 1]! - offsets[one]! < minimumRows) continue;
-    yield [...rows.subarray(offsets[one], offsets[one + 1])].sort((a, b) => time[a]! - time[b]! || a - b);
+  for (const [row, one] of key.entries()) if (isIn(row)) rows[next[one]!++] = row;
+  for (const [one, end] of offsets.subarray(1).entries()) {
+    if (end - offsets[one]! < minimumRows) continue;
+    yield [...rows.subarray(offsets[one], end)].sort((a, b) => time[a]! - time[b]! || a - b);
   }
 }

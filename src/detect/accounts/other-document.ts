@@ -30,8 +30,8 @@ function findDocuments(view: CaseView, parameters: Parameters): DetectorOutput {
   if (openings === undefined || openings.residentDocument.every((said) => said === 255)) return FACTS_MISSING;
   const byHolder = new Map<number, number[]>();
   const notAssessable: number[] = [];
-  for (let i = 0; i < openings.account.length; i += 1) {
-    const [account, holder] = [openings.account[i]!, openings.holder[i]!];
+  for (const [i, account] of openings.account.entries()) {
+    const holder = openings.holder[i]!;
     if (openings.residentDocument[i] === 255 && isSubject(view.accounts, account)) notAssessable.push(account);
     if (openings.residentDocument[i] !== 0 || holder < 0) continue;
     const rows = byHolder.get(holder);
@@ -41,7 +41,7 @@ function findDocuments(view: CaseView, parameters: Parameters): DetectorOutput {
   const reasons = new StrongestReasons(view);
   for (const rows of byHolder.values()) {
     if (rows.length < numberOf(parameters, 'minimumAccounts')) continue;
-    const times = rows.map((i) => openings.openedAt[i]!).filter((t) => t > 0);
+    const times = rows.map((i) => openings.openedAt[i]!).filter((t) => t !== 0);
     for (const i of rows) {
       reasons.add({
         account: openings.account[i]!,

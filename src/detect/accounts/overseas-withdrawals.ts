@@ -48,7 +48,7 @@ function findWithdrawals(view: CaseView, parameters: Parameters): DetectorOutput
   if (view.entries === undefined) return FACTS_MISSING;
   const reasons = new StrongestReasons(view);
   let withoutAmount = 0;
-  for (let account = 0; account < view.accounts.count; account += 1) {
+  for (const account of view.accounts.flags.keys()) {
     if (!isSubject(view.accounts, account)) continue;
     for (const [currency, days] of cashDays(view, account)) {
       const cap = amountFor(parameters, 'capMinor', view.currencies[currency] ?? '');
@@ -124,6 +124,5 @@ function isCashAbroad({ ledger, entries }: CaseView, i: number): boolean {
   const flags = ledger.flags[i]!;
   if (ledger.amount[i]! >= 0 || (flags & (ENTRY_FLAG.reversal | ENTRY_FLAG.fee)) !== 0) return false;
   if ((flags & (ENTRY_FLAG.atm | ENTRY_FLAG.cash)) === 0) return false;
-  const area = entries?.area[i] ?? -1;
-  return (flags & ENTRY_FLAG.overseas) !== 0 || (area >= 0 && provinceOf(area) === OUTSIDE_MAINLAND);
+  return (flags & ENTRY_FLAG.overseas) !== 0 || provinceOf(entries?.area[i] ?? -1) === OUTSIDE_MAINLAND;
 }

@@ -41,12 +41,11 @@ function findPassThrough(view: CaseView, parameters: Parameters): DetectorOutput
   const signals: SignalDraft[] = [];
   const notAssessable: number[] = [];
   const counts = { 'currencies-without-amount': 0, 'hits-without-transfer': 0 };
-  for (let account = 0; account < view.accounts.count; account += 1) {
+  for (const account of view.accounts.flags.keys()) {
     if (!isSubject(view.accounts, account)) continue;
     const { found, currenciesWithoutAmount, describe } = searchAccount(view, search, account);
     counts['currencies-without-amount'] += currenciesWithoutAmount;
-    let best = found[0];
-    for (const candidate of found) if (best && compareCandidates(describe)(candidate, best) < 0) best = candidate;
+    const [best] = found.toSorted(compareCandidates(describe));
     if (best) signals.push(toSignal(view, parameters, { best, window: describe(best), occurrences: found.length }));
     else if (currenciesWithoutAmount > 0 || isTooShort(view, parameters, account)) notAssessable.push(account);
     for (const candidate of found) {
@@ -97,7 +96,7 @@ function searchAccount(view: CaseView, search: Search, account: number) {
       currenciesWithoutAmount += 1;
       continue;
     }
-    if (spans.spans.length > 0) byCurrency.set(currency, spans);
+    byCurrency.set(currency, spans);
     for (const span of spans.spans) {
       found.push({
         account,
@@ -137,18 +136,14 @@ function describeAgain(view: CaseView, search: Search): Describe {
 
 /** The window's first credit is nearly always a transfer; only cash and interest need the whole evidence. */
 function hasTransfer({ ledger }: CaseView, candidate: Candidate, describe: Describe): boolean {
-  return ledger.edge[candidate.span.firstEntry]! >= 0 || describe(candidate).edges.length > 0;
+  return ledger.edge[candidate.span.firstEntry] !== -1 || describe(candidate).edges.length > 0;
 }
 
-function currenciesOf({ ledger }: CaseView, account: number): readonly number[] {
-  const start = ledger.offsets[account]!;
-  const end = ledger.offsets[account + 1]!;
-  if (start === end) return [];
-  const first = ledger.currency[start]!;
-  let same = start + 1;
-  while (same < end && ledger.currency[same] === first) same += 1;
-  if (same === end) return [first];
-  return [...new Set(ledger.currency.subarray(start, end))].toSorted((a, b) => a - b);
+function currenciesOf({ ledger, currencies }: CaseView, account: number): readonly number[] {
+  const isUsed = currencies.map(() => false);
+  for (const code of ledger.currency.subarray(ledger.offsets[account], ledger.offsets[account + 1]))
+    isUsed[code] = true;
+  return [...isUsed.keys()].filter((code) => isUsed[code]);
 }
 
 /** ACC-5: a window that does not fit the coverage cannot show that nothing was found. */
@@ -158,9 +153,8 @@ function isTooShort(view: CaseView, parameters: Parameters, account: number): bo
 
 function reversedEntries({ ledger, graph }: CaseView): Uint8Array {
   const reversed = new Uint8Array(ledger.edge.length);
-  for (let i = 0; i < reversed.length; i += 1) {
-    const e = ledger.edge[i]!;
-    if (e >= 0 && (graph.kind[e]! & EDGE_KIND.reversal) !== 0) reversed[i] = 1;
+  for (const [i, e] of ledger.edge.entries()) {
+    if (e !== -1 && (graph.kind[e]! & EDGE_KIND.reversal) !== 0) reversed[i] = 1;
   }
   return reversed;
 }

@@ -45,12 +45,12 @@ export class ProbeSearch {
     if (!this.mayProbe(line, limits)) return [];
     const { amount, t } = this.view.ledger;
     const found: Probed[] = [];
-    const open: number[] = [];
+    let open: number[] = [];
     this.lines += 1;
     for (const entry of line.entries) {
       if (amount[entry]! <= 0) continue;
       if (amount[entry]! >= limits.follow) {
-        while (open.length > 0 && t[open[0]!]! + this.rule.windowSeconds < t[entry]!) open.shift();
+        open = open.filter((probe) => t[probe]! + this.rule.windowSeconds >= t[entry]!);
         const at = open.findIndex((probe) => this.follows(probe, entry));
         if (at >= 0) found.push({ probe: open.splice(at, 1)[0]!, follow: entry });
       }
@@ -65,10 +65,9 @@ export class ProbeSearch {
   /** By amounts and times alone: is there anything to look at? Payers lie all over the graph and are read only then. */
   private mayProbe(line: AccountLine, limits: ProbeLimits): boolean {
     const { amount, t } = this.view.ledger;
-    let last = -1;
+    let last = -Infinity;
     for (const entry of line.entries) {
-      if (amount[entry]! <= 0) continue;
-      if (amount[entry]! >= limits.follow && last >= 0 && t[entry]! - last <= this.rule.windowSeconds) return true;
+      if (amount[entry]! >= limits.follow && t[entry]! - last <= this.rule.windowSeconds) return true;
       if (this.isSmall(line, limits, entry)) last = t[entry]!;
     }
     return false;

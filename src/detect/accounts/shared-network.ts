@@ -1,10 +1,11 @@
 import { ENTRY_FLAG } from '#ledger';
 import { ACCOUNT_KIND, CHINA_OFFSET_MS, type Detector, type DetectorOutput, type Parameters } from '#model';
-import { ACCOUNT_GUARD, type CaseView, type NetworkColumns } from '../case-view.ts';
+import { ACCOUNT_GUARD, type CaseView } from '../case-view.ts';
 import { amountFor, numberOf } from '../parameters.ts';
 import { strengthOf } from '../strength.ts';
 import { edgesOf, reasonsOutput } from './judge-accounts.ts';
 import { FACTS_MISSING, memberOf, StrongestReasons } from './link-signals.ts';
+import { neighbourRuns } from './neighbour-runs.ts';
 import { SHARED_NETWORK_PARAMETERS } from './shared-network-parameters.ts';
 
 const DAY = 86_400;
@@ -46,24 +47,17 @@ function findNetworks(view: CaseView, parameters: Parameters): DetectorOutput {
   const reasons = new StrongestReasons(view);
   const leastMinor = view.currencies.map((code) => amountFor(parameters, 'minimumAmountMinor', code) ?? Infinity);
   let wideNetworks = 0;
-  for (let start = 0; start < networks.identifier.length;) {
-    const end = runEnd(networks, start);
+  const minimumHolders = numberOf(parameters, 'minimumHolders');
+  for (const [start, end] of neighbourRuns(networks.identifier)) {
     const tallies = new Map<number, Tally>();
-    for (let first = start; first < end;) {
-      const last = dayEnd(view, networks, first, end);
-      const isWide = last - first > numberOf(parameters, 'maximumAccounts');
-      if (isWide) wideNetworks += 1;
-      else if (last - first >= numberOf(parameters, 'minimumHolders'))
-        tallyDay(
-          view,
-          networks,
-          { first, last, leastMinor, minimumHolders: numberOf(parameters, 'minimumHolders') },
-          tallies,
-        );
-      first = last;
+    const dates = Array.from(networks.from.subarray(start, end), (t) => dateOf(view, t));
+    for (const [first, last] of neighbourRuns(dates)) {
+      const seen = networks.account.subarray(start + first, start + last);
+      if (seen.length > numberOf(parameters, 'maximumAccounts')) wideNetworks += 1;
+      else if (seen.length >= minimumHolders)
+        tallyDay(view, { date: dates[first]!, accounts: seen, leastMinor, minimumHolders }, tallies);
     }
     for (const tally of tallies.values()) addReasons(view, tally, parameters, reasons);
-    start = end;
   }
   const counts = { 'wide-networks': wideNetworks };
   return reasonsOutput({ signals: reasons.all(), notAssessable: [], counts }, parameters);
@@ -93,20 +87,17 @@ function addReasons(view: CaseView, { days, members }: Tally, parameters: Parame
 /** Persons whom enough different holders of one address paid on one day. */
 function tallyDay(
   view: CaseView,
-  networks: NetworkColumns,
   day: {
-    readonly first: number;
-    readonly last: number;
+    readonly date: number;
+    readonly accounts: Uint32Array;
     readonly leastMinor: readonly number[];
     readonly minimumHolders: number;
   },
   tallies: Map<number, Tally>,
 ): void {
   const byPayee = new Map<number, Map<number, Payment>>();
-  const date = dateOf(view, networks.from[day.first]!);
-  for (let i = day.first; i < day.last; i += 1) {
-    const account = networks.account[i]!;
-    for (const { payee, entry } of paymentsOn(view, account, date)) {
+  for (const account of day.accounts) {
+    for (const { payee, entry } of paymentsOn(view, account, day.date)) {
       const payers = byPayee.get(payee) ?? new Map<number, Payment>();
       const payment = payers.get(account) ?? { account, minor: 0, entries: [] };
       payment.minor -= view.ledger.amount[entry]!;
@@ -121,7 +112,7 @@ function tallyDay(
     const holders = new Set(enough.map(({ account }) => memberOf(view.accounts.holder[account]!, account))).size;
     if (holders < day.minimumHolders) continue;
     const tally = tallies.get(payee) ?? { days: new Set(), members: new Map() };
-    tally.days.add(date);
+    tally.days.add(day.date);
     for (const { account, entries } of enough)
       tally.members.set(account, [...(tally.members.get(account) ?? []), ...entries]);
     tallies.set(payee, tally);
@@ -151,19 +142,6 @@ function paymentsOn(view: CaseView, account: number, date: number): { payee: num
     if (!isTrade && payee !== account) found.push({ payee, entry: i });
   }
   return found;
-}
-
-function runEnd({ identifier }: NetworkColumns, start: number): number {
-  let end = start + 1;
-  while (end < identifier.length && identifier[end] === identifier[start]) end += 1;
-  return end;
-}
-
-function dayEnd(view: CaseView, { from }: NetworkColumns, start: number, limit: number): number {
-  const date = dateOf(view, from[start]!);
-  let end = start + 1;
-  while (end < limit && dateOf(view, from[end]!) === date) end += 1;
-  return end;
 }
 
 function dateOf({ epochSeconds }: CaseView, t: number): number {

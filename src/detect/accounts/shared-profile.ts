@@ -95,7 +95,7 @@ function addAddresses(
       minimumTransfers: numberOf(parameters, 'minimumTransfers'),
       minimumMinor: view.currencies.map((code) => amountFor(parameters, 'minimumAmountMinor', code)),
     },
-    (row) => neighbours.members[row]! > 0,
+    (row) => neighbours.members[row] !== 0,
   );
   const key = pairKeys(openings.address, payee);
   const maximumMembers = numberOf(parameters, 'maximumHolders');
@@ -120,7 +120,7 @@ function pairKeys(first: Int32Array, second: Int32Array): Int32Array {
   const pairs = new Map<number, number>();
   return first.map((one, i) => {
     const other = second[i]!;
-    if (one < 0 || other < 0) return -1;
+    if (one === -1 || other === -1) return -1;
     const pair = one * 2 ** 26 + other;
     const known = pairs.get(pair) ?? pairs.size;
     pairs.set(pair, known);

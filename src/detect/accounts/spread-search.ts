@@ -59,11 +59,10 @@ export class SpreadSearch {
   /** Are there ever as many payments in the time limit as there must be payees? */
   private canSpread(out: Uint32Array): boolean {
     const { t } = this.graph;
-    const others = this.minimumPayees - 1;
-    for (let i = others; i < out.length; i += 1) {
-      if (t[out[i]!]! - t[out[i - others]!]! <= this.onwardSeconds) return true;
-    }
-    return false;
+    const others = Math.max(this.minimumPayees - 1, 0);
+    // The first payment stands a second after the receipt at the earliest.
+    const longest = this.onwardSeconds - PRECISION_SECONDS[0];
+    return out.subarray(others).some((e, i) => t[e]! - t[out[i]!]! <= longest);
   }
 
   private bestIn(into: Uint32Array, out: Uint32Array): readonly Spreading[] {
@@ -73,8 +72,7 @@ export class SpreadSearch {
     let inflow = 0;
     let start = 0;
     let ahead = 0;
-    for (let i = 0; i < into.length; i += 1) {
-      const e = into[i]!;
+    for (const [i, e] of into.entries()) {
       const until = t[e]! + this.onwardSeconds;
       for (; t[into[start]!]! + this.windowSeconds < t[e]!; start += 1) {
         const payer = src[into[start]!]!;
@@ -83,7 +81,7 @@ export class SpreadSearch {
         if (this.live[payer] === 0) payers -= 1;
       }
       // Who pays in while it is paid out counts as a payer too, else the first of many would look like a single one.
-      for (; ahead < into.length && t[into[ahead]!]! <= until; ahead += 1) {
+      for (const reach = lowerBound(into, t, until + 1); ahead < reach; ahead += 1) {
         const payer = src[into[ahead]!]!;
         if (this.live[payer] === 0) payers += 1;
         this.live[payer]! += 1;
@@ -96,7 +94,7 @@ export class SpreadSearch {
       const evidence = [...into.subarray(start, i + 1), ...onward.edges].toSorted((a, b) => a - b);
       best = { payers, inflow, payees: onward.payees, paidOut: onward.paidOut, currency: currency[e]!, evidence };
     }
-    for (; start < ahead; start += 1) this.live[src[into[start]!]!] = 0;
+    for (const e of into.subarray(start, ahead)) this.live[src[e]!] = 0;
     return best ? [best] : [];
   }
 

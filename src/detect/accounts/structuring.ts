@@ -53,10 +53,8 @@ function findStructuring(view: CaseView, parameters: Parameters): DetectorOutput
   };
   const limits = view.currencies.map((code) => limitsOf(parameters, code));
   if (limits.every((list) => list?.length === 0)) return VALUE_RULE_OFF;
-  // Nothing below half the smallest limit, or outside its band, is looked at.
-  const least = limits.map((list) =>
-    Math.min(...(list ?? []).map(({ limitMinor }) => limitMinor * Math.min(0.5, 1 - rule.band))),
-  );
+  // Where the smallest band begins; below it nothing is found.
+  const least = limits.map((list) => Math.min(...(list ?? []).map(({ limitMinor }) => (1 - rule.band) * limitMinor)));
   return judgeAccounts(view, parameters, {
     code: 'structuring',
     skip: BOOKED_BY_BANK,
@@ -156,10 +154,11 @@ function searchLimit(
 
 function hasSeveral(amount: Float64Array, entries: Uint32Array, least: number): boolean {
   let count = 0;
-  for (let i = 0; i < entries.length && count < 2; i += 1) {
-    if (Math.abs(amount[entries[i]!]!) >= least) count += 1;
+  for (const entry of entries) {
+    if (Math.abs(amount[entry]!) >= least) count += 1;
+    if (count === 2) return true;
   }
-  return count >= 2;
+  return false;
 }
 
 function isCashEntry({ flags }: LedgerColumns, entry: number): boolean {

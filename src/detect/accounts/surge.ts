@@ -37,8 +37,8 @@ function findSurges(view: CaseView, parameters: Parameters): DetectorOutput {
       const since = Math.max(coveredFrom, accounts.openedAt[account]!);
       let best: { times: number; first: number; last: number; usual: number } | undefined;
       let start = 0;
-      for (let last = 0; last < entries.length; last += 1) {
-        const from = ledger.t[entries[last]!]! - windowSeconds;
+      for (const [last, entry] of entries.entries()) {
+        const from = ledger.t[entry]! - windowSeconds;
         while (ledger.t[entries[start]!]! < from) start += 1;
         const count = last + 1 - start;
         if (count < minimumCount || from - since < lookBackSeconds) continue;

@@ -21,7 +21,7 @@ export function workingDayNumbers(view: CaseView): WorkingDayNumbers {
   const count = Math.max(day(view.to) - first, 0) + 1;
   const working = new Uint32Array(count + 1);
   const assumed = new Uint32Array(count + 1);
-  for (let i = 0; i < count; i += 1) {
+  for (const i of working.subarray(1).keys()) {
     const state = isWorkingDay(first + i, table);
     working[i + 1] = working[i]! + (state.working ? 1 : 0);
     assumed[i + 1] = assumed[i]! + (state.assumed ? 1 : 0);

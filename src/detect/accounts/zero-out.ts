@@ -89,7 +89,7 @@ export function zeroOuts(
       }
       continue;
     }
-    if (sum > high) high = sum;
+    high = Math.max(high, sum);
     if (high - sum <= rise || sum > low + near) continue;
     found.push({ from, to: i, fallMinor: high - sum });
     isUp = false;

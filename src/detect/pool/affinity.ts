@@ -110,9 +110,9 @@ function linkCommonPayers(
       skipped += 1;
       continue;
     }
-    for (let i = 0; i < paid.length; i += 1) {
-      for (let j = i + 1; j < paid.length; j += 1) {
-        const pair = paid[i]! * collectors.length + paid[j]!;
+    for (const [i, one] of paid.entries()) {
+      for (const other of paid.slice(i + 1)) {
+        const pair = one * collectors.length + other;
         common.set(pair, (common.get(pair) ?? 0) + 1);
       }
     }

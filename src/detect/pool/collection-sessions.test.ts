@@ -84,15 +84,18 @@ test('[POOL-1] money of the same holder, cash, reversals, clearing and day stamp
     });
   expect(sessionsOf(view(), 0)).toHaveLength(1);
   const own = view();
-  own.accounts.holder[0] = 4;
-  own.accounts.holder[3] = 4;
-  expect(sessionsOf(own, 0)).toEqual([]);
+  for (const holder of [0, 4]) {
+    own.accounts.holder[0] = holder;
+    own.accounts.holder[3] = holder;
+    expect(sessionsOf(own, 0)).toEqual([]);
+  }
   own.accounts.holder[3] = 5;
   expect(sessionsOf(own, 0)).toHaveLength(1);
   expect(sessionsOf(view({ kinds: { 3: ACCOUNT_KIND.clearing } }), 0)).toEqual([]);
   expect(sessionsOf(view({}, { kind: EDGE_KIND.reversal }), 0)).toEqual([]);
   expect(sessionsOf(view({}, { kind: 0 }), 0)).toEqual([]);
   expect(sessionsOf(view({}, { precision: 2 }), 0)).toEqual([]);
+  expect(sessionsOf(view({}, { amount: 0 }), 0)).toEqual([]);
   expect(sessionsOf(view({}, { precision: 1 }), 0)).toHaveLength(1);
   const guards = { edges: new Uint8Array(6), accounts: new Uint16Array(12) };
   guards.accounts[3] = ACCOUNT_GUARD.clearing;
@@ -102,6 +105,20 @@ test('[POOL-1] money of the same holder, cash, reversals, clearing and day stamp
   const cash = view();
   cash.ledger.edge[cash.ledger.offsets[0]! + 1] = -1;
   expect(sessionsOf(cash, 0)).toEqual([]);
+});
+
+test('[POOL-1] inside a minute credits come first, those of the account itself only', () => {
+  const credits = [2, 3, 4, 5, 6].map((from, i) => ({ from, to: 0, t: START + i * MINUTE, amount: 100_000 }));
+  // The payee is the next account; the payment is the first entry it has.
+  const out = { from: 0, to: 1, t: START + 4 * MINUTE, amount: 495_000 };
+  const session = { matchedMinor: 495_000, debits: [{ amountMinor: 495_000 }] };
+  for (const order of [
+    [...credits, out],
+    [out, ...credits],
+  ]) {
+    expect(found(order.map((one) => ({ ...one, precision: 1 })))).toMatchObject([session]);
+  }
+  expect(found([out, ...credits])).toMatchObject([{ matchedMinor: 400_000 }]);
 });
 
 test('[POOL-1] a reversed payment has not left', () => {

@@ -20,7 +20,7 @@ export function creditRuns(view: CaseView, of: AccountCurrency, settings: RunSet
   const { ledger } = view;
   const runs: CreditRun[] = [];
   let run: number[] = [];
-  let last = 0;
+  let last = Infinity;
   const close = (): void => {
     if (run.length >= settings.minimumCredits && payersOf(view, run).length >= settings.minimumPayers) runs.push(run);
     run = [];
@@ -28,7 +28,7 @@ export function creditRuns(view: CaseView, of: AccountCurrency, settings: RunSet
   for (let entry = ledger.offsets[of.account]!; entry < ledger.offsets[of.account + 1]!; entry += 1) {
     if (!isCollectingCredit(view, of, entry)) continue;
     const t = ledger.t[entry]!;
-    if (run.length > 0 && t - last > settings.gapSeconds) close();
+    if (t - last > settings.gapSeconds) close();
     run.push(entry);
     last = t;
   }
@@ -112,8 +112,8 @@ function spentInTime(
 }
 
 function skipReversals({ ledger, graph }: CaseView, account: number, skip: Uint8Array): void {
-  for (let entry = ledger.offsets[account]!; entry < ledger.offsets[account + 1]!; entry += 1) {
-    const edge = ledger.edge[entry]!;
-    if (edge >= 0 && (graph.kind[edge]! & EDGE_KIND.reversal) !== 0) skip[entry] = 1;
+  const from = ledger.offsets[account]!;
+  for (const [place, edge] of ledger.edge.subarray(from, ledger.offsets[account + 1]!).entries()) {
+    if (edge >= 0 && (graph.kind[edge]! & EDGE_KIND.reversal) !== 0) skip[from + place] = 1;
   }
 }

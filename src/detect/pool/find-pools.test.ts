@@ -4,6 +4,7 @@ import { ACCOUNT_GUARD, CONTROL_KIND, EDGE_GUARD, type CaseView } from '../case-
 import { caseOf, DAY } from '../case.fixture.ts';
 import { controlGroups } from './control-groups.ts';
 import { findPools, type PoolSettings } from './find-pools.ts';
+import { hypergeometricTail } from './hypergeometric.ts';
 import { sessionOf } from './pools.fixture.ts';
 import type { CollectionSession } from './session-settings.ts';
 
@@ -158,6 +159,8 @@ test('[POOL-3] sinks of one control group or one holder are one sink; a control 
     members: [four],
     pools: [{ convergence: 1 }],
   });
+  const twoGroups = controlOf([1, 30], [1, 31], [2, 32], [2, 33]);
+  expect(find(apart, {}, { ...viewOf(), control: twoGroups }).members).toEqual([]);
   const collectors = controlOf([1, 0], [1, 1], [1, 2], [1, 3]);
   expect(find(apart, {}, { ...viewOf(), control: collectors }).members).toEqual([four]);
   const view = viewOf();
@@ -188,6 +191,11 @@ test('[POOL-3] three common payers beyond chance connect, fewer or likely ones d
   // 7 payers each, 3 common: exactly how likely among 60?
   const chance = (population: number) => find(chain(3), { leastSinks: 4 }, viewOf(), population).members.length;
   expect([chance(60), chance(200)]).toEqual([0, 1]);
+  // The two inner collectors have 7 payers each, the outer ones as many; exactly the limit is not beyond it.
+  const limit = hypergeometricTail({ population: 200, marked: 7, drawn: 7 }, 3);
+  const within = (commonPayersChance: number) =>
+    find(chain(3), { leastSinks: 4, commonPayersChance }, viewOf(), 200).members.length;
+  expect([within(limit), within(limit * (1 + 1e-12))]).toEqual([0, 1]);
 });
 
 test('[CAP-1] a payer of more than 50 collectors links nobody and is counted', () => {

@@ -185,6 +185,10 @@ test('[STACK-2] every side has two partners or more, and per middle the first in
   expect(isStackOf([...above, ...below(10 * DAY)])).toBe(false);
   expect(isStackOf([...above, ...below(9 * DAY), { from: 10, to: 20, t: 11 * DAY }])).toBe(false);
   expect(isStackOf(above)).toBe(false);
+  // Of two middles only one is paid before it pays: each is judged by its own transfers.
+  const late = above.map((draft) => (draft.to === 11 ? { ...draft, t: 10 * DAY + 100 } : draft));
+  const out = (of11: number) => below(0).map((draft) => ({ ...draft, t: 10 * DAY + (draft.from === 11 ? of11 : 200) }));
+  expect([out(50), out(101)].map((payments) => isStackOf([...late, ...payments]))).toEqual([false, true]);
   expect(isStackOf([...above, ...all([10, 11], [20], 11 * DAY)])).toBe(false);
   expect(isStackOf([...all([0], [10, 11], 10 * DAY), ...below(11 * DAY)])).toBe(false);
   expect(isStackOf([...above, ...below(11 * DAY), { from: 0, to: 20, t: 11 * DAY }])).toBe(false);

@@ -222,6 +222,31 @@ test('[POOL-12] five credits of a day stamp are enough to be unsure, four are no
   expect([credits(4), credits(5)]).toEqual([[], [0]]);
 });
 
+/** Four collectors, each with a sink of its own; each two in a row have three of their seven payers in common. */
+function collectorsWithCommonPayers(): TransferDraft[] {
+  return [0, 1, 2, 3].flatMap((collector) => {
+    const start = 10 * DAY + collector * 7200;
+    const common = [0, 1].flatMap((side) => [0, 1, 2].map((i) => 10 + (collector + side) * 3 + i));
+    const credits = [...common, 30 + collector].map((from, i) => ({
+      from,
+      to: collector,
+      t: start + i * 60,
+      amount: 300_000,
+    }));
+    return [...credits, { from: collector, to: 4 + collector, t: start + 1800, amount: 2_058_000 }];
+  });
+}
+
+test('[POOL-3] common payers are drawn from those who pay anyone, not from accounts that only receive', () => {
+  const sets = (more: readonly TransferDraft[]): number => {
+    const view = caseOf({ transfers: [...collectorsWithCommonPayers(), ...more], accountCount: 3000, days: DAYS });
+    const { hits, counts } = runOne(view, 'run-points');
+    return hits.length + counts['pools-unsupported']!;
+  };
+  const payers = Array.from({ length: 500 }, (_, i) => ({ from: 1000 + i, to: 2000 + i, t: 50 * DAY + i * 3600 }));
+  expect([sets([]), sets(payers)]).toEqual([0, 1]);
+});
+
 test('[POOL-13] guarded accounts and accounts without own rows are no members', () => {
   const { ring, view } = ringCase();
   const guarded = { edges: new Uint8Array(view.graph.edgeCount), accounts: new Uint16Array(view.accounts.count) };

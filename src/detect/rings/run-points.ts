@@ -63,6 +63,9 @@ function findRunPoints(view: CaseView, parameters: Parameters): DetectorOutput {
   };
 }
 
+/** Of entries where nobody stands on the other side. */
+const NO_EDGE = -1;
+
 const NO_POOLS = { 'skipped-payers': 0, 'pools-unconverged': 0, 'pools-unsupported': 0 };
 
 const AMOUNTS = ['balanceMinor', 'collectorMinor', 'largeMinor', 'probeMinor', 'probeFollowedMinor'] as const;
@@ -79,7 +82,10 @@ function accountsOf({ graph }: CaseView, sessions: readonly CollectionSession[])
   const accounts = new Set<number>();
   for (const { account, debits } of sessions) {
     accounts.add(account);
-    for (const { edge } of debits) if (edge >= 0) accounts.add(graph.dst[edge]!);
+    for (const { edge } of debits) {
+      const payee = graph.dst[edge];
+      if (payee !== undefined) accounts.add(payee);
+    }
   }
   return [...accounts];
 }
@@ -87,7 +93,7 @@ function accountsOf({ graph }: CaseView, sessions: readonly CollectionSession[])
 /** Accounts that pay anyone in the data: what common payers are drawn from. */
 function payerCount({ graph }: CaseView): number {
   let count = 0;
-  for (let v = 0; v < graph.vertexCount; v += 1) if (graph.outOffsets[v + 1]! > graph.outOffsets[v]!) count += 1;
+  for (const [v, stop] of graph.outOffsets.subarray(1).entries()) if (stop > graph.outOffsets[v]!) count += 1;
   return count;
 }
 
@@ -176,7 +182,8 @@ function evidenceOf(sessions: readonly CollectionSession[]): number[] {
   const edges = new Set<number>();
   for (const { credits, debits } of sessions) {
     for (const edge of credits) edges.add(edge);
-    for (const { edge } of debits) if (edge >= 0) edges.add(edge);
+    for (const { edge } of debits) edges.add(edge);
   }
+  edges.delete(NO_EDGE);
   return [...edges].toSorted((a, b) => a - b);
 }

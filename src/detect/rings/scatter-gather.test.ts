@@ -67,9 +67,14 @@ test('[SG-5] structure: 6 d and 25 d, whatever the amounts, and in any order und
   expect(typologies({ middles: 2, passed: 0.1, span: 25 * DAY + 1 })).toEqual([]);
   expect(typologies({ middles: 3, early: 2 })).toEqual(['scatter-gather-any-order']);
   expect(typologies({ middles: 4, early: 2 }).toSorted()).toEqual(['scatter-gather', 'scatter-gather-any-order']);
-  expect(found(scattered({ middles: 3, span: 5 * DAY }), 'structure').signals[0]!.values['windowSeconds']).toBe(
-    6 * DAY,
-  );
+  for (const windowsSeconds of [
+    [6 * DAY, 25 * DAY],
+    [25 * DAY, 6 * DAY],
+  ]) {
+    const view = caseOf({ transfers: [...CROWD, ...scattered({ middles: 3, span: 5 * DAY })] });
+    const { signals } = runOne(view, 'scatter-gather', { windowsSeconds }, 'structure');
+    expect(signals[0]).toMatchObject({ code: 'scatter-gather', values: { windowSeconds: 6 * DAY } });
+  }
 });
 
 test('[SG-6] what chance gives as well is no hit: busy accounts share partners', () => {
@@ -83,6 +88,21 @@ test('[SG-6] what chance gives as well is no hit: busy accounts share partners',
   expect(
     found([...scattered({ middles: 2, span: 20 * HOUR }), ...busy]).hits.filter(({ to }) => to < 12 * DAY),
   ).toEqual([]);
+});
+
+test('[SG-4] payments that chance explains open no search: they take no steps', () => {
+  const busy = Array.from({ length: 160 }, (_, i) => [
+    { from: 0, to: 100 + i, t: 20 * DAY + i },
+    { from: 100 + i, to: 30, t: 29 * DAY + i },
+  ]).flat();
+  const stopped = (transfers: readonly TransferDraft[]) =>
+    runOne(caseOf({ transfers: [...CROWD, ...transfers] }), 'scatter-gather', {
+      stepLimit: 100,
+      windowsSeconds: [10 * DAY],
+    }).counts['stopped-searches'];
+  expect(stopped(busy)).toBe(0);
+  const close = busy.map((draft) => ({ ...draft, t: draft.from === 0 ? draft.t : draft.t - 9 * DAY + 60 }));
+  expect(stopped(close)).toBe(1);
 });
 
 test('[EXPLAIN-2] a scatter-gather says how many middles, how fast, how much, and whether members know each other', () => {

@@ -74,16 +74,15 @@ function checkValues(view: CaseView, parameters: Parameters, pieces: readonly Pi
 /** Each set of transfers once: in the shorter window, and in order if it is. */
 function distinctPieces(pieces: readonly Piece[]): Piece[] {
   const byEvidence = new Map<string, Piece>();
-  for (const piece of pieces) {
+  for (const piece of pieces.toSorted(plainestFirst)) {
     const key = piece.edges.join(' ');
-    const known = byEvidence.get(key);
-    if (!known || isPlainer(piece, known)) byEvidence.set(key, piece);
+    if (!byEvidence.has(key)) byEvidence.set(key, piece);
   }
   return [...byEvidence.values()];
 }
 
-function isPlainer(a: Piece, b: Piece): boolean {
-  return a.shape === b.shape ? a.windowSeconds < b.windowSeconds : a.shape === 'through';
+function plainestFirst(a: Piece, b: Piece): number {
+  return Number(b.shape === 'through') - Number(a.shape === 'through') || a.windowSeconds - b.windowSeconds;
 }
 
 function toPattern({ graph }: PatternGraph, piece: Piece, needsRingMoney: boolean): FoundPattern {

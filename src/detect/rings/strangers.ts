@@ -35,11 +35,12 @@ export function strangerEdges(all: TemporalGraph, searched: TemporalGraph, occas
       owner[v] = u + 1;
       first[v] = time;
       last[v] = time;
-    } else if (time < first[v]!) first[v] = time;
-    else if (time > last[v]!) last[v] = time;
+    }
+    first[v] = Math.min(first[v]!, time);
+    last[v] = Math.max(last[v]!, time);
   };
-  for (let u = 0; u < vertexCount; u += 1) {
-    if (searched.outOffsets[u] === searched.outOffsets[u + 1]) continue;
+  for (const [u, stop] of searched.outOffsets.subarray(1).entries()) {
+    if (searched.outOffsets[u] === stop) continue;
     for (let i = all.outOffsets[u]!; i < all.outOffsets[u + 1]!; i += 1) {
       const e = all.outEdges[i]!;
       meet(u, dst[e]!, t[e]!);
@@ -48,7 +49,7 @@ export function strangerEdges(all: TemporalGraph, searched: TemporalGraph, occas
       const e = all.inEdges[i]!;
       meet(u, src[e]!, t[e]!);
     }
-    for (let i = searched.outOffsets[u]!; i < searched.outOffsets[u + 1]!; i += 1) {
+    for (let i = searched.outOffsets[u]!; i < stop; i += 1) {
       const e = searched.outEdges[i]!;
       const v = dst[e]!;
       if ((searched.kind[e]! & EDGE_KIND.pattern) !== 0 && last[v]! - first[v]! <= occasionSeconds) keep[e] = 1;

@@ -61,6 +61,6 @@ export function usualRate(view: CaseView, graph: TemporalGraph): UsualRate {
 
 function meanRate(offsets: Uint32Array, dataSeconds: number): number {
   let active = 0;
-  for (let v = 0; v + 1 < offsets.length; v += 1) if (offsets[v + 1]! > offsets[v]!) active += 1;
+  for (const [v, stop] of offsets.subarray(1).entries()) if (stop > offsets[v]!) active += 1;
   return Math.max(1, offsets.at(-1)!) / (Math.max(1, active) * dataSeconds);
 }

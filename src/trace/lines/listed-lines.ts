@@ -141,8 +141,7 @@ export class ListedLines implements MoneyLines {
       accountsOpened: this.#accountsOpened,
       entriesOpened: this.#entriesOpened,
       lines: this.#lines,
-      usedBytes:
-        this.#lines * 28 + this.#entriesOpened * 4 + this.money.accountCount * 9 + this.#uncovered.bytes,
+      usedBytes: this.#lines * 28 + this.#entriesOpened * 4 + this.money.accountCount * 9 + this.#uncovered.bytes,
     };
   }
 
@@ -176,9 +175,7 @@ export class ListedLines implements MoneyLines {
     let slot = line;
     let paid = 0;
     let lot =
-      this.#matching === undefined
-        ? lots.newest
-        : chooseLot(lots, size, this.money.ledger.t[entry]!, this.#matching);
+      this.#matching === undefined ? lots.newest : chooseLot(lots, size, this.money.ledger.t[entry]!, this.#matching);
     while (paid < size) {
       if (lot < 0) lot = lots.newest;
       if (lot < 0) break;

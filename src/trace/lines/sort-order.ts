@@ -30,11 +30,7 @@ export function orderByKey(keys: Int32Array, count: number): Uint32Array {
 }
 
 /** The same with an order inside equal keys. */
-export function orderByKeyAnd(
-  keys: Int32Array,
-  count: number,
-  compare: (a: number, b: number) => number,
-): Uint32Array {
+export function orderByKeyAnd(keys: Int32Array, count: number, compare: (a: number, b: number) => number): Uint32Array {
   const order = orderByKey(keys, count);
   let start = 0;
   for (let at = 1; at <= count; at++) {

@@ -87,40 +87,56 @@ interface Traveller {
   readonly victim: number;
   readonly movement: number;
   readonly at: number;
+  /** Movements so far, this one last. */
+  readonly way: readonly number[];
 }
 
-/** The same as `traceByLines`, every minor unit by itself, hop by hop. */
-export function traceUnits(money: MoneyColumns, policy: LinePolicy, trace: LinesTrace): TraceFlows {
+interface UnitWalk {
+  readonly flows: TraceFlows;
+  /** Minor units by victim, movements, and MOVEMENT_END of the last one (`goes-on`: held there). */
+  readonly paths: ReadonlyMap<string, number>;
+}
+
+/** The same as `traceByLines` and `topPaths`, every minor unit by itself, hop by hop. */
+export function walkUnits(money: MoneyColumns, policy: LinePolicy, trace: LinesTrace): UnitWalk {
   const { movements, ledger } = money;
   const next = forwardMap(payUnits(money, policy));
   const reported = new Set(trace.sources.map(({ movement }) => movement));
   const flows = new Map<string, number>();
   const held = new Map<string, number>();
+  const paths = new Map<string, number>();
   const visited = new Set<number>();
   let travellers = trace.sources
     .filter(({ movement }) => !isLater(money, movement, trace.bounds.until))
     .flatMap(({ victim, movement }) =>
-      Array.from({ length: movements.amount[movement] ?? 0 }, (_, at): Traveller => ({ victim, movement, at })),
+      Array.from({ length: movements.amount[movement] ?? 0 }, (_, at): Traveller => ({ victim, movement, at, way: [movement] })),
     );
   for (let hop = 1; travellers.length > 0; hop++) {
     const sums = new Map<string, number>();
     for (const { movement, victim } of travellers) add(sums, [movement, victim], 1);
     const onward: Traveller[] = [];
-    for (const { movement, victim, at } of travellers) {
+    for (const { movement, victim, at, way } of travellers) {
       const amount = sums.get(`${movement},${victim}`) ?? 0;
       const end = unitEnd(money, trace, { movement, hop, amount, again: hop > 1 && reported.has(movement) });
       add(flows, [movement, victim, hop, end], 1);
-      if (end !== MOVEMENT_END['goes-on']) continue;
+      if (end !== MOVEMENT_END['goes-on']) {
+        add(paths, [victim, ...way, end], 1);
+        continue;
+      }
       const account = movements.payee[movement] ?? -1;
       visited.add(account);
       const step = next.get(`${movements.credit[movement]},${at}`);
-      if (step === undefined || (ledger.t[step.entry] ?? 0) > trace.bounds.until)
+      if (step === undefined || (ledger.t[step.entry] ?? 0) > trace.bounds.until) {
         add(held, [account, victim, hop, movement], 1);
-      else onward.push({ victim, movement: ledger.movement[step.entry] ?? -1, at: step.at });
+        add(paths, [victim, ...way, end], 1);
+        continue;
+      }
+      const onto = ledger.movement[step.entry] ?? -1;
+      onward.push({ victim, movement: onto, at: step.at, way: [...way, onto] });
     }
     travellers = onward;
   }
-  return toFlows({ policy, flows: toRows(flows), held: toRows(held), visited, trace, money });
+  return { flows: toFlows({ policy, flows: toRows(flows), held: toRows(held), visited, trace, money }), paths };
 }
 
 function forwardMap(paid: UnitMap): ReadonlyMap<string, Unit> {
@@ -144,7 +160,11 @@ interface UnitEnd {
   readonly again: boolean;
 }
 
-function unitEnd(money: MoneyColumns, { bounds, exits }: LinesTrace, { movement, hop, amount, again }: UnitEnd): number {
+function unitEnd(
+  money: MoneyColumns,
+  { bounds, exits }: LinesTrace,
+  { movement, hop, amount, again }: UnitEnd,
+): number {
   if (again) return MOVEMENT_END['reported-again'];
   if (hop > bounds.layers) return MOVEMENT_END['layers-cut'];
   const end = movementEnd(money, movement, exits);

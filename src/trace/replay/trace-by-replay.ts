@@ -169,9 +169,9 @@ class Replay {
     if (hop > bounds.layers) return MOVEMENT_END['layers-cut'];
     const end = movementEnd(this.#money, movement, exits);
     if (end !== MOVEMENT_END['goes-on']) return end;
+    if (amount < bounds.leastMinor) return MOVEMENT_END['amount-cut'];
     const { movements, ledger } = this.#money;
-    if (ledger.t[movements.credit[movement]!]! > bounds.until) return MOVEMENT_END['under-way'];
-    return amount < bounds.leastMinor ? MOVEMENT_END['amount-cut'] : end;
+    return ledger.t[movements.credit[movement]!]! > bounds.until ? MOVEMENT_END['under-way'] : end;
   }
 }
 

@@ -1,0 +1,122 @@
+import { formatAmount } from '#model';
+
+import { displayWidth, padDisplay, truncateDisplay } from './display-width.ts';
+import { formatCount, formatInstant } from './format.ts';
+import { TERMINAL_LINES, type TerminalOptions } from './terminal-summary.ts';
+import { TRACE_TEXTS, traceLabel, type TraceLabel } from './texts/trace-texts.ts';
+import { mainPolicy, type TraceData } from './trace-data.ts';
+
+const TOP = 8;
+const ACCOUNT_WIDTH = 26;
+
+/** [TRC-13] Where the money is now, in the first line; then accounts that hold it, what to request, what differs: at most 25 lines. */
+export function traceSummary(data: TraceData, options: TerminalOptions): string {
+  const columns = Math.max(40, Math.min(100, options.columns));
+  const lines = [
+    ...answer(data),
+    ...exitLines(data),
+    ...heldTable(data),
+    ...requestLines(data),
+    ...comparisonLines(data),
+    ...unmatchedLines(data),
+    `${say(data, 'outputFiles')}: ${Object.values(data.files).join('  ')}`,
+  ];
+  return lines
+    .slice(0, TERMINAL_LINES)
+    .map((text, i) => (i === 0 && options.colour ? `\u001b[1m${text}\u001b[0m` : truncateTable(text, columns)))
+    .join('\n');
+}
+
+/** Only table lines are cut: sentences and paths are wrapped by the terminal. */
+function truncateTable(text: string, columns: number): string {
+  return text.startsWith('  ') ? truncateDisplay(text, columns) : text;
+}
+
+function answer(data: TraceData): string[] {
+  const { totals } = mainPolicy(data);
+  const { trace } = data;
+  const holding = mainPolicy(data).accounts.filter(({ held }) => held > 0).length;
+  const values = {
+    reported: money(data, totals.reported),
+    held: money(data, totals.held),
+    exited: money(data, totals.exited),
+    accounts: formatCount(holding),
+    layers: totals.layers,
+  };
+  return [
+    say(data, holding > 0 ? 'answerHeld' : 'answerGone', values),
+    say(data, 'victimsLine', {
+      victims: formatCount(trace.victims.length),
+      sources: formatCount(trace.victims.reduce((sum, { sources }) => sum + sources.length, 0)),
+      until: formatInstant(trace.until),
+      policy: TRACE_TEXTS[data.language].policies[data.main] ?? data.main,
+    }),
+  ];
+}
+
+function exitLines(data: TraceData): string[] {
+  const ends = Object.entries(mainPolicy(data).totals.by_end)
+    .filter(([, minor]) => minor > 0)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([end, minor]) => `${TRACE_TEXTS[data.language].ends[end] ?? end} ${money(data, minor)}`);
+  return ends.length === 0 ? [] : [`${say(data, 'gone')}: ${ends.join(' · ')}`];
+}
+
+function heldTable(data: TraceData): string[] {
+  const holding = mainPolicy(data)
+    .accounts.filter(({ held }) => held > 0)
+    .toSorted((a, b) => b.held - a.held);
+  if (holding.length === 0) return [];
+  const shown = holding.slice(0, TOP);
+  const amounts = shown.map(({ held }) => money(data, held));
+  const width = Math.max(...amounts.map(displayWidth));
+  return [
+    '',
+    say(data, 'heldTable'),
+    ...shown.map((account, i) => {
+      const layer = `${say(data, 'layer')} ${account.layer}`;
+      return `  ${padDisplay(account.number ?? account.display, ACCOUNT_WIDTH)}  ${padDisplay(amounts[i] ?? '', width, 'right')}  ${padDisplay(layer, 10)}${account.institution ?? ''}`;
+    }),
+    ...(holding.length > TOP ? [`  ${say(data, 'moreAccounts', { count: formatCount(holding.length - TOP) })}`] : []),
+    '',
+  ];
+}
+
+function requestLines(data: TraceData): string[] {
+  const { requests } = data.trace;
+  const [first] = requests;
+  if (first === undefined) return [];
+  return [
+    say(data, 'requestLine', {
+      count: formatCount(requests.length),
+      amount: money(
+        data,
+        requests.reduce((sum, { amount }) => sum + amount, 0),
+      ),
+      display: `${data.identities.get(first.id)?.number ?? first.display} ${money(data, first.amount)}`,
+    }),
+  ];
+}
+
+function comparisonLines(data: TraceData): string[] {
+  const policies = Object.entries(data.trace.policies);
+  if (policies.length < 2) return [];
+  const shown = policies.map(
+    ([name, { totals }]) => `${TRACE_TEXTS[data.language].policies[name] ?? name} ${money(data, totals.held)}`,
+  );
+  return [`${say(data, 'comparisonLine')}: ${shown.join(' · ')}`];
+}
+
+function unmatchedLines(data: TraceData): string[] {
+  const count = data.trace.unmatched.length;
+  if (count === 0) return [];
+  return [say(data, 'unmatchedLine', { count: formatCount(count), sheet: say(data, 'reports') })];
+}
+
+function money(data: TraceData, minor: number): string {
+  return formatAmount(minor, data.trace.currency, data.language);
+}
+
+function say(data: TraceData, label: TraceLabel, values: Readonly<Record<string, string | number>> = {}): string {
+  return traceLabel(data.language, label, values);
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { TraceRun } from '#contract';
+import type { Workspace } from '#lake';
+import { writeTraceXlsx, type TraceData } from '#report';
+
+import type { TraceWork } from './trace-work.ts';
+import { writeFile, writeThrough } from './write-file.ts';
+
+export interface TraceOutputInput {
+  /** What writers show. */
+  readonly data: TraceData;
+  /** The same in dense numbers, for what is worked out beside the trace. */
+  readonly work: TraceWork;
+  readonly workspace: Workspace;
+  readonly out: string;
+  /** Called when everything else is written: run.json holds the seconds of all stages. */
+  readonly finishRun: () => Promise<TraceRun>;
+}
+
+interface TraceWriter {
+  readonly name: string;
+  write(input: TraceOutputInput, path: string): Promise<void>;
+}
+
+/** The files beside run.json, in the order in which they are written. One line each: a new output is added here. */
+const TRACE_WRITERS: readonly TraceWriter[] = [
+  { name: 'trace.json', write: async ({ data }, path) => writeFile(path, `${JSON.stringify(data.trace)}\n`) },
+  {
+    name: 'trace.xlsx',
+    write: ({ data }, path) =>
+      writeThrough(path, async (partial) => {
+        await writeTraceXlsx(partial, data);
+      }),
+  },
+];
+
+/** The files of a trace's folder, name -> path. */
+export function traceFiles(out: string): Readonly<Record<string, string>> {
+  return Object.fromEntries([...TRACE_WRITERS.map(({ name }) => name), 'run.json'].map((name) => [name, join(out, name)]));
+}
+
+export async function writeTraceOutputs(input: TraceOutputInput): Promise<void> {
+  mkdirSync(input.out, { recursive: true, mode: 0o700 });
+  for (const { name, write } of TRACE_WRITERS) await write(input, join(input.out, name));
+  writeFile(join(input.out, 'run.json'), `${JSON.stringify(await input.finishRun(), null, 1)}\n`);
+}
