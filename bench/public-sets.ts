@@ -3,6 +3,7 @@
  *
  *   DUANKA_DATA=DIR node --conditions=source bench/public-sets.ts [NAME…]
  *
+ * NAME: what a set's name contains, such as amlsim-20k, which stands beside copies without amounts or repeats.
  * DIR holds agx-1k, agx-20k-hard, agx-100k, amlworld-hi-small, amlsim-20k and amlsim-48k as published. Exit code 2
  * without DUANKA_DATA.
  */
@@ -10,6 +11,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Evaluation } from '#contract';
+import { randomFrom } from '../test/hostile/random.ts';
 import { runDuanka, type ProgramRun } from '../test/harness/run-program.ts';
 import { megabytes, printJson, printTable, round } from '../test/harness/print-table.ts';
 
@@ -25,7 +27,41 @@ interface PublicSet {
   readonly falseAlerts?: readonly string[];
   /** Detectors that run; all when absent. */
   readonly only?: readonly string[];
+  /** What is taken from the input first, or put in. */
+  readonly copy?: readonly AmlsimChange[];
 }
+
+type AmlsimChange = keyof typeof AMLSIM_CHANGES;
+
+/** Fields of `sourceNodeId,targetNodeId,value,time`, in the order of the file. */
+type AmlsimRows = readonly (readonly string[])[];
+
+/** amlsim-20k gives itself away by amounts (planted below 20, others from 100) and repeats (planted pairs pay often). */
+const AMLSIM_CHANGES = {
+  'one transfer a pair': (rows: AmlsimRows): AmlsimRows => {
+    const seen = new Set<string>();
+    return rows.filter(([from, to]) => seen.size !== seen.add(`${from} ${to}`).size);
+  },
+  'amounts permuted': (rows: AmlsimRows): AmlsimRows => {
+    const values = rows.map(([, , value = '']) => value);
+    const random = randomFrom(1);
+    for (let i = values.length - 1; i > 0; i -= 1) {
+      const j = random.below(i + 1);
+      [values[i], values[j]] = [values[j] ?? '', values[i] ?? ''];
+    }
+    return rows.map(([from = '', to = '', , time = ''], i) => [from, to, values[i] ?? '', time]);
+  },
+  /** The set has no currency, so that rules with a sum in yuan are silent. */
+  'amounts in yuan': (rows: AmlsimRows): AmlsimRows => rows,
+};
+
+const AMLSIM_COPIES: readonly (readonly AmlsimChange[])[] = [
+  [],
+  ['amounts permuted'],
+  ['one transfer a pair'],
+  ['one transfer a pair', 'amounts permuted'],
+  ['amounts in yuan'],
+];
 
 const SETS: readonly PublicSet[] = [
   ...['agx-1k', 'agx-20k-hard'].map((name): PublicSet => ({
@@ -41,12 +77,15 @@ const SETS: readonly PublicSet[] = [
     presets: ['statement', 'structure'],
     labelColumn: 'Is Laundering',
   },
-  ...['20K_117K_fanin200', '20K_cycle200', '20K_fanin200'].map((name): PublicSet => ({
-    name: `amlsim-20k/${name}`,
-    input: `amlsim-20k/${name}/transactions.csv`,
-    truth: [`amlsim-20k/${name}/nodes.csv`],
-    presets: ['structure'],
-  })),
+  ...['20K_117K_fanin200', '20K_cycle200', '20K_fanin200'].flatMap((name) =>
+    AMLSIM_COPIES.map((copy): PublicSet => ({
+      name: [`amlsim-20k/${name}`, ...copy].join(', '),
+      input: `amlsim-20k/${name}/transactions.csv`,
+      truth: [`amlsim-20k/${name}/nodes.csv`],
+      presets: ['statement', 'structure'],
+      copy,
+    })),
+  ),
   {
     name: 'agx-100k',
     input: 'agx-100k/transfers.parquet',
@@ -78,16 +117,16 @@ if (data === undefined || !existsSync(data)) {
 }
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'duanka-public-'));
-const rows: Record<string, string | number>[] = [];
+const table: Record<string, string | number>[] = [];
 const typologies: Record<string, string | number>[] = [];
 try {
   for (const set of SETS.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))) {
-    for (const preset of set.presets) rows.push(await measure(set, preset, data));
+    for (const preset of set.presets) table.push(await measure(set, preset, data));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-printTable('Public sets', rows);
+printTable('Public sets', table);
 printTable('By typology of the truth: matched of all; at the strength of precision .5; in the first 500', typologies);
 
 async function measure(set: PublicSet, preset: string, root: string): Promise<Record<string, string | number>> {
@@ -96,7 +135,7 @@ async function measure(set: PublicSet, preset: string, root: string): Promise<Re
   writeFileSync(config, JSON.stringify(set.only === undefined ? {} : { detectors: set.only }));
   const run = await duanka([
     'investigate',
-    join(root, set.input),
+    set.copy?.length ? amlsimCopy(join(root, set.input), set.copy) : join(root, set.input),
     '--out',
     out,
     '--open-data',
@@ -128,6 +167,31 @@ async function measure(set: PublicSet, preset: string, root: string): Promise<Re
   });
   typologies.push(...typologyRows(set, preset, evaluation));
   return rowOf(set, preset, { run, evaluation });
+}
+
+function amlsimCopy(input: string, changes: readonly AmlsimChange[]): string {
+  const [, ...lines] = readFileSync(input, 'utf8').trimEnd().split(/\r?\n/);
+  const rows = changes.reduce<AmlsimRows>(
+    (before, change) => AMLSIM_CHANGES[change](before),
+    lines.map((line) => line.split(',')),
+  );
+  const path = join(folder, 'transactions.csv');
+  writeFileSync(path, (changes.includes('amounts in yuan') ? inYuan(rows) : asPublished(rows)).join('\n'));
+  return path;
+}
+
+function asPublished(rows: AmlsimRows): string[] {
+  return ['sourceNodeId,targetNodeId,value,time', ...rows.map((row) => row.join(',')), ''];
+}
+
+/** Step n is 2020-01-01 + n days, as the AMLSim layout is read. */
+function inYuan(rows: AmlsimRows): string[] {
+  const dayOf = (step: string): string => new Date(Date.UTC(2020, 0, 1 + Number(step))).toISOString().slice(0, 10);
+  return [
+    'time,payer,payee,amount,currency',
+    ...rows.map(([from = '', to = '', value = '', time = '']) => [dayOf(time), from, to, value, 'CNY'].join(',')),
+    '',
+  ];
 }
 
 async function duanka(args: readonly string[]): Promise<ProgramRun> {

@@ -4,8 +4,9 @@
  *
  *   npm run bench -- towns
  *
- * Environment, for a quick look: TOWN_PARTS (innocent,guards,crime), TOWN_PEOPLE (20000; of the innocent town),
- * TOWN_CRIME_PEOPLE (2000), TOWN_SEEDS (101-110), TOWN_DIALS (0,0.25,0.5,0.75,1), TOWN_KEEP (a folder that is kept).
+ * Environment, for a quick look: TOWN_PARTS (innocent,guards,crime,crime-guards), TOWN_PEOPLE (20000; of the innocent
+ * town), TOWN_CRIME_PEOPLE (2000), TOWN_SEEDS (101-110), TOWN_DIALS (0,0.25,0.5,0.75,1; each guard's effect at 0.5),
+ * TOWN_KEEP (a folder that is kept).
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,7 @@ const DAYS = 90;
 const INNOCENT_SEED = 100;
 const MOST_SUBJECTS = '1000000';
 
-const wanted = (process.env['TOWN_PARTS'] ?? 'innocent,guards,crime').split(',');
+const wanted = (process.env['TOWN_PARTS'] ?? 'innocent,guards,crime,crime-guards').split(',');
 const people = Number(process.env['TOWN_PEOPLE'] ?? 20_000);
 const crimePeople = Number(process.env['TOWN_CRIME_PEOPLE'] ?? 2000);
 const seeds = rangeOf(process.env['TOWN_SEEDS'] ?? '101-110');
@@ -27,20 +28,34 @@ const kept = process.env['TOWN_KEEP'];
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'duanka-towns-'));
 mkdirSync(folder, { recursive: true });
 
-/** What switches one guard off: a minimum that nothing reaches. */
+/** What switches one guard off: a minimum that nothing reaches. Own accounts have no number; a hub damps nothing. */
 const GUARD_OFF: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'guard-merchant': { minimumConditions: 99 },
   'guard-payroll': { minimumConditions: 99 },
   'guard-utility': { minimumConditions: 99 },
   'guard-loan': { minimumRepayments: 1e6 },
   'guard-rent-family': { minimumMonths: 1e6 },
+  'guard-clearing': { minimumPayers: 1e9 },
   'guard-broker': { maximumPartners: 0 },
   'guard-refund': { windowSeconds: 1 },
+};
+
+/** Accounts across the flag, and accounts whose index is another, when a guard is off. */
+type Moves = Record<`${'criminal' | 'other'} ${'flagged more' | 'flagged less' | 'index moved'}`, number>;
+
+const NO_MOVES: Moves = {
+  'criminal flagged more': 0,
+  'criminal flagged less': 0,
+  'other flagged more': 0,
+  'other flagged less': 0,
+  'criminal index moved': 0,
+  'other index moved': 0,
 };
 
 try {
   if (wanted.includes('innocent')) await measureInnocent();
   if (wanted.includes('crime')) await measureCrime();
+  if (wanted.includes('crime-guards')) await measureCrimeGuards();
 } finally {
   if (kept === undefined) rmSync(folder, { recursive: true, force: true });
 }
@@ -114,12 +129,10 @@ async function measureInnocent(): Promise<void> {
 /** Each guard alone off. */
 async function measureGuards(town: Town, on: Measured, rates: { high: number; medium: number }): Promise<void> {
   const rows = [{ 'guard off': 'none', high: rates.high, medium: rates.medium }];
-  for (const [guard, values] of Object.entries(GUARD_OFF)) {
-    const config = join(folder, `${guard}.json`);
-    writeFileSync(config, JSON.stringify({ parameters: { [guard]: values } }));
-    const without = await detect(on, `innocent-${guard}`, ['--config', config]);
+  for (const [guard, args] of guardRuns()) {
+    const without = await detect(on, `innocent-${guard}`, args);
     const { high, medium } = await ratesOf(town, without.out);
-    rows.push({ 'guard off': guard.slice('guard-'.length), high, medium });
+    rows.push({ 'guard off': guard, high, medium });
   }
   printTable('Effect of each guard: false alarms when it alone is off', rows);
 }
@@ -127,31 +140,15 @@ async function measureGuards(town: Town, on: Measured, rates: { high: number; me
 async function measureCrime(): Promise<void> {
   const rows: Record<string, string | number>[] = [];
   for (const dial of dials) {
-    for (const guards of dial === 0.5 && wanted.includes('guards') ? [true, false] : [true]) {
-      const evaluations: Evaluation[] = [];
-      for (const seed of seeds) {
-        const name = `crime-${dial}-${seed}`;
-        const town = await makeTown(name, [
-          '--kind',
-          'crime',
-          '--seed',
-          seed,
-          '--people',
-          crimePeople,
-          '--days',
-          DAYS,
-          '--dial',
-          dial,
-        ]);
-        const on = guards
-          ? await investigate(town, `${name}-on`)
-          : await detect({ out: join(folder, `${name}-on`) }, `${name}-off`, ['--no-guards']);
-        const evaluation = await evaluate(town, on.out);
-        printJson({ bench: 'towns', dial, seed, guards, seconds: round(on.run.seconds), evaluation });
-        evaluations.push(evaluation);
-      }
-      rows.push({ dial, guards: guards ? 'on' : 'off', towns: evaluations.length, ...pooled(evaluations) });
+    const evaluations: Evaluation[] = [];
+    for (const seed of seeds) {
+      const { town, name } = await crimeTown(dial, seed);
+      const { out, run } = await investigate(town, `${name}-on`);
+      const evaluation = await evaluate(town, out);
+      printJson({ bench: 'towns', dial, seed, seconds: round(run.seconds), evaluation });
+      evaluations.push(evaluation);
     }
+    rows.push({ dial, towns: evaluations.length, ...pooled(evaluations) });
   }
   printTable(
     `Crime towns, seeds ${seeds.join(' ')}, ${crimePeople} people, ${DAYS} days, police request: pooled over towns`,
@@ -168,38 +165,104 @@ function pooled(evaluations: readonly Evaluation[]): Record<string, string | num
   const flagged = total(({ accounts }) =>
     accounts?.precision ? ((accounts.recall ?? 0) * accounts.positives) / accounts.precision : 0,
   );
+  const positives = total(({ accounts }) => accounts?.positives ?? 0);
+  const core = total(({ accounts_core: one }) => (one?.recall ?? 0) * (one?.positives ?? 0));
+  const corePositives = total(({ accounts_core: one }) => one?.positives ?? 0);
   const found = total(({ roles }) => roles?.found ?? 0);
+  const truth = total(({ roles }) => roles?.truth ?? 0);
+  const members = total(({ roles }) => roles?.members ?? 0);
+  const rightRoles = total(({ roles }) => roles?.right ?? 0);
+  const named = total(({ roles }) => roles?.named ?? 0);
+  const exact = total(({ roles }) => roles?.tiers.exact ?? 0);
+  const given = total(({ roles }) => roles?.tiers.given ?? 0);
+  const high = total(({ false_alarms }) => false_alarms?.high_per_10k_30d ?? 0);
   return {
-    'account recall': share(
-      right,
-      total(({ accounts }) => accounts?.positives ?? 0),
-    ),
+    'account recall': share(right, positives),
     'account precision': share(right, flagged),
-    'member recall': share(
-      found,
-      total(({ roles }) => roles?.truth ?? 0),
-    ),
-    'member precision': share(
-      found,
-      total(({ roles }) => roles?.members ?? 0),
-    ),
-    'role recall': share(
-      total(({ roles }) => roles?.right ?? 0),
-      total(({ roles }) => roles?.truth ?? 0),
-    ),
-    'role precision': share(
-      total(({ roles }) => roles?.right ?? 0),
-      total(({ roles }) => roles?.named ?? 0),
-    ),
-    'tiers exact': share(
-      total(({ roles }) => roles?.tiers.exact ?? 0),
-      total(({ roles }) => roles?.tiers.given ?? 0),
-    ),
-    'high false alarms': round(
-      total(({ false_alarms }) => false_alarms?.high_per_10k_30d ?? 0) / evaluations.length,
-      1,
-    ),
+    'core recall': share(core, corePositives),
+    'member recall': share(found, truth),
+    'member precision': share(found, members),
+    'role recall': share(rightRoles, truth),
+    'role precision': share(rightRoles, named),
+    'tiers exact': share(exact, given),
+    'high false alarms': round(high / evaluations.length, 1),
   };
+}
+
+/** Crime towns at the middle of the dial: what each guard alone costs in criminal accounts and saves in others. */
+async function measureCrimeGuards(): Promise<void> {
+  const runs = guardRuns();
+  const measured = new Map<string, Evaluation[]>(['none', ...runs.keys()].map((guard) => [guard, []]));
+  const moves = new Map<string, Moves>();
+  for (const seed of seeds) {
+    const { town, name } = await crimeTown(0.5, seed);
+    const on = await investigate(town, `${name}-on`);
+    const labels = labelsOf(town);
+    const expected = bandsOf(on.out);
+    for (const [guard, evaluations] of measured) {
+      const { out } = guard === 'none' ? on : await detect(on, `${name}-off`, runs.get(guard) ?? []);
+      const evaluation = await evaluate(town, out);
+      const moved = movesBetween(expected, bandsOf(out), labels);
+      printJson({ bench: 'towns', dial: 0.5, seed, guard_off: guard, moved, evaluation });
+      evaluations.push(evaluation);
+      moves.set(guard, addMoves(moves.get(guard) ?? NO_MOVES, moved));
+    }
+  }
+  const rows = [...measured].map(([guard, evaluations]) => {
+    const ap = evaluations.reduce((sum, { accounts }) => sum + (accounts?.ap ?? 0), 0) / evaluations.length;
+    return { 'guard off': guard, ...moves.get(guard), 'mean AP': round(ap, 4), ...pooled(evaluations) };
+  });
+  printTable(
+    `Crime towns, dial .5, seeds ${seeds.join(' ')}, ${crimePeople} people: each guard alone off; accounts by move across the flag`,
+    rows,
+  );
+}
+
+/** `detect` arguments by what is off: each guard alone, all but own accounts, all. */
+function guardRuns(): Map<string, readonly string[]> {
+  const withParameters = (name: string, parameters: object): readonly [string, readonly string[]] => {
+    const config = join(folder, `guard-off-${name}.json`);
+    writeFileSync(config, JSON.stringify({ parameters }));
+    return [name, ['--config', config]];
+  };
+  return new Map([
+    ...Object.entries(GUARD_OFF).map(([id, values]) => withParameters(id.slice('guard-'.length), { [id]: values })),
+    withParameters('all but own accounts', GUARD_OFF),
+    ['all', ['--no-guards']],
+  ]);
+}
+
+type Bands = ReadonlyMap<string, { readonly flagged: boolean; readonly index: number }>;
+
+/** `watch` is not flagged, as in `evaluate`. */
+function bandsOf(out: string): Bands {
+  const findings = findingsSchema.parse(JSON.parse(readFileSync(join(out, 'findings.json'), 'utf8')));
+  return new Map(
+    findings.subjects.map(({ number = '', band, index }) => [number, { flagged: band !== 'watch', index }]),
+  );
+}
+
+function movesBetween(before: Bands, after: Bands, criminal: ReadonlySet<string>): Moves {
+  const moves = { ...NO_MOVES };
+  for (const account of new Set([...before.keys(), ...after.keys()])) {
+    const [a, b] = [before.get(account), after.get(account)];
+    const who = criminal.has(account) ? 'criminal' : 'other';
+    if (a?.index !== b?.index) moves[`${who} index moved`] += 1;
+    if ((a?.flagged ?? false) === (b?.flagged ?? false)) continue;
+    moves[`${who} flagged ${b?.flagged === true ? 'more' : 'less'}`] += 1;
+  }
+  return moves;
+}
+
+function addMoves(sum: Moves, more: Moves): Moves {
+  const kinds = Object.keys(NO_MOVES) as (keyof Moves)[];
+  return Object.fromEntries(kinds.map((kind) => [kind, sum[kind] + more[kind]])) as Moves;
+}
+
+async function crimeTown(dial: number, seed: number): Promise<{ town: Town; name: string }> {
+  const name = `crime-${dial}-${seed}`;
+  const request = ['--kind', 'crime', '--seed', seed, '--people', crimePeople, '--days', DAYS, '--dial', dial];
+  return { town: await makeTown(name, request), name };
 }
 
 async function makeTown(name: string, args: readonly (string | number)[]): Promise<Town> {
@@ -249,16 +312,22 @@ async function duanka(args: readonly string[]): Promise<ProgramRun> {
 }
 
 /** Trade of every account of the town by number; `resident` where it has none. */
-function tradesOf({ dir }: Town): Map<string, string> {
-  const lines = (file: string): string[][] =>
-    readFileSync(join(dir, 'truth', file), 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(','));
-  const trades = new Map(lines('truth_accounts.csv').map(([account = '']) => [account, 'resident']));
-  for (const [account = '', trade = ''] of lines('ground.csv')) trades.set(account, trade);
+function tradesOf(town: Town): Map<string, string> {
+  const trades = new Map(truthLines(town, 'truth_accounts.csv').map(([account = '']) => [account, 'resident']));
+  for (const [account = '', trade = ''] of truthLines(town, 'ground.csv')) trades.set(account, trade);
   return trades;
+}
+
+function labelsOf(town: Town): Set<string> {
+  const lines = truthLines(town, 'truth_accounts.csv');
+  return new Set(lines.filter(([, label]) => label === '1').map(([account = '']) => account));
+}
+
+function truthLines({ dir }: Town, file: string): string[][] {
+  const [, ...lines] = readFileSync(join(dir, 'truth', file), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => line.split(','));
 }
 
 function alarmsOf(out: string, tradeOf: ReadonlyMap<string, string>): Map<string, number> {

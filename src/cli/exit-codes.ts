@@ -32,6 +32,7 @@ const CODE_BY_PROBLEM: Readonly<Record<string, number>> = {
   'purpose-missing': EXIT.wrongUsage,
   'in-sample': EXIT.wrongUsage,
   'export-format': EXIT.wrongUsage,
+  'exits-invalid': EXIT.wrongUsage,
 };
 
 /** Every other problem means that what was given could not be used. */

@@ -11,6 +11,7 @@ import { addImport } from './commands/import.ts';
 import { addInvestigate } from './commands/investigate.ts';
 import { addMap } from './commands/map.ts';
 import { addSimulate } from './commands/simulate.ts';
+import { addTrace } from './commands/trace.ts';
 import { addWorkspace } from './commands/workspace.ts';
 import { reportDefect } from './defect.ts';
 import { EXIT } from './exit-codes.ts';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     addDetect,
     addExport,
     addFeatures,
+    addTrace,
     addMap,
     addEvaluate,
     addWorkspace,

@@ -124,14 +124,14 @@ export function readTextThen<T>(path: string, parse: (text: string, path: string
 }
 
 /** A date stands for its whole day (`to` = its last millisecond); a time stands for itself. */
-function dayBound(text: string | undefined, option: string, dayOffset: number): Result<number | undefined> {
+export function dayBound(text: string | undefined, option: string, dayOffset: number): Result<number | undefined> {
   if (text === undefined) return ok(undefined);
   const instant = parseInstant(text);
   if (!instant.ok) return fail('usage', { reason: 'date-unreadable', option, value: text });
   return ok(instant.value.ms + (instant.value.precision === 2 ? dayOffset : 0));
 }
 
-function wholeNumber(text: string | undefined, option: string): Result<number | undefined> {
+export function wholeNumber(text: string | undefined, option: string): Result<number | undefined> {
   if (text === undefined) return ok(undefined);
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) return fail('usage', { reason: 'number-unreadable', option, value: text });

@@ -1,7 +1,7 @@
-import type { Evaluation, ImportReport, Matched, RoleFigures } from '#contract';
+import type { Evaluation, ImportReport, Matched, RoleFigures, TraceEvaluation, TraceFigures } from '#contract';
 import type { MappingProposal } from '#formats';
 import type { Language, Problem, SkippedSource } from '#model';
-import { problemText } from '#report';
+import { padDisplay, problemText } from '#report';
 import type { InnocentOutcome, SimulatedTown, WorkspaceDescription } from '#use-cases';
 
 /** `file: what it is and what to do`. */
@@ -68,6 +68,34 @@ export function evaluationSummary(evaluation: Evaluation, language: Language): s
     );
   }
   return lines.join('\n');
+}
+
+/** A table: by policy, value and transfers, recall/precision, with and without the victims' own payments. */
+export function traceEvaluationSummary(evaluation: TraceEvaluation, language: Language): string {
+  const zh = language === 'zh';
+  const { truth } = evaluation;
+  const pair = ({ recall, precision }: { recall: number | null; precision: number | null }): string =>
+    `${share(recall)}/${share(precision)}`;
+  const cells = ({ value, edges }: TraceFigures): string[] => [pair(value), pair(edges), share(edges.f1)];
+  const head = zh
+    ? ['口径', '金额', '笔数', 'F1', '金额*', '笔数*', 'F1*']
+    : ['policy', 'value', 'transfers', 'F1', 'value*', 'transfers*', 'F1*'];
+  const rows = Object.entries(evaluation.policies).map(([policy, { all, without_own_payments: others }]) => [
+    policy,
+    ...cells(all),
+    ...cells(others),
+  ]);
+  return [
+    zh
+      ? `追踪评估（召回率/精确率）：真值 ${truth.transfers} 笔，未对应 ${truth.unresolved} 行；* 不含受害人自己的 ${truth.own_payments} 笔付款`
+      : `trace against the truth (recall/precision): ${truth.transfers} transfers, ${truth.unresolved} rows not found; * without the ${truth.own_payments} payments that victims made themselves`,
+    ...[head, ...rows].map((row) =>
+      `  ${row.map((cell, i) => padDisplay(cell, i === 0 ? 13 : 11)).join('')}`.trimEnd(),
+    ),
+    ...(evaluation.in_sample
+      ? [zh ? '  注意：在选参数用的数据上测得' : '  in-sample: measured on the data that the parameters were chosen on']
+      : []),
+  ].join('\n');
 }
 
 export function mappingSummary(proposal: MappingProposal, language: Language): string {

@@ -33,6 +33,37 @@ export const CLI_TEXTS = {
     zh: '一次计算的转账数，目前只有 1：更大的批次会让一笔转账看到其后的转账，尚不提供',
     en: 'transfers computed at a time; only 1 so far: in a larger batch a transfer would see later ones, which is not offered yet',
   },
+  trace: {
+    zh: '追踪受害人资金现在在哪里（WORKSPACE 为工作区，或 investigate 的输出文件夹）',
+    en: 'where the victims’ money is now (WORKSPACE: a workspace, or an output folder of investigate)',
+  },
+  traceWorkspace: { zh: '工作区或输出文件夹', en: 'workspace or output folder' },
+  traceReport: {
+    zh: '受害人报案表（CSV、xlsx，或同样各行的 JSON 数组），可多次给出',
+    en: 'victim report (CSV, xlsx, or a JSON array of the same rows); may be repeated',
+  },
+  traceWorkspaceReports: { zh: '使用工作区中已读入的报案表', en: 'use the victim reports that the workspace holds' },
+  traceAccount: {
+    zh: '从此账号在 --at 前后最近的一笔入账开始，可多次给出',
+    en: 'start at the credit of this account nearest to --at; may be repeated',
+  },
+  traceAt: { zh: '入账时间，与 --account 按顺序对应', en: 'when it came in; one for each --account, in order' },
+  tracePolicy: {
+    zh: '口径，或 all；第一个用于各层表',
+    en: 'which money a debit takes, or all; the first one is shown by layer',
+  },
+  traceLayers: { zh: '最多追踪的层数', en: 'layers followed at most' },
+  traceUntil: { zh: '追踪截止时间；默认到数据末尾', en: 'trace up to this time; by default to the end of the data' },
+  traceLeast: { zh: '小于此金额（元）的部分不再追踪', en: 'do not follow parts below this amount (main unit)' },
+  traceCurrency: {
+    zh: '币种；默认为报案最多的币种',
+    en: 'currency of the trace; by default the one of most reports',
+  },
+  traceExits: {
+    zh: '已知去向文件（account,kind；kind 为 crypto、merchant、payment-account）',
+    en: 'known ways out (account,kind with kind crypto, merchant or payment-account)',
+  },
+  traceOut: { zh: '输出文件夹', en: 'output folder' },
   map: {
     zh: '为未知表格提出列映射，并显示十行结果',
     en: 'propose a column mapping for an unknown table and show ten mapped rows',
@@ -134,6 +165,9 @@ const STAGE_TITLES: Readonly<Record<string, Bilingual>> = {
   detect: { zh: '检测', en: 'detecting' },
   score: { zh: '评分', en: 'scoring' },
   tables: { zh: '资金表', en: 'money tables' },
+  reports: { zh: '读取报案', en: 'reading reports' },
+  money: { zh: '装入资金流水', en: 'loading the money' },
+  trace: { zh: '追踪', en: 'tracing' },
   report: { zh: '写报告', en: 'writing the report' },
 };
 

@@ -28,5 +28,6 @@ export { type FindingPool } from './pool.ts';
 export { PUBLISHED_SCHEMAS, publishedJsonSchema } from './published-schemas.ts';
 export { runSchema, type RunDetector, type RunFile, type RunParameter, type RunStage } from './run.ts';
 export type { Frozen } from './shared-shapes.ts';
+export { traceEvaluationSchema, type TraceEvaluation, type TraceFigures } from './trace-evaluation.ts';
 export { traceRunSchema, type TraceRun } from './trace-run.ts';
 export { traceSchema, type Trace } from './trace.ts';

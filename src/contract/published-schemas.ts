@@ -3,6 +3,7 @@ import { evaluationSchema } from './evaluation.ts';
 import { findingsSchema } from './findings.ts';
 import { importReportSchema } from './import-report.ts';
 import { runSchema } from './run.ts';
+import { traceEvaluationSchema } from './trace-evaluation.ts';
 import { traceRunSchema } from './trace-run.ts';
 import { traceSchema } from './trace.ts';
 
@@ -13,6 +14,7 @@ export const PUBLISHED_SCHEMAS = {
   import: importReportSchema,
   run: runSchema,
   trace: traceSchema,
+  'trace-evaluation': traceEvaluationSchema,
   'trace-run': traceRunSchema,
 } as const;
 

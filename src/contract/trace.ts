@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { count, counts, evidenceId, instant, minor, problem, share, type Frozen } from './shared-shapes.ts';
+import { count, counts, evidenceId, instant, minor, problem, type Frozen } from './shared-shapes.ts';
 
 const source = z.object({
   case_no: z.string(),
@@ -24,14 +24,18 @@ const victimShare = z.object({ victim: z.string(), received: minor, held: minor 
 const account = z.object({
   id: z.string(),
   display: z.string(),
-  number: z.string().optional(),
-  institution: z.string().optional(),
+  number: z.string().exactOptional(),
+  institution: z.string().exactOptional(),
   layer: count.describe('least number of hops from a reported transfer; the first credited account is 1'),
-  layer_to: count.optional().describe('given when less than 20 % of the money came by the least number of hops'),
+  layer_to: count.exactOptional().describe('given when less than 20 % of the money came by the least number of hops'),
   received: minor,
   held: minor,
   passed_on: minor,
-  exited: minor,
+  exited: minor.describe('paid out of what is followed; of an account that is not followed, what came to it'),
+  ended_here: z
+    .array(z.object({ end: z.string(), amount: minor }))
+    .exactOptional()
+    .describe('what came to it and is not followed, by end'),
   by_layer: z.array(z.object({ layer: count, received: minor })),
   victims: z.array(victimShare),
   covered: z.boolean(),
@@ -47,9 +51,20 @@ const edge = z.object({
   amount: minor,
   taint: minor,
   end: z.string().describe('goes-on, or how the money left the data'),
+  ends: z
+    .array(z.object({ end: z.string(), amount: minor }))
+    .exactOptional()
+    .describe('given when parts end differently, most first; end is the first'),
 });
 
-const path = z.object({ amount: minor, accounts: z.array(z.string()), movements: z.array(evidenceId), seconds: count });
+const path = z.object({
+  victim: z.string(),
+  amount: minor.describe('money that took just this way'),
+  accounts: z.array(z.string()).describe('from the payer of the reported transfer on; empty where nobody is named'),
+  movements: z.array(evidenceId),
+  seconds: count.describe('from the first to the last movement'),
+  end: z.string().describe('goes-on: held on the last account'),
+});
 
 const totals = z.object({
   reported: minor,
@@ -66,10 +81,58 @@ const policy = z.object({
   edges: z.array(edge),
   paths: z.array(path),
   totals,
+  victims: z
+    .array(z.object({ victim: z.string(), reported: minor, held: minor, exited: minor }))
+    .describe('reported = held + exited (not under poison); reported until then'),
   /** Accounts whose held amount depends on the order of rows with one time stamp. */
   ties: z.array(z.object({ account: z.string(), held_least: minor, held_most: minor })),
   counts,
 });
+
+const rows = z.object({ rows: count, shown: z.array(evidenceId).describe('the first of them') });
+const shareAtFreeze = z.object({ victim: z.string(), least: minor, most: minor });
+
+const articleEight = z.object({
+  account: z.string(),
+  balance: minor.describe('by the ledger'),
+  frozen: minor,
+  decided_by: z.number().int().min(0).max(3).describe('the step that decides; 0: no victim paid this account directly'),
+  steps: z.array(
+    z.object({
+      step: z.number().int().min(1).max(3),
+      decides: z.boolean(),
+      reason: z.string(),
+      used: rows,
+      shares: z.array(shareAtFreeze),
+    }),
+  ),
+  extension: z
+    .object({
+      basis: z.literal('no-binding-rule'),
+      used: rows,
+      by_policy: z.array(
+        z.object({
+          policy: z.string(),
+          label: z.string(),
+          shares: z.array(z.object({ victim: z.string(), held: minor })),
+        }),
+      ),
+    })
+    .exactOptional(),
+  caveats: z.array(z.string()),
+});
+
+const casesOnCard = z.object({
+  account: z.string(),
+  cases: z.array(z.string()),
+  victims: count,
+  transfers: count,
+  value: minor.describe('distinct reported transfers, each once; never added to turnover'),
+  turnover_in: minor,
+  turnover_out: minor,
+});
+
+const cardsOfCase = z.object({ case_no: z.string(), accounts: z.array(z.string()), transfers: count, value: minor });
 
 /** `trace.json` of cli.md. */
 export const traceSchema = z.object({
@@ -82,11 +145,34 @@ export const traceSchema = z.object({
   unmatched: z.array(z.object({ case_no: z.string(), row: count, problem })),
   policies: z.record(z.string(), policy),
   /** By account: what each policy says is still there. */
-  comparison: z.array(z.object({ account: z.string(), held: z.record(z.string(), minor), share: share.optional() })),
+  comparison: z.array(
+    z.object({
+      account: z.string(),
+      held: z.record(z.string(), minor),
+      least: minor.describe('over the policies labelled trace'),
+      most: minor,
+    }),
+  ),
   /** Accounts without a statement that victim money entered, most money first: the next request list. */
   requests: z.array(
-    z.object({ id: z.string(), display: z.string(), institution: z.string().optional(), amount: minor, from: instant }),
+    z.object({
+      id: z.string(),
+      display: z.string(),
+      number: z.string().exactOptional(),
+      institution: z.string().exactOptional(),
+      reason: z.string().describe('no-statement, payment-account, statement-ends-early'),
+      amount: minor,
+      victims: count,
+      from: instant,
+      to: instant,
+      sources: z.array(evidenceId).describe('first row of each movement that brought it'),
+    }),
   ),
+  /** The order of Article 8 at each account that holds victim money, as if it were frozen at `until`. */
+  article_eight: z.array(articleEight),
+  /** Cards and the cases that name them. */
+  cards: z.array(casesOnCard),
+  cases: z.array(cardsOfCase),
   warnings: z.array(problem),
 });
 

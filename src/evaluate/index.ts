@@ -7,6 +7,7 @@ export {
   type EvaluationResult,
   type TransferColumns,
 } from './evaluate.ts';
+export { evaluateTrace, type TracedTransfers, type TraceTruth } from './evaluate-trace.ts';
 export { type AccountFindings } from './evaluate-accounts.ts';
 export { type FoundMember, type TruthRole } from './evaluate-roles.ts';
 export { type FindingFigures } from './evaluate-findings.ts';

@@ -11,6 +11,7 @@ export { birthDays } from './holder-births.ts';
 export { tieReports, workspaceReports, type ReportLine, type TiedReport } from './match-reports.ts';
 export { nearestCredits, type CreditStart, type FoundCredit } from './nearest-credit.ts';
 export { companionLines } from './read-companion.ts';
+export { textMasker } from './masked-texts.ts';
 export { withSpan } from './span.ts';
 export { resolveSources, type SourceReference } from './resolve-sources.ts';
 export { SCHEMA_VERSION } from './schema.ts';

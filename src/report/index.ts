@@ -1,3 +1,4 @@
+export { padDisplay } from './display-width.ts';
 export { compareCurrencies } from './currency-order.ts';
 export { reportPageCount, reportPageName } from './html/page.ts';
 export { renderReportHtml } from './html/render-report-html.ts';

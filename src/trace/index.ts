@@ -1,7 +1,41 @@
+export type { AmountOfEnd, AssembledAccount, VictimOnAccount } from './assemble/account-sums.ts';
+export {
+  assembleTrace,
+  policyLabel,
+  type AssembledEdge,
+  type AssembledTrace,
+  type PolicyLabel,
+  type TraceTotals,
+  type VictimTotals,
+} from './assemble/assemble-trace.ts';
+export {
+  articleEight,
+  type ArticleEight,
+  type ArticleEightCaveat,
+  type ArticleEightReason,
+  type ArticleEightShare,
+  type ArticleEightStep,
+  type Extension,
+  type ExtensionRow,
+  type FrozenAccount,
+} from './assemble/article-eight.ts';
+export {
+  cardCases,
+  type CardCases,
+  type CardsOfCase,
+  type CaseReport,
+  type CasesOnCards,
+  type Turnover,
+} from './assemble/card-cases.ts';
+export { compareTraces, type HeldCompared } from './assemble/compare-traces.ts';
+export { nextRequests, type NextRequest, type RequestReason } from './assemble/next-requests.ts';
 export { inCausalOrder, type CausalMoney } from './causal-order.ts';
 export { MATCH_FIRST, type MatchFirstParameters } from './lines/choose-lots.ts';
 export type { MoneyLines } from './lines/money-lines.ts';
 export { isLinePolicy, LINE_POLICIES, openLines, type LinePolicy } from './lines/open-lines.ts';
+export { orderSensitivity, type HeldRange, type OrderSensitivity } from './lines/order-sensitivity.ts';
+export { topPaths, type TopPathsOptions, type TracePath } from './lines/top-paths.ts';
+export { BACK_ORIGIN, traceBack, type BackOrigin, type BackTarget, type TraceBack } from './lines/trace-back.ts';
 export { traceByLines, type LinesTrace } from './lines/trace-by-lines.ts';
 export { movementEnd } from './movement-end.ts';
 export { MOVEMENT_END, type MovementEnd, type TraceBounds, type TraceFlows, type TraceSource } from './trace-flows.ts';

@@ -6,6 +6,7 @@ export { type DetectOutcome, type DetectRequest } from './detect-findings.ts';
 export { detectInWorkspace } from './detect-in-workspace.ts';
 export type { Disclosure } from './disclosure.ts';
 export { evaluateFolder, type EvaluateRequest } from './evaluate-folder.ts';
+export { evaluateTraceFolder, isTraceFolder, type EvaluateTraceRequest } from './evaluate-trace-folder.ts';
 export { exportFromWorkspace, type ExportRequest } from './export-from-workspace.ts';
 export { featuresOfTransfers, type FeaturesRequest } from './features-of-transfers.ts';
 export { importFiles, type ImportOutcome, type ImportRequest } from './import-files.ts';
@@ -14,6 +15,8 @@ export { investigate, type InvestigateOutcome, type InvestigateRequest } from '.
 export { type OnProgress, type ProgressEvent, type StageRecord } from './progress.ts';
 export { proposeFileMapping } from './propose-file-mapping.ts';
 export { simulateTownFolder, type SimulatedTown, type SimulateRequest } from './simulate-town-folder.ts';
+export { readExits, type ExitLine } from './trace-exits.ts';
+export { traceVictims, type TraceOutcome, type TraceRequest } from './trace-victims.ts';
 export { PROGRAM_VERSION } from './version.ts';
 export { describeWorkspace, removeWorkspace, type WorkspaceDescription } from './workspace-housekeeping.ts';
 export { withWorkspace } from './workspace-session.ts';

@@ -1,15 +1,37 @@
 import type { Trace } from '#contract';
-import type { TaintPolicy } from '#ledger';
 import type { AccountIdentity, Problem } from '#model';
 import type { EvidenceRow } from '#report';
-import type { TraceFlows } from '#trace';
+import {
+  articleEight,
+  assembleTrace,
+  cardCases,
+  compareTraces,
+  MOVEMENT_END,
+  nextRequests,
+  type ArticleEight,
+  type AssembledAccount,
+  type AssembledTrace,
+  type CardCases,
+  type HeldCompared,
+  type NextRequest,
+} from '#trace';
 
 import type { UnmatchedStart } from './trace-starts.ts';
-import { END_NAMES, tallyFlows, type Tally, type TallyAccount } from './trace-tally.ts';
-import type { TraceWork } from './trace-work.ts';
+import type { PolicyWork, TraceWork } from './trace-work.ts';
 
-export interface TraceDocumentInput {
+/** Everything that is shown, in dense numbers. */
+export interface AssembledWork {
   readonly work: TraceWork;
+  readonly traces: readonly { readonly work: PolicyWork; readonly assembled: AssembledTrace }[];
+  readonly comparison: readonly HeldCompared[];
+  readonly requests: readonly NextRequest[];
+  readonly articleEight: readonly ArticleEight[];
+  /** Accounts that hold money and for which the article's order was not worked out. */
+  readonly articleEightCut: number;
+  readonly cards: CardCases;
+}
+
+export interface TraceDocumentInput extends AssembledWork {
   readonly currency: string;
   /** By dense account. */
   readonly identities: ReadonlyMap<number, AccountIdentity>;
@@ -24,13 +46,44 @@ export interface TraceDocumentInput {
 
 type Policy = Trace['policies'][string];
 
-const LABELS: Partial<Record<TaintPolicy, Policy['label']>> = { poison: 'label-only', 'match-first': 'search-only' };
+/** Accounts at which the order of Article 8 is worked out, most money first. */
+const ARTICLE_EIGHT_ACCOUNTS = 200;
+/** Rows that one step of it shows; it says how many it used. */
+const ARTICLE_EIGHT_ROWS = 50;
+/** Movements that a request shows. */
+const REQUEST_ROWS = 50;
+
+const END_NAMES = Object.fromEntries(Object.entries(MOVEMENT_END).map(([name, code]) => [code, name]));
+
+export function assembleWork(work: TraceWork): AssembledWork {
+  const { money, sources, bounds } = work;
+  const traces = [...work.policies.values()].map((policy) => ({
+    work: policy,
+    assembled: assembleTrace(money, policy.flows, sources),
+  }));
+  const comparison = compareTraces(traces.map(({ assembled }) => assembled));
+  const [first] = work.policies.values();
+  const all = [...work.policies.values()].map(({ flows }) => flows);
+  const holding = comparison.filter(({ most }) => most > 0);
+  return {
+    work,
+    traces,
+    comparison,
+    requests: first === undefined ? [] : nextRequests(money, first.flows, bounds.until),
+    articleEight: holding
+      .slice(0, ARTICLE_EIGHT_ACCOUNTS)
+      .map(({ account }) => articleEight(money, { account, at: bounds.until, sources, traces: all })),
+    articleEightCut: Math.max(0, holding.length - ARTICLE_EIGHT_ACCOUNTS),
+    cards: cardCases(
+      money,
+      sources.filter(({ caseNo }) => caseNo !== ''),
+    ),
+  };
+}
 
 /** trace.json of cli.md. */
 export function buildTrace(input: TraceDocumentInput): Trace {
   const { work } = input;
-  const policies: Record<string, Policy> = {};
-  for (const [policy, flows] of work.flows) policies[policy] = publishedPolicy(input, policy, flows);
   return {
     schema: 'duanka/trace/1',
     currency: input.currency,
@@ -38,9 +91,32 @@ export function buildTrace(input: TraceDocumentInput): Trace {
     bounds: { layers: work.bounds.layers, least: work.bounds.leastMinor },
     victims: publishedVictims(input),
     unmatched: [...input.unmatched],
-    policies,
-    comparison: comparisonOf(policies),
-    requests: requestsOf(input, policies),
+    policies: Object.fromEntries(
+      input.traces.map((trace) => [trace.assembled.policy, publishedPolicy(input, trace.assembled, trace.work)]),
+    ),
+    comparison: input.comparison.map(({ account, held, least, most }) => ({
+      account: idOf(input, account),
+      held: { ...held },
+      least,
+      most,
+    })),
+    requests: input.requests.map((request) => publishedRequest(input, request)),
+    article_eight: input.articleEight.map((found) => publishedArticle(input, found)),
+    cards: input.cards.cards.map(({ cards, cases, victims, transfers, value, turnover }) => ({
+      account: idOf(input, cards[0] ?? -1),
+      cases: [...cases],
+      victims,
+      transfers,
+      value: value.minor,
+      turnover_in: turnover.in.minor,
+      turnover_out: turnover.out.minor,
+    })),
+    cases: input.cards.cases.map(({ caseNo, cards, transfers, value }) => ({
+      case_no: caseNo,
+      accounts: cards.map((account) => idOf(input, account)),
+      transfers,
+      value: value.minor,
+    })),
     warnings: [...input.warnings],
   };
 }
@@ -68,13 +144,13 @@ function publishedVictims({ work, evidence, shownVictim }: TraceDocumentInput): 
   });
 }
 
-function publishedPolicy(input: TraceDocumentInput, policy: TaintPolicy, flows: TraceFlows): Policy {
-  const { work, evidence } = input;
-  const tally = tallyFlows(work.money, flows);
+function publishedPolicy(input: TraceDocumentInput, trace: AssembledTrace, work: PolicyWork): Policy {
+  const { evidence, shownVictim } = input;
+  const { totals } = trace;
   return {
-    label: LABELS[policy] ?? 'trace',
-    accounts: tally.accounts.map((account) => publishedAccount(input, account)),
-    edges: tally.edges.map(({ movement, layer, taint, end }) => {
+    label: trace.label,
+    accounts: trace.accounts.map((account) => publishedAccount(input, account)),
+    edges: trace.edges.map(({ movement, layer, taint, end, ends }) => {
       const row = rowOf(evidence, movement);
       return {
         source: row.sources[0] ?? '',
@@ -86,87 +162,130 @@ function publishedPolicy(input: TraceDocumentInput, policy: TaintPolicy, flows: 
         amount: row.amountMinor,
         taint,
         end: END_NAMES[end] ?? '',
+        ...(ends.length > 1 ? { ends: namedEnds(ends) } : {}),
       };
     }),
-    paths: [],
-    totals: totalsOf(input, tally),
-    ties: [],
-    counts: { ...flows.counts },
+    paths: work.paths.map((path) => publishedPath(input, path)),
+    totals: {
+      reported: totals.reported,
+      held: totals.held,
+      exited: totals.exited,
+      by_end: Object.fromEntries(totals.byEnd.map(({ end, amount }) => [END_NAMES[end] ?? '', amount])),
+      accounts: totals.accounts,
+      layers: totals.layers,
+    },
+    victims: trace.victims.map(({ victim, ...sums }) => ({ victim: shownVictim(victim), ...sums })),
+    ties: work.ties.map(({ account, heldLeast, heldMost }) => ({
+      account: idOf(input, account),
+      held_least: heldLeast,
+      held_most: heldMost,
+    })),
+    counts: { ...trace.counts, accountsWithTies: work.accountsWithTies },
   };
 }
 
-function publishedAccount({ work, identities, shownVictim }: TraceDocumentInput, tally: TallyAccount): Policy['accounts'][number] {
-  const identity = identities.get(tally.account);
-  const layers = [...tally.byLayer].toSorted(([a], [b]) => a - b);
-  const least = layers[0]?.[1] ?? 0;
-  const last = layers.at(-1)?.[0] ?? tally.layer;
+function publishedAccount(input: TraceDocumentInput, account: AssembledAccount): Policy['accounts'][number] {
+  const identity = input.identities.get(account.account);
+  const ended = account.endedHere.reduce((sum, { amount }) => sum + amount, 0);
   return {
     id: identity?.id ?? '',
     display: identity?.display ?? '',
     ...(identity?.number === undefined ? {} : { number: identity.number }),
     ...(identity === undefined || identity.institution === '' ? {} : { institution: identity.institution }),
-    layer: tally.layer,
-    ...(least < 0.2 * tally.received ? { layer_to: last } : {}),
-    received: tally.received,
-    held: tally.held,
-    passed_on: tally.passedOn,
-    exited: tally.exited,
-    by_layer: layers.map(([layer, received]) => ({ layer, received })),
-    victims: [...tally.victims].map(([victim, share]) => ({ victim: shownVictim(victim), ...share })),
-    covered: work.money.accounts.covered[tally.account] === 1,
+    layer: account.layer,
+    ...(account.layerTo === undefined ? {} : { layer_to: account.layerTo }),
+    received: account.received,
+    held: account.held,
+    passed_on: account.passedOn,
+    exited: account.exited + ended,
+    ...(ended > 0 ? { ended_here: namedEnds(account.endedHere) } : {}),
+    by_layer: account.byLayer.map((line) => ({ ...line })),
+    victims: account.byVictim.map(({ victim, received, held }) => ({
+      victim: input.shownVictim(victim),
+      received,
+      held,
+    })),
+    covered: input.work.money.accounts.covered[account.account] === 1,
   };
 }
 
-function totalsOf({ work }: TraceDocumentInput, tally: Tally): Policy['totals'] {
-  const movements = new Set(work.sources.map(({ movement }) => movement));
-  const exited = [...tally.byEnd.values()].reduce((sum, amount) => sum + amount, 0);
+function publishedPath(input: TraceDocumentInput, path: PolicyWork['paths'][number]): Policy['paths'][number] {
+  const { movements } = input.work.money;
+  const [first = -1] = path.movements;
+  const known = path.times.filter((t) => t >= 0);
   return {
-    reported: [...movements].reduce((sum, movement) => sum + work.money.movements.amount[movement]!, 0),
-    held: tally.held,
-    exited,
-    by_end: Object.fromEntries([...tally.byEnd].map(([end, amount]) => [END_NAMES[end] ?? '', amount])),
-    accounts: tally.accounts.length,
-    layers: tally.accounts.reduce((most, { layer }) => Math.max(most, layer), 0),
+    victim: input.shownVictim(path.victim),
+    amount: path.amount,
+    accounts: [movements.payer[first] ?? -1, ...path.movements.map((movement) => movements.payee[movement]!)].map(
+      (account) => idOf(input, account),
+    ),
+    movements: path.movements.map((movement) => rowOf(input.evidence, movement).sources[0] ?? ''),
+    seconds: known.length === 0 ? 0 : Math.max(...known) - Math.min(...known),
+    end: END_NAMES[path.end] ?? '',
   };
 }
 
-function comparisonOf(policies: Readonly<Record<string, Policy>>): Trace['comparison'] {
-  const held = new Map<string, Record<string, number>>();
-  for (const [name, policy] of Object.entries(policies)) {
-    for (const account of policy.accounts) {
-      if (account.held === 0) continue;
-      const line = held.get(account.id) ?? {};
-      line[name] = account.held;
-      held.set(account.id, line);
-    }
-  }
-  return [...held].map(([account, by]) => ({
-    account,
-    held: Object.fromEntries(Object.keys(policies).map((name) => [name, by[name] ?? 0])),
-  }));
+function publishedRequest(input: TraceDocumentInput, request: NextRequest): Trace['requests'][number] {
+  const identity = input.identities.get(request.account);
+  return {
+    id: identity?.id ?? '',
+    display: identity?.display ?? '',
+    ...(identity?.number === undefined ? {} : { number: identity.number }),
+    ...(identity === undefined || identity.institution === '' ? {} : { institution: identity.institution }),
+    reason: request.reason,
+    amount: request.amount,
+    victims: request.victims,
+    from: input.isoOf(request.from),
+    to: input.isoOf(request.to),
+    sources: firstSources(input, request.movements, REQUEST_ROWS),
+  };
 }
 
-function requestsOf({ identities }: TraceDocumentInput, policies: Readonly<Record<string, Policy>>): Trace['requests'] {
-  const [policy] = Object.values(policies);
-  const display = new Map([...identities.values()].map((identity) => [identity.id, identity]));
-  const wanted = new Map<string, { amount: number; from: string }>();
-  for (const edge of policy?.edges ?? []) {
-    if (edge.end !== 'no-statement' || edge.to === '') continue;
-    const line = wanted.get(edge.to) ?? { amount: 0, from: edge.at };
-    wanted.set(edge.to, { amount: line.amount + edge.taint, from: line.from < edge.at ? line.from : edge.at });
-  }
-  return [...wanted]
-    .map(([id, { amount, from }]) => {
-      const identity = display.get(id);
-      return {
-        id,
-        display: identity?.display ?? '',
-        ...(identity === undefined || identity.institution === '' ? {} : { institution: identity.institution }),
-        amount,
-        from,
-      };
-    })
-    .toSorted((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1));
+function publishedArticle(input: TraceDocumentInput, found: ArticleEight): Trace['article_eight'][number] {
+  const { extension } = found;
+  const used = (movements: readonly number[]) => ({
+    rows: movements.length,
+    shown: firstSources(input, movements, ARTICLE_EIGHT_ROWS),
+  });
+  return {
+    account: idOf(input, found.account),
+    balance: found.balance,
+    frozen: found.frozen,
+    decided_by: found.decidedBy,
+    steps: found.steps.map(({ step, decides, reason, movements, shares }) => ({
+      step,
+      decides,
+      reason,
+      used: used(movements),
+      shares: shares.map(({ victim, least, most }) => ({ victim: input.shownVictim(victim), least, most })),
+    })),
+    ...(extension === undefined
+      ? {}
+      : {
+          extension: {
+            basis: extension.basis,
+            used: used(extension.movements),
+            by_policy: extension.byPolicy.map(({ policy, label, shares }) => ({
+              policy,
+              label,
+              shares: shares.map(({ victim, held }) => ({ victim: input.shownVictim(victim), held })),
+            })),
+          },
+        }),
+    caveats: [...found.caveats],
+  };
+}
+
+function firstSources(input: TraceDocumentInput, movements: readonly number[], most: number): string[] {
+  return movements.slice(0, most).map((movement) => rowOf(input.evidence, movement).sources[0] ?? '');
+}
+
+function namedEnds(ends: readonly { readonly end: number; readonly amount: number }[]) {
+  return ends.map(({ end, amount }) => ({ end: END_NAMES[end] ?? '', amount }));
+}
+
+function idOf({ identities }: TraceDocumentInput, account: number): string {
+  return identities.get(account)?.id ?? '';
 }
 
 function rowOf(evidence: ReadonlyMap<number, EvidenceRow>, movement: number): EvidenceRow {
@@ -176,23 +295,30 @@ function rowOf(evidence: ReadonlyMap<number, EvidenceRow>, movement: number): Ev
 }
 
 /** `2024-03-05 14:07:33` of Asia/Shanghai as ISO 8601, as precise as it is. */
-export function isoText(local: string): string {
+function isoText(local: string): string {
   return local.length <= 10 ? local : `${local.replace(' ', 'T')}+08:00`;
 }
 
-/** Everything that a document of this work names. */
-export function namedInWork({ money, flows, sources }: TraceWork): { accounts: Set<number>; movements: Set<number> } {
-  const movements = new Set(sources.map(({ movement }) => movement));
+/** Accounts and movements that a document of this work names. */
+export function namedInWork(found: AssembledWork): { accounts: Set<number>; movements: Set<number> } {
+  const { work } = found;
+  const movements = new Set(work.sources.map(({ movement }) => movement));
   const accounts = new Set<number>();
-  for (const traced of flows.values()) {
-    for (const movement of traced.flows.movement) movements.add(movement);
-    for (const account of traced.held.account) accounts.add(account);
+  for (const { flows } of work.policies.values()) {
+    for (const movement of flows.flows.movement) movements.add(movement);
+    for (const account of flows.held.account) accounts.add(account);
   }
+  for (const { movements: used } of found.requests)
+    for (const movement of used.slice(0, REQUEST_ROWS)) movements.add(movement);
+  for (const { steps, extension } of found.articleEight) {
+    for (const { movements: used } of [...steps, ...(extension === undefined ? [] : [extension])])
+      for (const movement of used.slice(0, ARTICLE_EIGHT_ROWS)) movements.add(movement);
+  }
+  for (const { ties } of work.policies.values()) for (const { account } of ties) accounts.add(account);
   for (const movement of movements) {
-    accounts.add(money.movements.payer[movement]!);
-    accounts.add(money.movements.payee[movement]!);
+    accounts.add(work.money.movements.payer[movement]!);
+    accounts.add(work.money.movements.payee[movement]!);
   }
   accounts.delete(-1);
   return { accounts, movements };
 }
-

@@ -34,7 +34,11 @@ export function readExits(path: string): Result<readonly ExitLine[]> {
   return ok(lines);
 }
 
-export async function resolveExits(ws: Workspace, lines: readonly ExitLine[], accountCount: number): Promise<KnownExits> {
+export async function resolveExits(
+  ws: Workspace,
+  lines: readonly ExitLine[],
+  accountCount: number,
+): Promise<KnownExits> {
   const ends = new Uint8Array(accountCount);
   const accounts = await resolveAccounts(
     ws,

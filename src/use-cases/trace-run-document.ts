@@ -15,6 +15,7 @@ export interface TraceRunInput {
   readonly trace: Trace;
   readonly createdAt: string;
   readonly stages: TraceRun['stages'];
+  readonly articleEightCut: number;
   readonly leftOut: MoneyViewCounts;
 }
 
@@ -46,7 +47,7 @@ export async function buildTraceRun(input: TraceRunInput): Promise<TraceRun> {
     })),
     reports: input.reports.files.map((file) => ({ ...file })),
     chosen_on: [],
-    policies: [...work.flows.keys()],
+    policies: [...work.policies.keys()],
     parameters: parametersOf(input),
     stages: input.stages,
     caps: capsOf(input),
@@ -94,17 +95,17 @@ function parametersOf({ work }: TraceRunInput): TraceRun['parameters'] {
 }
 
 /** What each bound cut, by policy in minor units, and what was left out of the data. */
-function capsOf({ trace, work, leftOut }: TraceRunInput): Record<string, number> {
+function capsOf({ trace, work, leftOut, articleEightCut }: TraceRunInput): Record<string, number> {
   const caps: Record<string, number> = {
     reports_unmatched: trace.unmatched.length,
     reversals_left_out: leftOut.reversals,
     own_moves_left_out: leftOut.ownMoves,
     negative_openings: leftOut.negativeOpenings,
     deferred_credits: work.deferredCredits,
+    article_eight_accounts_cut: articleEightCut,
   };
   for (const [name, { totals, counts }] of Object.entries(trace.policies)) {
-    for (const end of ['layers-cut', 'amount-cut', 'under-way'])
-      caps[`${name}.${end}_minor`] = totals.by_end[end] ?? 0;
+    for (const end of ['layers-cut', 'amount-cut', 'under-way']) caps[`${name}.${end}_minor`] = totals.by_end[end] ?? 0;
     for (const [code, count] of Object.entries(counts)) caps[`${name}.${code}`] = count;
   }
   return caps;

@@ -17,7 +17,7 @@ import type { TraceData } from '#report';
 import type { Disclosure } from './disclosure.ts';
 import { StageClock, type OnProgress } from './progress.ts';
 import { readVictimReports, type ReadReports } from './read-victim-reports.ts';
-import { buildTrace, namedInWork } from './trace-document.ts';
+import { assembleWork, buildTrace, namedInWork, type AssembledWork } from './trace-document.ts';
 import { resolveExits, type ExitLine, type KnownExits } from './trace-exits.ts';
 import { buildTraceRun } from './trace-run-document.ts';
 import { findStarts, sourcesOf, type TraceStarts, type UnmatchedStart } from './trace-starts.ts';
@@ -79,11 +79,7 @@ async function traceIn(workspace: Workspace, request: TraceRequest, clock: Stage
   stage('reports');
   const reports = await readVictimReports(workspace, request.reports);
   if (!reports.ok) return reports;
-  const starts = await findStarts(
-    workspace,
-    { ...request, lines: reports.value.lines },
-    await currenciesOf(workspace),
-  );
+  const starts = await findStarts(workspace, { ...request, lines: reports.value.lines }, await currenciesOf(workspace));
   if (starts.starts.length === 0) return nothingToTrace(starts);
   const leastMinor = leastOf(request.least, starts.currency);
   if (!leastMinor.ok) return leastMinor;
@@ -92,7 +88,7 @@ async function traceIn(workspace: Workspace, request: TraceRequest, clock: Stage
   const { sources, unmatched } = sourcesOf(starts, view);
   if (sources.length === 0) return nothingToTrace({ ...starts, unmatched });
   const exits = await resolveExits(workspace, request.exits ?? [], view.accountCount);
-  const work = runPolicies({
+  const work = await runPolicies({
     view,
     victims: starts.victims,
     sources,
@@ -104,9 +100,13 @@ async function traceIn(workspace: Workspace, request: TraceRequest, clock: Stage
   });
   if (work === undefined || request.signal?.aborted === true) return fail('stopped', { done: 0, total: 0 });
   stage('report');
-  const found: Found = { workspace, request, reports: reports.value, starts, unmatched, view, exits, work, clock };
+  const assembled = assembleWork(work);
+  const found: Found = {
+    ...{ workspace, request, reports: reports.value, starts, unmatched },
+    ...{ view, exits, work, assembled, clock },
+  };
   const { data, finishRun } = await describe(found);
-  await writeTraceOutputs({ data, work, workspace, out: request.out, finishRun });
+  await writeTraceOutputs({ data, assembled, workspace, out: request.out, finishRun });
   const { unmask } = request.disclosure;
   if (unmask !== undefined) await appendAccess(workspace, { action: 'trace', ...unmask });
   return ok({ trace: data.trace, data, warnings: data.trace.warnings });
@@ -121,13 +121,14 @@ interface Found {
   readonly view: MoneyView;
   readonly exits: KnownExits;
   readonly work: TraceWork;
+  readonly assembled: AssembledWork;
   readonly clock: StageClock;
 }
 
 async function describe(found: Found): Promise<{ data: TraceData; finishRun: () => Promise<TraceRun> }> {
-  const { workspace, request, view, work, starts, exits } = found;
+  const { workspace, request, view, starts } = found;
   const unmask = request.disclosure.unmask !== undefined;
-  const named = namedInWork(work);
+  const named = namedInWork(found.assembled);
   const identities = await accountIdentities(workspace, named.accounts, { unmask });
   const movements = [...named.movements].toSorted((a, b) => a - b);
   const rows = await evidenceRows(
@@ -136,7 +137,7 @@ async function describe(found: Found): Promise<{ data: TraceData; finishRun: () 
     { unmask },
   );
   const trace = buildTrace({
-    work,
+    ...found.assembled,
     currency: view.currency,
     identities: new Map(identities.map((identity) => [identity.account, identity])),
     evidence: new Map(rows.map((row, i) => [movements[i] ?? -1, row])),
@@ -147,7 +148,14 @@ async function describe(found: Found): Promise<{ data: TraceData; finishRun: () 
   });
   const createdAt = new Date().toISOString();
   const run = (stages: TraceRun['stages']): Promise<TraceRun> =>
-    buildTraceRun({ ...found, trace, createdAt, stages, leftOut: view.counts });
+    buildTraceRun({
+      ...found,
+      trace,
+      createdAt,
+      stages,
+      articleEightCut: found.assembled.articleEightCut,
+      leftOut: view.counts,
+    });
   const data: TraceData = {
     language: request.language,
     trace,
@@ -158,7 +166,6 @@ async function describe(found: Found): Promise<{ data: TraceData; finishRun: () 
     ...(request.disclosure.unmask === undefined ? {} : { stamp: request.disclosure.unmask }),
     files: traceFiles(request.out),
   };
-  void exits;
   return { data, finishRun: () => run(stagesOf(found.clock.stop())) };
 }
 
@@ -182,9 +189,7 @@ function warningsOf({ starts, unmatched, exits, view, work }: Found): Problem[] 
     ...(view.counts.reversals > 0
       ? [{ code: 'trace-reversals-left-out', values: { count: view.counts.reversals } }]
       : []),
-    ...(work.deferredCredits > 0
-      ? [{ code: 'trace-order-circles', values: { count: work.deferredCredits } }]
-      : []),
+    ...(work.deferredCredits > 0 ? [{ code: 'trace-order-circles', values: { count: work.deferredCredits } }] : []),
     ...exits.warnings,
   ];
 }

@@ -4,12 +4,27 @@ import {
   inCausalOrder,
   isLinePolicy,
   openLines,
+  orderSensitivity,
+  topPaths,
   traceByLines,
   traceByReplay,
+  type CausalMoney,
+  type HeldRange,
   type TraceBounds,
   type TraceFlows,
+  type TracePath,
   type TraceSource,
 } from '#trace';
+
+/** One policy's trace in dense numbers. */
+export interface PolicyWork {
+  readonly flows: TraceFlows;
+  /** Only of policies that are traced by lines. */
+  readonly paths: readonly TracePath[];
+  readonly accountsWithTies: number;
+  /** Accounts whose held amount depends on the order of rows with one time stamp. */
+  readonly ties: readonly HeldRange[];
+}
 
 /** A trace in dense numbers: what the writers' data are made of. */
 export interface TraceWork {
@@ -19,7 +34,7 @@ export interface TraceWork {
   readonly bounds: TraceBounds;
   readonly exits: Uint8Array;
   /** By policy, in the order asked; the first is shown first. */
-  readonly flows: ReadonlyMap<TaintPolicy, TraceFlows>;
+  readonly policies: ReadonlyMap<TaintPolicy, PolicyWork>;
   /** Credits that stand after later entries, because accounts of one minute or day waited for each other. */
   readonly deferredCredits: number;
 }
@@ -35,21 +50,43 @@ export interface WorkRequest {
   readonly signal?: AbortSignal;
 }
 
-/** Traces under each policy: by lines where the policy does not look at what is tainted, else lot by lot. */
-export function runPolicies(request: WorkRequest): TraceWork | undefined {
-  const { view, sources, bounds, exits, policies } = request;
+/** Paths listed of one policy, all victims together, and of one victim. */
+const PATHS = 500;
+const PATHS_OF_VICTIM = 10;
+
+/** Traces under each policy: by lines where the policy does not look at what is tainted, else lot by lot. Undefined: stopped. */
+export async function runPolicies(request: WorkRequest): Promise<TraceWork | undefined> {
+  const { view, victims, sources, bounds, exits } = request;
   const causal = inCausalOrder(view);
-  const { money, deferredCredits } = causal;
-  const flows = new Map<TaintPolicy, TraceFlows>();
-  for (const policy of policies) {
+  const policies = new Map<TaintPolicy, PolicyWork>();
+  for (const policy of request.policies) {
+    request.onPolicy?.(policy, policies.size);
+    // Lets a signal and the progress line through.
+    await new Promise((resume) => setImmediate(resume));
     if (request.signal?.aborted === true) return undefined;
-    request.onPolicy?.(policy, flows.size);
-    flows.set(
-      policy,
-      isLinePolicy(policy)
-        ? traceByLines(openLines(money, policy), { sources, bounds, exits })
-        : traceByReplay(money, { policy, sources, bounds, exits, causal }),
-    );
+    policies.set(policy, tracePolicy(causal, policy, request));
   }
-  return { money, victims: request.victims, sources, bounds, exits, flows, deferredCredits };
+  const { money, deferredCredits } = causal;
+  return { money, victims, sources, bounds, exits, policies, deferredCredits };
+}
+
+function tracePolicy(causal: CausalMoney, policy: TaintPolicy, request: WorkRequest): PolicyWork {
+  const { sources, bounds, exits, victims } = request;
+  const trace = { sources, bounds, exits };
+  const lines = isLinePolicy(policy) ? openLines(causal.money, policy) : undefined;
+  const flows =
+    lines === undefined ? traceByReplay(causal.money, { policy, ...trace, causal }) : traceByLines(lines, trace);
+  const most = Math.max(1, Math.min(PATHS_OF_VICTIM, Math.floor(PATHS / victims.length)));
+  const sensitivity = orderSensitivity(causal.money, flows, (other) => {
+    const turned = inCausalOrder(other);
+    return isLinePolicy(policy)
+      ? traceByLines(openLines(turned.money, policy), trace)
+      : traceByReplay(turned.money, { policy, ...trace, causal: turned });
+  });
+  return {
+    flows,
+    paths: lines === undefined ? [] : topPaths(lines, trace, { most, flows }),
+    accountsWithTies: sensitivity.accountsWithTies,
+    ties: sensitivity.ranges,
+  };
 }

@@ -5,14 +5,14 @@ import type { TraceRun } from '#contract';
 import type { Workspace } from '#lake';
 import { writeTraceXlsx, type TraceData } from '#report';
 
-import type { TraceWork } from './trace-work.ts';
+import type { AssembledWork } from './trace-document.ts';
 import { writeFile, writeThrough } from './write-file.ts';
 
 export interface TraceOutputInput {
   /** What writers show. */
   readonly data: TraceData;
   /** The same in dense numbers, for what is worked out beside the trace. */
-  readonly work: TraceWork;
+  readonly assembled: AssembledWork;
   readonly workspace: Workspace;
   readonly out: string;
   /** Called when everything else is written: run.json holds the seconds of all stages. */
@@ -38,7 +38,9 @@ const TRACE_WRITERS: readonly TraceWriter[] = [
 
 /** The files of a trace's folder, name -> path. */
 export function traceFiles(out: string): Readonly<Record<string, string>> {
-  return Object.fromEntries([...TRACE_WRITERS.map(({ name }) => name), 'run.json'].map((name) => [name, join(out, name)]));
+  return Object.fromEntries(
+    [...TRACE_WRITERS.map(({ name }) => name), 'run.json'].map((name) => [name, join(out, name)]),
+  );
 }
 
 export async function writeTraceOutputs(input: TraceOutputInput): Promise<void> {

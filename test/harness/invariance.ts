@@ -57,7 +57,7 @@ function encodeSource(source: string): string {
 }
 
 /** A stride with no common divisor visits every place once. */
-function strideOf(rows: number): number {
+export function strideOf(rows: number): number {
   let stride = Math.floor(rows * 0.618) | 1;
   while (rows > 1 && divisor(stride, rows) !== 1) stride += 2;
   return stride;

@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 
 import type { Language } from '#model';
-import { evaluateFolder } from '#use-cases';
+import { evaluateFolder, evaluateTraceFolder, isTraceFolder } from '#use-cases';
 
 import { languageOption } from '../option-sets.ts';
 import { runCommand } from '../run-command.ts';
-import { evaluationSummary } from '../summaries.ts';
+import { evaluationSummary, traceEvaluationSummary } from '../summaries.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
 
 interface Options {
@@ -31,9 +31,17 @@ export function addEvaluate(program: Command, language: Language): void {
     .addOption(languageOption(language))
     .action((dir: string, options: Options) =>
       runCommand(language, async (context) => {
+        const truth = options.truth.map((file) => resolve(file));
+        if (isTraceFolder(resolve(dir))) {
+          const traced = await evaluateTraceFolder({ dir: resolve(dir), truth, inSample: options.inSample === true });
+          if (!traced.ok) return traced;
+          context.say(traceEvaluationSummary(traced.value, language));
+          if (options.json === true) process.stdout.write(`${JSON.stringify(traced.value)}\n`);
+          return { ok: true, value: 0 };
+        }
         const outcome = await evaluateFolder({
           dir: resolve(dir),
-          truth: options.truth.map((file) => resolve(file)),
+          truth,
           falseAlerts: (options.falseAlerts ?? []).map((file) => resolve(file)),
           inSample: options.inSample === true,
           ...(options.verdicts === undefined ? {} : { verdicts: resolve(options.verdicts) }),

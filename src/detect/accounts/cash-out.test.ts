@@ -53,6 +53,18 @@ test('[CASH-OUT] the credits stand within 24 h, each is held against its own wit
   expect(found(second(DAY + 1))).toBeUndefined();
 });
 
+test('[CASH-OUT] a withdrawal 24 h after the last credit, 48 h after the first; a credit of nothing is none', () => {
+  const transfers = [0, DAY].map((apart, i) => ({ from: 1 + i, to: 0, t: START + apart, amount: 1_000_000 }));
+  const cash = (t: number, amount: number) => ({ account: 0, t, amount: -amount, flags: CASH });
+  const rows = [cash(START + DAY, 1_000_000), cash(START + 2 * DAY, 400_000)];
+  const nothing = { from: 3, to: 0, t: START + HOUR, amount: 0 };
+  expect(found({ transfers: [...transfers, nothing], rows })?.values).toMatchObject({
+    creditCount: 2,
+    creditsMinor: 2_000_000,
+    cashMinor: 1_400_000,
+  });
+});
+
 test('[CASH-OUT] first in first out: what a transfer took is not there for the cash', () => {
   const draft = taken();
   const before = { from: 0, to: 3, t: START + 60, amount: 700_000 };

@@ -38,7 +38,7 @@ export const controlLink: Detector<CaseView> = {
 };
 
 function findLinks(view: CaseView, parameters: Parameters): DetectorOutput {
-  const { control, accounts } = view;
+  const { control } = view;
   if (control === undefined) return FACTS_MISSING;
   const maximumGapSeconds = numberOf(parameters, 'maximumGapSeconds');
   const minimumOthers = numberOf(parameters, 'minimumOthers');

@@ -120,6 +120,12 @@ test('[DET-3] of a currency without an amount only the count is judged', () => {
     };
   };
   expect(found(dollars(10))).toBeDefined();
+  // Of two currencies used alike the first is named.
+  const { transfers } = awakened();
+  const mixed = transfers!.map((one, i) => ({ ...one, currency: i === 0 || i > 5 ? 1 : 0 }));
+  expect(found({ days: 600, transfers: mixed, currencies: ['CNY', 'USD'] }, {}, 'structure')?.values['currency']).toBe(
+    'CNY',
+  );
   const run = runOne(ledgerCase(dollars(9)), 'dormant');
   expect([run.signals.length, run.notAssessable.includes(0)]).toEqual([0, true]);
   expect(found(dollars(9), { 'minimumAmountMinor.USD': 1_400_000 })).toBeDefined();

@@ -45,6 +45,9 @@ test('[FIRST-DEPOSIT] only until the next credit, in several withdrawals, fees l
   });
   expect(found(draft(more))).toBeDefined();
   expect(found(draft(credit, more))).toBeUndefined();
+  // A row of nothing between is no credit.
+  const nothing = { account: 0, t: take!.t + 30, amount: 0 };
+  expect(found({ ...draft(more), rows: [nothing] })).toBeDefined();
   const fee = { account: 0, t: OPENED + 60, amount: -1000, flags: ENTRY_FLAG.fee };
   expect(found({ ...draft(more), rows: [fee] })).toBeDefined();
   expect(found({ ...draft(more), rows: [{ ...fee, flags: 0 }] })).toBeUndefined();

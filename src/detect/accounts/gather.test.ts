@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { EDGE_GUARD } from '../case-view.ts';
 import { caseOf, DAY, HOUR, type CaseDraft, type TransferDraft } from '../case.fixture.ts';
 import { runOne } from '../run.fixture.ts';
 import { gatherReference } from './gather.reference.ts';
@@ -113,4 +114,31 @@ test('[GATHER] equals the reference that looks at every window', () => {
     }),
     { seed: 21, numRuns: 150 },
   );
+});
+
+test('[GATHER] of equally many payers the earlier window explains, and the currency that came first', () => {
+  const later = gathered(500_000).map((one) => ({ ...one, t: one.t + 20 * DAY }));
+  const first = gathered(500_000);
+  expect(runOne(caseOf({ transfers: [...first, ...later] }), 'gather').signals[0]).toMatchObject({ from: START });
+  const dollars = later.map((one) => ({ ...one, currency: 1 }));
+  const both = caseOf({ transfers: [...first, ...dollars], currencies: ['CNY', 'USD'] });
+  expect(runOne(both, 'gather').signals[0]).toMatchObject({ from: START, values: { currency: 'CNY' } });
+});
+
+test('[GATHER] receipts from the holder’s own accounts come from no payer', () => {
+  const view = caseOf({ transfers: gathered(500_000, { payers: 6 }) });
+  const found = (...own: number[]) => {
+    const edges = new Uint8Array(view.graph.edgeCount);
+    for (const e of own) edges[e] = EDGE_GUARD.own;
+    const guarded = { edges, accounts: new Uint16Array(view.accounts.count) };
+    return runOne({ ...view, guarded }, 'gather').signals.map(({ values }) => values['payers']);
+  };
+  expect([found(), found(0), found(0, 1)]).toEqual([[6], [5], []]);
+});
+
+test('[GATHER] who passes nothing on in time gathers for nobody, even where no share is asked', () => {
+  const late = caseOf({ transfers: gathered(500_000, { after: DAY + 1 }) });
+  expect(runOne(late, 'gather', { minimumShare: 0 }).signals).toEqual([]);
+  const inTime = caseOf({ transfers: gathered(1, { after: DAY }) });
+  expect(runOne(inTime, 'gather', { minimumShare: 0 }).signals.length).toBe(1);
 });

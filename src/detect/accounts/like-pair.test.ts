@@ -96,6 +96,11 @@ test('[PAIR] of equally many alike the smaller amounts explain, of windows the e
   expect(found(twice)[0]).toMatchObject({ from: MONDAY, values: { transfers: 4 } });
 });
 
+test('[PAIR] the whole window of five working days is looked at before a smaller one', () => {
+  const transfers = [...pair([200, 200, 200, 200], [0, 1, 2, 3]), ...pair([100, 100, 100, 100], [1, 2, 3, 4])];
+  expect(found(transfers)[0]?.values).toMatchObject({ mostMinor: 100, workingDays: 4 });
+});
+
 test('[PAIR] an account in several pairs has its strongest reason and their number', () => {
   const more = pair([7, 7, 7, 7, 7], [0, 1, 2, 3, 4]).map((one) => ({ ...one, from: 2 }));
   const [signal] = found([...pair([100, 100, 100, 100]), ...more]).filter(({ account }) => account === 0);
@@ -124,6 +129,11 @@ test('[PAIR] transfers of a rent, a loan or between own accounts do not count, t
   for (const guard of [EDGE_GUARD.own, EDGE_GUARD.loan, EDGE_GUARD.rent]) {
     expect([run(guard).signals.length, run(guard).counts['guarded-transfers']]).toEqual([0, 1]);
   }
+  // Of a payer who pays nobody more than three times nothing was left out.
+  const three = caseOf({ transfers: pair([100, 100, 100]) });
+  const edges = Uint8Array.of(0, 0, EDGE_GUARD.own);
+  const few = runOne({ ...three, guarded: { edges, accounts: new Uint16Array(2) } }, 'like-pair');
+  expect(few.counts['guarded-transfers']).toBe(0);
   expect([run(EDGE_GUARD.broker).signals.length, run(0).counts['guarded-transfers']]).toEqual([2, 0]);
 });
 

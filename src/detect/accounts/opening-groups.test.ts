@@ -50,3 +50,24 @@ test('[GROUP-1] the order of the rows does not matter, and the window is that of
   ]);
   expect(found(rows.toReversed()).toReversed()).toEqual(found(rows));
 });
+
+test('[GROUP-1] of windows with equally many members a row gets the earliest', () => {
+  const rows = { key: Int32Array.of(0, 0, 0), time: Uint32Array.of(10, 12, 14), member: [1, 2, 3] };
+  const { members, from, to } = openingGroups(rows, { windowSeconds: 2, minimumMembers: 2 });
+  expect([[...members], [...from], [...to]]).toEqual([
+    [2, 2, 2],
+    [10, 10, 12],
+    [12, 12, 14],
+  ]);
+});
+
+test('[GROUP-1] a key of more than 5,000 rows is an organisation', () => {
+  const rows = (count: number) => ({
+    key: new Int32Array(count),
+    time: Uint32Array.from({ length: count }, (_, i) => 1 + i),
+    member: Array.from({ length: count }, (_, i) => i),
+  });
+  const found = (count: number) => openingGroups(rows(count), { windowSeconds: 1, minimumMembers: 2 });
+  expect([found(5000).wideGroups, found(5000).members[0]]).toEqual([0, 2]);
+  expect([found(5001).wideGroups, found(5001).members[0]]).toEqual([1, 0]);
+});

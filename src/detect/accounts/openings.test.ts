@@ -1,6 +1,7 @@
 import { ENTRY_FLAG } from '#ledger';
 import { ACCOUNT_KIND } from '#model';
 import { expect, test } from 'vitest';
+import { ACCOUNT_GUARD } from '../case-view.ts';
 import { DAY, HOUR, type TransferDraft } from '../case.fixture.ts';
 import { factsCaseOf, type FactsDraft, type OpeningDraft } from '../facts.fixture.ts';
 import { runOne } from '../run.fixture.ts';
@@ -41,11 +42,12 @@ test('[OPENING-1] three openings or closings of one holder within 30 days; one o
   ]);
   expect(visits(0, 10, 31)).toEqual([]);
   expect(visits(0, 1, 2, 3, 4, 5, 6, 7).map(([, strength]) => strength)).toEqual(Array.from({ length: 8 }, () => 1));
-  const sameOutlet = opened(3, () => ({ outlet: 1 }));
-  expect(strengths('frequent-openings', { ...SAME, openings: sameOutlet })).toEqual([]);
-  const sameBank = opened(3, () => ({ institution: 1 }));
-  expect(strengths('frequent-openings', { ...SAME, openings: sameBank })).toEqual([]);
-  expect(strengths('frequent-openings', { ...SAME, openings: opened(3) }).length).toBe(3);
+  const first = { holders: persons(20, () => 0) };
+  const sameOutlet = opened(3, () => ({ outlet: 0 }));
+  expect(strengths('frequent-openings', { ...first, openings: sameOutlet })).toEqual([]);
+  const sameBank = opened(3, () => ({ institution: 0 }));
+  expect(strengths('frequent-openings', { ...first, openings: sameBank })).toEqual([]);
+  expect(strengths('frequent-openings', { ...first, openings: opened(3) }).length).toBe(3);
 });
 
 test('[OPENING-1] a closing counts when the account was young; an old account closed, or a new card for an old one, is nothing', () => {
@@ -74,8 +76,15 @@ test('[OPENING-1] a closing counts when the account was young; an old account cl
         outlet: i,
       })),
     }).length;
-  expect(cleanUp(180 * DAY - 2 * DAY)).toBe(3);
+  expect(cleanUp(180 * DAY)).toBe(3);
+  expect(cleanUp(180 * DAY + 1)).toBe(0);
   expect(cleanUp(300 * DAY)).toBe(0);
+  // Of an account whose opening nobody tells nobody knows that it was young; closed at its opening is one visit.
+  const told = opened(2, (i) => ({ outlet: i }));
+  const closedOnly = { account: 2, closedAt: START + DAY, outlet: 2 };
+  expect(strengths('frequent-openings', { ...SAME, openings: [...told, closedOnly] })).toEqual([]);
+  const undone = [...told.slice(0, 1), { account: 1, openedAt: START + DAY, closedAt: START + DAY, outlet: 1 }];
+  expect(strengths('frequent-openings', { ...SAME, openings: undone })).toEqual([]);
   const swap = [0, 1, 2].map((i) => ({
     account: i,
     openedAt: START + 9 * i * DAY,
@@ -95,6 +104,9 @@ test('[OPENING-1] payment accounts and unknown holders are not counted; unknown 
     'frequent-openings',
   );
   expect([...run.notAssessable]).toEqual([1]);
+  // A row that does not say when is no better than no row.
+  const undated = runOne(factsCaseOf({ accountCount: 1, openings: [{ account: 0 }] }), 'frequent-openings');
+  expect([...undated.notAssessable]).toEqual([0]);
   const none = runOne(factsCaseOf({ accountCount: 3 }), 'frequent-openings');
   expect([none.notAssessable.length, none.counts['facts-missing'], run.detector.featureCode]).toEqual([0, 1, '1001']);
 });
@@ -241,6 +253,14 @@ test('[OPENING-4] an agent for three holders within a year; an employer’s agen
   expect(agents(3, (i) => ({ openedAt: START + (i * 365 * DAY) / 2 + i }))).toEqual([]);
   const wages = [{ from: 9, to: 0, t: START + 9 * DAY, flags: ENTRY_FLAG.salary }];
   expect(agents(3, () => ({}), { transfers: wages })).toEqual([1 / 6, 1 / 6, 1 / 12]);
+  // The wages of the account that follows in the ledger are not its own, and wages of nothing are none.
+  expect(agents(3, () => ({}), { transfers: [{ ...wages[0]!, to: 3 }] })).toEqual([1 / 6, 1 / 6, 1 / 6]);
+  expect(agents(3, () => ({}), { transfers: [{ ...wages[0]!, amount: 0 }] })).toEqual([1 / 6, 1 / 6, 1 / 6]);
+  const draft = { holders: persons(3), openings: opened(3, () => ({ agent: 1 })), transfers: wages };
+  const shown = runOne(factsCaseOf(draft), 'agent-openings').signals.map(({ values }) => values['wages']);
+  expect(shown).toEqual([0, 0, 1]);
+  // Three accounts of one holder are one holder.
+  expect(agents(3, () => ({}), { holders: persons(3, () => 0) })).toEqual([]);
   // One mother for one child and her own mother, over the years.
   expect(agents(2, (i) => ({ openedAt: START + i * 400 * DAY }))).toEqual([]);
 });
@@ -259,4 +279,82 @@ test('[OPENING-5] three accounts of one holder under another document, weakly; o
   );
   expect([...run.notAssessable]).toEqual([0]);
   expect(strengths('other-document', { openings: opened(4, () => ({ residentDocument: 0 })) })).toEqual([]);
+  const first = { holders: persons(4, () => 0), openings: opened(3, () => ({ residentDocument: 0 })) };
+  expect(strengths('other-document', first).length).toBe(3);
+  // The reason spans the openings whose time is known.
+  const spans = (times: readonly number[]) => {
+    const openings = times.map((openedAt, account) => ({ account, openedAt, residentDocument: 0 }));
+    return runOne(factsCaseOf({ ...SAME, openings }), 'other-document').signals.map(({ from, to }) => [from, to])[0];
+  };
+  expect(spans([START, START + DAY, 0])).toEqual([START, START + DAY]);
+  expect(spans([0, 0, 0])).toEqual([0, 0]);
+});
+
+test('[OPENING-3] exactly 5,000 yuan, the first second and the last of thirty days count; a payment of nothing does not', () => {
+  const found = (transfers: FactsDraft['transfers'], more: Partial<FactsDraft> = {}) =>
+    strengths('group-opening', { holders: persons(4), openings: opened(3), transfers: transfers ?? [], ...more })
+      .length;
+  expect(found(paying(3, 9, { amount: 125_000, times: 4 }))).toBe(3);
+  // Opened an hour apart: each pays in the second of its own opening, a day later, and in the last second of its window.
+  const at = (last: number, first = 0) =>
+    [0, 1, 2].flatMap((from) =>
+      [first, DAY, last].map((after) => ({ from, to: 9, t: START + from * HOUR + after, amount: 300_000 })),
+    );
+  expect(found(at(30 * DAY))).toBe(3);
+  expect(found(at(30 * DAY + 1))).toBe(0);
+  expect(found(at(30 * DAY, -1))).toBe(0);
+  const two = paying(3, 9, { times: 2, amount: 900_000 });
+  const nothing = [0, 1, 2].map((from) => ({ from, to: 9, t: START + 4 * DAY, amount: 0 }));
+  expect(found([...two, ...nothing])).toBe(0);
+  // The first currency is judged: what is paid in another between does not change it.
+  const dollars = [0, 1, 2].map((from) => ({ from, to: 20 + from, t: START + 1.5 * DAY, amount: 5, currency: 1 }));
+  expect(found([...paying(3, 9), ...dollars], { currencies: ['CNY', 'USD'] })).toBe(3);
+});
+
+test('[OPENING-3] two who take equally much are nobody; the first account, but not an own one or a guarded one, may be the buyer', () => {
+  const found = (transfers: FactsDraft['transfers'], more: Partial<FactsDraft> = {}) =>
+    strengths('group-opening', { holders: persons(3), openings: opened(3), transfers: transfers ?? [], ...more });
+  expect(found([...paying(3, 9), ...paying(3, 8)])).toEqual([]);
+  const toFirst = [1, 2, 3].flatMap((from) =>
+    [1, 2, 3].map((day) => ({ from, to: 0, t: START + day * DAY, amount: 300_000 })),
+  );
+  const openings = [1, 2, 3].map((account) => ({ account, openedAt: START }));
+  expect(found(toFirst, { holders: persons(4), openings }).map(([account]) => account)).toEqual([1, 2, 3]);
+  // 9 belongs to the holder of account 0, whom two others pay; a holder of its own is anybody.
+  expect(found(paying(3, 9), { holders: { ...persons(3), 9: 0 } })).toEqual([]);
+  expect(found(paying(3, 9), { holders: { ...persons(3), 9: 9 } }).length).toBe(3);
+  const view = factsCaseOf({ holders: persons(3), openings: opened(3), transfers: paying(3, 9) });
+  const guarded = (bits: number) => {
+    const accounts = new Uint16Array(view.accounts.count);
+    accounts[9] = bits;
+    const measured = { ...view, guarded: { edges: new Uint8Array(view.graph.edgeCount), accounts } };
+    return runOne(measured, 'group-opening').signals.length;
+  };
+  expect([guarded(0), guarded(ACCOUNT_GUARD.merchant)]).toEqual([3, 0]);
+});
+
+test('[OPENING-3] the first payer is the account’s own, and a credit of nothing is no payment', () => {
+  const codes = (openings: OpeningDraft[], transfers: TransferDraft[]) =>
+    runOne(factsCaseOf({ holders: persons(6), openings, transfers }), 'group-opening').signals.map(({ code }) => code);
+  const first = (to: number, t: number, from: number, amount: number) => ({ from, to, t: START + t, amount });
+  // 0, 2 and 4 receive nothing; 1, 3 and 5, whose entries follow theirs in the ledger, are first paid by 9.
+  const between = [0, 2, 4].flatMap((account) => [
+    first(20 + account, DAY, account, 100),
+    first(account + 1, 2 * DAY, 9, 100),
+  ]);
+  expect(
+    codes(
+      [0, 2, 4].map((account) => ({ account, openedAt: START })),
+      between,
+    ),
+  ).toEqual([]);
+  const nothing = [0, 1, 2].flatMap((to) => [first(to, HOUR * 3, 20 + to, 0), first(to, DAY, 9, 100)]);
+  expect(codes(opened(3), nothing)).toEqual(Array.from({ length: 3 }, () => 'group-opening-payer'));
+});
+
+test('[OPENING-3] of equally strong reasons the buyer is shown, and a strength of 0 is no reason', () => {
+  const draft = { holders: persons(3), openings: opened(3, () => ({ agent: 1 })), transfers: paying(3, 9) };
+  const run = (parameters: Record<string, number>) => runOne(factsCaseOf(draft), 'group-opening', parameters).signals;
+  expect(run({}).map(({ code }) => code)).toEqual(Array.from({ length: 3 }, () => 'group-opening-payee'));
+  expect(run({ strengthFrom: 3 })).toEqual([]);
 });

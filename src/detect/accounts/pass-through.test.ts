@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { EDGE_KIND } from '#graph';
 import { caseOf, DAY, HOUR, type CaseDraft, type TransferDraft } from '../case.fixture.ts';
 import { runOne } from '../run.fixture.ts';
+import { ledgerCase } from './ledger-case.fixture.ts';
 
 const CREDITS: readonly TransferDraft[] = [
   { from: 1, to: 0, t: 10 * DAY, amount: 1_500_000 },
@@ -85,6 +86,20 @@ test('[COV-1] [COV-2] boundary accounts are no subjects; too short a coverage is
 test('[PASS-1] a reversed payment does not pass anything on', () => {
   const debit = { from: 0, to: 3, t: 10 * DAY + 2 * HOUR, amount: 2_000_000, kind: EDGE_KIND.reversal };
   expect(runOne(caseOf({ transfers: [...CREDITS, debit] }), 'pass-through').hits).toEqual([]);
+  const [first, second] = CREDITS;
+  const credits = [{ ...first!, kind: EDGE_KIND.reversal }, second!];
+  const passedOn = { from: 0, to: 3, t: 10 * DAY + 2 * HOUR, amount: 2_000_000 };
+  expect(runOne(caseOf({ transfers: [...credits, passedOn] }), 'pass-through').hits).toEqual([]);
+});
+
+test('[PASS-1] cash that leaves as cash is a reason and no hit: nobody stands behind it', () => {
+  const paidIn = { account: 0, t: 10 * DAY, amount: 2_000_000 };
+  const taken = { account: 0, t: 10 * DAY + HOUR, amount: -2_000_000 };
+  const cash = runOne(ledgerCase({ rows: [paidIn, taken] }), 'pass-through');
+  expect([cash.hits.length, cash.counts['hits-without-transfer'], cash.signals.length]).toEqual([0, 1, 1]);
+  const passedOn = { from: 0, to: 1, t: 10 * DAY + HOUR, amount: 2_000_000 };
+  const half = runOne(ledgerCase({ rows: [paidIn], transfers: [passedOn] }), 'pass-through');
+  expect([half.hits.length, half.counts['hits-without-transfer']]).toEqual([1, 0]);
 });
 
 test('[CAP-1] an account has one reason, its strongest, with the number of windows', () => {

@@ -59,7 +59,7 @@ test('[TRAVEL-1] neighbours are never judged, nor a border and the land behind i
 
 test('[TRAVEL-1] the mother’s second card in the student’s hand counts little, two strangers’ cards nothing', () => {
   const rows = [visit(0, 0, SICHUAN), visit(1, HOUR, FUJIAN)];
-  expect(found('impossible-travel', rows, { holders: { 0: 1, 1: 1 } })).toEqual([
+  expect(found('impossible-travel', rows, { holders: { 0: 0, 1: 0 } })).toEqual([
     [0, 0.25 / 3],
     [1, 0.25 / 3],
   ]);
@@ -90,7 +90,7 @@ function machine(count: number, sum = 2_000_000, more: (i: number) => Partial<Pl
       t: START + i * 60 + n,
       amount: n === 0 ? -1_000_000 : 1_000_000 - sum,
       flags: atm | cash,
-      terminal: 3,
+      terminal: 0,
       ...more(i),
     })),
   ).flat();
@@ -162,6 +162,22 @@ test('[MACHINE-1] the full window is judged, and the reason shows the card’s o
   });
 });
 
+test('[MACHINE-1] one withdrawal each is enough; what stands just an hour after the first is in the window', () => {
+  const single = machine(5).filter((_, i) => i % 2 === 0);
+  expect(
+    found(
+      'many-cards-one-machine',
+      single.map((row) => ({ ...row, amount: -2_000_000 })),
+      OTHERS,
+    ).length,
+  ).toBe(5);
+  const again = { ...single[0]!, t: START + 3600 };
+  // A withdrawal of nothing does not open the window.
+  const nothing = { ...single[0]!, t: START - 60, amount: 0 };
+  const run = runOne(factsCaseOf({ ...OTHERS, rows: [nothing, ...machine(5), again] }), 'many-cards-one-machine');
+  expect(run.signals[0]).toMatchObject({ from: START, to: START + 3600, values: { amountMinor: 3_000_000 } });
+});
+
 /** Cash abroad on each of the days (numbers), 9,000 yuan in two withdrawals. */
 function abroad(days: readonly number[], more: Partial<PlaceDraft> = {}): PlaceDraft[] {
   return days.flatMap((day) =>
@@ -187,6 +203,15 @@ test('[ABROAD-1] three days of cash abroad at the day’s cap within thirty days
   expect(found('overseas-withdrawals', abroad([0, 1, 2], { flags: atm, area: SICHUAN }))).toEqual([]);
   expect(found('overseas-withdrawals', abroad([0, 1, 2], { flags: pos | overseas }))).toEqual([]);
   expect(found('overseas-withdrawals', abroad([0, 1, 2], { amount: 450_000 }))).toEqual([]);
+});
+
+test('[ABROAD-1] the cash of the account that follows is not its own; a row of nothing does not begin the day', () => {
+  const next = { account: 1, t: START + 2 * DAY, amount: -900_000, flags: atm | overseas };
+  expect(found('overseas-withdrawals', [...abroad([0, 1]), next])).toEqual([]);
+  expect(found('overseas-withdrawals', [...abroad([0, 1]), { ...next, account: 0 }]).length).toBe(1);
+  const nothing = { account: 0, t: START - HOUR, amount: 0, flags: atm | overseas };
+  const run = runOne(factsCaseOf({ rows: [nothing, ...abroad([0, 1, 2])] }), 'overseas-withdrawals');
+  expect(run.signals[0]).toMatchObject({ from: START, to: START + 2 * DAY + HOUR });
 });
 
 test('[ABROAD-1] a day is a day of Shanghai, a tourist’s purse is not at the cap, other currencies are not judged', () => {

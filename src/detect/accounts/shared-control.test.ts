@@ -2,7 +2,7 @@ import { ENTRY_FLAG } from '#ledger';
 import { ACCOUNT_KIND, FAMILY_CEILING } from '#model';
 import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../case.fixture.ts';
-import { CONTROL_KIND } from '../case-view.ts';
+import { ACCOUNT_GUARD, CONTROL_KIND } from '../case-view.ts';
 import { factsCaseOf, type FactsDraft, type OpeningDraft, type UseDraft } from '../facts.fixture.ts';
 import { runOne } from '../run.fixture.ts';
 
@@ -59,6 +59,28 @@ test('[CONTROL-1] many accounts of two people are two people, identifiers are no
   ];
   expect(found('control-link', { holders: persons(5), uses: apart })).toEqual([]);
   expect(found('control-link', { uses: uses(4, CONTROL_KIND.mac) }).length).toBe(4);
+});
+
+test('[CONTROL-1] the next identifier’s user is not of this one; of two as wide the first is shown, else the wider', () => {
+  const holders = persons(9);
+  const alone = { identifier: 2, kind: CONTROL_KIND.mac, account: 4, from: START, to: START };
+  const next = found('control-link', { holders, uses: [...uses(4, CONTROL_KIND.device), alone] });
+  expect(next.map(([account]) => account)).toEqual([0, 1, 2, 3]);
+  const second = (count: number, holderOf: Record<number, number>) =>
+    runOne(
+      factsCaseOf({
+        holders: holderOf,
+        uses: [
+          ...uses(4, CONTROL_KIND.device),
+          ...uses(count, CONTROL_KIND.mac, (i) => ({ identifier: 2, account: i === 0 ? 0 : 3 + i })),
+        ],
+      }),
+      'control-link',
+    ).signals[0];
+  expect(second(4, holders)).toMatchObject({ code: 'control-device', values: { holders: 3, accounts: 3 } });
+  // Three other holders too, but with four accounts.
+  expect(second(5, { ...holders, 7: 6 })).toMatchObject({ code: 'control-mac', values: { holders: 3, accounts: 4 } });
+  expect(second(5, holders)).toMatchObject({ code: 'control-mac', values: { holders: 4, accounts: 4 } });
 });
 
 test('[CONTROL-1] a second-hand phone joins nobody with its former owner', () => {
@@ -122,6 +144,12 @@ test('[PROFILE-2] one address, opened near in time, and money to one person: all
       ),
     ),
   ).toEqual([]);
+  const first = neighbours(
+    4,
+    () => ({ address: 0 }),
+    () => 0,
+  );
+  expect(found('shared-profile', first).map(([account]) => account)).toEqual([1, 2, 3]);
   // The payments follow the opening within 30 days.
   expect(
     found(
@@ -206,6 +234,29 @@ test('[NETWORK-1] a firm’s wifi alone says nothing: lunch money, shops, the fi
   const apart = (draft.networks ?? []).map((seen) => ({ ...seen, identifier: seen.account }));
   expect(found('shared-network', { ...draft, networks: apart })).toEqual([]);
   expect(found('shared-network', { ...draft, holders: persons(3, () => 5) })).toEqual([]);
+});
+
+test('[NETWORK-1] only who was seen at the address on that day, paid and paid something, counts', () => {
+  const draft = network(3, 2);
+  // The third is seen there on other days, so that its row follows those of the two in the column.
+  const elsewhere = (draft.networks ?? []).map((seen) => (seen.account === 2 ? { ...seen, t: seen.t + DAY } : seen));
+  expect(found('shared-network', { ...draft, networks: elsewhere })).toEqual([]);
+  // The second pays nothing; the entries of the third follow its place in the ledger.
+  const paid = (draft.transfers ?? []).filter(({ from }) => from !== 1);
+  const run = runOne(factsCaseOf({ ...draft, transfers: paid }), 'shared-network', { minimumDays: 1 });
+  expect(run.signals).toEqual([]);
+  expect(found('shared-network', network(3, 2, { amount: 0 }), 'structure')).toEqual([]);
+});
+
+test('[NETWORK-1] a guarded shop is no such person', () => {
+  const view = factsCaseOf(network(3, 2));
+  const paid = (bits: number) => {
+    const accounts = new Uint16Array(view.accounts.count);
+    accounts[99] = bits;
+    const guarded = { edges: new Uint8Array(view.graph.edgeCount), accounts };
+    return runOne({ ...view, guarded }, 'shared-network').signals.length;
+  };
+  expect([paid(0), paid(ACCOUNT_GUARD.merchant)]).toEqual([3, 0]);
 });
 
 test('[NETWORK-1] the reason shows the payments', () => {

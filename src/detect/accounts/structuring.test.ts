@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ENTRY_FLAG } from '#ledger';
+import { binomialTail } from '../binomial-tail.ts';
 import { EDGE_GUARD } from '../case-view.ts';
 import { DAY, HOUR } from '../case.fixture.ts';
 import { runOne } from '../run.fixture.ts';
@@ -170,4 +171,14 @@ test('[DET-7] scaling amounts and limits alike, and shifting by whole days, chan
     }),
     { seed: 24, numRuns: 30 },
   );
+});
+
+test('[STRUCT] of windows that are equally unlikely the earlier explains', () => {
+  // So many in the band that a double holds the chance of no more of them.
+  const nil = Array.from({ length: 600 }, (_, i) => 1 + i).find((k) => binomialTail(k, k, 0.2) === 0)!;
+  const many = deposits(
+    Array.from({ length: nil + 9 }, () => 4_900_000),
+    { gap: HOUR },
+  );
+  expect(found({ ...many, days: 90 })?.values).toMatchObject({ inBand: nil, chance: 0 });
 });

@@ -13,7 +13,8 @@ export function joinByControl(
     byAccount.hits.subarray(byAccount.offsets[account], byAccount.offsets[account + 1]);
   for (let i = 0; i < pairs.count; i += 1) {
     const [ofA, ofB] = [hitsOf(pairs.a[i]!), hitsOf(pairs.b[i]!)];
-    if (ofA.length > 0 && ofB.length > 0) joinOverlapping(hits, [ofA, ofB], sets);
+    if (ofA.length === 0 || ofB.length === 0) continue;
+    joinOverlapping(hits, [ofA, ofB], sets);
   }
 }
 
@@ -35,8 +36,7 @@ function joinOverlapping(
     const other = side === 0 ? 1 : 0;
     const running = live[other].filter((one) => hits[one]!.to >= hits[hit]!.from);
     for (const one of running) sets.join(one, hit);
-    const last = running.reduce((best, one) => (best < 0 || hits[one]!.to > hits[best]!.to ? one : best), -1);
-    live[other] = last < 0 ? [] : [last];
+    live[other] = running.toSorted((a, b) => hits[b]!.to - hits[a]!.to).slice(0, 1);
     live[side].push(hit);
   }
 }

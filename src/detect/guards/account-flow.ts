@@ -4,6 +4,7 @@ import type { CaseView } from '../case-view.ts';
 
 /** One account's rows in the currency that most of them are in, reversals left out. */
 export interface AccountFlow {
+  readonly account: number;
   readonly currency: number;
   /** Ledger entries, in order. */
   readonly credits: readonly number[];
@@ -14,7 +15,7 @@ export function accountFlow({ ledger, currencies }: CaseView, account: number): 
   const start = ledger.offsets[account]!;
   const end = ledger.offsets[account + 1]!;
   const counts = new Uint32Array(Math.max(1, currencies.length));
-  for (let i = start; i < end; i += 1) counts[ledger.currency[i]!]! += 1;
+  for (const code of ledger.currency.subarray(start, end)) counts[code]! += 1;
   const currency = counts.indexOf(Math.max(...counts));
   const credits: number[] = [];
   const debits: number[] = [];
@@ -23,35 +24,35 @@ export function accountFlow({ ledger, currencies }: CaseView, account: number): 
     if (ledger.amount[i]! > 0) credits.push(i);
     else if (ledger.amount[i]! < 0) debits.push(i);
   }
-  return { currency, credits, debits };
+  return { account, currency, credits, debits };
 }
 
-/** The account on the other side of an entry; -1 where nobody stands there. */
-export function partnerOf({ ledger, graph }: CaseView, entry: number): number {
+/** The account on the other side of an account's entry; -1 where nobody stands there. */
+export function partnerOf({ ledger, graph }: CaseView, account: number, entry: number): number {
   const e = ledger.edge[entry]!;
-  if (e < 0) return -1;
-  return ledger.amount[entry]! > 0 ? graph.src[e]! : graph.dst[e]!;
+  if (e === -1) return -1;
+  return graph.src[e] === account ? graph.dst[e]! : graph.src[e]!;
 }
 
 /** Does the entry come from, or go to, a clearing account? */
-export function isClearingEntry(view: CaseView, entry: number): boolean {
-  const partner = partnerOf(view, entry);
+export function isClearingEntry(view: CaseView, account: number, entry: number): boolean {
+  const partner = partnerOf(view, account, entry);
   return (
     (view.ledger.flags[entry]! & ENTRY_FLAG.clearing) !== 0 ||
-    (partner >= 0 && view.accounts.kind[partner] === ACCOUNT_KIND.clearing)
+    (partner !== -1 && view.accounts.kind[partner] === ACCOUNT_KIND.clearing)
   );
 }
 
 export function hasSameHolder({ accounts }: CaseView, a: number, b: number): boolean {
-  return b >= 0 && accounts.holder[a]! >= 0 && accounts.holder[a] === accounts.holder[b];
+  return b !== -1 && accounts.holder[a] !== -1 && accounts.holder[a] === accounts.holder[b];
 }
 
 /** Entries by the account on the other side, in order; entries without one are left out. */
-export function byPartner(view: CaseView, entries: readonly number[]): Map<number, number[]> {
+export function byPartner(view: CaseView, account: number, entries: readonly number[]): Map<number, number[]> {
   const groups = new Map<number, number[]>();
   for (const entry of entries) {
-    const partner = partnerOf(view, entry);
-    if (partner < 0) continue;
+    const partner = partnerOf(view, account, entry);
+    if (partner === -1) continue;
     const group = groups.get(partner);
     if (group) group.push(entry);
     else groups.set(partner, [entry]);

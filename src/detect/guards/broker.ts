@@ -31,16 +31,10 @@ interface Dealing {
 }
 
 function measureBrokers(context: GuardContext, parameters: Parameters): GuardDraft[] {
-  const { view } = context;
-  const { ledger, accounts } = view;
+  const { accounts } = context.view;
   const drafts: GuardDraft[] = [];
-  for (let account = 0; account < accounts.count; account += 1) {
+  for (const account of accounts.flags.keys()) {
     if (!isSubject(accounts, account)) continue;
-    let hasWords = false;
-    for (let i = ledger.offsets[account]!; i < ledger.offsets[account + 1]! && !hasWords; i += 1) {
-      hasWords = (ledger.flags[i]! & ENTRY_FLAG.broker) !== 0;
-    }
-    if (!hasWords) continue;
     const draft = judge(context, account, parameters);
     if (draft) drafts.push(draft);
   }
@@ -56,16 +50,16 @@ function judge(context: GuardContext, account: number, parameters: Parameters): 
   let voidedBy: VoidReason | undefined;
   let [transfers, sentMinor, receivedMinor] = [0, 0, 0];
   for (const { partner, entries, ...sums } of held) {
-    const voided = partner < 0 ? context.voidOf(account) : context.voidBetween(account, partner);
+    const voided = partner === -1 ? context.voidOf(account) : context.voidBetween(account, partner);
     voidedBy ??= voided;
     if (voided !== undefined) continue;
     transfers += entries.length;
     sentMinor += sums.sentMinor;
     receivedMinor += sums.receivedMinor;
-    for (const i of entries) if (view.ledger.edge[i]! >= 0) context.edges[view.ledger.edge[i]!]! |= EDGE_GUARD.broker;
+    for (const i of entries) if (view.ledger.edge[i] !== -1) context.edges[view.ledger.edge[i]!]! |= EDGE_GUARD.broker;
   }
   const values = { transfers, sentMinor, receivedMinor };
-  return { account, share: 1, values, ...(transfers === 0 && voidedBy !== undefined ? { voidedBy } : {}) };
+  return { account, share: 1, values, ...(transfers > 0 || voidedBy === undefined ? {} : { voidedBy }) };
 }
 
 function dealingsOf(view: CaseView, account: number): Dealing[] {
@@ -73,13 +67,13 @@ function dealingsOf(view: CaseView, account: number): Dealing[] {
   const dealings = new Map<string, Dealing>();
   for (let i = ledger.offsets[account]!; i < ledger.offsets[account + 1]!; i += 1) {
     if ((ledger.flags[i]! & ENTRY_FLAG.broker) === 0) continue;
-    const partner = partnerOf(view, i);
+    const partner = partnerOf(view, account, i);
     const key = `${partner} ${ledger.currency[i]}`;
     const dealing = dealings.get(key) ?? { partner, entries: [], sentMinor: 0, receivedMinor: 0 };
     dealings.set(key, dealing);
     dealing.entries.push(i);
-    if (ledger.amount[i]! < 0) dealing.sentMinor -= ledger.amount[i]!;
-    else dealing.receivedMinor += ledger.amount[i]!;
+    dealing.sentMinor += Math.max(-ledger.amount[i]!, 0);
+    dealing.receivedMinor += Math.max(ledger.amount[i]!, 0);
   }
   return [...dealings.values()];
 }
@@ -88,7 +82,7 @@ function dealingsOf(view: CaseView, account: number): Dealing[] {
 function comesBack(view: CaseView, account: number, dealing: Dealing, returnedShare: number): boolean {
   const { partner, entries, sentMinor, receivedMinor } = dealing;
   if (hasSameHolder(view, account, partner)) return true;
-  const kind = partner < 0 ? ACCOUNT_KIND.corporate : view.accounts.kind[partner];
+  const kind = partner === -1 ? ACCOUNT_KIND.corporate : view.accounts.kind[partner];
   if (kind === ACCOUNT_KIND.personal) return false;
   if (kind !== ACCOUNT_KIND.corporate && view.ledger.amount[entries[0]!]! > 0) return false;
   const [less, more] = [Math.min(sentMinor, receivedMinor), Math.max(sentMinor, receivedMinor)];

@@ -19,16 +19,12 @@ export function busyWindows(graph: TemporalGraph) {
     const payers = slider(into, src, payerLive);
     const payees = slider(out, dst, payeeLive);
     let found: BusyWindow | undefined;
-    for (let i = 0, k = 0; (i < into.length || k < out.length) && !found;) {
-      const isIn = k >= out.length || (i < into.length && into[i]! < out[k]!);
-      const now = t[isIn ? into[i]! : out[k]!]!;
-      if (isIn) i += 1;
-      else k += 1;
-      payers.move(i, now - windowSeconds, t);
-      payees.move(k, now - windowSeconds, t);
-      if (payers.distinct() >= least.payers && payees.distinct() >= least.payees) {
-        found = { payers: payers.distinct(), payees: payees.distinct() };
-      }
+    for (const e of merged(into, out)) {
+      payers.move(e, t[e]! - windowSeconds, t);
+      payees.move(e, t[e]! - windowSeconds, t);
+      if (payers.distinct() < least.payers || payees.distinct() < least.payees) continue;
+      found = { payers: payers.distinct(), payees: payees.distinct() };
+      break;
     }
     payers.clear();
     payees.clear();
@@ -36,26 +32,32 @@ export function busyWindows(graph: TemporalGraph) {
   };
 }
 
+function merged(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const all = new Uint32Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all.sort();
+}
+
 function slider(edges: Uint32Array, end: Uint32Array, live: Uint32Array) {
   let [first, last, count] = [0, 0, 0];
-  const drop = (): void => {
-    const v = end[edges[first]!]!;
-    live[v]! -= 1;
-    if (live[v] === 0) count -= 1;
-    first += 1;
-  };
   return {
     distinct: (): number => count,
-    move: (to: number, since: number, t: Uint32Array): void => {
-      for (; last < to; last += 1) {
+    /** Takes in what comes up to edge `e` and drops what lies before `since`. */
+    move: (e: number, since: number, t: Uint32Array): void => {
+      for (; edges[last]! <= e; last += 1) {
         const v = end[edges[last]!]!;
         if (live[v] === 0) count += 1;
         live[v]! += 1;
       }
-      while (first < last && t[edges[first]!]! < since) drop();
+      for (; t[edges[first]!]! < since; first += 1) {
+        const v = end[edges[first]!]!;
+        live[v]! -= 1;
+        if (live[v] === 0) count -= 1;
+      }
     },
     clear: (): void => {
-      while (first < last) drop();
+      for (const e of edges.subarray(first, last)) live[end[e]!] = 0;
     },
   };
 }

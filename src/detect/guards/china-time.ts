@@ -35,14 +35,14 @@ export function calendarOfEdges(view: CaseView): EdgeCalendar {
   let month = 0;
   let start = startOfMonth(view, first);
   let end = startOfMonth(view, first + 1);
-  for (let e = 0; e < edgeCount; e += 1) {
-    while (t[e]! >= end) {
+  for (const [e, time] of t.entries()) {
+    while (time >= end) {
       month += 1;
       start = end;
       end = startOfMonth(view, first + month + 1);
     }
     calendar.month[e] = month;
-    calendar.dayOfMonth[e] = 1 + Math.floor((t[e]! - start) / DAY);
+    calendar.dayOfMonth[e] = 1 + Math.floor((time - start) / DAY);
   }
   return calendar;
 }

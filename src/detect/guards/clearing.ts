@@ -25,8 +25,8 @@ function measureClearing({ view }: GuardContext, parameters: Parameters): GuardD
   const search = busyWindows(graph);
   const least = { payers: numberOf(parameters, 'minimumPayers'), payees: numberOf(parameters, 'minimumPayees') };
   const drafts: GuardDraft[] = [];
-  for (let account = 0; account < accounts.count; account += 1) {
-    if (accounts.kind[account] === ACCOUNT_KIND.clearing) continue;
+  for (const [account, kind] of accounts.kind.entries()) {
+    if (kind === ACCOUNT_KIND.clearing) continue;
     const found = search(account, least, numberOf(parameters, 'windowSeconds'));
     if (found) drafts.push({ account, share: 1, values: { ...found } });
   }

@@ -31,7 +31,7 @@ export class EdgeTally {
     const [first] = edges;
     if (first === undefined) return;
     const isVoid = this.mark(first);
-    for (let i = 1; i < edges.length; i += 1) this.mark(edges[i]!);
+    for (const e of edges.slice(1)) this.mark(e);
     this.partners[src[first]! * 2 + isVoid]! += 1;
     this.partners[dst[first]! * 2 + isVoid]! += 1;
   }
@@ -43,8 +43,7 @@ export class EdgeTally {
     const voidedBy = this.context.voidBetween(u, v);
     const isVoid = voidedBy === undefined ? 0 : 1;
     if (voidedBy === undefined) this.context.edges[e]! |= this.bit;
-    for (let side = 0; side < 2; side += 1) {
-      const account = side === 0 ? u : v;
+    for (const account of [u, v]) {
       this.transfers[account * 2 + isVoid]! += 1;
       this.amountMinor[account * 2 + isVoid]! += amount[e]!;
       if (voidedBy !== undefined && this.reason[account] === 0) {

@@ -13,7 +13,7 @@ export function guardDamping(findings: readonly GuardFinding[]): Damping {
   return (account, family, detector) => {
     let strongest = 0;
     for (const { damps, damping } of acting.get(account) ?? []) {
-      if (damping > strongest && (damps.includes(family) || damps.includes(detector))) strongest = damping;
+      if (damps.includes(family) || damps.includes(detector)) strongest = Math.max(strongest, damping);
     }
     return strongest;
   };

@@ -20,7 +20,7 @@ function measureHubs({ view }: GuardContext, parameters: Parameters): GuardDraft
   const cap = numberOf(parameters, 'hubCap');
   const window = numberOf(parameters, 'windowSeconds');
   const drafts: GuardDraft[] = [];
-  for (let account = 0; account < graph.vertexCount; account += 1) {
+  for (const account of view.accounts.flags.keys()) {
     const liveIn = mostLive(
       view,
       graph.inEdges.subarray(graph.inOffsets[account], graph.inOffsets[account + 1]),
@@ -41,9 +41,9 @@ function measureHubs({ view }: GuardContext, parameters: Parameters): GuardDraft
 /** Most of the edges inside one window; not counted where there are no more than `cap` in all. */
 function mostLive({ graph }: CaseView, edges: Uint32Array, window: number, cap: number): number {
   if (edges.length <= cap) return edges.length;
-  let most = 0;
-  for (let first = 0, last = 0; last < edges.length; last += 1) {
-    while (graph.t[edges[first]!]! + window < graph.t[edges[last]!]!) first += 1;
+  let [first, most] = [0, 0];
+  for (const [last, e] of edges.entries()) {
+    while (graph.t[edges[first]!]! + window < graph.t[e]!) first += 1;
     most = Math.max(most, last - first + 1);
   }
   return most;

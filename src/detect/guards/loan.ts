@@ -5,7 +5,6 @@ import { EdgeTally } from './edge-tally.ts';
 import type { GuardContext } from './guard-context.ts';
 import type { Guard, GuardDraft } from './guard.ts';
 import { LOAN_PARAMETERS } from './guard-parameters.ts';
-import type { PairHistory } from './pair-histories.ts';
 
 /** A larger sum comes, and equal sums go back month by month: repayments are like amounts for a reason. */
 export const loan: Guard = {
@@ -23,31 +22,27 @@ const MOST_TRANSFERS = 400;
 
 function measureLoans(context: GuardContext, parameters: Parameters): GuardDraft[] {
   const tally = new EdgeTally(context, EDGE_GUARD.loan);
-  const fewest = numberOf(parameters, 'minimumRepayments');
-  for (const history of context.histories.pairs) {
-    if (history.edges.length <= fewest || history.edges.length > MOST_TRANSFERS) continue;
-    tally.add(loanEdges(context.view, history, history.a, parameters) ?? []);
-    tally.add(loanEdges(context.view, history, history.b, parameters) ?? []);
+  for (const { edges } of context.histories.pairs) {
+    if (edges.length > MOST_TRANSFERS) continue;
+    const paid = Map.groupBy(edges, (e) => context.view.graph.src[e]!);
+    for (const debits of paid.values()) tally.add(loanEdges(context.view, edges, debits, parameters));
   }
   return tally.drafts();
 }
 
-/** The loan that `borrower` got from the other, and its repayments. */
+/** The loan that whoever paid the debits got before from the other, and its repayments among them; none: no such loan. */
 function loanEdges(
   { graph }: CaseView,
-  { edges }: PairHistory,
-  borrower: number,
+  edges: readonly number[],
+  debits: readonly number[],
   parameters: Parameters,
-): number[] | undefined {
-  const fewest = numberOf(parameters, 'minimumRepayments');
-  const credits: number[] = [];
-  const debits: number[] = [];
-  for (const e of edges) (graph.dst[e] === borrower ? credits : debits).push(e);
-  if (credits.length === 0 || debits.length < fewest) return undefined;
+): readonly number[] {
   const repaid = repayments(graph, debits, parameters);
-  if (repaid.length < fewest) return undefined;
-  const lent = credits.find((e) => e < repaid[0]! && isLarger(graph, e, repaid[0]!));
-  return lent === undefined ? undefined : [lent, ...repaid];
+  if (repaid.length < numberOf(parameters, 'minimumRepayments')) return [];
+  const [first] = repaid;
+  const before = edges.slice(0, edges.indexOf(first!)).filter((e) => !debits.includes(e));
+  const lent = before.find((e) => isLarger(graph, e, first!));
+  return lent === undefined ? [] : [lent, ...repaid];
 }
 
 /** The longest run of debits a month apart, each equal to the one before within the tolerance. */

@@ -40,29 +40,30 @@ function measureMerchants({ view }: GuardContext, parameters: Parameters): Guard
   const { ledger, accounts } = view;
   const minimumCredits = numberOf(parameters, 'minimumCredits');
   const drafts: GuardDraft[] = [];
-  for (let account = 0; account < accounts.count; account += 1) {
+  for (const account of accounts.flags.keys()) {
     if (!isSubject(accounts, account)) continue;
     if (ledger.offsets[account + 1]! - ledger.offsets[account]! < minimumCredits) continue;
     const flow = accountFlow(view, account);
     if (flow.credits.length < minimumCredits) continue;
-    const draft = judge(view, parameters, account, flow);
+    const draft = judge(view, parameters, flow);
     if (draft) drafts.push(draft);
   }
   return drafts;
 }
 
-function judge(view: CaseView, parameters: Parameters, account: number, flow: AccountFlow): GuardDraft | undefined {
+function judge(view: CaseView, parameters: Parameters, flow: AccountFlow): GuardDraft | undefined {
+  const { account } = flow;
   const least = (id: string): number => numberOf(parameters, id);
   const values = {
     credits: flow.credits.length,
     days: Math.floor(lifeSeconds(view, account) / 86_400),
     tradeShare: tradeShare(view, flow),
-    ...weeklyIncome(view, account, flow),
+    ...weeklyIncome(view, flow),
     dayShare: dayShare(view, flow),
     returningShare: returningShare(view, flow, least('returnSeconds')),
-    monthlyPayments: monthlyPayments(view, account, flow),
+    monthlyPayments: monthlyPayments(view, flow),
     dwellSeconds: medianDwell(view, { account, currency: flow.currency, of: 'matched' }) ?? 0,
-    sweepShare: sweepShare(view, account, flow),
+    sweepShare: sweepShare(view, flow),
   };
   const met = [
     true,
@@ -80,13 +81,13 @@ function judge(view: CaseView, parameters: Parameters, account: number, flow: Ac
   return { account, share: count / CONDITIONS, values: { met: count, of: CONDITIONS, ...values } };
 }
 
-function tradeShare(view: CaseView, { credits }: AccountFlow): number {
-  const isTrade = (i: number): boolean => (view.ledger.flags[i]! & TRADE) !== 0 || isClearingEntry(view, i);
+function tradeShare(view: CaseView, { account, credits }: AccountFlow): number {
+  const isTrade = (i: number): boolean => (view.ledger.flags[i]! & TRADE) !== 0 || isClearingEntry(view, account, i);
   return credits.filter(isTrade).length / credits.length;
 }
 
 /** Over whole weeks from the account's first row. */
-function weeklyIncome(view: CaseView, account: number, { credits }: AccountFlow) {
+function weeklyIncome(view: CaseView, { account, credits }: AccountFlow) {
   const { ledger } = view;
   const from = ledger.t[ledger.offsets[account]!]!;
   const weeks = Math.floor(lifeSeconds(view, account) / WEEK);
@@ -105,10 +106,11 @@ function dayShare(view: CaseView, { credits }: AccountFlow): number {
   return credits.filter((i) => isDaytime(i) && localSeconds(view, t[i]!) % 86_400 < 23 * 3600).length / credits.length;
 }
 
-function returningShare(view: CaseView, { credits }: AccountFlow, afterSeconds: number): number {
+function returningShare(view: CaseView, { account, credits }: AccountFlow, afterSeconds: number): number {
   const payers = byPartner(
     view,
-    credits.filter((i) => !isClearingEntry(view, i)),
+    account,
+    credits.filter((i) => !isClearingEntry(view, account, i)),
   );
   if (payers.size === 0) return 0;
   const returning = [...payers.values()].filter(
@@ -118,10 +120,10 @@ function returningShare(view: CaseView, { credits }: AccountFlow, afterSeconds: 
 }
 
 /** The most payments in a row to one payee of another holder who is mostly paid by the month: rent, a supplier, an assistant. */
-function monthlyPayments(view: CaseView, account: number, { debits }: AccountFlow): number {
+function monthlyPayments(view: CaseView, { account, debits }: AccountFlow): number {
   let most = 0;
-  for (const [payee, own] of byPartner(view, debits)) {
-    if (own.length <= most || hasSameHolder(view, account, payee)) continue;
+  for (const [payee, own] of byPartner(view, account, debits)) {
+    if (hasSameHolder(view, account, payee)) continue;
     const days = own.map((i) => localDay(view, view.ledger.t[i]!));
     const run = longestRun(days, MONTH_DAYS.from, MONTH_DAYS.to);
     if (run * 2 > own.length) most = Math.max(most, run);
@@ -129,8 +131,8 @@ function monthlyPayments(view: CaseView, account: number, { debits }: AccountFlo
   return most;
 }
 
-function sweepShare(view: CaseView, account: number, { debits }: AccountFlow): number {
+function sweepShare(view: CaseView, { account, debits }: AccountFlow): number {
   const sum = (entries: readonly number[]): number => entries.reduce((all, i) => all - view.ledger.amount[i]!, 0);
   const all = sum(debits);
-  return all === 0 ? 0 : sum(debits.filter((i) => hasSameHolder(view, account, partnerOf(view, i)))) / all;
+  return all === 0 ? 0 : sum(debits.filter((i) => hasSameHolder(view, account, partnerOf(view, account, i)))) / all;
 }

@@ -18,10 +18,10 @@ function measureOwn(context: GuardContext): GuardDraft[] {
   const { src, dst } = graph;
   const { holder } = accounts;
   const tally = new EdgeTally(context, EDGE_GUARD.own);
-  for (let e = 0; e < graph.edgeCount; e += 1) {
-    if (src[e] === dst[e]) continue;
-    const own = holder[src[e]!]!;
-    if (own >= 0 && own === holder[dst[e]!]) tally.mark(e);
+  for (const [e, from] of src.entries()) {
+    if (from === dst[e]) continue;
+    const own = holder[from]!;
+    if (own !== -1 && own === holder[dst[e]!]) tally.mark(e);
   }
   return tally.drafts();
 }

@@ -40,7 +40,7 @@ export function pairHistories(view: CaseView): PairHistories {
   };
   const partners = new Uint32Array(vertexCount * 4);
   const collect = pairCollector(view, partners);
-  for (let u = 0; u < vertexCount; u += 1) {
+  for (const u of found.payers.keys()) {
     let isKept = false;
     for (let i = outOffsets[u]!; i < outOffsets[u + 1]!; i += 1) {
       const e = outEdges[i]!;
@@ -101,7 +101,7 @@ function pairCollector({ graph }: CaseView, partners: Uint32Array) {
       else k -= 1;
       const w = isOut ? dst[e]! : src[e]!;
       if (w <= u || !isKeptPair(partners[w * 4 + PAID]!, partners[w * 4 + RECEIVED]!)) continue;
-      if (head[w]! < 0) found.push(w);
+      if (head[w] === -1) found.push(w);
       next[e] = head[w]!;
       head[w] = e;
     }

@@ -40,8 +40,8 @@ function measurePayrolls(context: GuardContext, parameters: Parameters): GuardDr
   const { view } = context;
   const { regularPayees, calendar } = context.histories;
   const drafts: GuardDraft[] = [];
-  for (let payer = 0; payer < view.accounts.count; payer += 1) {
-    if (regularPayees[payer]! < numberOf(parameters, 'minimumPayees')) continue;
+  for (const [payer, payees] of regularPayees.entries()) {
+    if (payees < numberOf(parameters, 'minimumPayees')) continue;
     const found = judge({ view, calendar }, parameters, payer);
     if (!found) continue;
     drafts.push({ account: payer, share: found.share, values: found.values });
@@ -139,7 +139,7 @@ function keptFor(view: CaseView, wages: readonly Wage[], most: number) {
   for (let at = 0; at < covered.length; at += step) {
     const { payee, edges } = covered[Math.floor(at)]!;
     const own = new Set(edges);
-    const isMeasured = (entry: number): boolean => own.has(view.ledger.edge[entry]!) && view.ledger.amount[entry]! > 0;
+    const isMeasured = (entry: number): boolean => own.has(view.ledger.edge[entry]!);
     const currency = view.graph.currency[edges[0]!]!;
     const dwell = medianDwell(view, { account: payee, currency, isMeasured, of: 'all' });
     if (dwell !== undefined) dwells.push(dwell);

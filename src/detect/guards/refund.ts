@@ -41,15 +41,14 @@ class RefundSearch {
   }
 
   refundsOf({ edges }: PairHistory): readonly number[] {
-    const { src, amount } = this.graph;
-    if (edges.every((e) => src[e] === src[edges[0]!])) return NONE;
+    const { t, amount } = this.graph;
     const { open, left } = this;
     open.length = 0;
     left.length = 0;
     const refunds: number[] = [];
     let oldest = 0;
     for (const e of edges) {
-      while (oldest < open.length && this.graph.t[open[oldest]!]! + this.window < this.graph.t[e]!) oldest += 1;
+      for (; oldest < open.length; oldest += 1) if (t[open[oldest]!]! + this.window >= t[e]!) break;
       let i = open.length - 1;
       while (i >= oldest && !this.givesBack(i, e)) i -= 1;
       if (i < oldest) {
@@ -69,5 +68,3 @@ class RefundSearch {
     return src[paid] === dst[e] && this.left[i]! >= amount[e]! && currency[paid] === currency[e] && t[paid]! < t[e]!;
   }
 }
-
-const NONE: readonly number[] = [];

@@ -56,6 +56,7 @@ function measureRents(context: GuardContext, parameters: Parameters): GuardDraft
   return tally.drafts();
 }
 
+/** Undefined: over too few months. */
 function regularOf(context: GuardContext, history: PairHistory, parameters: Parameters): Regular | undefined {
   const { view, histories } = context;
   const { graph } = view;
@@ -75,5 +76,5 @@ function regularOf(context: GuardContext, history: PairHistory, parameters: Para
   };
   const isTwoWay = byA.length > 0 && byB.length > 0;
   const monthlyPayers = [...(isMonthly(byA) ? [history.a] : []), ...(isMonthly(byB) ? [history.b] : [])];
-  return isTwoWay || monthlyPayers.length > 0 ? { history, isTwoWay, monthlyPayers } : undefined;
+  return { history, isTwoWay, monthlyPayers };
 }

@@ -32,10 +32,10 @@ function measureUtilities(context: GuardContext, parameters: Parameters): GuardD
   const recurringShare = numberOf(parameters, 'recurringShare');
   const minimumPayers = numberOf(parameters, 'minimumPayers');
   const drafts: GuardDraft[] = [];
-  for (let account = 0; account < view.accounts.count; account += 1) {
-    if (payers[account]! < Math.min(FEWEST_PAYERS, minimumPayers) || !isSubject(view.accounts, account)) continue;
-    if (repeatedPayers[account]! < recurringShare * payers[account]!) continue;
-    const draft = judge(view, parameters, account, accountFlow(view, account));
+  for (const [account, count] of payers.entries()) {
+    if (count < Math.min(FEWEST_PAYERS, minimumPayers) || !isSubject(view.accounts, account)) continue;
+    if (repeatedPayers[account]! < recurringShare * count) continue;
+    const draft = judge(view, parameters, accountFlow(view, account));
     if (draft) drafts.push(draft);
   }
   return drafts;
@@ -44,9 +44,10 @@ function measureUtilities(context: GuardContext, parameters: Parameters): GuardD
 /** Below as many payers there is no fan that could be damped. */
 const FEWEST_PAYERS = 5;
 
-function judge(view: CaseView, parameters: Parameters, account: number, flow: AccountFlow): GuardDraft | undefined {
+function judge(view: CaseView, parameters: Parameters, flow: AccountFlow): GuardDraft | undefined {
+  const { account } = flow;
   const least = (id: string): number => numberOf(parameters, id);
-  const payers = byPartner(view, flow.credits);
+  const payers = byPartner(view, account, flow.credits);
   const gaps = { from: least('gapFromSeconds'), to: least('gapToSeconds') };
   const recurring = [...payers.values()].filter((own) => paysInTime(view, own, gaps)).length;
   const values = {
@@ -75,22 +76,22 @@ function paysInTime(
   { from, to }: { readonly from: number; readonly to: number },
 ): boolean {
   let inTime = 0;
-  for (let i = 1; i < own.length; i += 1) {
-    const gap = ledger.t[own[i]!]! - ledger.t[own[i - 1]!]!;
+  for (const [i, entry] of own.slice(1).entries()) {
+    const gap = ledger.t[entry]! - ledger.t[own[i]!]!;
     if (gap >= from && gap <= to) inTime += 1;
   }
   return inTime > 0 && inTime * 2 >= own.length - 1;
 }
 
 /** Cash, and accounts that nothing shows to be a firm's, count as persons; the bank's own rows do not count. */
-function personShare(view: CaseView, { debits }: AccountFlow): number {
+function personShare(view: CaseView, { account, debits }: AccountFlow): number {
   const { ledger, accounts } = view;
   let [all, toPersons] = [0, 0];
   for (const i of debits) {
     if ((ledger.flags[i]! & OF_THE_BANK) !== 0) continue;
     all -= ledger.amount[i]!;
-    const partner = partnerOf(view, i);
-    const kind = partner < 0 ? ACCOUNT_KIND.unknown : accounts.kind[partner];
+    const partner = partnerOf(view, account, i);
+    const kind = partner === -1 ? ACCOUNT_KIND.unknown : accounts.kind[partner];
     const isFirm =
       kind === ACCOUNT_KIND.corporate || kind === ACCOUNT_KIND.settlement || kind === ACCOUNT_KIND.clearing;
     if (!isFirm) toPersons -= ledger.amount[i]!;

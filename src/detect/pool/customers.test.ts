@@ -19,6 +19,7 @@ function pool(draft: {
   readonly again?: number;
   readonly amounts?: readonly number[];
   readonly backFirst?: boolean;
+  readonly more?: readonly TransferDraft[];
 }) {
   const amounts = draft.amounts ?? [100_000];
   const pays = (i: number, t: number): TransferDraft => ({
@@ -36,6 +37,7 @@ function pool(draft: {
     ...Array.from({ length: draft.payers }, (_, i) => pays(i, 10 * DAY + i)),
     ...Array.from({ length: draft.again ?? 0 }, (_, i) => pays(i, 11 * DAY + i)),
     ...back,
+    ...(draft.more ?? []),
   ];
   const view = caseOf({ transfers, accountCount: 10 + draft.payers });
   const credits = Array.from(view.graph.dst.keys()).filter((edge) => view.graph.dst[edge]! < 2);
@@ -77,6 +79,11 @@ test('[POOL-6] customers who are paid later, in recurring round sums: gambling-l
     likeness: 'gambling-like',
   });
   expect(measured({ ...game, amounts: [55_500, 100_000, 55_500] }).likeness).toBe('none');
+});
+
+test('[POOL-6] only what a member pays is paid back, not what the account after it pays', () => {
+  const paying = (from: number) => measured({ payers: 4, more: [{ from, to: 10, t: 12 * DAY }] }).twoWayShare;
+  expect([0, 1, 2].map(paying)).toEqual([0.25, 0.25, 0]);
 });
 
 test('[POOL-6] large single payments that nobody is paid back: fraud-like, never more', () => {

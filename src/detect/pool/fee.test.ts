@@ -58,6 +58,14 @@ test('[POOL-5] the interval of the median holds it, narrows with sessions, and i
   expect([even.lower, even.median, even.upper]).toEqual([0.01, 0.02, 0.03].map((one) => expect.closeTo(one, 12)));
 });
 
+test('[POOL-5] an even number of sessions has the mean of the two middle ones as its median, in every resample', () => {
+  const middleOf = (...left: readonly number[]) =>
+    measureFee(left.map(leavingOne), { ...SETTINGS, resamples: 201, confidence: 0 });
+  // Of two sessions half of the resamples hold one each.
+  expect(middleOf(100, 300)).toMatchObject({ lower: expect.closeTo(0.02, 12), upper: expect.closeTo(0.02, 12) });
+  expect(middleOf(100)).toMatchObject({ lower: 0.01, upper: 0.01 });
+});
+
 function leavingOne(left: number): CollectionSession {
   return { inflowMinor: 10_000, outflowMinor: 10_000 - left } as CollectionSession;
 }

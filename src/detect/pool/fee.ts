@@ -52,17 +52,13 @@ export function measureFee(sessions: readonly CollectionSession[], settings: Fee
 function bootstrapMedian(values: Float64Array, { resamples, confidence, seed }: FeeSettings) {
   const random = seededWholes(seed);
   const sorted = values.toSorted();
-  const places = new Uint32Array(values.length);
   const middle = values.length >> 1;
   const isOdd = values.length % 2 === 1;
-  const medians = new Float64Array(resamples);
-  for (let run = 0; run < resamples; run += 1) {
-    for (let i = 0; i < places.length; i += 1) places[i] = random(values.length);
-    places.sort();
+  const medians = Float64Array.from({ length: resamples }, () => {
+    const places = Uint32Array.from(values, () => random(values.length)).sort();
     const upper = sorted[places[middle]!]!;
-    medians[run] = isOdd ? upper : (sorted[places[middle - 1]!]! + upper) / 2;
-  }
-  medians.sort();
+    return isOdd ? upper : (sorted[places[middle - 1]!]! + upper) / 2;
+  }).sort();
   const cut = Math.floor(((1 - confidence) / 2) * resamples);
   return { lower: medians[cut]!, upper: medians[resamples - 1 - cut]! };
 }

@@ -218,6 +218,10 @@ test('[POOL-10] windows that overlap and share an account are one pool, later on
     [0, 1, 2, 3],
     [3, 4, 5, 6],
   ]);
+  const touching = (seconds: number) =>
+    week([3, 4, 5, 6], 10).map((one) => ({ ...one, from: one.from - 3 + seconds, to: one.to + 9 }));
+  expect(find([...week([0, 1, 2, 3], 3), ...touching(0)]).members).toEqual([[0, 1, 2, 3, 4, 5, 6]]);
+  expect(find([...week([0, 1, 2, 3], 3), ...touching(1)]).members).toHaveLength(2);
   const others = [
     ...week([0, 1, 2, 3], 3),
     ...week([14, 15, 16, 17], 3).map((one) => ({
@@ -236,6 +240,8 @@ test('[POOL-10] windows begin at a session and at least a day apart', () => {
     session(account, { 30: 1 }, { from: 3 * DAY + hour * 3600, to: 3 * DAY + hour * 3600 });
   expect(find([at(0, 0), at(23, 1), at(24, 2), at(25, 3)]).counts.windows).toBe(2);
   expect(find([at(0, 0), at(23, 1), at(23.5, 2), at(25, 3)]).counts.windows).toBe(2);
+  expect(find([at(0, 0), at(24, 1)]).counts.windows).toBe(2);
+  expect(find([at(0, 0), at(24 - 1 / 3600, 1)]).counts.windows).toBe(1);
   // A window holds only sessions that end in it.
   const late = [0, 1, 2]
     .map((account) => at(0, account))

@@ -15,11 +15,10 @@ export function hypergeometricTail({ population, marked, drawn }: Draw, least: n
     logChoose(marked, least) + logChoose(population - marked, drawn - least) - logChoose(population, drawn);
   let sum = 1;
   let ratio = 1;
-  // Terms relative to the first: P(k + 1) / P(k) is a quotient of four counts.
-  for (let k = least; k < highest; k += 1) {
+  // Terms relative to the first: P(k + 1) / P(k) is a quotient of four counts, 0 after the last.
+  for (let k = least; ratio > sum * 1e-17; k += 1) {
     ratio *= ((marked - k) * (drawn - k)) / ((k + 1) * (population - marked - drawn + k + 1));
     sum += ratio;
-    if (ratio < sum * 1e-17) break;
   }
   return Math.min(1, Math.exp(logTerm + Math.log(sum)));
 }
@@ -36,5 +35,12 @@ function logFactorial(n: number): number {
 }
 
 const HALF_LOG_TAU = Math.log(2 * Math.PI) / 2;
-const TABLE = new Float64Array(256);
-for (let n = 2; n < TABLE.length; n += 1) TABLE[n] = TABLE[n - 1]! + Math.log(n);
+const TABLE = logFactorials(256);
+
+function logFactorials(count: number): Float64Array {
+  let sum = 0;
+  return Float64Array.from({ length: count }, (_, n) => {
+    sum += Math.log(Math.max(1, n));
+    return sum;
+  });
+}

@@ -8,7 +8,7 @@ import { measureFee, type Fee } from './fee.ts';
 import type { CollectorPool } from './find-pools.ts';
 import type { RunPointsSettings } from './pool-settings.ts';
 import { measureRotation, type Rotation } from './rotation.ts';
-import type { CollectionSession } from './session-settings.ts';
+import { NO_EDGE, type CollectionSession } from './session-settings.ts';
 import { localSeconds, measureSupports, SUPPORTS, type Support } from './supports.ts';
 
 export interface JudgedPool {
@@ -109,8 +109,9 @@ function evidenceAndEnd({ graph }: CaseView, sessions: readonly CollectionSessio
   for (const session of sessions) {
     to = Math.max(to, session.to);
     for (const edge of session.credits) edges.add(edge);
-    for (const { edge } of session.debits) if (edge >= 0) edges.add(edge);
+    for (const { edge } of session.debits) edges.add(edge);
   }
+  edges.delete(NO_EDGE);
   const evidence = [...edges].toSorted((a, b) => a - b);
   return { evidence, to: Math.max(to, graph.t[evidence.at(-1)!]!) };
 }
@@ -131,8 +132,8 @@ function measureSinks(view: CaseView, pool: CollectorPool, group: ControlGroups)
   }
   return [...byGroup.values()]
     .map((accounts) => {
-      const largest = [...accounts].reduce((best, one) => (one[1] > best[1] ? one : best));
-      return { account: largest[0], share: [...accounts.values()].reduce((sum, one) => sum + one, 0) / outflow };
+      const [largest] = [...accounts].toSorted(([, a], [, b]) => b - a);
+      return { account: largest![0], share: [...accounts.values()].reduce((sum, one) => sum + one, 0) / outflow };
     })
     .toSorted((a, b) => b.share - a.share);
 }

@@ -50,7 +50,7 @@ export function measureRotation(members: readonly (readonly Span[])[], settings:
   const random = seededWholes(settings.seed);
   const nullAtOnce = new Float64Array(settings.shifts);
   const nullHandovers = new Float64Array(settings.shifts);
-  for (let run = 0; run < settings.shifts; run += 1) {
+  for (const run of nullAtOnce.keys()) {
     for (const [i, axis] of axes.entries()) shifts[i] = random(axis.days.length * axis.binsPerDay);
     const { atOnce, handovers } = measure(axes, shifts, { ...scratch, stamp: run + 2 });
     nullAtOnce[run] = atOnce;
@@ -148,7 +148,7 @@ function isHandedOver(
     if (ends[middle]! < (at - seconds) * members) low = middle + 1;
     else high = middle;
   }
-  for (; low < ends.length && ends[low]! < (at + 1) * members; low += 1) {
+  for (; ends[low]! < (at + 1) * members; low += 1) {
     if (Math.floor(ends[low]! % members) !== member) return true;
   }
   return false;

@@ -26,7 +26,7 @@ export function searchSessions(
   const sessions = new Map<number, CollectionSession[]>();
   const notAssessable: number[] = [];
   let guardedCollectors = 0;
-  for (let account = 0; account < view.accounts.count; account += 1) {
+  for (const account of view.accounts.flags.keys()) {
     if (!isSubject(view.accounts, account)) continue;
     const { dayCredits, longestRun } = glance(view, account, common.gapSeconds);
     const found: CollectionSession[] = [];

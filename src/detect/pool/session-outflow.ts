@@ -28,8 +28,9 @@ export function outflowOfAll(view: CaseView, { of, rows, skip }: Input): Outflow
     const debits = new Map<number, number>();
     const isInRun = new Set(run);
     let matchedMinor = 0;
-    for (let line = firstLine(lots, run[0]!); line < lots.credit.length; line += 1) {
-      const [credit, debit, amount] = [lots.credit[line]!, lots.debit[line]!, lots.amount[line]!];
+    const from = firstLine(lots, run[0]!);
+    for (const [place, credit] of lots.credit.subarray(from).entries()) {
+      const [debit, amount] = [lots.debit[from + place]!, lots.amount[from + place]!];
       if (credit > run.at(-1)! || ledger.t[debit]! > deadline) break;
       if (!isInRun.has(credit)) continue;
       matchedMinor += amount;
@@ -48,14 +49,11 @@ export function outflowApart({ ledger }: CaseView, { rows }: Input): OutflowOf {
     const end = placeOf(run.at(-1)!);
     const queue: { readonly counts: boolean; left: number }[] = [];
     let [oldest, matchedMinor, leftMinor] = [0, 0, 0];
-    for (let at = placeOf(run[0]!); at < entries.length && ledger.t[entries[at]!]! <= deadline; at += 1) {
+    for (let at = placeOf(run[0]!); ledger.t[entries[at]!]! <= deadline; at += 1) {
       const entry = entries[at]!;
       const amount = ledger.amount[entry]!;
-      if (amount > 0) {
-        queue.push({ counts: isInRun.has(entry), left: amount });
-        if (at <= end) leftMinor += amount;
-      }
-      if (amount < 0) leftMinor = Math.max(0, leftMinor + amount);
+      if (amount > 0) queue.push({ counts: isInRun.has(entry), left: amount });
+      leftMinor = Math.max(0, leftMinor + (at <= end ? amount : Math.min(0, amount)));
       for (let wanted = -amount; wanted > 0 && oldest < queue.length;) {
         const lot = queue[oldest]!;
         const taken = Math.min(wanted, lot.left);

@@ -16,6 +16,9 @@ export interface SessionSettings {
   readonly setsHeldApart: boolean;
 }
 
+/** In place of an edge: nobody stands on the other side (cash). */
+export const NO_EDGE = -1;
+
 /** POOL 1: a run of credits of one account that left again. Times on the graph's clock, of the account's own legs. */
 export interface CollectionSession {
   readonly account: number;
@@ -32,6 +35,6 @@ export interface CollectionSession {
   readonly credits: readonly number[];
   /** Distinct payers, in the order of their first credit. */
   readonly payers: readonly number[];
-  /** Debits that took the matched money; edge -1 where nobody stands on the other side (cash). */
+  /** Debits that took the matched money; NO_EDGE for cash. */
   readonly debits: readonly { readonly edge: number; readonly amountMinor: number }[];
 }

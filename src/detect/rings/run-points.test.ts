@@ -126,6 +126,12 @@ test('[POOL-8] rotation or a stable fee, and two supports', () => {
   expect(run({ probed: 0.5, cents: 0, ordinaryLife: 1, seed: 2 }, { supportMembersShare: 1 }).hits).toEqual([]);
 });
 
+test('[POOL-8] a support holds if just the share of the members shows it; who shows just the least is supported', () => {
+  const [hit] = run().hits;
+  expect(run({}, { supportMembersShare: 1 }).hits.map(({ strength }) => strength)).toEqual([hit!.strength]);
+  expect(run({}, { minimumSupports: 4 }).hits.map(({ strength }) => strength)).toEqual([hit!.strength]);
+});
+
 test('[POOL-4] no member may take more than the share of the inflow', () => {
   const noFee = { fee: 0, feeSpread: 0, members: 4 };
   const { hits } = run(noFee);
@@ -215,11 +221,26 @@ test('[POOL-12] day stamps, another currency, and coverage below a week are not 
 });
 
 test('[POOL-12] five credits of a day stamp are enough to be unsure, four are not', () => {
+  // What the next account got first, and a row without money, are none of them.
+  const others = [
+    { from: 9, to: 1, t: 9 * DAY, precision: 2 },
+    { from: 9, to: 0, t: 9 * DAY, precision: 2, amount: 0 },
+  ];
   const credits = (count: number) => {
-    const transfers = Array.from({ length: count }, (_, i) => ({ from: 1 + i, to: 0, t: 10 * DAY, precision: 2 }));
+    const own = Array.from({ length: count }, (_, i) => ({ from: 1 + i, to: 0, t: 10 * DAY, precision: 2 }));
+    const transfers = [...others, ...own];
     return Array.from(runOne(caseOf({ transfers }), 'run-points').notAssessable);
   };
   expect([credits(4), credits(5)]).toEqual([[], [0]]);
+});
+
+test('[POOL-12] five credits of four payers in a currency without amounts are enough to be unsure, fewer are not', () => {
+  const unsure = (payers: readonly number[], pause = 1800) => {
+    const transfers = payers.map((from, i) => ({ from, to: 0, t: 10 * DAY + i * pause, currency: 1 }));
+    return Array.from(runOne(caseOf({ transfers, currencies: ['CNY', 'USD'] }), 'run-points').notAssessable);
+  };
+  expect([unsure([1, 2, 3, 4, 4]), unsure([1, 2, 3, 3, 3]), unsure([1, 2, 3, 4])]).toEqual([[0], [], []]);
+  expect(unsure([1, 2, 3, 4, 4], 1801)).toEqual([]);
 });
 
 /** Four collectors, each with a sink of its own; each two in a row have three of their seven payers in common. */

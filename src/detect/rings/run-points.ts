@@ -9,7 +9,7 @@ import { POOL_MEASURE_PARAMETERS } from '../pool/measure-parameters.ts';
 import { POOL_PARAMETERS } from '../pool/pool-parameters.ts';
 import { runPointsSettings, type RunPointsSettings } from '../pool/pool-settings.ts';
 import { searchSessions } from '../pool/search-sessions.ts';
-import type { CollectionSession } from '../pool/session-settings.ts';
+import { NO_EDGE, type CollectionSession } from '../pool/session-settings.ts';
 import { strongest } from '../strongest.ts';
 
 /** POOL (跑分): accounts that take turns to collect from many payers and pass it to the same few, for a fee. */
@@ -62,9 +62,6 @@ function findRunPoints(view: CaseView, parameters: Parameters): DetectorOutput {
     counts: { ...counts, 'hits-cut': hits.cut, 'reasons-cut': reasons.cut },
   };
 }
-
-/** Of entries where nobody stands on the other side. */
-const NO_EDGE = -1;
 
 const NO_POOLS = { 'skipped-payers': 0, 'pools-unconverged': 0, 'pools-unsupported': 0 };
 

@@ -1,8 +1,10 @@
+import { TRACE_PROBLEMS_EN, TRACE_USAGE_EN } from './trace-problems.ts';
 import type { ValueReader } from './value-reader.ts';
 
 type Sentences = Readonly<Record<string, (v: ValueReader) => string>>;
 
 const USAGE_EN: Readonly<Record<string, string>> = {
+  ...TRACE_USAGE_EN,
   'open-data-and-unmask': '--open-data and --unmask exclude each other',
   'date-unreadable': 'not a date',
   'number-unreadable': 'expected a positive whole number',
@@ -15,6 +17,7 @@ const USAGE_EN: Readonly<Record<string, string>> = {
 
 /** What happened and what to do. */
 export const PROBLEMS_EN: Sentences = {
+  ...TRACE_PROBLEMS_EN,
   // Files that are not loaded.
   'truth-file': () => 'truth file: for evaluate only, never loaded',
   'label-file': () => 'label file: for evaluate only, never loaded',

@@ -1,8 +1,10 @@
+import { TRACE_PROBLEMS_ZH, TRACE_USAGE_ZH } from './trace-problems.ts';
 import type { ValueReader } from './value-reader.ts';
 
 type Sentences = Readonly<Record<string, (v: ValueReader) => string>>;
 
 const USAGE_ZH: Readonly<Record<string, string>> = {
+  ...TRACE_USAGE_ZH,
   'open-data-and-unmask': '--open-data 与 --unmask 不能同时使用',
   'date-unreadable': '无法识别的日期',
   'number-unreadable': '应为正整数',
@@ -15,6 +17,7 @@ const USAGE_ZH: Readonly<Record<string, string>> = {
 
 /** What happened and what to do. */
 export const PROBLEMS_ZH: Sentences = {
+  ...TRACE_PROBLEMS_ZH,
   // Files that are not loaded.
   'truth-file': () => '真值文件：只供 evaluate 使用，从不载入',
   'label-file': () => '标签文件：只供 evaluate 使用，从不载入',

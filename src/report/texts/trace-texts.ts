@@ -146,12 +146,14 @@ const EN: Readonly<Record<TraceLabel, string>> = {
   warning: 'note',
   answerHeld:
     'Of {reported} reported, {held} is still on {accounts} accounts; {exited} has left the data ({layers} layers)',
-  answerGone: 'All of the {reported} reported has left the data or the bounds of the trace ({layers} layers): no account holds any',
+  answerGone:
+    'All of the {reported} reported has left the data or the bounds of the trace ({layers} layers): no account holds any',
   victimsLine: '{victims} victims, {sources} transfers; up to {until}; policy: {policy}',
   gone: 'left the data as',
   heldTable: 'accounts that still hold victim money, most first',
   moreAccounts: '… and {count} more accounts, see trace.xlsx',
-  requestLine: 'statements to request: {count} accounts without one, where {amount} is lost sight of; the largest: {display}',
+  requestLine:
+    'statements to request: {count} accounts without one, where {amount} is lost sight of; the largest: {display}',
   comparisonLine: 'still held, by policy',
   unmatchedLine: '{count} reports or starts not matched (nothing is guessed), see the sheet “{sheet}” of trace.xlsx',
   outputFiles: 'output',

@@ -1,7 +1,7 @@
 import { formatAmount } from '#model';
 
 import { formatInstant } from '../format.ts';
-import { problemText } from '../texts/problem-text.ts';
+import { problemText, qualityText } from '../texts/problem-text.ts';
 import { TRACE_TEXTS, traceLabel, type TraceLabel } from '../texts/trace-texts.ts';
 import { mainPolicy, type TraceData } from '../trace-data.ts';
 import type { SheetCell } from './spreadsheet-cell.ts';
@@ -192,7 +192,7 @@ function reportsSheet(data: TraceData): Sheet {
       ...unmatched.map(({ case_no, row, problem }): SheetCell[] => [
         '',
         case_no,
-        problemText(problem, data.language),
+        qualityText(problem, data.language),
         '',
         '',
         '',

@@ -42,7 +42,8 @@ export class FifoLines implements MoneyLines {
     this.#uncovered = new UncoveredDebits(money.accountCount);
   }
 
-  follow(account: number, part: EntryPart, until: number, into: Pieces): number {
+  follow(part: EntryPart, until: number, into: Pieces): number {
+    const { account } = part;
     this.#open(account);
     const position = this.#position;
     const sides = this.#sides;
@@ -65,7 +66,8 @@ export class FifoLines implements MoneyLines {
     return end - at;
   }
 
-  comeFrom(account: number, part: EntryPart, into: Pieces): void {
+  comeFrom(part: EntryPart, into: Pieces): void {
+    const { account } = part;
     this.#open(account);
     const position = this.#position;
     const slot = this.#slotOf(account, part.entry);

@@ -61,10 +61,9 @@ export class ListedLines implements MoneyLines {
     this.#uncovered = new UncoveredDebits(money.accountCount);
   }
 
-  follow(account: number, part: EntryPart, until: number, into: Pieces): number {
+  follow({ account, entry, from, to, tag }: EntryPart, until: number, into: Pieces): number {
     this.#open(account);
     const { t, amount } = this.money.ledger;
-    const { entry, from, to, tag } = part;
     const byCredit = this.#byCredit;
     const creditFrom = this.#creditFrom;
     const start = this.#first[entry]!;
@@ -92,7 +91,7 @@ export class ListedLines implements MoneyLines {
     return left - from;
   }
 
-  comeFrom(account: number, { entry, from, to, tag }: EntryPart, into: Pieces): void {
+  comeFrom({ account, entry, from, to, tag }: EntryPart, into: Pieces): void {
     this.#open(account);
     const base = this.money.ledger.offsets[account]! + account;
     const end = base + this.#lineCount[account]!;

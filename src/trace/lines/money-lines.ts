@@ -7,6 +7,7 @@ export const LINE_ORIGIN = { opening: -1, unknown: -2 } as const;
 
 /** A part of one credit's or one debit's money: minor units [from, to) of it, counted in the order of its pieces. */
 export interface EntryPart {
+  readonly account: number;
   readonly entry: number;
   readonly from: number;
   readonly to: number;
@@ -29,9 +30,9 @@ export interface MoneyLines {
   readonly money: MoneyColumns;
   readonly policy: TaintPolicy;
   /** Adds the parts of debits (at or before `until`) that a part of a credit paid; gives the minor units that stay. */
-  follow(account: number, part: EntryPart, until: number, into: Pieces): number;
+  follow(part: EntryPart, until: number, into: Pieces): number;
   /** Adds the parts of credits, or LINE_ORIGIN, that paid a part of a debit, in the debit's order. */
-  comeFrom(account: number, part: EntryPart, into: Pieces): void;
+  comeFrom(part: EntryPart, into: Pieces): void;
   /** Adds the parts of credits, or LINE_ORIGIN.opening, that are on an account after the last entry at `until`. */
   heldParts(question: HeldQuestion, into: Pieces): void;
   /** Debits up to `until` that no lot covered on an account. */

@@ -54,7 +54,7 @@ export function topPaths(lines: MoneyLines, trace: LinesTrace, { most, flows }: 
   const victims = [...new Set(trace.sources.map(({ victim }) => victim))].toSorted((a, b) => a - b);
   return victims.flatMap((victim) => {
     const search: PathSearch = { lines, trace, flows: rows, victim, heap: new PathHeap(), order: 0 };
-    start(search);
+    addReports(search);
     const paths: TracePath[] = [];
     while (paths.length < most) {
       const node = search.heap.pop();
@@ -66,7 +66,7 @@ export function topPaths(lines: MoneyLines, trace: LinesTrace, { most, flows }: 
   });
 }
 
-function start(search: PathSearch): void {
+function addReports(search: PathSearch): void {
   const { lines, trace, victim } = search;
   const seen = new Set<number>();
   for (const source of trace.sources) {
@@ -90,7 +90,8 @@ function expand(search: PathSearch, node: PathNode): void {
   const entry = movements.credit[node.movement]!;
   const paid = new Pieces();
   let held = 0;
-  for (const [from, to] of node.parts) held += lines.follow(account, { entry, from, to, tag: 0 }, trace.bounds.until, paid);
+  for (const [from, to] of node.parts)
+    held += lines.follow({ account, entry, from, to, tag: 0 }, trace.bounds.until, paid);
   if (held > 0) push(search, { ...node, amount: held, parts: [] });
   const order = orderByKeyAnd(paid.entry, paid.count, (a, b) => paid.from[a]! - paid.from[b]!);
   for (let start = 0; start < order.length;) {

@@ -128,7 +128,13 @@ function goThrough(walk: BackWalk, part: MovementPart): void {
   const { money, trace } = walk;
   const goesOn = movementEnd(money, part.movement, trace.exits) === MOVEMENT_END['goes-on'];
   if (goesOn && money.ledger.t[money.movements.credit[part.movement]!]! <= trace.bounds.until) goBack(walk, part);
-  else addOther(walk, part, 'not-followed', money.movements.payee[part.movement]!);
+  else
+    addOther(walk, {
+      origin: 'not-followed',
+      account: money.movements.payee[part.movement]!,
+      amount: part.to - part.from,
+      hop: part.hop,
+    });
 }
 
 function goBack(walk: BackWalk, part: MovementPart): void {
@@ -141,10 +147,10 @@ function goBack(walk: BackWalk, part: MovementPart): void {
   }
   const debit = money.movements.debit[movement]!;
   const payer = money.movements.payer[movement]!;
-  if (debit < 0) addOther(walk, part, 'no-statement', payer);
-  else if (hop >= walk.mostHops) addOther(walk, part, 'layers-cut', payer);
+  const unseen = debit < 0 ? 'no-statement' : hop >= walk.mostHops ? 'layers-cut' : undefined;
+  if (unseen !== undefined) addOther(walk, { origin: unseen, account: payer, amount: to - from, hop });
   else {
-    lines.comeFrom(payer, { entry: debit, from, to, tag: 0 }, walk.step);
+    lines.comeFrom({ account: payer, entry: debit, from, to, tag: 0 }, walk.step);
     sortOut(walk, payer, hop);
   }
 }
@@ -155,18 +161,26 @@ function sortOut(walk: BackWalk, account: number, hop: number): void {
   for (let at = 0; at < step.count; at++) {
     const [entry, from, to] = [step.entry[at]!, step.from[at]!, step.to[at]!];
     if (entry >= 0) found.join(entry, from, to, 0);
-    else addOther(walk, { from, to, hop }, entry === LINE_ORIGIN.opening ? 'opening' : 'unknown', account);
+    else
+      addOther(walk, {
+        origin: entry === LINE_ORIGIN.opening ? 'opening' : 'unknown',
+        account,
+        amount: to - from,
+        hop,
+      });
   }
   step.clear();
 }
 
-function addOther(
-  walk: BackWalk,
-  { from, to, hop }: Omit<MovementPart, 'movement'>,
-  origin: BackOrigin,
-  account: number,
-): void {
-  walk.others.add({ key: account + 1, victim: BACK_ORIGIN[origin], hop, last: 0, amount: to - from });
+interface OtherMoney {
+  readonly origin: BackOrigin;
+  readonly account: number;
+  readonly amount: number;
+  readonly hop: number;
+}
+
+function addOther(walk: BackWalk, { origin, account, amount, hop }: OtherMoney): void {
+  walk.others.add({ key: account + 1, victim: BACK_ORIGIN[origin], hop, last: 0, amount });
 }
 
 function finish(walk: BackWalk): Pick<TraceBack, 'sources' | 'others'> {

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 
 import { inCausalOrder } from '../causal-order.ts';
 import { toMoney } from '../money.fixture.ts';
-import { randomCase, UNBOUNDED, type RandomCase } from '../money.generator.ts';
+import { randomCase, UNBOUNDED } from '../money.generator.ts';
 import { traceByReplay } from '../replay/trace-by-replay.ts';
 import { MOVEMENT_END, type TraceFlows } from '../trace-flows.ts';
 import { LINE_POLICIES, openLines } from './open-lines.ts';
-import { traceByLines } from './trace-by-lines.ts';
+import { traceByLines, type LinesTrace } from './trace-by-lines.ts';
 import { walkUnits } from './units.reference.ts';
 
 /** Small ledgers with every trap, and denser ones in which money goes far. */
@@ -17,13 +17,19 @@ const CASES = fc.oneof(
   randomCase({ accounts: 10, movements: 200, sources: 8, bounded: false }),
 );
 
+/** Nobody's report carries another's money: it would be taken in there (`reported-again`). */
+const VICTIMS_APART = fc.oneof(
+  randomCase({ victimsApart: true }),
+  randomCase({ accounts: 4, movements: 120, sources: 6, victimsApart: true }),
+);
+
 describe.each(LINE_POLICIES)('%s', (policy) => {
   test('[LINE-1] the walk along lines is the walk of every minor unit by itself', () => {
     fc.assert(
       fc.property(CASES, ({ money, ...trace }) => {
         expect(traceByLines(openLines(money, policy), trace)).toEqual(walkUnits(money, policy, trace).flows);
       }),
-      { seed: 5, numRuns: 300 },
+      { seed: 5, numRuns: 200 },
     );
   });
 
@@ -43,20 +49,20 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
         const flows = traceByLines(openLines(money, policy), trace);
         expect(settled(flows)).toEqual(reported(flows));
       }),
-      { seed: 7, numRuns: 300 },
+      { seed: 7, numRuns: 150 },
     );
   });
 
   test('[LINE-4] victims together are each victim by itself', () => {
     fc.assert(
-      fc.property(CASES, (drawn) => {
+      fc.property(VICTIMS_APART, (drawn) => {
         const lines = openLines(drawn.money, policy);
-        const together = traceByLines(lines, { ...drawn, sources: drawn.sources });
+        const together = traceByLines(lines, drawn);
         for (const victim of new Set(drawn.sources.map((source) => source.victim))) {
           expect(amountsOf(together, victim)).toEqual(amountsOf(traceByLines(lines, alone(drawn, victim)), victim));
         }
       }),
-      { seed: 8, numRuns: 300 },
+      { seed: 8, numRuns: 150 },
     );
   });
 
@@ -70,7 +76,7 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
         expect(traceByLines(openLines(money, policy), { ...trace, sources: sources.toReversed() })).toEqual(first);
         expect(traceByLines(lines, { ...trace, sources: [...sources, ...sources] }).flows).toEqual(first.flows);
       }),
-      { seed: 9, numRuns: 200 },
+      { seed: 9, numRuns: 80 },
     );
   });
 });
@@ -119,13 +125,11 @@ test('[LINE-7] money that goes round in a circle inside one minute ends at the r
   }
 });
 
-function alone({ money, ...trace }: RandomCase, victim: number): Omit<RandomCase, 'money'> {
+function alone(trace: LinesTrace, victim: number): LinesTrace {
   return { ...trace, sources: trace.sources.filter((source) => source.victim === victim) };
 }
 
-/** Minor units of a victim by movement and by account; the reports of others are no ends here, so only what stays comparable. */
-function amountsOf(flows: TraceFlows, victim: number): unknown {
-  const { flows: rows, held } = flows;
+function amountsOf({ flows: rows, held }: TraceFlows, victim: number): unknown {
   return {
     flows: [...rows.movement.keys()]
       .filter((row) => rows.victim[row] === victim)
@@ -143,7 +147,11 @@ function reported({ flows }: TraceFlows): ReadonlyMap<number, number> {
 function settled({ flows, held }: TraceFlows): ReadonlyMap<number, number> {
   const left = sumByVictim(flows.victim, flows.amount, (row) => flows.end[row] !== MOVEMENT_END['goes-on']);
   const kept = sumByVictim(held.victim, held.amount, () => true);
-  return new Map([...new Set([...left.keys(), ...kept.keys()])].toSorted((a, b) => a - b).map((victim) => [victim, (left.get(victim) ?? 0) + (kept.get(victim) ?? 0)]));
+  return new Map(
+    [...new Set([...left.keys(), ...kept.keys()])]
+      .toSorted((a, b) => a - b)
+      .map((victim) => [victim, (left.get(victim) ?? 0) + (kept.get(victim) ?? 0)]),
+  );
 }
 
 function sumByVictim(

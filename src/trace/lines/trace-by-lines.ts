@@ -94,7 +94,7 @@ function passAccount(walk: Walk, start: number, hop: number): number {
   const { movement } = money.ledger;
   const account = money.movements.payee[movement[frontier.entry[start]!]!]!;
   const last = money.ledger.offsets[account + 1]!;
-  const part = { entry: 0, from: 0, to: 0, tag: 0 };
+  const part = { account, entry: 0, from: 0, to: 0, tag: 0 };
   walk.visited.add(account);
   paid.clear();
   let at = start;
@@ -103,7 +103,7 @@ function passAccount(walk: Walk, start: number, hop: number): number {
     part.from = frontier.from[at]!;
     part.to = frontier.to[at]!;
     part.tag = frontier.tag[at]!;
-    const amount = lines.follow(account, part, trace.bounds.until, paid);
+    const amount = lines.follow(part, trace.bounds.until, paid);
     if (amount > 0) held.add({ key: account, victim: part.tag, hop, last: movement[part.entry]!, amount });
   }
   payOn(walk, hop + 1);

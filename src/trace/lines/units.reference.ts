@@ -109,7 +109,12 @@ export function walkUnits(money: MoneyColumns, policy: LinePolicy, trace: LinesT
   let travellers = trace.sources
     .filter(({ movement }) => !isLater(money, movement, trace.bounds.until))
     .flatMap(({ victim, movement }) =>
-      Array.from({ length: movements.amount[movement] ?? 0 }, (_, at): Traveller => ({ victim, movement, at, way: [movement] })),
+      Array.from({ length: movements.amount[movement] ?? 0 }, (_, at): Traveller => ({
+        victim,
+        movement,
+        at,
+        way: [movement],
+      })),
     );
   for (let hop = 1; travellers.length > 0; hop++) {
     const sums = new Map<string, number>();
