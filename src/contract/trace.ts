@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { count, counts, evidenceId, instant, minor, problem, type Frozen } from './shared-shapes.ts';
+import { count, counts, evidenceId, instant, minor, problem, share, type Frozen } from './shared-shapes.ts';
 
 const source = z.object({
   case_no: z.string(),
@@ -122,6 +122,29 @@ const articleEight = z.object({
   caveats: z.array(z.string()),
 });
 
+const freezeLine = z.object({
+  id: z.string(),
+  display: z.string(),
+  number: z.string().exactOptional(),
+  institution: z.string().exactOptional(),
+  layer: count,
+  held: minor,
+  least: minor.describe('over the policies compared and the order of rows with one time stamp'),
+  most: minor,
+  confidence: z.enum(['firm', 'likely', 'uncertain']),
+  as_of: instant.describe('last second that the statement shows'),
+  expected_outflow_minutes: count.exactOptional().describe('half of like money had left by then; absent: unknown'),
+  early_outflow_minutes: count.exactOptional().describe('a quarter of like money had left by then'),
+  still_there: share.exactOptional().describe('chance that it is there when a stop takes effect'),
+  savable: minor,
+  stratum: z.enum(['account', 'victim-money', 'reached']).exactOptional(),
+  outflows: count.describe('past outflows behind the estimate'),
+  marks: z
+    .array(z.string())
+    .describe('for a person: goods-in-good-faith, salary-like, statement-ended, protected-holder'),
+  brought_by: evidenceId.exactOptional().describe('the transfer that a stop request names'),
+});
+
 const casesOnCard = z.object({
   account: z.string(),
   cases: z.array(z.string()),
@@ -168,6 +191,8 @@ export const traceSchema = z.object({
       sources: z.array(evidenceId).describe('first row of each movement that brought it'),
     }),
   ),
+  /** Accounts that may still hold victim money, by what can be saved: a proposal, the police decide. */
+  freeze: z.array(freezeLine),
   /** The order of Article 8 at each account that holds victim money, as if it were frozen at `until`. */
   article_eight: z.array(articleEight),
   /** Cards and the cases that name them. */

@@ -40,3 +40,4 @@ export { tableHashes } from './table-hashes.ts';
 export { writeFeatures, type FeatureOptions } from './write-features.ts';
 export { writeRejected } from './write-rejected.ts';
 export { resolveAccounts } from './resolve-accounts.ts';
+export { payeeFields, type PayeeFields, type SideFields } from './leg-fields.ts';

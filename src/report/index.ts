@@ -23,3 +23,8 @@ export { problemText, rejectedReason } from './texts/problem-text.ts';
 export { reasonText } from './texts/reason-text.ts';
 export { writeFindingsXlsx } from './xlsx/write-findings-xlsx.ts';
 export { writeTraceXlsx } from './xlsx/write-trace-xlsx.ts';
+export { type ReturnForms, type ReturnFormVictim, type StopRequestForm } from './word/form-data.ts';
+export { returnFormDrafts } from './word/return-form-drafts.ts';
+export { stopRequestDraft } from './word/stop-request-draft.ts';
+export { writeWord } from './word/write-word.ts';
+export { freezeWords } from './texts/freeze-words.ts';

@@ -82,18 +82,24 @@ function heldTable(data: TraceData): string[] {
   ];
 }
 
+/** Without a statement money is lost from sight; where a statement ends early, it is not known whether it is still there. */
 function requestLines(data: TraceData): string[] {
-  const { requests } = data.trace;
+  const early = data.trace.requests.filter(({ reason }) => reason === 'statement-ends-early');
+  const missing = data.trace.requests.filter(({ reason }) => reason !== 'statement-ends-early');
+  return [...requestLine(data, 'requestLine', missing), ...requestLine(data, 'earlyLine', early)];
+}
+
+function requestLine(data: TraceData, label: TraceLabel, requests: TraceData['trace']['requests']): string[] {
   const [first] = requests;
   if (first === undefined) return [];
   return [
-    say(data, 'requestLine', {
+    say(data, label, {
       count: formatCount(requests.length),
       amount: money(
         data,
         requests.reduce((sum, { amount }) => sum + amount, 0),
       ),
-      display: `${data.identities.get(first.id)?.number ?? first.display} ${money(data, first.amount)}`,
+      display: `${first.number ?? first.display} ${money(data, first.amount)}`,
     }),
   ];
 }

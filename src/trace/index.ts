@@ -42,9 +42,11 @@ export { MOVEMENT_END, type MovementEnd, type TraceBounds, type TraceFlows, type
 export {
   FREEZE_SETTINGS,
   freezeList,
+  type FreezeConfidence,
   type FreezeInput,
   type FreezeLine,
   type FreezeSettings,
+  type FreezeStratum,
   type HeldByPolicy,
 } from './freeze/freeze-list.ts';
 export { judgementMarks, type JudgementMark } from './freeze/judgement-marks.ts';

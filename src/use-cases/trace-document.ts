@@ -12,10 +12,12 @@ import {
   type AssembledAccount,
   type AssembledTrace,
   type CardCases,
+  type FreezeLine,
   type HeldCompared,
   type NextRequest,
 } from '#trace';
 
+import { freezeOf, type FreezeFound } from './trace-freeze.ts';
 import type { UnmatchedStart } from './trace-starts.ts';
 import type { PolicyWork, TraceWork } from './trace-work.ts';
 
@@ -29,6 +31,7 @@ export interface AssembledWork {
   /** Accounts that hold money and for which the article's order was not worked out. */
   readonly articleEightCut: number;
   readonly cards: CardCases;
+  readonly freeze: FreezeFound;
 }
 
 export interface TraceDocumentInput extends AssembledWork {
@@ -74,6 +77,7 @@ export function assembleWork(work: TraceWork): AssembledWork {
       .slice(0, ARTICLE_EIGHT_ACCOUNTS)
       .map(({ account }) => articleEight(money, { account, at: bounds.until, sources, traces: all })),
     articleEightCut: Math.max(0, holding.length - ARTICLE_EIGHT_ACCOUNTS),
+    freeze: freezeOf(work, traces),
     cards: cardCases(
       money,
       sources.filter(({ caseNo }) => caseNo !== ''),
@@ -101,6 +105,7 @@ export function buildTrace(input: TraceDocumentInput): Trace {
       most,
     })),
     requests: input.requests.map((request) => publishedRequest(input, request)),
+    freeze: input.freeze.lines.map((line) => publishedFreeze(input, line)),
     article_eight: input.articleEight.map((found) => publishedArticle(input, found)),
     cards: input.cards.cards.map(({ cards, cases, victims, transfers, value, turnover }) => ({
       account: idOf(input, cards[0] ?? -1),
@@ -241,6 +246,32 @@ function publishedRequest(input: TraceDocumentInput, request: NextRequest): Trac
   };
 }
 
+function publishedFreeze(input: TraceDocumentInput, line: FreezeLine): Trace['freeze'][number] {
+  const identity = input.identities.get(line.account);
+  const brought = input.freeze.broughtBy.get(line.account);
+  const { expectedOutflowSeconds: expected, earlyOutflowSeconds: early } = line;
+  return {
+    id: identity?.id ?? '',
+    display: identity?.display ?? '',
+    ...(identity?.number === undefined ? {} : { number: identity.number }),
+    ...(identity === undefined || identity.institution === '' ? {} : { institution: identity.institution }),
+    layer: line.layer,
+    held: line.heldMinor,
+    least: line.leastMinor,
+    most: line.mostMinor,
+    confidence: line.confidence,
+    as_of: input.isoOf(line.asOf),
+    ...(expected === undefined ? {} : { expected_outflow_minutes: Math.floor(expected / 60) }),
+    ...(early === undefined ? {} : { early_outflow_minutes: Math.floor(early / 60) }),
+    ...(line.stillThere === undefined ? {} : { still_there: line.stillThere }),
+    savable: line.savableMinor,
+    ...(line.stratum === undefined ? {} : { stratum: line.stratum }),
+    outflows: line.outflows,
+    marks: [...line.marks],
+    ...(brought === undefined ? {} : { brought_by: rowOf(input.evidence, brought).sources[0] ?? '' }),
+  };
+}
+
 function publishedArticle(input: TraceDocumentInput, found: ArticleEight): Trace['article_eight'][number] {
   const { extension } = found;
   const used = (movements: readonly number[]) => ({
@@ -314,6 +345,7 @@ export function namedInWork(found: AssembledWork): { accounts: Set<number>; move
     for (const { movements: used } of [...steps, ...(extension === undefined ? [] : [extension])])
       for (const movement of used.slice(0, ARTICLE_EIGHT_ROWS)) movements.add(movement);
   }
+  for (const { account } of found.freeze.lines) accounts.add(account);
   for (const { ties } of work.policies.values()) for (const { account } of ties) accounts.add(account);
   for (const movement of movements) {
     accounts.add(work.money.movements.payer[movement]!);

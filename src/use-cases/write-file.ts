@@ -1,7 +1,7 @@
 import { chmodSync, renameSync, writeFileSync } from 'node:fs';
 
 /** Output is personal data: 0600, and never half-written under its own name. */
-export function writeFile(path: string, content: string): void {
+export function writeFile(path: string, content: string | Uint8Array): void {
   const partial = `${path}.partial`;
   writeFileSync(partial, content, { mode: 0o600 });
   chmodSync(partial, 0o600);

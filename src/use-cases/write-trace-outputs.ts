@@ -3,9 +3,10 @@ import { join } from 'node:path';
 
 import type { TraceRun } from '#contract';
 import type { Workspace } from '#lake';
-import { writeTraceXlsx, type TraceData } from '#report';
+import { stopRequestDraft, writeTraceXlsx, writeWord, type TraceData } from '#report';
 
 import type { AssembledWork } from './trace-document.ts';
+import { stopForms } from './trace-stop-forms.ts';
 import { writeFile, writeThrough } from './write-file.ts';
 
 export interface TraceOutputInput {
@@ -33,6 +34,14 @@ const TRACE_WRITERS: readonly TraceWriter[] = [
       writeThrough(path, async (partial) => {
         await writeTraceXlsx(partial, data);
       }),
+  },
+  {
+    name: 'stop-requests.docx',
+    write: async ({ data, assembled, workspace }, path) => {
+      const forms = await stopForms(workspace, data, assembled);
+      const stamp = { language: data.language, ...(data.stamp === undefined ? {} : { unmask: data.stamp }) };
+      writeFile(path, await writeWord(stopRequestDraft(forms, stamp)));
+    },
   },
 ];
 

@@ -54,6 +54,13 @@ test('[RING-3] hits that share a transfer or two core accounts are one ring, oth
   expect(groups(hit(0, [0], [0, 2]), hit(1, [1], [2, 3], { subsumedBy: 0 }))).toEqual([[0]]);
 });
 
+test('[RING-1] a hit without a core is in no ring and counted, unless another explains it', () => {
+  const hits = [hit(0, [0], [0, 2]), hit(1, [], [2], { subsumedBy: 0 }), hit(2, [], [3]), hit(3, [], [4])];
+  const { rings, counts } = assemble(view(), hits);
+  expect(rings.map((ring) => ring.hits)).toEqual([[0]]);
+  expect(counts['hits-without-core']).toBe(2);
+});
+
 test('[RING-3] a ring says how many joins each kind of link made', () => {
   const [ring] = assembleRings(view(), [hit(0, [0], [0, 2]), hit(1, [1], [2, 3]), hit(2, [0, 1], [1])]);
   expect(ring!.links).toEqual({ transfers: 1, accounts: 0, onward: 1, control: 0 });
@@ -240,6 +247,8 @@ test('[RING-4] too large a ring drops links by control, then by onward flow, and
     [[0, 1], 'control-links-dropped', { ...none, onward: 1 }],
     [[2], 'control-links-dropped', none],
   ]);
+  const cut = [8, 5, 3].map((maximumCore) => assemble(given, hits, { maximumCore }).counts['rings-cut']);
+  expect(cut).toEqual([0, 2, 3]);
   expect(rings(3)).toEqual([
     [[0], 'onward-links-dropped', none],
     [[1], 'onward-links-dropped', none],
@@ -287,6 +296,18 @@ test('[RING-4] a way of more than 12 transfers between two core accounts is too 
   const limits = { maximumCore: 500, maximumHops: 12 };
   expect(isTooLarge(path(12), links(path(12)), limits)).toBe(false);
   expect(isTooLarge(path(13), links(path(13)), limits)).toBe(true);
+  // One account more at the middle of it makes no way longer.
+  const branched = caseOf({
+    transfers: [...Array.from({ length: 12 }, (_, i) => [i, i + 1] as const), [6, 13] as const].map(
+      ([from, to], i) => ({
+        from,
+        to,
+        t: t(i),
+        amount: 100,
+      }),
+    ),
+  });
+  expect(isTooLarge(branched, [...links(path(12)), hitOf(branched, 11, [6, 13], [12])], limits)).toBe(false);
   expect(assembleRings(path(12), links(path(12))).length).toBe(1);
   const cut = assembleRings(path(13), links(path(13)));
   expect(cut.length).toBeGreaterThan(1);

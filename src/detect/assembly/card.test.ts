@@ -58,6 +58,9 @@ test('[RING-7] money left is the last balance, else what the lots still hold, el
   const first = shown.ledger.offsets[0]!;
   shown.ledger.balanceAfter[first + 1] = 1000;
   expect(cardOf(shown, [0, 1, 2]).left).toEqual({ minor: 550 + 225, byBalance: 1, byLots: 1, unknown: 1 });
+  const early = view();
+  early.ledger.balanceAfter[early.ledger.offsets[0]!] = 100;
+  expect(cardOf(early, [0, 1, 2]).left).toEqual({ minor: 150 + 225, byBalance: 1, byLots: 1, unknown: 1 });
 });
 
 test('[RING-7] an account without statement that took much from the core is asked for, a small taker is not', () => {
@@ -69,6 +72,14 @@ test('[RING-7] an account without statement that took much from the core is aske
     boundary: [5, 6],
   });
   expect(cardOf(enough, [0, 1]).missing.map(({ account }) => account)).toEqual([5, 6]);
+  // 10 of 500 that left the core is just the share.
+  const just = caseOf({
+    transfers: TRANSFERS.map((one) => ({ ...one, amount: one.to === 6 ? 10 : one.to === 7 ? 90 : one.amount })),
+    boundary: [5, 6],
+  });
+  expect(cardOf(just, [0, 1]).missing.map(({ account }) => account)).toEqual([5, 6]);
+  const nothing = caseOf({ transfers: [pay(8, 0, 0, 500), pay(0, 5, 1, 0)], boundary: [5] });
+  expect(cardOf(nothing, [0]).missing).toEqual([]);
   const cleared = view({ kinds: { 5: ACCOUNT_KIND.clearing, 7: ACCOUNT_KIND.settlement } });
   expect(cardOf(cleared, [0, 1]).missing).toEqual([]);
 });

@@ -27,11 +27,11 @@ export function linkHits(view: CaseView, hits: readonly Hit[], { controlled, ski
   const byAccount = hitsByAccount(hits, view.accounts.count);
   const transfers = new DisjointSets(hits.length);
   joinByTransfers(view.graph, hits, transfers);
-  const accounts = copyOf(transfers, hits.length);
+  const accounts = copyOf(transfers, hits);
   joinBySharedAccounts(hits, accounts);
-  const onward = copyOf(accounts, hits.length);
+  const onward = copyOf(accounts, hits);
   const onwardPairsLeftOut = joinByOnwardFlow(view, hits, { byAccount, sets: onward, skip });
-  const control = copyOf(onward, hits.length);
+  const control = copyOf(onward, hits);
   joinByControl(hits, controlled, { byAccount, sets: control });
   return { transfers, accounts, onward, control, onwardPairsLeftOut };
 }
@@ -48,8 +48,8 @@ export function groupsOf(places: Iterable<number>, sets: DisjointSets): number[]
   return [...groups.values()];
 }
 
-function copyOf(sets: DisjointSets, count: number): DisjointSets {
-  const copy = new DisjointSets(count);
-  for (let i = 0; i < count; i += 1) copy.join(sets.find(i), i);
+function copyOf(sets: DisjointSets, hits: readonly Hit[]): DisjointSets {
+  const copy = new DisjointSets(hits.length);
+  for (const i of hits.keys()) copy.join(sets.find(i), i);
   return copy;
 }

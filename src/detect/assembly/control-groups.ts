@@ -12,9 +12,9 @@ export function controlGroups(pairs: ControlPairs): ControlGroups {
     if (list) list.push(peer);
     else linked.set(account, [peer]);
   };
-  for (let i = 0; i < pairs.count; i += 1) {
-    add(pairs.a[i]!, pairs.b[i]!);
-    add(pairs.b[i]!, pairs.a[i]!);
+  for (const [i, a] of pairs.a.entries()) {
+    add(a, pairs.b[i]!);
+    add(pairs.b[i]!, a);
   }
   return {
     linkedTo: (account, among) => (linked.get(account) ?? []).filter((peer) => among.has(peer)).length,

@@ -40,16 +40,14 @@ export function cutRings(input: CutInput, places: Iterable<number>): CutGroup[] 
       rings.push({ places: whole });
       continue;
     }
-    const withoutControl = groupsOf(whole, levels.onward);
-    for (const part of withoutControl) {
+    for (const part of groupsOf(whole, levels.onward)) {
       if (isFine(input, part)) {
-        rings.push({ places: part, ...(withoutControl.length > 1 ? { stopped: 'control-links-dropped' } : {}) });
+        rings.push({ places: part, stopped: 'control-links-dropped' });
         continue;
       }
-      const strong = groupsOf(part, levels.accounts);
-      for (const group of strong) {
+      for (const group of groupsOf(part, levels.accounts)) {
         if (isFine(input, group)) {
-          rings.push({ places: group, ...(strong.length > 1 ? { stopped: 'onward-links-dropped' } : {}) });
+          rings.push({ places: group, stopped: 'onward-links-dropped' });
         } else rings.push(...cutByCommunities(input, group, 0));
       }
     }
@@ -99,12 +97,8 @@ function homeOf(hit: Hit, { nodeOf }: AccountGraph, community: Uint32Array): num
     const name = community[nodeOf.get(account)!]!;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  let best = -1;
-  for (const [name, count] of counts) {
-    const most = counts.get(best) ?? 0;
-    if (count > most || (count === most && name < best)) best = name;
-  }
-  return best;
+  const [[home]] = [...counts].toSorted(([a, ofA], [b, ofB]) => ofB - ofA || a - b) as [[number, number]];
+  return home;
 }
 
 /** Hits of one community that no link among them holds together are rings of their own. */

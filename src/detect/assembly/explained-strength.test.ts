@@ -22,6 +22,14 @@ test('[RING-10] a hit counts as strong as the strongest it explains, also throug
   ]);
 });
 
+test('[RING-10] the first hit of all explains like any other', () => {
+  const hits = [
+    { ...hitOf(view, 0, [1, 2], [1, 2, 3]), strength: 0.05 },
+    { ...hitOf(view, 1, [1], [1, 2]), strength: 0.7, subsumedBy: 0 },
+  ];
+  expect(explainedStrengths(hits).get(0)).toBe(0.7);
+});
+
 test('[RING-10] such a hit may join two rings, one that explains weak hits only may not', () => {
   const rings = (explained: number) =>
     assembleRings(view, [

@@ -2,6 +2,8 @@ import { CONTROL_KIND, type CaseView } from '../case-view.ts';
 import { caseOf, DAY, HOUR, type CaseDraft, type TransferDraft } from '../case.fixture.ts';
 import { detectCase, type Detection } from '../detect-case.ts';
 import { controlOf } from '../facts.fixture.ts';
+import type { GuardId } from './guard.ts';
+import { measureGuards, planGuards, type GuardTable } from './measure-guards.ts';
 
 export interface GuardTransfer extends TransferDraft {
   /** ENTRY_FLAG bits of the row's words. */
@@ -52,4 +54,24 @@ export function detectWith(view: CaseView, guards: boolean): Detection {
 /** S of one account. */
 export function scoreOf({ scores }: Detection, account = 0): number {
   return scores.score[scores.account.indexOf(account)] ?? 0;
+}
+
+type Overrides = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** The guards of a case with parameters overridden by owner (`guard-merchant` …). */
+export function measuredWith(draft: GuardCase, overrides: Overrides = {}): GuardTable {
+  const planned = planGuards('statement', overrides);
+  if (!planned.ok) throw new Error(planned.problem.code);
+  return measureGuards(guardCaseOf(draft), planned.value);
+}
+
+/** What one guard measured on account 0; undefined: its minimum does not hold. */
+export function valuesOf(draft: GuardCase, guard: GuardId, parameters: Readonly<Record<string, number>> = {}) {
+  const { findings } = measuredWith(draft, { [`guard-${guard}`]: parameters });
+  return findings.find((one) => one.guard === guard && one.account === 0)?.values;
+}
+
+/** How many transfers carry the bit. */
+export function markedCount(draft: GuardCase, bit: number, overrides: Overrides = {}): number {
+  return measuredWith(draft, overrides).guarded.edges.filter((bits) => (bits & bit) !== 0).length;
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { CaseView } from '../case-view.ts';
+import { DAY } from '../case.fixture.ts';
 import { at, guardCaseOf, type GuardCase } from './guard-case.fixture.ts';
 import type { VoidReason } from './guard.ts';
 import { landlord, shop } from './innocent.fixture.ts';
-import { measureGuards } from './measure-guards.ts';
+import { measureGuards, planGuards } from './measure-guards.ts';
+import { voidConditions } from './void-conditions.ts';
 
 /** What takes the shop's merchant guard away, and whether its account is still guarded. */
 function voidOfShop(more: Partial<GuardCase>, change: (view: CaseView) => void = () => {}) {
@@ -71,4 +73,37 @@ test('[GUARD-VOID] a transfer is guarded only if neither side is void; who is le
 test('[GUARD-VOID] a boundary account has no life that could be too short', () => {
   const { guarded } = measureGuards(guardCaseOf({ ...landlord(), boundary: [10, 11, 12] }));
   expect(guarded.edges.filter((bits) => bits !== 0)).toHaveLength(48);
+});
+
+/** Why the guards of account 0 are void. */
+function voidOf(draft: GuardCase): VoidReason | undefined {
+  const planned = planGuards('statement');
+  if (!planned.ok) throw new Error(planned.problem.code);
+  return voidConditions(guardCaseOf(draft), planned.value['guard-void']!).of(0);
+}
+
+test('[GUARD-VOID] sixty days are a life, a second less is none', () => {
+  const lived = (seconds: number) => voidOf({ transfers: [0, seconds].map((t) => ({ from: 1, to: 0, t: at(5) + t })) });
+  expect([lived(60 * DAY), lived(60 * DAY - 1)]).toEqual([undefined, 'short-life']);
+});
+
+test('[GUARD-VOID] 500,000 yuan in more than three rows of ten days, then more than twenty days of silence', () => {
+  const start = at(80);
+  const burst = ({ span = 10 * DAY, sum = 50_000_000, rows = 4, silence = 20 * DAY + 1, next = false } = {}) => {
+    const times = Array.from({ length: rows }, (_, i) => start + (i === 0 ? 0 : span));
+    const transfers = [
+      { from: 1, to: 0, t: at(5), amount: 100 },
+      ...times.map((t, i) => ({ from: 1, to: 0, t, amount: i === 0 ? sum - (rows - 1) : 1 })),
+      ...(next ? [{ from: 1, to: 0, t: start + span + silence, amount: 1 }] : []),
+    ];
+    const to = start + span + silence;
+    return voidOf({ transfers, days: 300, coverage: { 0: [DAY, next ? to + DAY : to] } });
+  };
+  expect([burst(), burst({ next: true })]).toEqual(['burst-stop', 'burst-stop']);
+  expect([burst({ silence: 20 * DAY }), burst({ silence: 20 * DAY, next: true })]).toEqual([undefined, undefined]);
+  expect([burst({ span: 10 * DAY + 1 }), burst({ sum: 49_999_999 }), burst({ rows: 3 })]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -144,6 +144,9 @@ test('[POOL-14] taken together, the balance is the statement’s where it says o
   const last = view.ledger.offsets[0]! + 4;
   view.ledger.balanceAfter[last] = 595_000;
   expect(sessionsOf(view, 0, { setsHeldApart: false })).toHaveLength(1);
+  const atDeadline = caseOf({ transfers: collection({ after: 2 * HOUR }), accountCount: 12 });
+  atDeadline.ledger.balanceAfter[last] = 595_000;
+  expect(sessionsOf(atDeadline, 0, { setsHeldApart: false })).toHaveLength(1);
   view.ledger.balanceAfter[last] = 595_001;
   expect(sessionsOf(view, 0, { setsHeldApart: false })).toEqual([]);
   expect(sessionsOf(view, 0)).toHaveLength(1);

@@ -113,8 +113,7 @@ function leftAt({ ledger }: CaseView, { of, rows, skip, held, run, deadline }: L
   for (let at = isKnown ? end + 1 : rows.placeOf(end) + 1; at < last; at += 1) {
     const entry = isKnown ? at : rows.entries[at]!;
     if (ledger.t[entry]! > deadline) break;
-    if (ledger.amount[entry]! < 0 && ledger.currency[entry] === of.currency && skip[entry] !== 1)
-      left += ledger.amount[entry]!;
+    if (ledger.currency[entry] === of.currency && skip[entry] !== 1) left += Math.min(0, ledger.amount[entry]!);
   }
   return left;
 }

@@ -10,14 +10,14 @@ export function spentLast(ledger: LedgerColumns, entries: Int32Array, deadlines:
   const left = new Float64Array(entries.length);
   const stack = new Int32Array(entries.length);
   let height = 0;
-  for (let place = 0; place < entries.length; place += 1) {
-    const amount = ledger.amount[entries[place]!]!;
+  for (const [place, entry] of entries.entries()) {
+    const amount = ledger.amount[entry]!;
     if (amount > 0) {
       left[place] = amount;
       stack[height++] = place;
       continue;
     }
-    const t = ledger.t[entries[place]!]!;
+    const t = ledger.t[entry]!;
     for (let wanted = -amount; wanted > 0 && height > 0;) {
       const credit = stack[height - 1]!;
       const taken = Math.min(wanted, left[credit]!);

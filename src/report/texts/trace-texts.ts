@@ -2,6 +2,8 @@ import type { Language } from '#model';
 
 /** Words of a trace in both languages; `{name}` is filled in. */
 export interface TraceTexts {
+  /** Reasons of a request for a statement. */
+  readonly requests: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<TraceLabel, string>>;
   readonly policies: Readonly<Record<string, string>>;
   /** MOVEMENT_END by name. */
@@ -45,7 +47,9 @@ const ZH = {
   caseNo: '案件编号',
   state: '状态',
   row: '行',
+  reason: '原因',
   firstAt: '最早时间',
+  lastAt: '最晚时间',
   policy: '口径',
   reported: '报案金额',
   leftData: '已离开流水',
@@ -75,6 +79,7 @@ const ZH = {
   heldTable: '仍有受害人资金的账户（按金额）',
   moreAccounts: '……另有 {count} 个账户，见 trace.xlsx',
   requestLine: '调单：{count} 个账户无流水，{amount} 在那里中断；最大：{display}',
+  earlyLine: '补调：{count} 个账户的流水止于追踪截止之前，其上 {amount} 是否还在不明；最大：{display}',
   comparisonLine: '账上仍有，按口径',
   unmatchedLine: '未能对应的报案或起点 {count} 条（不猜测），见 trace.xlsx“{sheet}”',
   outputFiles: '输出',
@@ -119,7 +124,9 @@ const EN: Readonly<Record<TraceLabel, string>> = {
   caseNo: 'case',
   state: 'state',
   row: 'row',
+  reason: 'reason',
   firstAt: 'first at',
+  lastAt: 'last at',
   policy: 'policy',
   reported: 'reported',
   leftData: 'left the data',
@@ -154,6 +161,8 @@ const EN: Readonly<Record<TraceLabel, string>> = {
   moreAccounts: '… and {count} more accounts, see trace.xlsx',
   requestLine:
     'statements to request: {count} accounts without one, where {amount} is lost sight of; the largest: {display}',
+  earlyLine:
+    'statements to renew: of {count} accounts the statement ends before that time, whether {amount} is still there is not known; the largest: {display}',
   comparisonLine: 'still held, by policy',
   unmatchedLine: '{count} reports or starts not matched (nothing is guessed), see the sheet “{sheet}” of trace.xlsx',
   outputFiles: 'output',
@@ -161,6 +170,11 @@ const EN: Readonly<Record<TraceLabel, string>> = {
 
 export const TRACE_TEXTS: Readonly<Record<Language, TraceTexts>> = {
   zh: {
+    requests: {
+      'no-statement': '无流水',
+      'payment-account': '支付账户，订单号未对应',
+      'statement-ends-early': '流水止于追踪截止之前',
+    },
     labels: ZH,
     policies: {
       fifo: '先进先出',
@@ -188,6 +202,11 @@ export const TRACE_TEXTS: Readonly<Record<Language, TraceTexts>> = {
     },
   },
   en: {
+    requests: {
+      'no-statement': 'no statement',
+      'payment-account': 'payment account, no order number pairs',
+      'statement-ends-early': 'the statement ends before that time',
+    },
     labels: EN,
     policies: {
       fifo: 'first in, first out',

@@ -123,16 +123,31 @@ function exitsSheet(data: TraceData): Sheet {
 function requestsSheet(data: TraceData): Sheet {
   return {
     title: traceLabel(data.language, 'requests'),
-    header: heads(data, ['account', 'name', 'institution', 'taint', 'firstAt', 'id']),
-    widths: [24, 14, 20, 18, 20, 28],
+    header: heads(data, [
+      'account',
+      'name',
+      'institution',
+      'reason',
+      'taint',
+      'victims',
+      'firstAt',
+      'lastAt',
+      'source',
+      'id',
+    ]),
+    widths: [24, 14, 20, 30, 18, 10, 20, 20, 44, 28],
     rows: data.trace.requests.map((line): SheetCell[] => {
       const identity = data.identities.get(line.id);
       return [
-        identity?.number ?? line.display,
+        line.number ?? line.display,
         identity?.name ?? '',
         line.institution ?? '',
+        TRACE_TEXTS[data.language].requests[line.reason] ?? line.reason,
         { minor: line.amount, currency: data.trace.currency },
+        line.victims,
         formatInstant(line.from),
+        formatInstant(line.to),
+        line.sources.join(';'),
         line.id,
       ];
     }),

@@ -22,9 +22,7 @@ function habit(account: number, count: number, gap: number): MovementDraft[] {
   ]).flat();
 }
 
-const groupsOf = (...group: readonly number[]) => new Map(group.map((account) => [account, group] as const));
-
-test('[FRZ-5] the time to the next outflow comes from the account itself, else its group, else all that was reached', () => {
+test('[FRZ-5] the time to the next outflow comes from the account itself, else victim money in the trace, else all reached', () => {
   const drafts = [
     ...habit(0, 50, 100),
     ...habit(1, 30, 300),
@@ -32,17 +30,15 @@ test('[FRZ-5] the time to the next outflow comes from the account itself, else i
     { from: 9, to: 3, amount: 5, t: 60_000 },
   ];
   const money = toMoney(drafts);
-  const list = freezeList({
-    money,
-    held: [held(0, 10), held(1, 10), held(3, 10)],
-    reached: [0, 1, 2, 3],
-    groupOf: groupsOf(1, 2),
-    until: 60_000,
-  });
-  const by = new Map(list.map((line) => [line.account, line]));
-  expect(by.get(0)).toMatchObject({ stratum: 'account', outflows: 50 });
-  expect(by.get(1)).toMatchObject({ stratum: 'group', outflows: 50 });
-  expect(by.get(3)).toMatchObject({
+  const { payee } = money.movements;
+  const carriedTo = (...accounts: readonly number[]) =>
+    new Set(Array.from(payee.keys()).filter((movement) => accounts.includes(payee[movement]!)));
+  const lineOf = (account: number, carrying: ReadonlySet<number>) =>
+    freezeList({ money, held: [held(account, 10)], reached: [0, 1, 2, 3], carrying, until: 60_000 })[0];
+  expect(lineOf(0, carriedTo(1, 2))).toMatchObject({ stratum: 'account', outflows: 50 });
+  expect(lineOf(1, carriedTo(1, 2))).toMatchObject({ stratum: 'victim-money', outflows: 50 });
+  expect(lineOf(3, carriedTo(1, 2))).toMatchObject({ stratum: 'victim-money', expectedOutflowSeconds: 300 });
+  expect(lineOf(3, carriedTo(1))).toMatchObject({
     stratum: 'reached',
     outflows: 100,
     expectedOutflowSeconds: 100,
@@ -52,7 +48,7 @@ test('[FRZ-5] the time to the next outflow comes from the account itself, else i
 
 test('[FRZ-6] below 50 outflows nothing is said, and the line says how many there were', () => {
   const money = toMoney([...habit(0, 49, 100), { from: 9, to: 0, amount: 5, t: 60_000 }]);
-  const input = { money, held: [held(0, 10)], reached: [0], groupOf: groupsOf(), until: 60_000 };
+  const input = { money, held: [held(0, 10)], reached: [0], carrying: new Set<number>(), until: 60_000 };
   const [line] = freezeList(input);
   expect(line).toMatchObject({ outflows: 49, savableMinor: 10 });
   expect(line).not.toHaveProperty('expectedOutflowSeconds');
@@ -73,7 +69,7 @@ test('[FRZ-7] the list is ordered by what can be saved, and drops accounts that 
     money,
     held: [held(0, 1000), held(1, 900), held(2, 0), held(3, 0, { mostMinor: 7 })],
     reached: [0, 1],
-    groupOf: groupsOf(),
+    carrying: new Set<number>(),
     until: 1_300_000,
   });
   expect(list.map(({ account, savableMinor }) => [account, savableMinor])).toEqual([
@@ -92,7 +88,7 @@ test('[FRZ-8] firm: all policies agree and the statement reaches the end; likely
     [{ coveredTo: 500 }],
   );
   const confidence = (line: HeldByPolicy, until: number) =>
-    freezeList({ money, held: [line], reached: [], groupOf: groupsOf(), until })[0];
+    freezeList({ money, held: [line], reached: [], carrying: new Set<number>(), until })[0];
   expect(confidence(held(0, 100), 500)).toMatchObject({ confidence: 'firm', asOf: 500, marks: [] });
   expect(confidence(held(0, 100), 501)).toMatchObject({ confidence: 'likely', asOf: 500, marks: ['statement-ended'] });
   expect(confidence(held(0, 100, { leastMinor: 50 }), 500)).toMatchObject({ confidence: 'likely' });
@@ -105,7 +101,8 @@ test('[FRZ-9] pay and goods sold are marked for a person, from the last 62 days 
   const day = 86_400;
   const until = 100 * day;
   const marks = (drafts: readonly MovementDraft[]) =>
-    freezeList({ money: toMoney(drafts), held: [held(0, 1)], reached: [], groupOf: groupsOf(), until })[0]?.marks;
+    freezeList({ money: toMoney(drafts), held: [held(0, 1)], reached: [], carrying: new Set<number>(), until })[0]
+      ?.marks;
   const credit = (amount: number, t: number, flags = 0): MovementDraft => ({ from: 9, to: 0, amount, t, flags });
   expect(marks([credit(20, 50 * day, ENTRY_FLAG.salary), credit(80, 99 * day)])).toContain('salary-like');
   expect(marks([credit(19, 50 * day, ENTRY_FLAG.salary), credit(81, 99 * day)])).not.toContain('salary-like');
@@ -120,7 +117,7 @@ test('[FRZ-9] pay and goods sold are marked for a person, from the last 62 days 
     money: toMoney([credit(5, until)]),
     held: [held(0, 5)],
     reached: [],
-    groupOf: groupsOf(),
+    carrying: new Set<number>(),
     until,
     marks: given,
   });

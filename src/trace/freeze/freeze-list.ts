@@ -38,7 +38,8 @@ export interface HeldByPolicy {
   readonly mostMinor: number;
 }
 
-export type FreezeStratum = 'account' | 'group' | 'reached';
+/** Whose gaps the estimate is made of: the account's, those of victim money anywhere in the trace, all that it reached. */
+export type FreezeStratum = 'account' | 'victim-money' | 'reached';
 export type FreezeConfidence = 'firm' | 'likely' | 'uncertain';
 
 export interface FreezeLine extends HeldByPolicy {
@@ -63,8 +64,8 @@ export interface FreezeInput {
   readonly held: readonly HeldByPolicy[];
   /** All accounts that the trace reached. */
   readonly reached: readonly number[];
-  /** Accounts that belong together (a ring, else the same layer), by account. */
-  readonly groupOf: ReadonlyMap<number, readonly number[]>;
+  /** Movements that carried victim money to them. */
+  readonly carrying: ReadonlySet<number>;
   readonly until: number;
   /** Marks known from elsewhere (guards, age of the holder). */
   readonly marks?: ReadonlyMap<number, readonly JudgementMark[]>;
@@ -73,8 +74,8 @@ export interface FreezeInput {
 
 /**
  * Accounts that still hold victim money, by what can be saved: a proposal for a named decider. How long money stays is
- * estimated from the account's own outflows, else its group's, else all that the trace reached; from fewer than
- * `leastOutflows` nothing is said.
+ * estimated from the account's own outflows, else those of victim money in the trace, else those of all accounts that it
+ * reached; from fewer than `leastOutflows` nothing is said.
  */
 export function freezeList(input: FreezeInput): FreezeLine[] {
   const { money, until, settings = FREEZE_SETTINGS } = input;
@@ -123,23 +124,24 @@ class CurveShelf {
   }
 
   find(account: number): { readonly curve: SurvivalCurve; readonly stratum: FreezeStratum } | undefined {
-    const group = this.#input.groupOf.get(account) ?? [];
-    const strata: readonly (readonly [FreezeStratum, string, readonly number[]])[] = [
-      ['account', `account ${account}`, [account]],
-      ['group', `group ${group.join(' ')}`, group],
-      ['reached', 'reached', this.#input.reached],
+    const { reached, carrying } = this.#input;
+    const strata: readonly (() => readonly [FreezeStratum, SurvivalCurve])[] = [
+      () => ['account', this.#curve(`account ${account}`, [account])],
+      () => ['victim-money', this.#curve('victim-money', reached, carrying)],
+      () => ['reached', this.#curve('reached', reached)],
     ];
-    for (const [stratum, name, accounts] of strata) {
-      const curve = this.#curve(name, accounts);
+    for (const curveOf of strata) {
+      const [stratum, curve] = curveOf();
       if (curve.outflows >= this.#settings.leastOutflows) return { curve, stratum };
     }
     return undefined;
   }
 
-  #curve(name: string, accounts: readonly number[]): SurvivalCurve {
+  #curve(name: string, accounts: readonly number[], only?: ReadonlySet<number>): SurvivalCurve {
     const known = this.#curves.get(name);
     if (known !== undefined) return known;
-    const curve = survivalCurve(outflowGaps(this.#input.money, accounts, this.#input.until));
+    const { money, until } = this.#input;
+    const curve = survivalCurve(outflowGaps(money, accounts, { until, ...(only === undefined ? {} : { only }) }));
     this.#curves.set(name, curve);
     return curve;
   }

@@ -9,8 +9,15 @@ export interface OutflowGaps {
   readonly outflows: number;
 }
 
-/** Gaps of the accounts up to `until` (the ledger's clock): what was known then, nothing later. */
-export function outflowGaps(money: MoneyColumns, accounts: Iterable<number>, until: number): OutflowGaps {
+/**
+ * Gaps of the accounts up to `until` (the ledger's clock): what was known then, nothing later. `only`: movements whose
+ * credits are looked at, all without it.
+ */
+export function outflowGaps(
+  money: MoneyColumns,
+  accounts: Iterable<number>,
+  { until, only }: { readonly until: number; readonly only?: ReadonlySet<number> },
+): OutflowGaps {
   const { ledger, accounts: columns } = money;
   const seconds: number[] = [];
   const ended: number[] = [];
@@ -22,7 +29,7 @@ export function outflowGaps(money: MoneyColumns, accounts: Iterable<number>, unt
       const t = ledger.t[entry]!;
       if (t > end) break;
       if (ledger.amount[entry]! > 0) {
-        waiting.push(t);
+        if (only?.has(ledger.movement[entry]!) !== false) waiting.push(t);
         continue;
       }
       for (const since of waiting) {

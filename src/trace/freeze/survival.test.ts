@@ -19,12 +19,13 @@ test('[FRZ-1] a gap runs from a credit to the next debit; what still waits at th
     { from: 1, to: 0, amount: 10, t: 300 },
     { from: 0, to: 2, amount: 20, t: 900 },
   ]);
-  const seen = outflowGaps(money, [0], 500);
+  const seen = outflowGaps(money, [0], { until: 500 });
   expect([...seen.seconds]).toEqual([100, 40, 200]);
   expect([...seen.ended]).toEqual([1, 1, 0]);
   expect(seen.outflows).toBe(2);
-  expect(outflowGaps(money, [0], 900).outflows).toBe(3);
-  expect(outflowGaps(money, [0], 899).outflows).toBe(2);
+  expect(outflowGaps(money, [0], { until: 900 }).outflows).toBe(3);
+  expect(outflowGaps(money, [0], { until: 899 }).outflows).toBe(2);
+  expect([...outflowGaps(money, [0], { until: 900, only: new Set([1]) }).seconds]).toEqual([40]);
 });
 
 test('[FRZ-2] the product-limit estimate of the textbook example', () => {

@@ -258,7 +258,7 @@ test('[TAINT-5] match-first: the credit of the last 72 h within 2 % pays, the fu
     [500, 3, 30],
   ] as const;
   expect(matched(matchBook(...credits), 100, 40)).toEqual([[2, 100]]);
-  expect(matched(matchBook(...credits), 98, 40)).toEqual([[2, 98]]);
+  expect(matched(matchBook(...credits), 99, 40)).toEqual([[2, 99]]);
   expect(matched(matchBook(...credits.slice(1, 2)), 101, 40)).toEqual([
     [1, 99],
     [CLEAN, 2],

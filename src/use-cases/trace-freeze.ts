@@ -1,0 +1,95 @@
+import type { MoneyColumns } from '#ledger';
+import {
+  assembleTrace,
+  compareTraces,
+  freezeList,
+  openLines,
+  traceByLines,
+  type AssembledTrace,
+  type FreezeLine,
+  type HeldByPolicy,
+  type LinePolicy,
+} from '#trace';
+
+import type { PolicyWork, TraceWork } from './trace-work.ts';
+
+/** Which policies a freeze line's confidence is judged by, whether they were asked for or not. */
+const COMPARED: readonly LinePolicy[] = ['fifo', 'lifo'];
+
+export interface FreezeFound {
+  readonly lines: readonly FreezeLine[];
+  /** By account: movement that brought most of the victim money that is there, and what it carried. */
+  readonly broughtBy: ReadonlyMap<number, number>;
+}
+
+/** The freeze list of a trace: what the first policy sees, as sure as FIFO, LIFO and all policies asked for agree. */
+export function freezeOf(
+  work: TraceWork,
+  traces: readonly { readonly work: PolicyWork; readonly assembled: AssembledTrace }[],
+): FreezeFound {
+  const [first] = traces;
+  if (first === undefined) return { lines: [], broughtBy: new Map() };
+  const { money, bounds } = work;
+  const main = first.assembled;
+  const held = heldByPolicy(work, traces, main);
+  const entered = main.accounts.filter((account) => account.entered);
+  const carrying = new Set(main.edges.map(({ movement }) => movement));
+  const reached = entered.map(({ account }) => account);
+  return {
+    lines: freezeList({ money, held, reached, carrying, until: bounds.until }),
+    broughtBy: largestCredits(money, main),
+  };
+}
+
+function heldByPolicy(
+  work: TraceWork,
+  traces: readonly { readonly work: PolicyWork; readonly assembled: AssembledTrace }[],
+  main: AssembledTrace,
+): HeldByPolicy[] {
+  const { money, sources, bounds, exits, policies } = work;
+  const companions = COMPARED.filter((policy) => !policies.has(policy)).map((policy) =>
+    assembleTrace(money, traceByLines(openLines(money, policy), { sources, bounds, exits }), sources),
+  );
+  const compared = compareTraces([...traces.map(({ assembled }) => assembled), ...companions]);
+  const ties = new Map<number, { least: number; most: number }>();
+  for (const { ties: ranges } of policies.values()) {
+    for (const { account, heldLeast, heldMost } of ranges) {
+      const known = ties.get(account) ?? { least: heldLeast, most: heldMost };
+      ties.set(account, { least: Math.min(known.least, heldLeast), most: Math.max(known.most, heldMost) });
+    }
+  }
+  const seen = new Map(main.accounts.map((account) => [account.account, account]));
+  const firstLayer = new Map(
+    companions.flatMap(({ accounts }) => accounts.map(({ account, layer }) => [account, layer])),
+  );
+  return compared.map(({ account, least, most }) => {
+    const heldMinor = seen.get(account)?.held ?? 0;
+    const tied = ties.get(account);
+    return {
+      account,
+      layer: seen.get(account)?.layer ?? firstLayer.get(account) ?? layerIn(traces, account),
+      heldMinor,
+      leastMinor: Math.min(least, heldMinor, tied?.least ?? Infinity),
+      mostMinor: Math.max(most, heldMinor, tied?.most ?? 0),
+    };
+  });
+}
+
+function layerIn(traces: readonly { readonly assembled: AssembledTrace }[], account: number): number {
+  const layers = traces.flatMap(({ assembled }) =>
+    assembled.accounts.filter((other) => other.account === account).map(({ layer }) => layer),
+  );
+  return Math.min(...layers);
+}
+
+/** The transfer that a stop request of the account names: the one that brought most victim money, the earlier of equals. */
+function largestCredits({ movements }: MoneyColumns, { edges }: AssembledTrace): ReadonlyMap<number, number> {
+  const most = new Map<number, { movement: number; taint: number }>();
+  for (const { movement, taint } of edges) {
+    const payee = movements.payee[movement] ?? -1;
+    if (payee < 0) continue;
+    const known = most.get(payee);
+    if (known === undefined || taint > known.taint) most.set(payee, { movement, taint });
+  }
+  return new Map([...most].map(([account, { movement }]) => [account, movement]));
+}

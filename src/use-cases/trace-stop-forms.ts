@@ -1,0 +1,117 @@
+import { payeeFields, type PayeeFields, type SideFields, type Workspace } from '#lake';
+import { ACCOUNT_KIND, formatAmount, TIME_PRECISION, type Language } from '#model';
+import { freezeWords, type EvidenceRow, type StopRequestForm, type TraceData } from '#report';
+import { matchFourFields, type FourFieldMatch, type FreezeLine } from '#trace';
+
+import type { AssembledWork } from './trace-document.ts';
+
+/** A stop request a page: beyond these the list in trace.xlsx goes on. */
+const MOST_REQUESTS = 100;
+
+/** Drafts of stop requests for the accounts of the freeze list that still hold money, in its order. */
+export async function stopForms(
+  workspace: Workspace,
+  data: TraceData,
+  assembled: AssembledWork,
+): Promise<StopRequestForm[]> {
+  const { work, freeze } = assembled;
+  const lines = freeze.lines.filter(({ heldMinor }) => heldMinor > 0).slice(0, MOST_REQUESTS);
+  const { transfer } = work.money.movements;
+  const brought = lines.map(({ account }) => freeze.broughtBy.get(account) ?? -1);
+  const fields = await payeeFields(
+    workspace,
+    brought.filter((movement) => movement >= 0).map((movement) => transfer[movement] ?? 0),
+  );
+  const sources = new Map(work.sources.map(({ movement, caseNo }) => [movement, caseNo]));
+  return lines.flatMap((line, place) => {
+    const movement = brought[place] ?? -1;
+    const published = data.trace.freeze[freeze.lines.indexOf(line)];
+    const row = published?.brought_by === undefined ? undefined : data.evidence.get(published.brought_by);
+    if (movement < 0 || row === undefined) return [];
+    const checks = checkOf(fields.get(transfer[movement] ?? -1));
+    return [form({ data, assembled, line, row, checks, caseNo: sources.get(movement) })];
+  });
+}
+
+interface FormInput {
+  readonly data: TraceData;
+  readonly assembled: AssembledWork;
+  readonly line: FreezeLine;
+  readonly row: EvidenceRow;
+  readonly checks: FourFieldMatch;
+  /** Case of the report, where the transfer is a reported one. */
+  readonly caseNo: string | undefined;
+}
+
+function form({ data, assembled, line, row, checks, caseNo }: FormInput): StopRequestForm {
+  const { language, trace } = data;
+  const money = (minor: number): string => formatAmount(minor, trace.currency, language);
+  const words = freezeWords(language);
+  return {
+    kind: caseNo === undefined ? 'extension' : 'first',
+    caseNo: caseNo ?? casesBehind(data, assembled, line),
+    payerInstitution: row.payer.institution ?? '',
+    payerName: row.payer.name ?? '',
+    payerNumber: row.payer.display,
+    currency: trace.currency,
+    amount: money(row.amountMinor),
+    paidAt: row.time,
+    institution: row.payee.institution ?? '',
+    accountKind: kindOf(assembled.work.money.accounts.kind[line.account] ?? 0),
+    name: row.payee.name ?? '',
+    number: row.payee.display,
+    layer: String(line.layer),
+    held: money(line.heldMinor),
+    confidence: words.confidence[line.confidence],
+    expectedOutflow: outflowText(line, language),
+    checks: { name: checks.name, number: checks.number, amount: checks.amount, time: checks.time },
+    passes: checks.passes,
+    marks: line.marks.map((mark) => words.marks[mark]),
+    sources: row.sources,
+  };
+}
+
+/** Cases of the victims whose money is on the account. */
+function casesBehind({ trace, main }: TraceData, { freeze }: AssembledWork, line: FreezeLine): string {
+  const id = trace.freeze[freeze.lines.indexOf(line)]?.id;
+  const account = trace.policies[main]?.accounts.find((other) => other.id === id);
+  const victims = new Set(account?.victims.filter(({ held }) => held > 0).map(({ victim }) => victim));
+  const cases = trace.victims.filter(({ id: victim }) => victims.has(victim)).flatMap((victim) => victim.cases);
+  return [...new Set(cases)].join('、');
+}
+
+function outflowText({ expectedOutflowSeconds, earlyOutflowSeconds }: FreezeLine, language: Language): string {
+  const words = freezeWords(language);
+  if (expectedOutflowSeconds === undefined) return words.outflowUnknown;
+  const minutes = (seconds: number): string => String(Math.floor(seconds / 60));
+  return words.outflow(minutes(earlyOutflowSeconds ?? expectedOutflowSeconds), minutes(expectedOutflowSeconds));
+}
+
+function kindOf(kind: number): StopRequestForm['accountKind'] {
+  if (kind === ACCOUNT_KIND.personal) return 'personal';
+  return kind === ACCOUNT_KIND.corporate || kind === ACCOUNT_KIND.settlement ? 'corporate' : 'unknown';
+}
+
+const NOT_SAID: SideFields = {
+  name: '',
+  number: '',
+  amountMinor: Number.NaN,
+  atMs: Number.NaN,
+  precision: TIME_PRECISION.second,
+};
+
+/** What the payer's bank says of the payee against the payee's own bank. A side without a row says nothing. */
+function checkOf(fields: PayeeFields | undefined): FourFieldMatch {
+  return matchFourFields(said(fields?.byPayer), said(fields?.byPayee));
+}
+
+function said(side: SideFields | undefined) {
+  const { name, number, precision, amountMinor, atMs } = side ?? NOT_SAID;
+  return {
+    name,
+    number,
+    precision,
+    ...(Number.isNaN(amountMinor) ? {} : { amountMinor }),
+    ...(Number.isNaN(atMs) ? {} : { atMs }),
+  };
+}
