@@ -53,7 +53,7 @@ export function measureLines(transfers: number, accounts: number, policy: LinePo
     thousand,
     again,
     flows: all.flows.count,
-    layers: all.flows.hop.reduce((most, hop) => Math.max(most, hop), 0),
+    layers: all.held.hop.reduce((most, hop) => Math.max(most, hop), 0),
     accountsReached: all.counts.accountsVisited,
     firstHeldMinor: heldMinor(one),
     heldMinor: heldMinor(all),

@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os';
 import {
   adoptPattern,
   assembleDetection,
+  chanceSearches,
   detectCase,
   guardCase,
+  lowerByChance,
   patternData,
   patternGraph,
   planDetectors,
@@ -16,7 +18,7 @@ import {
 } from '#detect';
 import { fail, ok, type DetectorOutput, type Result } from '#model';
 import { unpackOutput, type PackedOutput } from './packed-output.ts';
-import { openView, shareColumns, shareView } from './shared-view.ts';
+import { openView, shareColumns, shareView, type SharedView } from './shared-view.ts';
 import type { Task } from './tasks.ts';
 import { runTasks } from './worker-pool.ts';
 
@@ -50,19 +52,54 @@ export async function detectInParallel(
   const here = openView(shared);
   const patterns = patternsOf(here, plan.value);
   for (const pattern of patterns) adoptPattern(here, pattern);
-  const gathering = new Gathering(here, plan.value, options.onProgress);
-  const setup = { view: shared, patterns };
-  const tasks = gathering.tasks();
+  const found = await runPlan(
+    { threads, signal, onProgress: options.onProgress },
+    { here, shared, patterns },
+    plan.value,
+  );
+  if (found === undefined) return fail('stopped', { done: 0, total: 0 });
+  const chance = chanceSearches(here, found);
+  const byChance: DetectorRun[] = [];
+  for (const view of chance.views) {
+    const again = await runPlan(
+      { threads, signal, onProgress: undefined },
+      { here: view, shared: shareView(view), patterns: patternsOf(view, chance.plan) },
+      chance.plan,
+    );
+    if (again === undefined) return fail('stopped', { done: 0, total: 0 });
+    byChance.push(...again);
+  }
+  const runs = lowerByChance(found, byChance, chance.replicates);
+  return ok(assembleDetection({ ...guarded.value, view: here }, options, runs));
+}
+
+interface Threads {
+  readonly threads: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: CaseOptions['onProgress'];
+}
+
+interface OpenedCase {
+  readonly here: CaseView;
+  readonly shared: SharedView;
+  readonly patterns: readonly PatternData[];
+}
+
+/** A plan on worker threads; undefined when it was stopped. */
+async function runPlan(
+  { threads, signal, onProgress }: Threads,
+  { here, shared, patterns }: OpenedCase,
+  plan: readonly PlannedRun[],
+): Promise<readonly DetectorRun[] | undefined> {
+  const gathering = new Gathering(here, plan, onProgress);
   const isWhole = await runTasks({
     threads,
-    setup,
-    tasks,
+    setup: { view: shared, patterns },
+    tasks: gathering.tasks(),
     onDone: ({ id, output }) => gathering.take(id, output),
     signal,
   });
-  return isWhole
-    ? ok(assembleDetection({ ...guarded.value, view: here }, options, gathering.runs()))
-    : fail('stopped', { done: 0, total: 0 });
+  return isWhole ? gathering.runs() : undefined;
 }
 
 /** The searched graphs are made once, here, and not once in every thread. */

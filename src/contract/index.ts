@@ -31,3 +31,4 @@ export type { Frozen } from './shared-shapes.ts';
 export { traceEvaluationSchema, type TraceEvaluation, type TraceFigures } from './trace-evaluation.ts';
 export { traceRunSchema, type TraceRun } from './trace-run.ts';
 export { traceSchema, type Trace } from './trace.ts';
+export { returnSchema, type ReturnProposal } from './return-proposal.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { evaluationSchema } from './evaluation.ts';
 import { findingsSchema } from './findings.ts';
 import { importReportSchema } from './import-report.ts';
+import { returnSchema } from './return-proposal.ts';
 import { runSchema } from './run.ts';
 import { traceEvaluationSchema } from './trace-evaluation.ts';
 import { traceRunSchema } from './trace-run.ts';
@@ -12,6 +13,7 @@ export const PUBLISHED_SCHEMAS = {
   evaluation: evaluationSchema,
   findings: findingsSchema,
   import: importReportSchema,
+  return: returnSchema,
   run: runSchema,
   trace: traceSchema,
   'trace-evaluation': traceEvaluationSchema,

@@ -30,6 +30,7 @@ test('[BINOM] the tail equals the exact sum in whole numbers', () => {
 test('[BINOM] edges: nothing asked is certain, more than all is impossible, p of 0 and 1', () => {
   expect([binomialTail(0, 5, 0.2), binomialTail(6, 5, 0.2), binomialTail(0, 0, 0.2)]).toEqual([1, 0, 1]);
   expect([binomialTail(1, 5, 0), binomialTail(5, 5, 1), binomialTail(1, 5, 1)]).toEqual([0, 1, 1]);
+  expect([binomialTail(0, 5, 0), binomialTail(0, 5, 1), binomialTail(3, 5, 1)]).toEqual([1, 1, 1]);
   expect(binomialTail(5, 5, 0.2)).toBeCloseTo(0.2 ** 5, 15);
   expect(binomialTail(1, 1, 0.2)).toBeCloseTo(0.2, 15);
   expect(binomialTail(3, 3, 0.2)).toBeGreaterThan(binomialTail(4, 4, 0.2));

@@ -53,8 +53,8 @@ function downwards(i: number, events: number, share: number): number {
   return sum;
 }
 
-const EXACT = new Float64Array(65);
-for (let n = 2; n < EXACT.length; n += 1) EXACT[n] = EXACT[n - 1]! + Math.log(n);
+let exact = 0;
+const EXACT = Float64Array.from({ length: 65 }, (_, n) => (exact += Math.log(Math.max(n, 1))));
 
 /** ln n!: exact sums for small n, Stirling's series above. */
 export function logFactorial(n: number): number {

@@ -1,5 +1,6 @@
 import type { AccountColumns } from '#model';
 import type { CaseView, ControlColumns } from './case-view.ts';
+import { neighbourRuns } from './neighbour-runs.ts';
 
 export interface ControlOptions {
   /** RING-3 iv: an identifier used by more accounts is a network's, a counter's or a firm's: no link. */
@@ -47,7 +48,7 @@ export function controlPeers(view: ControlledView, options: ControlOptions = {})
   const rows = rowsByAccount(control, accounts.count);
   const met = new PeerSet(accounts);
   const found: PairLists = { a: [], b: [], kinds: [], from: [], to: [] };
-  for (let account = 0; account < accounts.count; account += 1) {
+  for (const account of peers.keys()) {
     if (rows.offsets[account] === rows.offsets[account + 1]) continue;
     met.start(account);
     for (let i = rows.offsets[account]!; i < rows.offsets[account + 1]!; i += 1) {
@@ -58,7 +59,7 @@ export function controlPeers(view: ControlledView, options: ControlOptions = {})
     }
     peers[account] = met.accounts.length;
     holders[account] = met.holderCount;
-    if (met.accounts.length > 1) met.accounts.sort((x, y) => x - y);
+    met.accounts.sort((x, y) => x - y);
     for (const peer of met.accounts) {
       if (peer < account) continue;
       found.a.push(account);
@@ -109,7 +110,7 @@ class PeerSet {
     const peer = control.account[otherRow]!;
     const own = this.#account;
     const holder = this.#holder[peer]!;
-    if (peer === own || (holder >= 0 && holder === this.#holder[own]!)) return;
+    if (peer === own || (holder !== -1 && holder === this.#holder[own]!)) return;
     const from = Math.min(control.from[row]!, control.from[otherRow]!);
     const to = Math.max(control.to[row]!, control.to[otherRow]!);
     const kind = 1 << control.kind[row]!;
@@ -124,8 +125,8 @@ class PeerSet {
     this.from[peer] = from;
     this.to[peer] = to;
     this.accounts.push(peer);
-    if (holder >= 0 && this.#holderSeen[holder] === own + 1) return;
-    if (holder >= 0) this.#holderSeen[holder] = own + 1;
+    if (holder !== -1 && this.#holderSeen[holder] === own + 1) return;
+    if (holder !== -1) this.#holderSeen[holder] = own + 1;
     this.holderCount += 1;
   }
 }
@@ -136,16 +137,13 @@ function runsOf(control: ControlColumns, maximumAccounts: number) {
   const runStart = new Uint32Array(count);
   const runEnd = new Uint32Array(count);
   let wideIdentifiers = 0;
-  for (let start = 0; start < count;) {
-    let end = start + 1;
-    while (end < count && control.identifier[end] === control.identifier[start]) end += 1;
+  for (const [start, end] of neighbourRuns(control.identifier)) {
     const isWide = end - start > maximumAccounts;
     if (isWide) wideIdentifiers += 1;
     else {
       runStart.fill(start, start, end);
       runEnd.fill(end, start, end);
     }
-    start = end;
   }
   return { runStart, runEnd, wideIdentifiers };
 }
@@ -153,10 +151,11 @@ function runsOf(control: ControlColumns, maximumAccounts: number) {
 function rowsByAccount(control: ControlColumns, accountCount: number) {
   const offsets = new Uint32Array(accountCount + 1);
   for (const account of control.account) offsets[account + 1]! += 1;
-  for (let account = 0; account < accountCount; account += 1) offsets[account + 1]! += offsets[account]!;
+  let sum = 0;
+  for (const [account, count] of offsets.entries()) offsets[account] = sum += count;
   const next = offsets.slice();
   const rows = new Uint32Array(control.account.length);
-  for (let row = 0; row < rows.length; row += 1) rows[next[control.account[row]!]!++] = row;
+  for (const [row, account] of control.account.entries()) rows[next[account]!++] = row;
   return { offsets, rows };
 }
 

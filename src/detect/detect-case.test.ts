@@ -79,6 +79,16 @@ test('[DET-6] the town gives pass-throughs, a gather, fans and a cycle, and the 
   expect(found.hits.map(({ id }) => id)).toEqual(found.hits.map((_, i) => i));
 });
 
+test('[RING-1] the hub of a fan-out is named as its payer in `statement` only', () => {
+  const payers = (preset: 'statement' | 'structure') => {
+    const fans = detect({}, preset).hits.filter(({ typology }) => typology === 'fan-out');
+    return fans.map((hit) => [hit.core, hit.payers]);
+  };
+  expect(payers('statement').length * payers('structure').length).toBeGreaterThan(0);
+  for (const [core, named] of payers('statement')) expect(named).toEqual(core);
+  for (const [, named] of payers('structure')) expect(named).toBeUndefined();
+});
+
 test('[DET-7] renumbering the accounts changes no finding', () => {
   const numbering = fc.shuffledSubarray(
     Array.from({ length: 30 }, (_, v) => v),

@@ -10,6 +10,7 @@ import {
   type Ring,
 } from './assembly/index.ts';
 import type { CaseView } from './case-view.ts';
+import { chanceSearches, lowerByChance } from './chance/index.ts';
 import { guardDamping, measureGuards, planGuards, type GuardTable } from './guards/index.ts';
 import { rankHits, type Hit } from './hits.ts';
 import { runDetectors, type DetectOptions, type DetectorRun } from './run-detectors.ts';
@@ -44,7 +45,12 @@ export function detectCase(view: CaseView, options: CaseOptions): Result<Detecti
   const guarded = guardCase(view, options);
   if (!guarded.ok) return guarded;
   const runs = runDetectors(guarded.value.view, options);
-  return runs.ok ? ok(assembleDetection(guarded.value, options, runs.value)) : runs;
+  if (!runs.ok) return runs;
+  const { plan, views, replicates } = chanceSearches(guarded.value.view, runs.value);
+  const byChance = [...views].flatMap((chance) =>
+    plan.map(({ detector, parameters }) => ({ detector, parameters, ...detector.run(chance, parameters) })),
+  );
+  return ok(assembleDetection(guarded.value, options, lowerByChance(runs.value, byChance, replicates)));
 }
 
 /** The first step of a run. Problems: `parameter-unknown`, `parameter-invalid`. */

@@ -38,3 +38,4 @@ export { planDetectors, type DetectOptions, type DetectorRun, type PlannedRun } 
 export { BANDS, FAMILIES, indexOf, type Damping, type Reason, type ScoreTable } from './score.ts';
 export { sensitivityTable, type SensitivityRow } from './sensitivity.ts';
 export { SIGNAL_CODES, type SignalCode } from './signal-codes.ts';
+export { chanceSearches, lowerByChance } from './chance/index.ts';

@@ -29,3 +29,4 @@ export { surprise, type SurpriseInput } from './surprise.ts';
 export { temporalCycles } from './temporal-cycles.ts';
 export { EDGE_KIND, PRECISION_SECONDS, type TemporalGraph } from './temporal-graph.ts';
 export { VertexCycleCollector, type VertexCycle } from './vertex-cycles.ts';
+export { rewirePairs, type RewireOptions } from './rewire-pairs.ts';

@@ -1,3 +1,5 @@
+import { mulberry32 } from './mulberry32.ts';
+
 /** An undirected weighted graph in CSR, both directions stored, without self-loops. */
 export interface WeightedGraph {
   readonly nodeCount: number;
@@ -269,14 +271,4 @@ function shuffled(count: number, random: () => number): number[] {
     [order[i], order[j]] = [order[j]!, order[i]!];
   }
   return order;
-}
-
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) >>> 0;
-    let x = Math.imul(state ^ (state >>> 15), state | 1);
-    x = (x + Math.imul(x ^ (x >>> 7), x | 61)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -28,3 +28,5 @@ export { returnFormDrafts } from './word/return-form-drafts.ts';
 export { stopRequestDraft } from './word/stop-request-draft.ts';
 export { writeWord } from './word/write-word.ts';
 export { freezeWords } from './texts/freeze-words.ts';
+export { policyName } from './texts/trace-texts.ts';
+export { writeReturnXlsx } from './xlsx/write-return-xlsx.ts';

@@ -200,7 +200,7 @@ function line(name: string, value: string, columns: number): string[] {
 }
 
 /** Breaks at spaces, or anywhere in Chinese; a word that is wider than a line is broken where it must. */
-function wrap(text: string, columns: number): string[] {
+export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let current = '';
   for (const word of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {

@@ -1,35 +1,40 @@
+import { dirname } from 'node:path';
+
 import { formatAmount } from '#model';
 
 import { displayWidth, padDisplay, truncateDisplay } from './display-width.ts';
 import { formatCount, formatInstant } from './format.ts';
-import { TERMINAL_LINES, type TerminalOptions } from './terminal-summary.ts';
+import { TERMINAL_LINES, wrap, type TerminalOptions } from './terminal-summary.ts';
 import { TRACE_TEXTS, traceLabel, type TraceLabel } from './texts/trace-texts.ts';
 import { mainPolicy, type TraceData } from './trace-data.ts';
 
 const TOP = 8;
-const ACCOUNT_WIDTH = 26;
+const ACCOUNT_WIDTH = 24;
 
-/** [TRC-13] Where the money is now, in the first line; then accounts that hold it, what to request, what differs: at most 25 lines. */
+/**
+ * [TRC-13] Where the money is now, in the first line; then accounts that hold it, what to request, what differs, where the files
+ * are: at most 25 lines of at most 100 columns. Sentences are wrapped, never cut; where lines run short the table gives way.
+ */
 export function traceSummary(data: TraceData, options: TerminalOptions): string {
   const columns = Math.max(40, Math.min(100, options.columns));
-  const lines = [
-    ...answer(data),
-    ...exitLines(data),
-    ...heldTable(data),
+  const wrapped = (texts: readonly string[]): string[] => texts.flatMap((text) => wrap(text, columns));
+  const [first = '', ...others] = answer(data);
+  const head = wrap(first, columns).map((text) => (options.colour ? `\u001b[1m${text}\u001b[0m` : text));
+  const above = wrapped([...others, ...exitLines(data)]);
+  const below = wrapped([
     ...requestLines(data),
     ...comparisonLines(data),
     ...unmatchedLines(data),
-    `${say(data, 'outputFiles')}: ${Object.values(data.files).join('  ')}`,
-  ];
-  return lines
-    .slice(0, TERMINAL_LINES)
-    .map((text, i) => (i === 0 && options.colour ? `\u001b[1m${text}\u001b[0m` : truncateTable(text, columns)))
-    .join('\n');
+    `${say(data, 'outputFiles')}: ${outputs(data)}`,
+  ]);
+  const room = TERMINAL_LINES - head.length - above.length - below.length;
+  return [...head, ...above, ...heldTable(data, room, columns), ...below].slice(0, TERMINAL_LINES).join('\n');
 }
 
-/** Only table lines are cut: sentences and paths are wrapped by the terminal. */
-function truncateTable(text: string, columns: number): string {
-  return text.startsWith('  ') ? truncateDisplay(text, columns) : text;
+function outputs(data: TraceData): string {
+  const paths = Object.entries(data.files);
+  const [[, path = ''] = []] = paths;
+  return `${dirname(path)} (${paths.map(([name]) => name).join(', ')})`;
 }
 
 function answer(data: TraceData): string[] {
@@ -62,22 +67,26 @@ function exitLines(data: TraceData): string[] {
   return ends.length === 0 ? [] : [`${say(data, 'gone')}: ${ends.join(' · ')}`];
 }
 
-function heldTable(data: TraceData): string[] {
+/** Title, rows, what is left out, and a blank line on each side; nothing where there is no room for one row. */
+function heldTable(data: TraceData, room: number, columns: number): string[] {
   const holding = mainPolicy(data)
     .accounts.filter(({ held }) => held > 0)
     .toSorted((a, b) => b.held - a.held);
-  if (holding.length === 0) return [];
-  const shown = holding.slice(0, TOP);
+  const most = Math.min(TOP, room - 4);
+  if (holding.length === 0 || most < 1) return [];
+  const shown = holding.slice(0, most);
   const amounts = shown.map(({ held }) => money(data, held));
   const width = Math.max(...amounts.map(displayWidth));
+  const more = holding.length - shown.length;
   return [
     '',
-    say(data, 'heldTable'),
+    truncateDisplay(say(data, 'heldTable'), columns),
     ...shown.map((account, i) => {
       const layer = `${say(data, 'layer')} ${account.layer}`;
-      return `  ${padDisplay(account.number ?? account.display, ACCOUNT_WIDTH)}  ${padDisplay(amounts[i] ?? '', width, 'right')}  ${padDisplay(layer, 10)}${account.institution ?? ''}`;
+      const row = `  ${padDisplay(account.number ?? account.display, ACCOUNT_WIDTH)}  ${padDisplay(amounts[i] ?? '', width, 'right')}  ${padDisplay(layer, 9)} ${account.institution ?? ''}`;
+      return truncateDisplay(row.trimEnd(), columns);
     }),
-    ...(holding.length > TOP ? [`  ${say(data, 'moreAccounts', { count: formatCount(holding.length - TOP) })}`] : []),
+    ...(more > 0 ? [truncateDisplay(`  ${say(data, 'moreAccounts', { count: formatCount(more) })}`, columns)] : []),
     '',
   ];
 }
@@ -92,13 +101,11 @@ function requestLines(data: TraceData): string[] {
 function requestLine(data: TraceData, label: TraceLabel, requests: TraceData['trace']['requests']): string[] {
   const [first] = requests;
   if (first === undefined) return [];
+  const sum = requests.reduce((total, { amount }) => total + amount, 0);
   return [
     say(data, label, {
       count: formatCount(requests.length),
-      amount: money(
-        data,
-        requests.reduce((sum, { amount }) => sum + amount, 0),
-      ),
+      amount: money(data, sum),
       display: `${first.number ?? first.display} ${money(data, first.amount)}`,
     }),
   ];

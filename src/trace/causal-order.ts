@@ -3,8 +3,11 @@ import type { MoneyColumns, MoneyLedger, MovementColumns } from '#ledger';
 export interface CausalMoney {
   /** The same object when nothing had to wait. */
   readonly money: MoneyColumns;
-  /** All ledger entries in one order: every account's own order, and every debit before its credit. */
-  readonly order: Uint32Array;
+  /**
+   * By ledger entry: its place in one order of all, which keeps every account's own order and puts every debit before its
+   * credit. Absent where the order by time, movement, and debit before credit does that already.
+   */
+  readonly rank?: Uint32Array | undefined;
   /** Credits that had to stand after later entries of their account. */
   readonly deferredCredits: number;
 }
@@ -16,16 +19,28 @@ export interface CausalMoney {
  * order, so that every engine reads the same one. Linear in the entries.
  */
 export function inCausalOrder(money: MoneyColumns): CausalMoney {
-  const { order, deferredCredits } = new CausalWalk(money).run();
-  if (deferredCredits === 0) return { money, order, deferredCredits };
-  return { ...reordered(money, order), deferredCredits };
+  if (standsByMovement(money)) return { money, deferredCredits: 0 };
+  const { rank, deferredCredits } = new CausalWalk(money).run();
+  if (deferredCredits === 0) return { money, rank, deferredCredits };
+  return { ...reordered(money, rank), deferredCredits };
+}
+
+function standsByMovement({ ledger: { offsets, t, movement, amount }, accountCount }: MoneyColumns): boolean {
+  for (let account = 0; account < accountCount; account++) {
+    for (let entry = offsets[account]! + 1; entry < offsets[account + 1]!; entry++) {
+      if (t[entry]! > t[entry - 1]!) continue;
+      const later = movement[entry]! - movement[entry - 1]!;
+      if (t[entry]! < t[entry - 1]! || later < 0 || (later === 0 && amount[entry]! < 0)) return false;
+    }
+  }
+  return true;
 }
 
 /** Depth first: an account is worked up to a wanted entry; a credit first works its payer up to the debit. */
 class CausalWalk {
   readonly #ledger: MoneyLedger;
   readonly #movements: MovementColumns;
-  readonly #order: Uint32Array;
+  readonly #rank: Uint32Array;
   readonly #cursor: Uint32Array;
   readonly #deferred: Uint8Array;
   /** Accounts under way and the entry each is worked up to; `#depth` is 1 + the account's place there, 0 = not there. */
@@ -38,19 +53,19 @@ class CausalWalk {
   constructor({ ledger, movements, accountCount }: MoneyColumns) {
     this.#ledger = ledger;
     this.#movements = movements;
-    this.#order = new Uint32Array(ledger.movement.length);
+    this.#rank = new Uint32Array(ledger.movement.length);
     this.#cursor = ledger.offsets.slice(0, accountCount);
     this.#deferred = new Uint8Array(ledger.movement.length);
     this.#depth = new Uint32Array(accountCount);
   }
 
-  run(): { order: Uint32Array; deferredCredits: number } {
+  run(): { rank: Uint32Array; deferredCredits: number } {
     const { count, payer, payee, debit, credit } = this.#movements;
     for (let movement = 0; movement < count; movement++) {
       this.#reach(payer[movement]!, debit[movement]!);
       this.#reach(payee[movement]!, credit[movement]!);
     }
-    return { order: this.#order, deferredCredits: this.#deferredCredits };
+    return { rank: this.#rank, deferredCredits: this.#deferredCredits };
   }
 
   #reach(account: number, entry: number): void {
@@ -75,10 +90,10 @@ class CausalWalk {
       const entry = this.#cursor[account]!;
       const movement = this.#ledger.movement[entry]!;
       if (this.#ledger.amount[entry]! < 0) {
-        this.#order[this.#count++] = entry;
+        this.#rank[entry] = this.#count++;
         this.#cursor[account]!++;
         const waiting = credit[movement]!;
-        if (waiting >= 0 && this.#deferred[waiting] === 1) this.#order[this.#count++] = waiting;
+        if (waiting >= 0 && this.#deferred[waiting] === 1) this.#rank[waiting] = this.#count++;
         continue;
       }
       const from = payer[movement]!;
@@ -87,7 +102,7 @@ class CausalWalk {
         else this.#breakCircle(this.#depth[from]! - 1);
         return;
       }
-      if (this.#deferred[entry] === 0) this.#order[this.#count++] = entry;
+      if (this.#deferred[entry] === 0) this.#rank[entry] = this.#count++;
       this.#cursor[account]!++;
     }
     this.#pop();
@@ -106,9 +121,11 @@ class CausalWalk {
   }
 }
 
-function reordered(money: MoneyColumns, order: Uint32Array): { money: MoneyColumns; order: Uint32Array } {
+function reordered(money: MoneyColumns, rank: Uint32Array): { money: MoneyColumns; rank: Uint32Array } {
   const { ledger, movements } = money;
-  const count = order.length;
+  const count = rank.length;
+  const order = new Uint32Array(count);
+  rank.forEach((place, entry) => (order[place] = entry));
   const next = ledger.offsets.slice();
   const entries = {
     movement: new Int32Array(count),
@@ -118,7 +135,8 @@ function reordered(money: MoneyColumns, order: Uint32Array): { money: MoneyColum
     balanceAfter: new Float64Array(count),
   };
   const [debit, credit] = [new Int32Array(movements.count).fill(-1), new Int32Array(movements.count).fill(-1)];
-  const newOrder = order.map((entry) => {
+  const newRank = new Uint32Array(count);
+  order.forEach((entry, place) => {
     const movement = ledger.movement[entry]!;
     const isDebit = ledger.amount[entry]! < 0;
     const at = next[(isDebit ? movements.payer : movements.payee)[movement]!]!++;
@@ -128,10 +146,10 @@ function reordered(money: MoneyColumns, order: Uint32Array): { money: MoneyColum
     entries.precision[at] = ledger.precision[entry]!;
     entries.balanceAfter[at] = ledger.balanceAfter[entry]!;
     (isDebit ? debit : credit)[movement] = at;
-    return at;
+    newRank[at] = place;
   });
   return {
     money: { ...money, ledger: { offsets: ledger.offsets, ...entries }, movements: { ...movements, debit, credit } },
-    order: newOrder,
+    rank: newRank,
   };
 }

@@ -3,7 +3,7 @@ import { ACCOUNT_KIND, formatAmount, TIME_PRECISION, type Language } from '#mode
 import { freezeWords, type EvidenceRow, type StopRequestForm, type TraceData } from '#report';
 import { matchFourFields, type FourFieldMatch, type FreezeLine } from '#trace';
 
-import type { AssembledWork } from './trace-document.ts';
+import type { AssembledWork } from './assembled-work.ts';
 
 /** A stop request a page: beyond these the list in trace.xlsx goes on. */
 const MOST_REQUESTS = 100;

@@ -17,7 +17,8 @@ import type { TraceData } from '#report';
 import type { Disclosure } from './disclosure.ts';
 import { StageClock, type OnProgress } from './progress.ts';
 import { readVictimReports, type ReadReports } from './read-victim-reports.ts';
-import { assembleWork, buildTrace, namedInWork, type AssembledWork } from './trace-document.ts';
+import { assembleWork, namedInWork, type AssembledWork } from './assembled-work.ts';
+import { buildTrace } from './trace-document.ts';
 import { resolveExits, type ExitLine, type KnownExits } from './trace-exits.ts';
 import { buildTraceRun } from './trace-run-document.ts';
 import { findStarts, sourcesOf, type TraceStarts, type UnmatchedStart } from './trace-starts.ts';
@@ -195,7 +196,7 @@ function warningsOf({ starts, unmatched, exits, view, work }: Found): Problem[] 
 }
 
 /** [TRC-9] A victim's id may be a number of a person or an account: masked like any text, and told apart if that makes two alike. */
-async function victimShown(
+export async function victimShown(
   workspace: Workspace,
   victims: readonly string[],
   unmask: boolean,

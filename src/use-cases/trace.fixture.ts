@@ -63,6 +63,7 @@ export async function withTraceCase(
       inputs: [join(dir, 'in')],
       workspaceDir,
       openData,
+      language: 'en',
     });
     if (!imported.ok) throw new Error(imported.problem.code);
     await test({

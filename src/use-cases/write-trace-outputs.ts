@@ -5,7 +5,7 @@ import type { TraceRun } from '#contract';
 import type { Workspace } from '#lake';
 import { stopRequestDraft, writeTraceXlsx, writeWord, type TraceData } from '#report';
 
-import type { AssembledWork } from './trace-document.ts';
+import type { AssembledWork } from './assembled-work.ts';
 import { stopForms } from './trace-stop-forms.ts';
 import { writeFile, writeThrough } from './write-file.ts';
 

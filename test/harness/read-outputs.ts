@@ -9,7 +9,7 @@ export async function readableTexts(folder: string): Promise<Map<string, string>
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     if (name.endsWith('.parquet')) texts.set(name, await parquetText(path));
-    else if (name.endsWith('.xlsx')) texts.set(name, zipText(readFileSync(path)));
+    else if (name.endsWith('.xlsx') || name.endsWith('.docx')) texts.set(name, zipText(readFileSync(path)));
     else texts.set(name, readFileSync(path, 'utf8'));
   }
   return texts;

@@ -13,7 +13,7 @@ import { dayBound, disclosureOf, sayWarnings, wholeNumber, type DisclosureOption
 import { runCommand } from '../run-command.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
 
-interface Options extends DisclosureOptions {
+export interface TraceOptions extends DisclosureOptions {
   report: string[];
   reportsOfWorkspace?: boolean;
   account: string[];
@@ -51,9 +51,9 @@ export function addTrace(program: Command, language: Language): void {
     .option('--json', T.json[language])
     .addOption(languageOption(language));
   disclosureOptions(command, language);
-  command.action((dir: string, options: Options) =>
+  command.action((dir: string, options: TraceOptions) =>
     runCommand(language, async (context) => {
-      const request = requestOf(dir, options, language);
+      const request = traceRequestOf(dir, options, language);
       if (!request.ok) return request;
       const outcome = await traceVictims({
         ...request.value,
@@ -70,7 +70,8 @@ export function addTrace(program: Command, language: Language): void {
   );
 }
 
-function requestOf(dir: string, options: Options, language: Language): Result<TraceRequest> {
+/** [TRC-14] What was asked for. Problems: `usage` with its reason, those of the exits file and of `disclosureOf`. */
+export function traceRequestOf(dir: string, options: TraceOptions, language: Language): Result<TraceRequest> {
   const disclosure = disclosureOf(options);
   if (!disclosure.ok) return disclosure;
   const credits = creditsOf(options);
@@ -106,7 +107,7 @@ function requestOf(dir: string, options: Options, language: Language): Result<Tr
 const DAY_END_MS = 86_400_000 - 1;
 
 /** [TRC-6] Each `--account` with the `--at` of the same place. */
-function creditsOf(options: Options): Result<{ account: string; at: Instant }[]> {
+function creditsOf(options: TraceOptions): Result<{ account: string; at: Instant }[]> {
   const { account, at } = options;
   if (account.length !== at.length) return fail('usage', { reason: 'account-and-at' });
   const credits: { account: string; at: Instant }[] = [];

@@ -89,7 +89,7 @@ function mainPayee(view: CaseView, { account, start, end, until, sums }: FirstDa
   const least = currency < 0 ? undefined : rule.minimumMinor[currency];
   if (least === undefined) return -1;
   const best = sums.largest();
-  if (best < 0) return -1;
+  if (best === -1) return -1;
   const isMain = sums.minor[best]! >= rule.minimumShare * total && sums.minor[best]! >= least;
   return isMain && sums.transfers[best]! >= rule.minimumTransfers ? best : -1;
 }
@@ -124,7 +124,7 @@ class PayeeSums {
     let best = -1;
     let isTied = false;
     for (const payee of this.#payees) {
-      const more = best < 0 ? 1 : this.minor[payee]! - this.minor[best]!;
+      const more = best === -1 ? 1 : this.minor[payee]! - this.minor[best]!;
       if (more === 0) isTied = true;
       if (more <= 0) continue;
       best = payee;

@@ -1,6 +1,6 @@
 import type { CaseView, ControlColumns } from '../case-view.ts';
 import { CONTROL_MAXIMUM_ACCOUNTS } from '../control-links.ts';
-import { neighbourRuns } from './neighbour-runs.ts';
+import { neighbourRuns } from '../neighbour-runs.ts';
 
 export interface IdentifierRule {
   /** Bits `1 << CONTROL_KIND`. */

@@ -2,12 +2,12 @@ import { PRECISION_SECONDS } from '#graph';
 import { ENTRY_FLAG } from '#ledger';
 import { TIME_PRECISION, type Detector, type DetectorOutput, type Parameters } from '#model';
 import type { CaseView, EntryFacts } from '../case-view.ts';
+import { neighbourRuns } from '../neighbour-runs.ts';
 import { numberOf } from '../parameters.ts';
 import { strengthOf } from '../strength.ts';
 import { edgesOf, reasonsOutput } from './judge-accounts.ts';
 import { FACTS_MISSING, setting, StrongestReasons, strengthPair } from './link-signals.ts';
 import { both, MAXIMUM_REASONS, SETTING } from './measure-parameters.ts';
-import { neighbourRuns } from './neighbour-runs.ts';
 import { areFarApart, OUTSIDE_MAINLAND, provinceOf } from './province-neighbours.ts';
 
 /** Somebody stood there: a machine or a counter. A shop's till may be a web shop's, far from everybody. */

@@ -1,12 +1,12 @@
 import { ENTRY_FLAG } from '#ledger';
 import { TIME_PRECISION, type Detector, type DetectorOutput, type Parameters } from '#model';
 import type { CaseView, EntryFacts } from '../case-view.ts';
+import { neighbourRuns } from '../neighbour-runs.ts';
 import { amountFor, numberOf } from '../parameters.ts';
 import { strengthOf } from '../strength.ts';
 import { edgesOf, reasonsOutput } from './judge-accounts.ts';
 import { FACTS_MISSING, memberOf, setting, StrongestReasons, strengthPair } from './link-signals.ts';
 import { BANK_B, both, MAXIMUM_REASONS } from './measure-parameters.ts';
-import { neighbourRuns } from './neighbour-runs.ts';
 
 /** Q2: cards of many holders at one machine within minutes, each emptied to near the day's cap. */
 export const manyCardsOneMachine: Detector<CaseView> = {

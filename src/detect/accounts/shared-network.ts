@@ -1,11 +1,11 @@
 import { ENTRY_FLAG } from '#ledger';
 import { ACCOUNT_KIND, CHINA_OFFSET_MS, type Detector, type DetectorOutput, type Parameters } from '#model';
 import { ACCOUNT_GUARD, type CaseView } from '../case-view.ts';
+import { neighbourRuns } from '../neighbour-runs.ts';
 import { amountFor, numberOf } from '../parameters.ts';
 import { strengthOf } from '../strength.ts';
 import { edgesOf, reasonsOutput } from './judge-accounts.ts';
 import { FACTS_MISSING, memberOf, StrongestReasons } from './link-signals.ts';
-import { neighbourRuns } from './neighbour-runs.ts';
 import { SHARED_NETWORK_PARAMETERS } from './shared-network-parameters.ts';
 
 const DAY = 86_400;

@@ -41,6 +41,11 @@ test('[SPREAD] the inflow of at most two payers, of which five payees take 70 % 
   expect(accounts(spreading(4_000_000, { after: DAY + 1 }))).toEqual([]);
   expect(accounts(spreading(4_000_000, { after: 1 }))).toEqual([0]);
   expect(accounts(spreading(4_000_000, { after: 0 }))).toEqual([]);
+  // From the first second after the receipt to the last of the 24 h.
+  const whole = spreading(4_000_000, { after: 1 }).map((one, i, all) =>
+    i === all.length - 1 ? { ...one, t: START + DAY } : one,
+  );
+  expect(accounts(whole)).toEqual([0]);
 });
 
 test('[SPREAD] the receipts stand within 24 h; an older one is another window', () => {

@@ -153,12 +153,7 @@ function searchLimit(
 }
 
 function hasSeveral(amount: Float64Array, entries: Uint32Array, least: number): boolean {
-  let count = 0;
-  for (const entry of entries) {
-    if (Math.abs(amount[entry]!) >= least) count += 1;
-    if (count === 2) return true;
-  }
-  return false;
+  return entries.filter((entry) => Math.abs(amount[entry]!) >= least).length >= 2;
 }
 
 function isCashEntry({ flags }: LedgerColumns, entry: number): boolean {

@@ -113,6 +113,10 @@ test('[RING-1] a source is core only if a tenth of what it pays came from the co
   expect(source(99, 10)).toEqual([0, 1, 2]);
   expect(source(100, 10)).toEqual([0, 1, 2, 9]);
   expect(source(100, 31)).toEqual([0, 1, 2]);
+  expect(source(100, 30)).toEqual([0, 1, 2, 9]);
+  // From 72 h before the ring on.
+  expect(source(100, 20 - 72 * 3600)).toEqual([0, 1, 2, 9]);
+  expect(source(100, 19 - 72 * 3600)).toEqual([0, 1, 2]);
 });
 
 test('[RING-1] who only pays is core if half of what it pays is money of the core, first in first out', () => {

@@ -74,7 +74,7 @@ test('[RING-7] an account without statement that took much from the core is aske
   expect(cardOf(enough, [0, 1]).missing.map(({ account }) => account)).toEqual([5, 6]);
   // 10 of 500 that left the core is just the share.
   const just = caseOf({
-    transfers: TRANSFERS.map((one) => ({ ...one, amount: one.to === 6 ? 10 : one.to === 7 ? 90 : one.amount })),
+    transfers: TRANSFERS.map((one) => ({ ...one, amount: one.to === 6 ? 10 : one.to === 7 ? 90 : one.amount! })),
     boundary: [5, 6],
   });
   expect(cardOf(just, [0, 1]).missing.map(({ account }) => account)).toEqual([5, 6]);

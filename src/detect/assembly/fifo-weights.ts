@@ -50,8 +50,7 @@ function fifoValues(
   for (const account of core) {
     for (const currency of currencies) {
       const lots = fifoLots(ledger, account, { currency, skip });
-      for (let line = 0; line < lots.amount.length; line += 1) {
-        const credit = lots.credit[line]!;
+      for (const [line, credit] of lots.credit.entries()) {
         if (credit < 0) continue;
         const [into, outOf] = [ledger.edge[credit]!, ledger.edge[lots.debit[line]!]!];
         if (!isEvidence.has(into) || !isEvidence.has(outOf)) continue;

@@ -13,7 +13,7 @@ export class FirstByPair {
   /** The item that the pair first came with: `item` itself if it is new. */
   firstOf(a: number, b: number, item: number): number {
     if (this.count * 2 >= this.keys.length) this.grow();
-    const key = a < b ? a * 2 ** 26 + b : b * 2 ** 26 + a;
+    const key = Math.min(a, b) * 2 ** 26 + Math.max(a, b);
     const at = this.cellOf(key);
     if (this.keys[at] === key) return this.items[at]!;
     this.keys[at] = key;
@@ -34,10 +34,10 @@ export class FirstByPair {
     const { keys, items } = this;
     this.keys = new Float64Array(keys.length * 2).fill(-1);
     this.items = new Int32Array(keys.length * 2);
-    for (let i = 0; i < keys.length; i += 1) {
-      if (keys[i] === -1) continue;
-      const at = this.cellOf(keys[i]!);
-      this.keys[at] = keys[i]!;
+    for (const [i, key] of keys.entries()) {
+      if (key === -1) continue;
+      const at = this.cellOf(key);
+      this.keys[at] = key;
       this.items[at] = items[i]!;
     }
   }

@@ -9,7 +9,11 @@ export interface HitsByAccount {
 export function hitsByAccount(hits: readonly Pick<Hit, 'core'>[], accountCount: number): HitsByAccount {
   const offsets = new Uint32Array(accountCount + 1);
   for (const { core } of hits) for (const account of core) offsets[account + 1]! += 1;
-  for (let v = 0; v < accountCount; v += 1) offsets[v + 1]! += offsets[v]!;
+  let before = 0;
+  for (const [v, own] of offsets.entries()) {
+    before += own;
+    offsets[v] = before;
+  }
   const next = offsets.slice(0, accountCount);
   const members = new Uint32Array(offsets[accountCount]!);
   for (const [i, { core }] of hits.entries()) {

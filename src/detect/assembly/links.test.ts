@@ -41,6 +41,30 @@ test('[RING-3] one shared account links when half of the smaller side is the sam
   expect(isOne(view, 'onward', hitOf(view, 0, [0], [0]), hitOf(view, 1, [1, 2], [2]))).toBe(false);
 });
 
+test('[RING-3] half of the smaller side exactly is enough, one less is not', () => {
+  const older = (amount: number) =>
+    caseOf({
+      transfers: [
+        { from: 5, to: 1, t: t(0), amount },
+        { from: 0, to: 1, t: t(1), amount: 100 },
+        { from: 1, to: 2, t: t(2), amount: 100 },
+      ],
+    });
+  const linked = (view: CaseView) => isOne(view, 'onward', hitOf(view, 0, [0, 1], [1]), hitOf(view, 1, [1, 2], [2]));
+  expect([older(50), older(51)].map(linked)).toEqual([true, false]);
+});
+
+test('[CAP-1] of one account 200,000 pairs of hits are looked at; what is beyond is counted', () => {
+  const view = caseOf({ transfers: RELAY });
+  const leftOut = (givers: number, takers: number): number => {
+    const hits = Array.from({ length: givers + takers }, (_, i) =>
+      i < givers ? hitOf(view, i, [1], [0]) : hitOf(view, i, [1], [2]),
+    );
+    return levelsOf(view, hits).onwardPairsLeftOut;
+  };
+  expect([leftOut(500, 400), leftOut(501, 400)]).toEqual([0, 200_400]);
+});
+
 const control = (rows: readonly (readonly [number, number])[]) => ({
   identifier: Uint32Array.from(rows, ([identifier]) => identifier),
   kind: new Uint8Array(rows.length),
@@ -138,4 +162,6 @@ test('[RING-3] cores of more than 48 accounts join by the same rule as small one
   expect(groups(range(0, 60), [58, 59, 61])).toBe(1);
   expect(groups([58, 59, 61], range(0, 60), range(61, 120))).toBe(2);
   expect(groups(range(0, 60), range(58, 120))).toBe(1);
+  // One account in common with each of two large cores is none of two in common with either.
+  expect(groups([59, 61], range(0, 60), range(61, 120))).toBe(3);
 });

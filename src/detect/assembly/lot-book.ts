@@ -44,7 +44,7 @@ function withPlaces({ ledger }: CaseView, lots: FifoLots): AccountLots {
   const start = new Float64Array(lots.amount.length);
   const firstLine = new Map<number, number>();
   let [credit, spent, debit] = [-2, 0, -1];
-  for (let i = 0; i < start.length; i += 1) {
+  for (const i of start.keys()) {
     if (lots.credit[i] !== credit) [credit, spent] = [lots.credit[i]!, 0];
     start[i] = spent;
     spent += lots.amount[i]!;

@@ -20,9 +20,9 @@ export function joinByOnwardFlow(
   { byAccount, sets, skip }: { byAccount: HitsByAccount; sets: DisjointSets; skip: Uint8Array },
 ): number {
   let left = 0;
-  for (let account = 0; account < view.accounts.count; account += 1) {
-    const own = byAccount.hits.subarray(byAccount.offsets[account], byAccount.offsets[account + 1]);
-    if (own.length < 2 || own.every((hit) => sets.find(hit) === sets.find(own[0]!))) continue;
+  for (const [account, end] of byAccount.offsets.subarray(1).entries()) {
+    const own = byAccount.hits.subarray(byAccount.offsets[account], end);
+    if (own.every((hit) => sets.find(hit) === sets.find(own[0]!))) continue;
     left += joinAt(view, hits, { account, own, sets, skip });
   }
   return left;
@@ -55,8 +55,7 @@ function joinAt(view: CaseView, hits: readonly Hit[], at: At): number {
   for (const currency of sides.currencies) {
     const lots = fifoLots(ledger, account, { currency, skip: at.skip });
     const flows = new Map<number, number>();
-    for (let line = 0; line < lots.amount.length; line += 1) {
-      const credit = lots.credit[line]!;
+    for (const [line, credit] of lots.credit.entries()) {
       const givers = credit < 0 ? undefined : sides.into.get(ledger.edge[credit]!);
       const takers = givers && sides.outOf.get(ledger.edge[lots.debit[line]!]!);
       // All hits of one transfer of a core account are one set by (i).

@@ -25,9 +25,8 @@ export function paysOwnMoney(
     const lots = book.lotsOf(account, graph.currency[e]!);
     const first = lots.firstLine.get(e);
     if (first === undefined) continue;
-    for (let line = first; line < lots.debit.length && lots.debit[line] === lots.debit[first]; line += 1) {
-      const credit = lots.credit[line]!;
-      const incoming = credit < 0 ? -1 : ledger.edge[credit]!;
+    for (let line = first; lots.debit[line] === lots.debit[first]; line += 1) {
+      const incoming = ledger.edge[lots.credit[line]!] ?? -1;
       if (incoming < 0 || graph.t[incoming]! < from || !core.has(graph.src[incoming]!)) continue;
       own += lots.amount[line]!;
     }

@@ -40,7 +40,7 @@ export function roleWeights({ view, possible, hits, rings }: RoleWeightInput) {
       for (const { role } of roles) weights[account] = Math.max(weights[account]!, ROLE_WEIGHT[role]);
     }
   }
-  for (let v = 0; v < possible.length; v += 1) if (possible[v] === 0) weights[v] = 0;
+  for (const [v, may] of possible.entries()) if (may === 0) weights[v] = 0;
   const ofPatterns = new Set(hits.map(({ detector }) => detector));
   const victims = reportedVictims(view);
   return (account: number, family: Family, detector: string): number => {

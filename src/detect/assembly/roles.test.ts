@@ -49,8 +49,10 @@ test('[RING-5] collection takes 70 % or more of its income from three payers or 
 
 test('[RING-5] the holder’s own accounts are no payers', () => {
   const own = view([...many([10, 11, 12], [0], 1, 100), pay(0, 1, 4, 5)]);
-  for (const account of [0, 10]) own.accounts.holder[account] = 3;
-  expect(rolesIn(own, { core: [0, 1] })[0]).toEqual(['unclear 0']);
+  for (const holder of [3, 0]) {
+    for (const account of [0, 10]) own.accounts.holder[account] = holder;
+    expect(rolesIn(own, { core: [0, 1] })[0]).toEqual(['unclear 0']);
+  }
 });
 
 test('[RING-5] a relay takes 70 % from core and passes 70 % to core; what lies outside the period does not count', () => {
@@ -98,6 +100,19 @@ test('[RING-5] a fee account takes 0.5 to 15 % of what three core accounts recei
   expect(rolesIn(spent(2 + 7 * 24, 300), { core })[0]).toEqual(['pool 1', 'fee 1']);
   const short = view(fees(100), { coverage: { 0: [DAY, t(2 + 7 * 24 - 1)] } });
   expect(rolesIn(short, { core })[0]).toEqual(['pool 1']);
+  const week = { coverage: { 0: [DAY, t(2 + 7 * 24)] } } as const;
+  expect(rolesIn(view(fees(100), week), { core })[0]).toEqual(['pool 1', 'fee 1']);
+  const spentInIt = [...fees(100), pay(0, 20, 2 + 7 * 24 - 1, 151)];
+  expect(rolesIn(view(spentInIt, week), { core })[0]).toEqual(['pool 1']);
+});
+
+test('[RING-5] a fee counts from the first moment of the ring to its last, also as the first transfer of the data', () => {
+  const core = [0, 1, 2, 3];
+  const income = many([10, 11, 12], [1, 2, 3], 1, 1000);
+  for (const hours of [0, 24]) {
+    const fees = [pay(1, 0, hours, 400), pay(2, 0, hours, 20), pay(3, 0, hours, 20)];
+    expect(rolesIn(view([...fees, ...income]), { core })[0]).toEqual(['pool 1', 'fee 1']);
+  }
 });
 
 test('[RING-5] control candidate: linked to three core accounts of others, with less than 5 % of the middle member’s flow', () => {
@@ -116,6 +131,13 @@ test('[RING-5] control candidate: linked to three core accounts of others, with 
   expect(rolesIn(linked([0, 1, 2, 3]), { core })[0]).toEqual(['control candidate 1']);
   expect(rolesIn(linked([0, 1, 2]), { core })[0]).toEqual(['unclear 0']);
   expect(rolesIn(linked([0, 1, 2, 3]), { core })[1]).toEqual(['unclear 0']);
+  // 50 of the 1000 that the middle members move are 5 %, not under it.
+  const moved = (minor: number) => [pay(1, 2, 1, 1000), pay(2, 3, 2, 950), pay(3, 0, 3, minor)];
+  const roles = (transfers: readonly TransferDraft[], all = core) =>
+    rolesIn({ ...view(transfers), control: linked([0, 1, 2, 3]).control! }, { core: all })[0];
+  expect([roles(moved(50)), roles(moved(49))]).toEqual([['unclear 0'], ['control candidate 1']]);
+  // Where the middle member moves nothing, who moves nothing is a candidate too.
+  expect(roles([pay(5, 6, 1, 1000)], [0, 1, 2, 3, 4, 5, 6])).toEqual(['control candidate 0.5']);
   const even = Array.from({ length: 30 }, (_, i) => pay(i, (i + 1) % 30, 1 + i / 100, 1000));
   const crowd = {
     ...linked(Array.from({ length: 30 }, (_, i) => i)),

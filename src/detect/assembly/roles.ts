@@ -86,7 +86,7 @@ function keptMinor({ view, scope, lots: book }: RoleInput, account: number, paye
   const { ledger, graph, accounts } = view;
   const lots = book.lotsOf(account, scope.currency);
   const isTaken = (entry: number): boolean => {
-    const e = entry < 0 ? -1 : ledger.edge[entry]!;
+    const e = ledger.edge[entry] ?? -1;
     return e >= 0 && ledger.amount[entry]! > 0 && payers.has(graph.src[e]!) && isInside(graph.t[e]!, scope);
   };
   let kept = 0;
@@ -94,8 +94,7 @@ function keptMinor({ view, scope, lots: book }: RoleInput, account: number, paye
     const seenFor = accounts.coveredTo[account]! - ledger.t[entry]!;
     if (isTaken(entry) && seenFor >= ROLE_RULES.keptSeconds) kept += ledger.amount[entry]!;
   }
-  for (let line = 0; line < lots.amount.length; line += 1) {
-    const credit = lots.credit[line]!;
+  for (const [line, credit] of lots.credit.entries()) {
     if (!isTaken(credit)) continue;
     const seenFor = accounts.coveredTo[account]! - ledger.t[credit]!;
     const held = ledger.t[lots.debit[line]!]! - ledger.t[credit]!;

@@ -31,14 +31,14 @@ export function joinBySharedAccounts(hits: readonly Hit[], sets: DisjointSets): 
       large.push(i);
       continue;
     }
-    for (let x = 0; x < core.length; x += 1) {
-      for (let y = x + 1; y < core.length; y += 1) {
-        const first = pairs.firstOf(core[x]!, core[y]!, i);
+    for (const [place, account] of core.entries()) {
+      for (const other of core.slice(place + 1)) {
+        const first = pairs.firstOf(account, other, i);
         if (first !== i) sets.join(first, i);
       }
     }
   }
-  if (large.length > 0) joinLarge(hits, large, sets);
+  joinLarge(hits, large, sets);
 }
 
 function joinLarge(hits: readonly Hit[], large: readonly number[], sets: DisjointSets): void {

@@ -10,7 +10,7 @@ export const TRADE_GUARDS =
 export function possibleCore(view: CaseView): Uint8Array {
   const { accounts, guarded } = view;
   const possible = new Uint8Array(accounts.count);
-  for (let v = 0; v < accounts.count; v += 1) {
+  for (const v of possible.keys()) {
     possible[v] = isSubject(accounts, v) && ((guarded?.accounts[v] ?? 0) & TRADE_GUARDS) === 0 ? 1 : 0;
   }
   for (const victim of reportedVictims(view)) possible[victim] = 0;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { caseOf, DAY, HOUR, type TransferDraft } from '../case.fixture.ts';
+import { EDGE_KIND } from '#graph';
 import { LotQueue } from '#ledger';
 import type { CaseView } from '../case-view.ts';
 import { LotBook } from './lot-book.ts';
@@ -69,6 +70,15 @@ test('[RING-6] a least tier with less than a fifth of the money is a range up to
       ]),
     ),
   ).toEqual({ tier: 2, tierTo: 5 });
+  expect(
+    tierOf(
+      new Map([
+        [2, 10],
+        [3, 70],
+        [5, 20],
+      ]),
+    ),
+  ).toEqual({ tier: 2, tierTo: 3 });
   expect(tierOf(new Map())).toBeUndefined();
   const view = caseOf({
     transfers: [...CHAIN, pay(0, 3, 2.5, 100)].map((one) => ({ ...one, amount: one.from === 9 ? 1100 : one.amount! })),
@@ -81,6 +91,15 @@ test('[RING-6] money is followed first in first out: what was there before belon
   expect(tiers(view, [0, 1, 2], [0])).toEqual({ 0: { tier: 1 }, 1: { tier: 2 } });
   const later = caseOf({ transfers: [pay(9, 0, 1, 600), pay(0, 1, 2, 600), pay(8, 1, 2.5, 600), pay(1, 2, 3, 600)] });
   expect(tiers(later, [0, 1, 2], [0])[2]).toEqual({ tier: 3 });
+});
+
+test('[RING-6] inside a minute money comes before it goes, the first transfer of the data included', () => {
+  const minute = (from: number, to: number): TransferDraft => ({ ...pay(from, to, 0, 100), precision: 1 });
+  const view = caseOf({ transfers: [minute(1, 2), minute(0, 1), minute(9, 0)] });
+  const reached = { 0: { tier: 1 }, 1: { tier: 2 }, 2: { tier: 3 } };
+  expect(tiers(view, [0, 1, 2], [0])).toEqual(reached);
+  const other = caseOf({ transfers: [minute(0, 1), minute(9, 0), minute(1, 2)] });
+  expect(tiers(other, [2, 1, 0], [0])).toEqual(reached);
 });
 
 test('[RING-6] days that wait for each other end', () => {
@@ -141,4 +160,12 @@ test('[RING-6] the tiers are those of a replay of all lots in the order of time'
     { seed: 64, numRuns: 200 },
   );
   expect(deep).toBeGreaterThan(50);
+});
+
+test('[RING-6] entries of reversals are left out of the lots, those of the first transfer too; cash is not', () => {
+  const view = caseOf({
+    transfers: [{ ...pay(0, 1, 0, 5), kind: EDGE_KIND.reversal }, pay(1, 2, 1, 5), pay(2, 3, 2, 5)],
+  });
+  view.ledger.edge[view.ledger.offsets[3]!] = -1;
+  expect(Array.from(skippedEntries(view))).toEqual([1, 1, 0, 0, 0, 0]);
 });

@@ -110,7 +110,7 @@ class HopFlows {
     const own = lots.lotsOf(view.graph.src[edge]!, scope.currency);
     const first = own.firstLine.get(edge);
     if (first === undefined) return;
-    for (let i = first; i < own.debit.length && own.debit[i] === own.debit[first]; i += 1) {
+    for (let i = first; own.debit[i] === own.debit[first]; i += 1) {
       yield { credit: own.credit[i]!, minor: own.amount[i]!, start: own.start[i]! };
     }
   }
@@ -119,7 +119,7 @@ class HopFlows {
     const { view, scope } = this.input;
     const funders: number[] = [];
     for (const { credit } of this.linesOf(edge)) {
-      const e = credit < 0 ? -1 : view.ledger.edge[credit]!;
+      const e = view.ledger.edge[credit] ?? -1;
       if (e >= 0 && isInside(view.graph.t[e]!, scope) && scope.core.has(view.graph.src[e]!)) funders.push(e);
     }
     return funders;
@@ -132,7 +132,7 @@ class HopFlows {
     const add = (minor: number, hop: number): void => {
       const last = pieces.at(-1);
       if (last?.hop === hop) last.minor += minor;
-      else if (minor > 0) pieces.push({ minor, hop });
+      else pieces.push({ minor, hop });
     };
     for (const { credit, minor, start } of this.linesOf(edge)) {
       const e = credit < 0 ? -1 : view.ledger.edge[credit]!;

@@ -113,7 +113,7 @@ function spentInTime(
 
 function skipReversals({ ledger, graph }: CaseView, account: number, skip: Uint8Array): void {
   const from = ledger.offsets[account]!;
-  for (const [place, edge] of ledger.edge.subarray(from, ledger.offsets[account + 1]!).entries()) {
+  for (const [place, edge] of ledger.edge.subarray(from, ledger.offsets[account + 1]).entries()) {
     if (edge >= 0 && (graph.kind[edge]! & EDGE_KIND.reversal) !== 0) skip[from + place] = 1;
   }
 }

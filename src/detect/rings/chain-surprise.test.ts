@@ -31,7 +31,7 @@ test('[CHAIN-4] what chance gives is counted over all ordered pairs of transfers
   fc.assert(
     fc.property(
       fc.array(other, { maxLength: 12, size: 'max' }),
-      fc.constantFrom([0.8, 1.25], [0.5, 2], [1, 1], [0.75, 1.6], [1.25, 2]),
+      fc.constantFrom<[number, number][]>([0.8, 1.25], [0.5, 2], [1, 1], [0.75, 1.6], [1.25, 2]),
       fc.constantFrom(0, 1),
       (others, [shareFrom, shareTo], currency) => {
         const transfers = among(others, { currency });
@@ -43,7 +43,7 @@ test('[CHAIN-4] what chance gives is counted over all ordered pairs of transfers
             const share = b.amount! / a.amount!;
             return (a.currency ?? 0) === (b.currency ?? 0) && share >= least && share <= most;
           }).length + 1;
-        const rule = { shareFrom: shareFrom!, shareTo: shareTo! };
+        const rule = { shareFrom, shareTo };
         const rarer = natsOf(transfers, [0, 1], rule) - natsOf(transfers, [0, 1]);
         expect(rarer).toBeCloseTo(Math.log(alike(ANY_AMOUNT)) - Math.log(alike(rule)), 9);
       },

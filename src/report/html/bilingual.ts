@@ -1,3 +1,5 @@
+import type { Bilingual, Language } from '#model';
+
 import { en } from '../texts/en.ts';
 import { zh, type LabelKey } from '../texts/zh.ts';
 import { markup, type Markup } from './markup.ts';
@@ -16,9 +18,17 @@ export function label(key: LabelKey): Markup {
   return both(zh.labels[key], en.labels[key]);
 }
 
+/** What fills a place: the same in both languages, or one for each. */
+export type PlaceValues = Readonly<Record<string, string | number | Bilingual>>;
+
 /** A label with `{name}` places. */
-export function sentence(key: LabelKey, values: Readonly<Record<string, string | number>>): Markup {
-  return both(fill(zh.labels[key], values), fill(en.labels[key], values));
+export function sentence(key: LabelKey, values: PlaceValues): Markup {
+  return filled({ zh: zh.labels[key], en: en.labels[key] }, values);
+}
+
+/** Any text with `{name}` places. */
+export function filled(text: Bilingual, values: PlaceValues = {}): Markup {
+  return both(fill(text, values, 'zh'), fill(text, values, 'en'));
 }
 
 /** A word of a closed set (band, typology, family …); an unknown code stands for itself. */
@@ -40,6 +50,9 @@ export function term(
   return both(zh[set][code] ?? code, en[set][code] ?? code);
 }
 
-function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+function fill(text: Bilingual, values: PlaceValues, language: Language): string {
+  return text[language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return value === undefined ? `{${name}}` : typeof value === 'object' ? value[language] : String(value);
+  });
 }

@@ -9,12 +9,14 @@ import { markup, type Markup } from './markup.ts';
 /** The rows behind a figure: each once, in time order, with the `file#row` they stand in; what is left out is counted. */
 export function evidenceDetails(
   ids: readonly string[],
-  data: ReportData,
+  data: Pick<ReportData, 'evidence'>,
   options: {
     readonly linked: ReadonlySet<string>;
     readonly limit: number;
     /** Transfers behind all ids, named or not; a transfer's two legs are two ids. */
     readonly transfers?: number | undefined;
+    /** Where the rest can be found, instead of the report's sentence. */
+    readonly restNote?: (count: number) => Markup;
   },
 ): Markup | undefined {
   if (ids.length === 0) return undefined;
@@ -25,7 +27,7 @@ export function evidenceDetails(
   const rest = transfers - shown.length;
   return markup`<details class="ev"><summary>${sentence('evidenceCount', { count: formatCount(transfers) })}</summary>${
     shown.length === 0 ? undefined : evidenceTable(shown, options.linked)
-  }${rest > 0 && shown.length > 0 ? markup`<p class="note">${sentence('evidenceRest', { count: formatCount(rest) })}</p>` : undefined}${
+  }${rest > 0 && shown.length > 0 ? markup`<p class="note">${options.restNote?.(rest) ?? sentence('evidenceRest', { count: formatCount(rest) })}</p>` : undefined}${
     unknown.length === 0
       ? undefined
       : markup`<p class="note mono">${unknown.slice(0, options.limit).join('  ')}${unknown.length > options.limit ? ' …' : ''}</p>`
@@ -53,7 +55,7 @@ function legs(row: EvidenceRow): Markup {
 }
 
 /** Several ids may name the two legs of one transfer. */
-function distinctRows(ids: readonly string[], data: ReportData): EvidenceRow[] {
+function distinctRows(ids: readonly string[], data: Pick<ReportData, 'evidence'>): EvidenceRow[] {
   const rows = new Set<EvidenceRow>();
   const seen = new Set<string>();
   for (const id of ids) {

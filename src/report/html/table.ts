@@ -2,10 +2,12 @@ import type { LabelKey } from '../texts/zh.ts';
 import { label, sentence } from './bilingual.ts';
 import { markup, type Markup } from './markup.ts';
 
+export type Look = 'num' | 'mono' | 'wide' | 'wrap' | 'time';
+
 export interface Column<Row> {
-  readonly head: LabelKey;
-  /** `num`: right-aligned tabular figures; `mono`: account numbers and ids; `wide`: sentences; `wrap`: words that may wrap. */
-  readonly look?: 'num' | 'mono' | 'wide' | 'wrap';
+  readonly head: LabelKey | Markup;
+  /** `num`: right-aligned tabular figures; `mono`: account numbers and ids; `wide`: sentences; `wrap`: words that may wrap; `time`: date and time, two lines at most. */
+  readonly look?: Look;
   readonly cell: (row: Row) => Markup | string;
   /** What the column sorts by where the text would sort wrongly. */
   readonly order?: (row: Row) => number | string;
@@ -18,11 +20,13 @@ export interface TableOptions<Row> {
   readonly id: string;
   /** What tables of the same columns share; the id where there is but one. */
   readonly kind?: string;
-  readonly title: LabelKey;
+  readonly title: LabelKey | Markup;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   /** Rows that exist but were cut before they came here. */
   readonly cut?: number;
+  /** Where the rows that are not shown can be found, instead of the report's sentence. */
+  readonly cutNote?: (shown: number, hidden: number) => Markup;
   readonly anchor?: (row: Row) => string;
   /** Rows shown where `TABLE_LIMIT` is not meant. */
   readonly limit?: number;
@@ -38,11 +42,19 @@ export function dataTable<Row>(options: TableOptions<Row>): Markup {
   const shown = rows.slice(0, options.limit ?? TABLE_LIMIT);
   const hidden = rows.length - shown.length + (options.cut ?? 0);
   const note =
-    hidden > 0 ? markup`<p class="note">${sentence('tableCut', { shown: shown.length, hidden })}</p>` : undefined;
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${id}"><table class="${id === 'top' ? 'toplist' : 'stack'}" data-table="${id}" data-kind="${options.kind ?? id}"><caption class="sr">${label(title)}</caption><thead><tr>${columns.map(
+    hidden > 0 ? markup`<p class="note">${(options.cutNote ?? tableCut)(shown.length, hidden)}</p>` : undefined;
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${id}"><table class="${id === 'top' ? 'toplist' : 'stack'}" data-table="${id}" data-kind="${options.kind ?? id}"><caption class="sr">${headOf(title)}</caption><thead><tr>${columns.map(
     (column) =>
-      markup`<th scope="col"${column.look === 'num' ? lookClass(column) : undefined}>${label(column.head)}</th>`,
+      markup`<th scope="col"${column.look === 'num' ? lookClass(column) : undefined}>${headOf(column.head)}</th>`,
   )}</tr></thead><tbody>${shown.map((row) => tableRow(options, row))}</tbody></table></div>${note}`;
+}
+
+function tableCut(shown: number, hidden: number): Markup {
+  return sentence('tableCut', { shown, hidden });
+}
+
+function headOf(head: LabelKey | Markup): Markup {
+  return typeof head === 'string' ? label(head) : head;
 }
 
 function tableRow<Row>(options: TableOptions<Row>, row: Row): Markup {
@@ -57,6 +69,6 @@ function tableRow<Row>(options: TableOptions<Row>, row: Row): Markup {
   })}</tr>`;
 }
 
-function lookClass(column: { readonly look?: 'num' | 'mono' | 'wide' | 'wrap' }): Markup | undefined {
+function lookClass(column: { readonly look?: Look }): Markup | undefined {
   return column.look === undefined ? undefined : markup` class="${column.look}"`;
 }

@@ -112,4 +112,8 @@ export const FORMS_EN: Readonly<Record<keyof typeof FORMS_ZH, string>> = {
   taint: 'Of it victims’ money',
   row: 'Row',
   total: 'Total',
+  sheetAllocation: 'proposed return',
+  sheetPolicies: 'methods',
+  sheetFlow: 'flow',
+  sheetAbout: 'about',
 };

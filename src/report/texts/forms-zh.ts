@@ -107,4 +107,8 @@ export const FORMS_ZH = {
   taint: '其中被害人资金',
   row: '流水行',
   total: '合计',
+  sheetAllocation: '拟返还分配',
+  sheetPolicies: '各种方法',
+  sheetFlow: '资金流向',
+  sheetAbout: '说明',
 } as const;

@@ -243,3 +243,7 @@ export function traceLabel(
 ): string {
   return TRACE_TEXTS[language].labels[label].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '?'));
 }
+
+export function policyName(policy: string, language: Language): string {
+  return TRACE_TEXTS[language].policies[policy] ?? policy;
+}

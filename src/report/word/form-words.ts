@@ -5,6 +5,12 @@ import { FORMS_ZH } from '../texts/forms-zh.ts';
 
 export type FormWord = keyof typeof FORMS_ZH;
 
+export const GROUND_WORDS = {
+  'single-source': 'groundSingle',
+  timestamps: 'groundTimestamps',
+  'pro-rata': 'groundProRata',
+} as const satisfies Readonly<Record<string, FormWord>>;
+
 /** How a draft is stamped: full numbers only for a stated case and purpose. */
 export interface FormStamp {
   readonly language: Language;

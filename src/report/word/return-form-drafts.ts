@@ -1,12 +1,6 @@
 import type { ReturnForms, ReturnFormVictim } from './form-data.ts';
-import { draftFrame, formWords, type FormStamp } from './form-words.ts';
+import { draftFrame, formWords, GROUND_WORDS, type FormStamp } from './form-words.ts';
 import type { WordBlock, WordDraft } from './word-block.ts';
-
-const GROUNDS = {
-  'single-source': 'groundSingle',
-  timestamps: 'groundTimestamps',
-  'pro-rata': 'groundProRata',
-} as const;
 
 /** The three annex forms of the 2016 return rule, file name (without ending) -> draft: one application per victim. */
 export function returnFormDrafts(forms: ReturnForms, stamp: FormStamp): Readonly<Record<string, WordDraft>> {
@@ -75,7 +69,7 @@ function report(forms: ReturnForms, { language }: FormStamp): WordBlock[] {
     },
     { kind: 'heading', text: say('groundHeading') },
     ...(forms.isFirstLayer ? [] : [{ kind: 'paragraph', text: say('groundExtension') } as const]),
-    { kind: 'paragraph', text: say(GROUNDS[forms.ground]) },
+    { kind: 'paragraph', text: say(GROUND_WORDS[forms.ground]) },
     { kind: 'heading', text: say('policiesHeading') },
     {
       kind: 'table',

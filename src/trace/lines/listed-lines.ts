@@ -16,14 +16,14 @@ interface Lots extends OpenLots {
 }
 
 /**
- * LIFO and match-first: one pass over an account writes every line (credit, offset inside it, debit, offset inside it). A lot is
+ * Match-first: one pass over an account writes every line (credit, offset inside it, debit, offset inside it). A lot is
  * always taken from its end, so what is left of a credit is its beginning, and a line turns the order of the units round.
  * A line ends a debit or a lot, so an account has at most one more line than entries. 28 bytes per line, 4 per entry.
  */
 export class ListedLines implements MoneyLines {
-  readonly policy: 'lifo' | 'match-first';
+  readonly policy = 'match-first';
   readonly money: MoneyColumns;
-  readonly #matching: MatchFirstParameters | undefined;
+  readonly #matching: MatchFirstParameters;
   /** By line, an account's lines in the order of taking, from slot `offsets[account] + account`. */
   readonly #credit: Int32Array;
   readonly #debit: Int32Array;
@@ -43,11 +43,10 @@ export class ListedLines implements MoneyLines {
   #entriesOpened = 0;
   #lines = 0;
 
-  constructor(money: MoneyColumns, policy: 'lifo' | 'match-first', matching?: MatchFirstParameters) {
+  constructor(money: MoneyColumns, matching: MatchFirstParameters) {
     const entries = money.ledger.amount.length;
     const slots = entries + money.accountCount;
     this.money = money;
-    this.policy = policy;
     this.#matching = matching;
     this.#credit = new Int32Array(slots);
     this.#debit = new Int32Array(slots);
@@ -173,8 +172,7 @@ export class ListedLines implements MoneyLines {
     const size = -this.money.ledger.amount[entry]!;
     let slot = line;
     let paid = 0;
-    let lot =
-      this.#matching === undefined ? lots.newest : chooseLot(lots, size, this.money.ledger.t[entry]!, this.#matching);
+    let lot = chooseLot(lots, size, this.money.ledger.t[entry]!, this.#matching);
     while (paid < size) {
       if (lot < 0) lot = lots.newest;
       if (lot < 0) break;

@@ -3,6 +3,7 @@ import type { MoneyColumns, TaintPolicy } from '#ledger';
 import { MATCH_FIRST, type MatchFirstParameters } from './choose-lots.ts';
 import { FifoLines } from './fifo-lines.ts';
 import { ListedLines } from './listed-lines.ts';
+import { LifoLines } from './lifo-lines.ts';
 import type { MoneyLines } from './money-lines.ts';
 
 /** Policies whose choice of lots does not look at what is tainted. */
@@ -16,13 +17,14 @@ export function isLinePolicy(policy: TaintPolicy): policy is LinePolicy {
 
 /**
  * Lines of a ledger under one policy; an account is worked out when it is first reached and kept, so keep the lines for the next
- * trace. Memory when every account was reached: 24 bytes per transfer for FIFO, 64 at most for LIFO and match-first.
+ * trace. Memory when every account was reached: FIFO and LIFO 1.1 bytes per transfer and 53 per account, match-first at most
+ * 64 bytes per transfer.
  */
 export function openLines(
   money: MoneyColumns,
   policy: LinePolicy,
   matching: MatchFirstParameters = MATCH_FIRST,
 ): MoneyLines {
-  if (policy === 'fifo') return new FifoLines(money);
-  return new ListedLines(money, policy, policy === 'lifo' ? undefined : matching);
+  if (policy === 'match-first') return new ListedLines(money, matching);
+  return policy === 'fifo' ? new FifoLines(money) : new LifoLines(money);
 }

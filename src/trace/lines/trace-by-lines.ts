@@ -57,7 +57,8 @@ export function traceByLines(lines: MoneyLines, trace: LinesTrace): TraceFlows {
     if (credit < 0) sourcesWithoutEntry++;
     const first = debit >= 0 ? debit : credit;
     if (first >= 0 && money.ledger.t[first]! > trace.bounds.until) continue;
-    const end = endOf(walk, { movement, amount, hop: 1 });
+    const wayOn = endOf(walk, movement, 1);
+    const end = amount < trace.bounds.leastMinor ? cutSmall(wayOn) : wayOn;
     walk.flows.add({ key: movement, victim, hop: 1, last: end, amount });
     if (end === MOVEMENT_END['goes-on']) walk.next.add(credit, 0, amount, victim);
   }
@@ -115,36 +116,36 @@ function payOn(walk: Walk, hop: number): void {
   const pieces = inDebitOrder(walk);
   for (let start = 0; start < pieces.count;) {
     const debit = pieces.entry[start]!;
-    let end = start;
-    for (; end < pieces.count && pieces.entry[end] === debit; end++) {
-      const victim = pieces.tag[end]!;
+    let stop = start;
+    for (; stop < pieces.count && pieces.entry[stop] === debit; stop++) {
+      const victim = pieces.tag[stop]!;
       if (walk.onDebit[victim] === 0) walk.victimsOnDebit.push(victim);
-      walk.onDebit[victim]! += pieces.to[end]! - pieces.from[end]!;
+      walk.onDebit[victim]! += pieces.to[stop]! - pieces.from[stop]!;
     }
-    carry(walk, { pieces, start, end, movement: walk.money.ledger.movement[debit]!, hop });
-    start = end;
+    carry(walk, { pieces, start, stop, movement: walk.money.ledger.movement[debit]!, hop });
+    start = stop;
   }
 }
 
 interface DebitParts {
   readonly pieces: Pieces;
   readonly start: number;
-  readonly end: number;
+  readonly stop: number;
   readonly movement: number;
   readonly hop: number;
 }
 
-function carry(walk: Walk, { pieces, start, end, movement, hop }: DebitParts): void {
+function carry(walk: Walk, { pieces, start, stop, movement, hop }: DebitParts): void {
   const { flows, onDebit, victimsOnDebit, next } = walk;
   const { leastMinor } = walk.trace.bounds;
-  const wayOn = endOf(walk, { movement, amount: Infinity, hop });
+  const end = endOf(walk, movement, hop);
   const credit = walk.money.movements.credit[movement]!;
   for (const victim of victimsOnDebit) {
     const amount = onDebit[victim]!;
-    flows.add({ key: movement, victim, hop, last: endOf(walk, { movement, amount, hop }), amount });
+    flows.add({ key: movement, victim, hop, last: amount < leastMinor ? cutSmall(end) : end, amount });
   }
-  if (wayOn === MOVEMENT_END['goes-on']) {
-    for (let at = start; at < end; at++) {
+  if (end === MOVEMENT_END['goes-on']) {
+    for (let at = start; at < stop; at++) {
       if (onDebit[pieces.tag[at]!]! >= leastMinor) next.join(credit, pieces.from[at]!, pieces.to[at]!, pieces.tag[at]!);
     }
   }
@@ -161,22 +162,19 @@ function inDebitOrder({ paid, sorted }: Walk): Pieces {
   return sorted;
 }
 
-interface OneEnd {
-  readonly movement: number;
-  /** Minor units of one victim at this hop. */
-  readonly amount: number;
-  readonly hop: number;
-}
-
-/** How one victim's money on a movement ends, bounds and other reports included; the first that holds. */
-function endOf({ money, trace, reported }: Walk, { movement, amount, hop }: OneEnd): number {
-  const { until, layers, leastMinor } = trace.bounds;
+/** How money on a movement ends, bounds and other reports included: the first that holds. */
+function endOf({ money, trace, reported }: Walk, movement: number, hop: number): number {
+  const { until, layers } = trace.bounds;
   if (hop > 1 && reported.has(movement)) return MOVEMENT_END['reported-again'];
   if (hop > layers) return MOVEMENT_END['layers-cut'];
   const end = movementEnd(money, movement, trace.exits);
   if (end !== MOVEMENT_END['goes-on']) return end;
-  if (amount < leastMinor) return MOVEMENT_END['amount-cut'];
   return money.ledger.t[money.movements.credit[movement]!]! > until ? MOVEMENT_END['under-way'] : end;
+}
+
+/** A small amount goes no further; where it would not have gone further anyway, that is said. */
+function cutSmall(end: number): number {
+  return end === MOVEMENT_END['goes-on'] || end === MOVEMENT_END['under-way'] ? MOVEMENT_END['amount-cut'] : end;
 }
 
 function finish(walk: Walk, sourcesWithoutEntry: number): TraceFlows {

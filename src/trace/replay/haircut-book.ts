@@ -55,6 +55,10 @@ export class HaircutBook implements AccountBook {
     return amount - taken;
   }
 
+  hasVictims(): boolean {
+    return this.#victims.size > 0;
+  }
+
   *held(): Iterable<HeldPiece> {
     const sorted = Map.groupBy(this.#credited, ({ victim, hop }) => victim * 65_536 + hop);
     for (const [key, credited] of sorted) {

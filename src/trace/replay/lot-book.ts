@@ -12,6 +12,7 @@ export type TakeLots = (queue: LotQueue, amount: number, t: number) => number;
 export class LotBook implements AccountBook {
   readonly #queue = new LotQueue();
   readonly #take: TakeLots;
+  #victimMinor = 0;
 
   constructor(opening: number, take: TakeLots) {
     this.#take = take;
@@ -25,6 +26,7 @@ export class LotBook implements AccountBook {
     }
     for (let i = 0; i < pieces.count; i++) {
       const origin = pieces.victim[i]!;
+      if (origin !== CLEAN) this.#victimMinor += pieces.amount[i]!;
       this.#queue.push({ amount: pieces.amount[i]!, origin, t, hop: pieces.hop[i]!, parent: movement });
     }
   }
@@ -34,10 +36,15 @@ export class LotBook implements AccountBook {
     const uncovered = this.#take(queue, amount, t);
     for (let piece = 0; piece < queue.pieceCount; piece++) {
       const lot = queue.pieceLot[piece]!;
+      if (queue.origin[lot]! !== CLEAN) this.#victimMinor -= queue.pieceAmount[piece]!;
       into.add(queue.origin[lot]!, queue.hop[lot]!, queue.pieceAmount[piece]!);
     }
     into.add(CLEAN, 0, uncovered);
     return uncovered;
+  }
+
+  hasVictims(): boolean {
+    return this.#victimMinor > 0;
   }
 
   held(): Iterable<HeldPiece> {

@@ -44,6 +44,7 @@ export interface AccountBook {
   credit(movement: number, t: number, amount: number, pieces: Pieces | undefined): void;
   /** Adds what the debit takes to `into`; returns what no money covers, which is clean. */
   debit(amount: number, t: number, into: Pieces): number;
+  hasVictims(): boolean;
   /** In any order; one (victim, hop, credit) may come in several. */
   held(): Iterable<HeldPiece>;
 }

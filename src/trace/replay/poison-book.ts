@@ -37,6 +37,10 @@ export class PoisonBook implements AccountBook {
     return uncovered;
   }
 
+  hasVictims(): boolean {
+    return this.#labels.size > 0;
+  }
+
   *held(): Iterable<HeldPiece> {
     for (const [victim, { hop, credit }] of this.#labels) yield { victim, hop, credit, amount: this.#balance };
   }

@@ -38,6 +38,10 @@ export class SplitBook implements AccountBook {
     return wanted;
   }
 
+  hasVictims(): boolean {
+    return this.#victims.balance > 0;
+  }
+
   held(): Iterable<HeldPiece> {
     return heldLots(this.#victims);
   }

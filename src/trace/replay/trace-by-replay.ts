@@ -5,6 +5,7 @@ import { movementEnd } from '../movement-end.ts';
 import { MOVEMENT_END, type TraceBounds, type TraceFlows, type TraceSource } from '../trace-flows.ts';
 import { FlowRows, toHeld, type FlowRow, type HeldRow } from './flow-rows.ts';
 import { BOOKS } from './make-book.ts';
+import { NextEntries } from './next-entries.ts';
 import { CLEAN, Pieces, type AccountBook } from './pieces.ts';
 
 export interface ReplayOptions {
@@ -26,12 +27,22 @@ export function traceByReplay(money: MoneyColumns, options: ReplayOptions): Trac
   return new Replay(options.causal ?? inCausalOrder(money), options).run();
 }
 
+/** An account that victim money has reached. */
+interface OpenAccount {
+  readonly account: number;
+  readonly book: AccountBook;
+  /** First entry that the book does not hold yet. */
+  cursor: number;
+  /** Its next debit is among the next entries. */
+  isWaiting: boolean;
+}
+
 class Replay {
   readonly #money: MoneyColumns;
-  readonly #order: Uint32Array;
   readonly #options: ReplayOptions;
-  readonly #books: (AccountBook | undefined)[];
-  readonly #reached: number[] = [];
+  /** Credits of victim money, and of accounts that hold some their next debit: nothing else can change a trace. */
+  readonly #next: NextEntries;
+  readonly #open = new Map<number, OpenAccount>();
   /** Victim of a reported movement. */
   readonly #victims = new Map<number, number>();
   /** Victim money that was debited and is not credited yet, by movement. */
@@ -40,23 +51,19 @@ class Replay {
   #uncoveredDebits = 0;
   #uncoveredMinor = 0;
 
-  constructor({ money, order }: CausalMoney, options: ReplayOptions) {
-    this.#money = money;
-    this.#order = order;
+  constructor(causal: CausalMoney, options: ReplayOptions) {
+    this.#money = causal.money;
     this.#options = options;
-    this.#books = Array.from({ length: money.accountCount });
+    this.#next = new NextEntries(causal);
   }
 
   run(): TraceFlows {
     const sourcesWithoutEntry = this.#startSources();
-    const { until } = this.#options.bounds;
-    const { ledger } = this.#money;
-    if (this.#onTheWay.size > 0) {
-      for (const entry of this.#order) if (ledger.t[entry]! <= until) this.#work(entry);
-    }
+    for (let entry = this.#next.pop(); entry >= 0; entry = this.#next.pop()) this.#work(entry);
     const held: HeldRow[] = [];
-    for (const account of this.#reached) {
-      for (const piece of this.#books[account]!.held()) held.push({ account, ...piece });
+    for (const open of this.#open.values()) {
+      this.#catchUp(open, this.#endOfSight(open.account));
+      for (const piece of open.book.held()) held.push({ account: open.account, ...piece });
     }
     return {
       policy: this.#options.policy,
@@ -66,7 +73,7 @@ class Replay {
         uncoveredDebits: this.#uncoveredDebits,
         uncoveredMinor: this.#uncoveredMinor,
         sourcesWithoutEntry,
-        accountsVisited: this.#reached.length,
+        accountsVisited: this.#open.size,
       },
     };
   }
@@ -91,43 +98,69 @@ class Replay {
       if (end !== MOVEMENT_END['goes-on']) continue;
       const pieces = new Pieces();
       pieces.add(victim, 1, amount);
-      this.#onTheWay.set(movement, pieces);
+      this.#send(movement, pieces);
     }
     return withoutEntry;
+  }
+
+  #send(movement: number, pieces: Pieces): void {
+    this.#onTheWay.set(movement, pieces);
+    this.#next.push(this.#money.movements.credit[movement]!);
   }
 
   #work(entry: number): void {
     const { movements, ledger } = this.#money;
     const movement = ledger.movement[entry]!;
-    if (ledger.amount[entry]! < 0) {
-      const book = this.#books[movements.payer[movement]!];
-      if (book !== undefined) this.#debit(book, entry, movement);
-      return;
+    const isDebit = ledger.amount[entry]! < 0;
+    const open = this.#opened((isDebit ? movements.payer : movements.payee)[movement]!);
+    if (isDebit) open.isWaiting = false;
+    this.#catchUp(open, entry);
+    open.cursor = entry + 1;
+    if (isDebit) {
+      this.#debit(open.book, entry, movement);
+    } else {
+      open.book.credit(movement, ledger.t[entry]!, ledger.amount[entry]!, this.#onTheWay.get(movement));
+      this.#onTheWay.delete(movement);
     }
-    const payee = movements.payee[movement]!;
-    const pieces = this.#onTheWay.get(movement);
-    if (pieces === undefined) {
-      this.#books[payee]?.credit(movement, ledger.t[entry]!, ledger.amount[entry]!, undefined);
-      return;
-    }
-    this.#onTheWay.delete(movement);
-    this.#bookOf(payee, entry).credit(movement, ledger.t[entry]!, ledger.amount[entry]!, pieces);
+    if (open.book.hasVictims() && !open.isWaiting) this.#awaitDebit(open);
   }
 
-  /** Replays what an account did before `entry`, all of it clean, when victim money first reaches it. */
-  #bookOf(account: number, entry: number): AccountBook {
-    const known = this.#books[account];
+  #opened(account: number): OpenAccount {
+    const known = this.#open.get(account);
     if (known !== undefined) return known;
     const { ledger, accounts } = this.#money;
     const book = BOOKS[this.#options.policy](Math.max(0, accounts.opening[account]!));
-    this.#books[account] = book;
-    this.#reached.push(account);
-    for (let before = ledger.offsets[account]!; before < entry; before++) {
-      const amount = ledger.amount[before]!;
-      if (amount > 0) book.credit(ledger.movement[before]!, ledger.t[before]!, amount, undefined);
-      else this.#count(book.debit(-amount, ledger.t[before]!, new Pieces()));
+    const made = { account, book, cursor: ledger.offsets[account]!, isWaiting: false };
+    this.#open.set(account, made);
+    return made;
+  }
+
+  /** Replays the entries before `entry`: clean credits, and debits of an account without victim money. */
+  #catchUp(open: OpenAccount, entry: number): void {
+    const { ledger } = this.#money;
+    for (; open.cursor < entry; open.cursor++) {
+      const amount = ledger.amount[open.cursor]!;
+      const t = ledger.t[open.cursor]!;
+      if (amount > 0) open.book.credit(ledger.movement[open.cursor]!, t, amount, undefined);
+      else this.#count(open.book.debit(-amount, t, new Pieces()));
     }
-    return book;
+  }
+
+  #awaitDebit(open: OpenAccount): void {
+    const { ledger } = this.#money;
+    const end = ledger.offsets[open.account + 1]!;
+    let entry = open.cursor;
+    while (entry < end && ledger.amount[entry]! > 0) entry++;
+    if (entry === end || ledger.t[entry]! > this.#options.bounds.until) return;
+    open.isWaiting = true;
+    this.#next.push(entry);
+  }
+
+  #endOfSight(account: number): number {
+    const { offsets, t } = this.#money.ledger;
+    let end = offsets[account + 1]!;
+    while (end > offsets[account]! && t[end - 1]! > this.#options.bounds.until) end--;
+    return end;
   }
 
   #debit(book: AccountBook, entry: number, movement: number): void {
@@ -154,7 +187,7 @@ class Replay {
       else passedOn.add(CLEAN, 0, part);
     }
     this.#rows.add(movement, rows);
-    if (passedOn.hasVictims()) this.#onTheWay.set(movement, passedOn);
+    if (passedOn.hasVictims()) this.#send(movement, passedOn);
   }
 
   #count(uncovered: number): void {

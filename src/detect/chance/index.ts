@@ -1,0 +1,1 @@
+export { chanceSearches, lowerByChance } from './lower-by-chance.ts';
