@@ -93,9 +93,8 @@ export function novelEdges(view: CaseView): Uint8Array {
   const novel = new Uint8Array(graph.edgeCount);
   const sees = (account: number, t: number): boolean =>
     isSubject(accounts, account) && accounts.coveredFrom[account]! <= t && t <= accounts.coveredTo[account]!;
-  for (let e = 0; e < graph.edgeCount; e += 1) {
+  for (const [e, t] of graph.t.entries()) {
     if ((graph.kind[e]! & EDGE_KIND.pattern) === 0 || ordinal[e]! > 1) continue;
-    const t = graph.t[e]!;
     if (sees(graph.src[e]!, t) || sees(graph.dst[e]!, t)) novel[e] = 1;
   }
   return novel;
@@ -106,8 +105,8 @@ function makePatternGraph(view: CaseView, novelOnly: boolean, guards: number): P
   const keep = novelOnly ? novelEdges(view) : new Uint8Array(graph.edgeCount).fill(1);
   const repaid = novelOnly ? repaidLoans(graph) : new Uint8Array(graph.edgeCount);
   const taken = { clearingEdges: 0, guardedEdges: 0, repeatedEdges: 0, repaidEdges: 0 };
-  for (let e = 0; e < graph.edgeCount; e += 1) {
-    if ((graph.kind[e]! & EDGE_KIND.pattern) === 0) continue;
+  for (const [e, bits] of graph.kind.entries()) {
+    if ((bits & EDGE_KIND.pattern) === 0) continue;
     if (isNoNode(view, graph.src[e]!) || isNoNode(view, graph.dst[e]!)) taken.clearingEdges += 1;
     else if (guards !== 0 && (guarded!.edges[e]! & guards) !== 0) taken.guardedEdges += 1;
     else if (keep[e] === 0) taken.repeatedEdges += 1;

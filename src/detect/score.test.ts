@@ -121,6 +121,15 @@ test('[SCORE-10] g acts by detector: of a family the largest m·(1 − g) counts
   expect(Array.from(strong.damping)).toEqual(FAMILIES.map(() => 0));
 });
 
+test('[SCORE-10] of equal m·(1 − g) the first reason is shown, and two reasons are sorted too', () => {
+  const other = { ...run('flow', [1]), detector: { ...run('flow', []).detector, id: 'damped' } };
+  const damping = (_account: number, _family: Family, detector: string): number => (detector === 'damped' ? 0.5 : 0);
+  const table = scoreAccounts(VIEW.accounts, [run('flow', [0.5]), other], { damping });
+  const f = FAMILIES.indexOf('flow');
+  expect([table.strength[f], table.damping[f]]).toEqual([1, 0.5]);
+  expect(table.reasons.get(0)!.map(({ strength }) => strength)).toEqual([1, 0.5]);
+});
+
 test('[SCORE-6] a damped family still supports a band: g lowers S, it does not take evidence away', () => {
   const runs = [run('flow', [1]), run('report', [1])];
   const band = (g: number): number => scoreAccounts(VIEW.accounts, runs, { damping: () => g }).band[0]!;

@@ -60,7 +60,7 @@ export function scoreAccounts(
 ): ScoreTable {
   const reasons = collectReasons(accounts, runs);
   const subjects: number[] = [];
-  for (let v = 0; v < accounts.count; v += 1) if (isSubject(accounts, v)) subjects.push(v);
+  for (const v of accounts.flags.keys()) if (isSubject(accounts, v)) subjects.push(v);
   const width = FAMILIES.length;
   const table = {
     account: Uint32Array.from(subjects),
@@ -124,7 +124,7 @@ export function contributions(
     sum += shares[f]!;
   }
   if (sum === 0) return shares;
-  for (let f = 0; f < shares.length; f += 1) shares[f] = (score * shares[f]!) / sum;
+  for (const [f, share] of shares.entries()) shares[f] = (score * share) / sum;
   return shares;
 }
 
@@ -158,7 +158,6 @@ function collectReasons(accounts: AccountColumns, runs: readonly DetectorRun[]):
     }
   }
   for (const list of reasons.values()) {
-    if (list.length < 2) continue;
     list.sort(
       (a, b) => FAMILY_CEILING[b.family] * b.strength - FAMILY_CEILING[a.family] * a.strength || a.from - b.from,
     );

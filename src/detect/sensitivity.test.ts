@@ -37,6 +37,18 @@ test('[SENS-1] the share of the first accounts that stay when one ceiling change
   expect(overlap('report', 0.7)).toBe(1);
 });
 
+test('[SENS-1] of equal scores the smaller account is among the first', () => {
+  // Their ceilings are equal: the first account stays first when exit rises, and loses its place when exit falls.
+  const equal = tableOf({ exit: 1 }, { opening: 1 });
+  const rows = sensitivityTable(equal, { top: 1 });
+  const overlap = (family: Family): number[] => rows.flatMap((row) => (row.family === family ? [row.overlap] : []));
+  expect([overlap('exit'), overlap('opening'), overlap('flow')]).toEqual([
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ]);
+});
+
 test('[SENS-1] a ceiling never rises above 1, and accounts without an index are no part of the top', () => {
   const scores = tableOf({ report: 1 }, { ring: 1, flow: 1 }, {}, {});
   expect(sensitivityTable(scores).every(({ overlap }) => overlap === 1)).toBe(true);

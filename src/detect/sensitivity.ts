@@ -20,10 +20,10 @@ export interface SensitivityOptions {
  */
 export function sensitivityTable(scores: ScoreTable, options: SensitivityOptions = {}): readonly SensitivityRow[] {
   const { top = 100, factors = [0.7, 1.3] } = options;
-  const before = topRows(scores.account, scores.score, top);
+  const before = topRows(scores.score, top);
   return FAMILIES.flatMap((family, f) =>
     factors.map((factor): SensitivityRow => {
-      const after = topRows(scores.account, rescored(scores, f, factor), top);
+      const after = topRows(rescored(scores, f, factor), top);
       const kept = [...before].filter((row) => after.has(row)).length;
       return { family, factor, overlap: before.size === 0 ? 1 : kept / before.size };
     }),
@@ -35,28 +35,25 @@ function rescored({ support, score }: ScoreTable, f: number, factor: number): Fl
   const scale = Math.min(1, ceiling * factor) / ceiling;
   const scores = score.slice();
   const changed = new Float64Array(FAMILIES.length);
-  for (let row = 0; row < scores.length; row += 1) {
+  for (const row of scores.keys()) {
     const at = row * FAMILIES.length;
     if (support[at + f] === 0) continue;
-    for (let family = 0; family < changed.length; family += 1) changed[family] = support[at + family]!;
+    changed.set(support.subarray(at, at + FAMILIES.length));
     changed[f] = support[at + f]! * scale;
     scores[row] = combine(changed);
   }
   return scores;
 }
 
-/** Rows with the largest scores above 0; of equals the smaller account. */
-function topRows(account: Uint32Array, scores: Float64Array, top: number): Set<number> {
+/** Rows with the largest scores; of equals the smaller account, as rows rise by account. */
+function topRows(scores: Float64Array, top: number): Set<number> {
   // Sorted as it grows: after the first rows hardly any gets in.
   const rows: number[] = [];
-  const goesBefore = (a: number, b: number): boolean =>
-    scores[a] === scores[b] ? account[a]! < account[b]! : scores[a]! > scores[b]!;
-  for (let row = 0; row < scores.length; row += 1) {
-    if (!(scores[row]! > 0) || (rows.length >= top && !goesBefore(row, rows.at(-1)!))) continue;
-    let place = rows.length;
-    while (place > 0 && goesBefore(row, rows[place - 1]!)) place -= 1;
+  for (const [row, score] of scores.entries()) {
+    const place = rows.findLastIndex((before) => scores[before]! >= score) + 1;
+    if (place === top) continue;
     rows.splice(place, 0, row);
-    if (rows.length > top) rows.pop();
+    rows.length = Math.min(rows.length, top);
   }
   return new Set(rows);
 }

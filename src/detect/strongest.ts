@@ -13,9 +13,9 @@ export function strongest<T extends { readonly strength: number }>(
   limit: number,
   compare: (a: T, b: T) => number,
 ): Kept<T> {
-  if (candidates.length <= limit) return { kept: candidates.toSorted(compare), cut: 0 };
+  const cut = Math.max(candidates.length - limit, 0);
   const strengths = Float64Array.from(candidates, ({ strength }) => strength).sort();
-  const weakest = strengths[strengths.length - limit] ?? Infinity;
+  const weakest = strengths[cut] ?? Infinity;
   const kept = candidates.filter(({ strength }) => strength >= weakest).toSorted(compare);
-  return { kept: kept.slice(0, limit), cut: candidates.length - limit };
+  return { kept: kept.slice(0, limit), cut };
 }

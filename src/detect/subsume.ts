@@ -30,7 +30,7 @@ export const SUBSUMED_SHARE = 0.8;
  */
 export function findSubsumers(hits: readonly Explaining[], edgeCount: number): Int32Array {
   const subsumers = new Int32Array(hits.length).fill(-1);
-  const order = hits.map((_, id) => id).toSorted((a, b) => (goesBefore(hits, a, b) ? -1 : 1));
+  const order = hits.map((_, id) => id).toSorted((a, b) => compareClaims(hits, a, b));
   const usage = new Uint32Array(edgeCount);
   for (const { evidence } of hits) for (const e of evidence) usage[e]! += 1;
   const byEdge = new Map<number, number[]>();
@@ -45,7 +45,7 @@ export function findSubsumers(hits: readonly Explaining[], edgeCount: number): I
       for (const other of byEdge.get(e) ?? []) {
         if (seenFor[other] === id) continue;
         seenFor[other] = id;
-        if (best >= 0 && goesBefore(hits, best, other)) continue;
+        if (best !== -1 && compareClaims(hits, best, other) < 0) continue;
         if (countShared(evidence, hits[other]!.evidence) >= needed) best = other;
       }
     }
@@ -59,25 +59,19 @@ export function findSubsumers(hits: readonly Explaining[], edgeCount: number): I
   return subsumers;
 }
 
-/** Does hit a have more evidence than b, or equally much and the better claim? A total order. */
-export function goesBefore(hits: readonly Explaining[], a: number, b: number): boolean {
-  const first = hits[a]!;
-  const second = hits[b]!;
-  if (first.evidence.length !== second.evidence.length) return first.evidence.length > second.evidence.length;
+/** Total order of claims: more evidence first, of equally much the better place in the tie order, then the smaller id. */
+export function compareClaims(hits: readonly Explaining[], a: number, b: number): number {
+  const [first, second] = [hits[a]!, hits[b]!];
   const rank = TIE_ORDER.indexOf(first.typology) - TIE_ORDER.indexOf(second.typology);
-  return rank === 0 ? a < b : rank < 0;
+  return second.evidence.length - first.evidence.length || rank || a - b;
 }
 
 /** Common members of two rising lists. */
 function countShared(a: readonly number[], b: readonly number[]): number {
-  let i = 0;
-  let j = 0;
-  let shared = 0;
-  while (i < a.length && j < b.length) {
-    const difference = a[i]! - b[j]!;
-    if (difference === 0) shared += 1;
-    if (difference <= 0) i += 1;
-    if (difference >= 0) j += 1;
+  let [shared, j] = [0, 0];
+  for (const e of a) {
+    while (b[j]! < e) j += 1;
+    if (b[j] === e) shared += 1;
   }
   return shared;
 }

@@ -33,8 +33,7 @@ export function traceSummary(data: TraceData, options: TerminalOptions): string 
 
 function outputs(data: TraceData): string {
   const paths = Object.entries(data.files);
-  const [[, path = ''] = []] = paths;
-  return `${dirname(path)} (${paths.map(([name]) => name).join(', ')})`;
+  return `${dirname(paths[0]?.[1] ?? '')} (${paths.map(([name]) => name).join(', ')})`;
 }
 
 function answer(data: TraceData): string[] {

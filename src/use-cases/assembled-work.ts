@@ -85,11 +85,11 @@ export function assembleWork(work: TraceWork): AssembledWork {
 /** [TRC-11] The first `most` by amount, in the order they stood in. */
 export function mostMoney<T>(rows: readonly T[], most: number, amountOf: (row: T) => number): readonly T[] {
   if (rows.length <= most) return rows;
-  const places = rows.map((_, i) => i).toSorted((a, b) => amountOf(rows[b]!) - amountOf(rows[a]!) || a - b);
-  return places
+  return [...rows.entries()]
+    .toSorted(([i, a], [j, b]) => amountOf(b) - amountOf(a) || i - j)
     .slice(0, most)
-    .toSorted((a, b) => a - b)
-    .map((place) => rows[place]!);
+    .toSorted(([i], [j]) => i - j)
+    .map(([, row]) => row);
 }
 
 /** Accounts and movements that a document of this work names. */
@@ -114,8 +114,8 @@ export function namedInWork(found: AssembledWork): { accounts: Set<number>; move
   for (const { account } of found.freeze.lines) accounts.add(account);
   for (const { ties } of work.policies.values()) for (const { account } of ties) accounts.add(account);
   for (const movement of movements) {
-    accounts.add(work.money.movements.payer[movement]!);
-    accounts.add(work.money.movements.payee[movement]!);
+    accounts.add(work.money.movements.payer[movement] ?? -1);
+    accounts.add(work.money.movements.payee[movement] ?? -1);
   }
   accounts.delete(-1);
   return { accounts, movements };

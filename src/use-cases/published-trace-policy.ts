@@ -88,7 +88,7 @@ function publishedPath(input: TraceDocumentInput, path: PolicyWork['paths'][numb
   return {
     victim: input.shownVictim(path.victim),
     amount: path.amount,
-    accounts: [movements.payer[first] ?? -1, ...path.movements.map((movement) => movements.payee[movement]!)].map(
+    accounts: [movements.payer[first] ?? -1, ...path.movements.map((movement) => movements.payee[movement] ?? -1)].map(
       (account) => idOf(input, account),
     ),
     movements: path.movements.map((movement) => rowOf(input.evidence, movement).sources[0] ?? ''),

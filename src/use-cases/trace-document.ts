@@ -51,7 +51,7 @@ function publishedVictims({ work, evidence, shownVictim }: TraceDocumentInput): 
     return {
       id: shownVictim(victim),
       cases: [...new Set(own.map(({ caseNo }) => caseNo).filter((caseNo) => caseNo !== ''))],
-      reported: [...movements].reduce((sum, movement) => sum + work.money.movements.amount[movement]!, 0),
+      reported: [...movements].reduce((sum, movement) => sum + (work.money.movements.amount[movement] ?? 0), 0),
       sources: own.map(({ caseNo, movement }) => {
         const row = rowOf(evidence, movement);
         return {

@@ -97,6 +97,8 @@ function refusal(candidate: Candidate, currency: string, claimedBy: string | und
   return undefined;
 }
 
+const UNTIED = { transfer: -1, currency: '', code: 'report-unreadable' } as const;
+
 async function reportCandidates(
   ws: Workspace,
   lines: readonly ReportLine[],
@@ -104,7 +106,7 @@ async function reportCandidates(
 ): Promise<Candidate[]> {
   const tied = await tieReports(ws, lines, { currencies });
   return lines.map(({ file, row, fields }, i) => {
-    const { transfer, currency, code } = tied[i]!;
+    const { transfer, currency, code } = tied[i] ?? UNTIED;
     const caseNo = fields['caseNo'] ?? '';
     return {
       ...{ caseNo, row, transfer, currency, victim: (fields['victimId'] ?? '') || caseNo, place: { file, row } },

@@ -10,12 +10,14 @@ export interface ChanceCounts {
   readonly replicates: number;
 }
 
+/** Standard deviations of a Poisson count that chance is given beside its mean: about 95 %. */
+const SURE = 2;
 /** Kept of the order among hits that chance explains alike. */
 const ORDER_SHARE = 0.001;
 
 /**
- * The most that a hit's strength can be: 1 − q, q the least share of hits of its typology, down to any strength at or below
- * its own, that as many come by chance (the q-value of Storey 2002, the null by rewiring). The table of expected precision holds
+ * The most that a hit's strength can be: 1 − q, q the least share of the hits of its typology, down to any strength at or below
+ * its own, that chance may account for (the q-value of Storey 2002 with the null by rewiring, at its upper 95 %). The table of expected precision holds
  * for ledgers like those it was fitted on; this holds for the ledger at hand.
  */
 export function chanceBound({ found, byChance, replicates }: ChanceCounts): (strength: number) => number {
@@ -25,7 +27,7 @@ export function chanceBound({ found, byChance, replicates }: ChanceCounts): (str
   for (const strength of strengths) {
     const all = found.length - countBelow(found, strength);
     const chance = (byChance.length - countBelow(byChance, strength)) / replicates;
-    most = Math.max(most, 1 - chance / all);
+    most = Math.max(most, 1 - (chance + SURE * Math.sqrt(chance)) / all);
     bounds.push(most);
   }
   return (strength) => {

@@ -247,5 +247,7 @@ test('[POOL-10] windows begin at a session and at least a day apart', () => {
     .map((account) => at(0, account))
     .concat(session(3, { 30: 1 }, { from: 9 * DAY, to: 10 * DAY }));
   expect(find(late).members).toEqual([four]);
+  const atEnd = late.map((one) => (one.account === 3 ? { ...one, from: 10 * DAY } : one));
+  expect(find(atEnd).members).toEqual([four]);
   expect(find(late.map((one) => (one.account === 3 ? { ...one, to: 10 * DAY + 1 } : one))).members).toEqual([]);
 });

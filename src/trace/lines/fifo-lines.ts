@@ -1,6 +1,6 @@
 import type { MoneyColumns } from '#ledger';
 
-import { BalanceBlocks, BLOCK_SHIFT } from './balance-blocks.ts';
+import { BalanceBlocks } from './balance-blocks.ts';
 import {
   LINE_ORIGIN,
   type EntryPart,
@@ -20,28 +20,28 @@ export class FifoLines implements MoneyLines {
   readonly money: MoneyColumns;
   readonly #blocks: BalanceBlocks;
 
-  constructor(money: MoneyColumns) {
+  constructor(money: MoneyColumns, blockShift?: number) {
     this.money = money;
-    this.#blocks = new BalanceBlocks(money);
+    this.#blocks = new BalanceBlocks(money, blockShift);
   }
 
   follow({ account, entry, from, to, tag }: EntryPart, until: number, into: Pieces): number {
     const { offsets, amount, t } = this.money.ledger;
-    const { height, put, takenInAll } = this.#blocks;
+    const { height, put, takenInAll, shift } = this.#blocks;
     const first = this.#blocks.open(account);
     const [start, end] = [offsets[account]!, offsets[account + 1]!];
-    const own = first + ((entry - start) >>> BLOCK_SHIFT);
+    const own = first + ((entry - start) >>> shift);
     let position = put[own]!;
-    for (let before = start + ((own - first) << BLOCK_SHIFT); before < entry; before++) {
+    for (let before = start + ((own - first) << shift); before < entry; before++) {
       position += Math.max(0, amount[before]!);
     }
     let at = position + from;
     const stop = position + to;
     if (at >= takenInAll[account]!) return stop - at;
-    const block = this.#blockTaking(at, own, first + ((end - start - 1) >>> BLOCK_SHIFT));
+    const block = this.#blockTaking(at, own, first + ((end - start - 1) >>> shift));
     let balance = height[block]!;
     let taken = put[block]! - balance;
-    for (let debit = start + ((block - first) << BLOCK_SHIFT); debit < end && at < stop; debit++) {
+    for (let debit = start + ((block - first) << shift); debit < end && at < stop; debit++) {
       const value = amount[debit]!;
       if (value > 0) {
         balance += value;
@@ -62,11 +62,12 @@ export class FifoLines implements MoneyLines {
 
   comeFrom({ account, entry, from, to, tag }: EntryPart, into: Pieces): void {
     const { offsets, amount } = this.money.ledger;
+    const { shift } = this.#blocks;
     const first = this.#blocks.open(account);
-    const block = first + ((entry - offsets[account]!) >>> BLOCK_SHIFT);
+    const block = first + ((entry - offsets[account]!) >>> shift);
     let balance = this.#blocks.height[block]!;
     let put = this.#blocks.put[block]!;
-    for (let at = offsets[account]! + ((block - first) << BLOCK_SHIFT); at < entry; at++) {
+    for (let at = offsets[account]! + ((block - first) << shift); at < entry; at++) {
       balance = Math.max(0, balance + amount[at]!);
       put += Math.max(0, amount[at]!);
     }
@@ -128,20 +129,20 @@ export class FifoLines implements MoneyLines {
   /** Cuts a stretch of an account's stream by its credits. */
   #creditsOf(account: number, { from, to, tag }: Omit<EntryPart, 'account' | 'entry'>, into: Pieces): void {
     const { offsets, amount } = this.money.ledger;
-    const { put } = this.#blocks;
+    const { put, shift } = this.#blocks;
     const [start, end] = [offsets[account]!, offsets[account + 1]!];
     const opening = this.#blocks.openingOf(account);
     if (from < opening) into.add(LINE_ORIGIN.opening, from, Math.min(to, opening), tag);
     let at = Math.max(from, opening);
     const first = this.#blocks.open(account);
-    let [block, high] = [first, first + ((end - start - 1) >>> BLOCK_SHIFT)];
+    let [block, high] = [first, first + ((end - start - 1) >>> shift)];
     while (block < high) {
       const middle = (block + high + 1) >>> 1;
       if (put[middle]! > at) high = middle - 1;
       else block = middle;
     }
     let position = put[block]!;
-    for (let credit = start + ((block - first) << BLOCK_SHIFT); at < to; credit++) {
+    for (let credit = start + ((block - first) << shift); at < to; credit++) {
       const next = position + Math.max(0, amount[credit]!);
       if (next > at) {
         const reach = Math.min(next, to);

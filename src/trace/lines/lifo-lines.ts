@@ -1,6 +1,6 @@
 import type { MoneyColumns } from '#ledger';
 
-import { BalanceBlocks, BLOCK_SHIFT } from './balance-blocks.ts';
+import { BalanceBlocks } from './balance-blocks.ts';
 import {
   LINE_ORIGIN,
   type EntryPart,
@@ -11,8 +11,6 @@ import {
 } from './money-lines.ts';
 import type { Pieces } from './pieces.ts';
 
-const BLOCK = 1 << BLOCK_SHIFT;
-
 /**
  * LIFO without simulation: on the curve of the covered balance a credit fills the heights that it rises through, and each is
  * emptied by the first later debit that falls through it, as brackets match. Blocks that stay above a height are passed over.
@@ -22,16 +20,17 @@ export class LifoLines implements MoneyLines {
   readonly money: MoneyColumns;
   readonly #blocks: BalanceBlocks;
   /** Balances before the entries of one block. */
-  readonly #heights = new Float64Array(BLOCK);
+  readonly #heights: Float64Array;
 
-  constructor(money: MoneyColumns) {
+  constructor(money: MoneyColumns, blockShift?: number) {
     this.money = money;
-    this.#blocks = new BalanceBlocks(money);
+    this.#blocks = new BalanceBlocks(money, blockShift);
+    this.#heights = new Float64Array(1 << this.#blocks.shift);
   }
 
   follow({ account, entry, from, to, tag }: EntryPart, until: number, into: Pieces): number {
     const { offsets, amount, t } = this.money.ledger;
-    const { low, height } = this.#blocks;
+    const { low, height, shift } = this.#blocks;
     const first = this.#blocks.open(account);
     const [start, end] = [offsets[account]!, offsets[account + 1]!];
     const base = this.#blocks.heightBefore(account, entry);
@@ -39,9 +38,9 @@ export class LifoLines implements MoneyLines {
     let top = base + to;
     let balance = base + amount[entry]!;
     let debit = entry + 1;
-    let block = first + ((entry - start) >>> BLOCK_SHIFT);
+    let block = first + ((entry - start) >>> shift);
     for (;;) {
-      const blockEnd = Math.min(end, start + ((block - first + 1) << BLOCK_SHIFT));
+      const blockEnd = Math.min(end, start + ((block - first + 1) << shift));
       for (; debit < blockEnd; debit++) {
         const before = balance;
         balance = Math.max(0, before + amount[debit]!);
@@ -54,7 +53,7 @@ export class LifoLines implements MoneyLines {
       }
       do {
         block++;
-        debit = start + ((block - first) << BLOCK_SHIFT);
+        debit = start + ((block - first) << shift);
       } while (debit < end && low[block]! >= top);
       if (debit >= end) return top - bottom;
       balance = height[block]!;
@@ -63,14 +62,15 @@ export class LifoLines implements MoneyLines {
 
   comeFrom({ account, entry, from, to, tag }: EntryPart, into: Pieces): void {
     const { offsets, amount } = this.money.ledger;
+    const { shift } = this.#blocks;
     const start = offsets[account]!;
     const balance = this.#blocks.heightBefore(account, entry);
     const reach = Math.min(to, balance, -amount[entry]!);
     const bottom = balance - reach;
     let top = balance - from;
     let last = entry;
-    for (let block = (entry - start) >>> BLOCK_SHIFT; block >= 0 && top > bottom; block--) {
-      const blockStart = start + (block << BLOCK_SHIFT);
+    for (let block = (entry - start) >>> shift; block >= 0 && top > bottom; block--) {
+      const blockStart = start + (block << shift);
       if (last === entry || this.#blocks.low[this.#blocks.open(account) + block]! < top) {
         this.#fillHeights(account, blockStart, last);
         for (let credit = last - 1; credit >= blockStart && top > bottom; credit--) {

@@ -6,7 +6,10 @@ import { toMoney } from '../money.fixture.ts';
 import { randomCase, UNBOUNDED } from '../money.generator.ts';
 import { traceByReplay } from '../replay/trace-by-replay.ts';
 import { MOVEMENT_END, type TraceFlows } from '../trace-flows.ts';
+import { FifoLines } from './fifo-lines.ts';
+import { LifoLines } from './lifo-lines.ts';
 import { LINE_POLICIES, openLines } from './open-lines.ts';
+import { traceBack } from './trace-back.ts';
 import { traceByLines, type LinesTrace } from './trace-by-lines.ts';
 import { walkUnits } from './units.reference.ts';
 
@@ -14,7 +17,7 @@ import { walkUnits } from './units.reference.ts';
 const CASES = fc.oneof(
   randomCase(),
   randomCase({ accounts: 4, movements: 120, sources: 6 }),
-  randomCase({ accounts: 10, movements: 200, sources: 8, bounded: false }),
+  randomCase({ accounts: 2, movements: 300, sources: 8, bounded: false }),
 );
 
 /** Nobody's report carries another's money: it would be taken in there (`reported-again`). */
@@ -29,7 +32,7 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
       fc.property(CASES, ({ money, ...trace }) => {
         expect(traceByLines(openLines(money, policy), trace)).toEqual(walkUnits(money, policy, trace).flows);
       }),
-      { seed: 5, numRuns: 200 },
+      { seed: 5, numRuns: 150 },
     );
   });
 
@@ -79,6 +82,23 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
       { seed: 9, numRuns: 80 },
     );
   });
+});
+
+test.each([
+  ['fifo', FifoLines],
+  ['lifo', LifoLines],
+] as const)('[LINE-1] %s with a note at every second entry is the same as with few', (policy, Lines) => {
+  fc.assert(
+    fc.property(CASES, ({ money, ...trace }) => {
+      const lines = new Lines(money, 1);
+      expect(traceByLines(lines, trace)).toEqual(walkUnits(money, policy, trace).flows);
+      for (let movement = 0; movement < money.movements.count; movement++) {
+        const target = { movement };
+        expect(traceBack(lines, trace, target)).toEqual(traceBack(openLines(money, policy), trace, target));
+      }
+    }),
+    { seed: 10, numRuns: 100 },
+  );
 });
 
 test('[LINE-6] the worked example: 100 clean, 300 stolen, 200 clean; 250 and 300 are paid', () => {

@@ -7,6 +7,9 @@ import { Pieces } from './pieces.ts';
 import { orderByKey, orderByKeyAnd } from './sort-order.ts';
 import { TraceRows } from './trace-rows.ts';
 
+/** Hops are Uint16. */
+const MOST_HOPS = 65_534;
+
 export interface LinesTrace {
   readonly sources: readonly TraceSource[];
   readonly bounds: TraceBounds;
@@ -27,7 +30,7 @@ interface Walk {
   frontier: Pieces;
   /** Parts of the next hop, as they come. */
   next: Pieces;
-  /** Parts of debits of the account under way. */
+  /** Parts of debits that the frontier pays. */
   readonly paid: Pieces;
   readonly sorted: Pieces;
   /** By victim: minor units on the debit under way; 0 again afterwards. */
@@ -65,7 +68,8 @@ export function traceByLines(lines: MoneyLines, trace: LinesTrace): TraceFlows {
   for (let hop = 1; walk.next.count > 0; hop++) {
     walk.frontier.copyInOrder(walk.next, orderByKey(walk.next.entry, walk.next.count));
     walk.next.clear();
-    for (let at = 0; at < walk.frontier.count;) at = passAccount(walk, at, hop);
+    passOn(walk, hop);
+    payOn(walk, hop + 1);
   }
   return finish(walk, sourcesWithoutEntry);
 }
@@ -89,40 +93,44 @@ function startWalk(lines: MoneyLines, trace: LinesTrace): Walk {
   };
 }
 
-/** Passes on all the frontier holds for one account, from its place `start`; gives the place of the next account. */
-function passAccount(walk: Walk, start: number, hop: number): number {
+/** Along the lines from all parts of credits of one hop to parts of debits, account by account; what stays is held. */
+function passOn(walk: Walk, hop: number): void {
   const { lines, money, frontier, paid, held, trace } = walk;
-  const { movement } = money.ledger;
-  const account = money.movements.payee[movement[frontier.entry[start]!]!]!;
-  const last = money.ledger.offsets[account + 1]!;
-  const part = { account, entry: 0, from: 0, to: 0, tag: 0 };
-  walk.visited.add(account);
+  const movements = gather(money.ledger.movement, frontier.entry, frontier.count);
+  const accounts = gather(money.movements.payee, movements, frontier.count);
+  const part = { account: -1, entry: 0, from: 0, to: 0, tag: 0 };
   paid.clear();
-  let at = start;
-  for (; at < frontier.count && frontier.entry[at]! < last; at++) {
+  for (let at = 0; at < frontier.count; at++) {
+    if (accounts[at] !== part.account) walk.visited.add(accounts[at]!);
+    part.account = accounts[at]!;
     part.entry = frontier.entry[at]!;
     part.from = frontier.from[at]!;
     part.to = frontier.to[at]!;
     part.tag = frontier.tag[at]!;
     const amount = lines.follow(part, trace.bounds.until, paid);
-    if (amount > 0) held.add({ key: account, victim: part.tag, hop, last: movement[part.entry]!, amount });
+    if (amount > 0) held.add({ key: part.account, victim: part.tag, hop, last: movements[at]!, amount });
   }
-  payOn(walk, hop + 1);
-  return at;
+}
+
+/** Short loops of single reads: the memory answers many of them at a time. */
+function gather(values: Int32Array, at: Int32Array, count: number): Int32Array {
+  const gathered = new Int32Array(count);
+  for (let i = 0; i < count; i++) gathered[i] = values[at[i]!]!;
+  return gathered;
 }
 
 /** Debit by debit: rows for what it carries, and the parts of its payee's credit. */
 function payOn(walk: Walk, hop: number): void {
   const pieces = inDebitOrder(walk);
+  const movements = gather(walk.money.ledger.movement, pieces.entry, pieces.count);
   for (let start = 0; start < pieces.count;) {
-    const debit = pieces.entry[start]!;
     let stop = start;
-    for (; stop < pieces.count && pieces.entry[stop] === debit; stop++) {
+    for (; stop < pieces.count && pieces.entry[stop] === pieces.entry[start]; stop++) {
       const victim = pieces.tag[stop]!;
       if (walk.onDebit[victim] === 0) walk.victimsOnDebit.push(victim);
       walk.onDebit[victim]! += pieces.to[stop]! - pieces.from[stop]!;
     }
-    carry(walk, { pieces, start, stop, movement: walk.money.ledger.movement[debit]!, hop });
+    carry(walk, { pieces, start, stop, movement: movements[start]!, hop });
     start = stop;
   }
 }
@@ -166,7 +174,7 @@ function inDebitOrder({ paid, sorted }: Walk): Pieces {
 function endOf({ money, trace, reported }: Walk, movement: number, hop: number): number {
   const { until, layers } = trace.bounds;
   if (hop > 1 && reported.has(movement)) return MOVEMENT_END['reported-again'];
-  if (hop > layers) return MOVEMENT_END['layers-cut'];
+  if (hop > layers || hop > MOST_HOPS) return MOVEMENT_END['layers-cut'];
   const end = movementEnd(money, movement, trace.exits);
   if (end !== MOVEMENT_END['goes-on']) return end;
   return money.ledger.t[money.movements.credit[movement]!]! > until ? MOVEMENT_END['under-way'] : end;

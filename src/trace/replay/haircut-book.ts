@@ -1,10 +1,12 @@
 import { splitByLargestRemainder } from './largest-remainder.ts';
 import { CLEAN, type AccountBook, type HeldPiece, type Pieces } from './pieces.ts';
 
+/** One victim's money on the account, by hop, rising. */
 interface VictimPart {
+  readonly victim: number;
   total: number;
-  /** By hop. */
-  readonly hops: Map<number, number>;
+  readonly hops: number[];
+  readonly amounts: number[];
 }
 
 /** A credit of victim money, and how thin (natural logarithm) the account's money had been spread by then. */
@@ -22,7 +24,8 @@ interface CreditedPiece {
  * that stays came with has no effect on any split, so it is worked out only at the end.
  */
 export class HaircutBook implements AccountBook {
-  readonly #victims = new Map<number, VictimPart>();
+  /** Rising by victim. */
+  readonly #victims: VictimPart[] = [];
   #credited: CreditedPiece[] = [];
   #balance: number;
   #thinned = 0;
@@ -37,9 +40,7 @@ export class HaircutBook implements AccountBook {
     for (let i = 0; i < pieces.count; i++) {
       const [victim, hop, part] = [pieces.victim[i]!, pieces.hop[i]!, pieces.amount[i]!];
       if (victim === CLEAN) continue;
-      const own = this.#part(victim);
-      own.total += part;
-      own.hops.set(hop, (own.hops.get(hop) ?? 0) + part);
+      addHop(this.#part(victim), hop, part);
       this.#credited.push({ victim, hop, credit: movement, amount: part, thinned: this.#thinned });
     }
   }
@@ -47,64 +48,78 @@ export class HaircutBook implements AccountBook {
   debit(amount: number, _t: number, into: Pieces): number {
     const taken = Math.min(amount, this.#balance);
     let clean = taken;
-    if (taken > 0 && this.#victims.size > 0) clean -= this.#takeVictims(taken, into);
-    if (taken > 0) this.#thinned += Math.log1p(-taken / this.#balance);
+    if (this.#victims.length > 0) {
+      clean -= this.#takeVictims(taken, into);
+      this.#thinned += Math.log1p(-taken / this.#balance);
+      if (this.#victims.length === 0) [this.#credited, this.#thinned] = [[], 0];
+    }
     this.#balance -= taken;
     into.add(CLEAN, 0, clean + amount - taken);
-    if (this.#victims.size === 0) [this.#credited, this.#thinned] = [[], 0];
     return amount - taken;
   }
 
   hasVictims(): boolean {
-    return this.#victims.size > 0;
+    return this.#victims.length > 0;
   }
 
   *held(): Iterable<HeldPiece> {
-    const sorted = Map.groupBy(this.#credited, ({ victim, hop }) => victim * 65_536 + hop);
-    for (const [key, credited] of sorted) {
-      const [victim, hop] = [Math.floor(key / 65_536), key % 65_536];
-      const left = this.#victims.get(victim)?.hops.get(hop) ?? 0;
-      if (left > 0) yield* shareOverCredits(left, credited, this.#thinned);
+    const byVictim = Map.groupBy(this.#credited, ({ victim }) => victim);
+    for (const { victim, hops, amounts } of this.#victims) {
+      const byHop = Map.groupBy(byVictim.get(victim) ?? [], ({ hop }) => hop);
+      for (const [i, hop] of hops.entries()) yield* shareOverCredits(amounts[i]!, byHop.get(hop) ?? [], this.#thinned);
     }
   }
 
-  /** Returns the sum taken; parts that are used up go. */
+  /** Returns the sum taken; victims whose money is used up go. */
   #takeVictims(taken: number, into: Pieces): number {
-    const victims = [...this.#victims].toSorted(([a], [b]) => a - b);
-    const weights = victims.map(([, { total }]) => total);
-    const clean = weights.reduce((rest, weight) => rest - weight, this.#balance);
-    const parts = splitByLargestRemainder(taken, [...weights, clean], this.#balance);
-    let sum = 0;
-    victims.forEach(([victim, own], i) => {
-      const part = parts[i]!;
-      if (part === 0) return;
-      sum += part;
-      takeHops(victim, own, part, into);
-      own.total -= part;
-      if (own.total === 0) this.#victims.delete(victim);
-    });
-    return sum;
+    const weights = this.#victims.map(({ total }) => total);
+    weights.push(weights.reduce((rest, weight) => rest - weight, this.#balance));
+    const parts = splitByLargestRemainder(taken, weights, this.#balance);
+    let kept = 0;
+    for (const [i, own] of this.#victims.entries()) {
+      if (parts[i]! > 0) takeHops(own, parts[i]!, into);
+      if (own.total > 0) this.#victims[kept++] = own;
+    }
+    this.#victims.length = kept;
+    return taken - parts.at(-1)!;
   }
 
   #part(victim: number): VictimPart {
-    const known = this.#victims.get(victim);
-    if (known !== undefined) return known;
-    const made = { total: 0, hops: new Map<number, number>() };
-    this.#victims.set(victim, made);
+    let at = this.#victims.length;
+    while (at > 0 && this.#victims[at - 1]!.victim > victim) at--;
+    const known = this.#victims[at - 1];
+    if (known?.victim === victim) return known;
+    const made = { victim, total: 0, hops: [], amounts: [] };
+    this.#victims.splice(at, 0, made);
     return made;
   }
 }
 
-function takeHops(victim: number, own: VictimPart, part: number, into: Pieces): void {
-  const hops = [...own.hops].toSorted(([a], [b]) => a - b);
-  const weights = hops.map(([, amount]) => amount);
-  const parts = splitByLargestRemainder(part, weights, own.total);
-  hops.forEach(([hop, amount], i) => {
-    const out = parts[i]!;
-    into.add(victim, hop, out);
-    if (out === amount) own.hops.delete(hop);
-    else own.hops.set(hop, amount - out);
-  });
+function addHop(own: VictimPart, hop: number, amount: number): void {
+  own.total += amount;
+  let at = own.hops.length;
+  while (at > 0 && own.hops[at - 1]! > hop) at--;
+  if (own.hops[at - 1] === hop) {
+    own.amounts[at - 1]! += amount;
+  } else {
+    own.hops.splice(at, 0, hop);
+    own.amounts.splice(at, 0, amount);
+  }
+}
+
+function takeHops(own: VictimPart, part: number, into: Pieces): void {
+  const parts = splitByLargestRemainder(part, own.amounts, own.total);
+  own.total -= part;
+  let kept = 0;
+  for (let i = 0; i < parts.length; i++) {
+    into.add(own.victim, own.hops[i]!, parts[i]!);
+    const left = own.amounts[i]! - parts[i]!;
+    if (left === 0) continue;
+    own.hops[kept] = own.hops[i]!;
+    own.amounts[kept++] = left;
+  }
+  own.hops.length = kept;
+  own.amounts.length = kept;
 }
 
 /** By what is left of each credit in real numbers, whole in sum, never more than was credited. */

@@ -24,6 +24,12 @@ export class Pieces {
     this.amount.push(amount);
   }
 
+  clear(): void {
+    this.victim.length = 0;
+    this.hop.length = 0;
+    this.amount.length = 0;
+  }
+
   hasVictims(): boolean {
     return this.victim.some((victim) => victim !== CLEAN);
   }

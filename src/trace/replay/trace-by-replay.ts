@@ -48,6 +48,8 @@ class Replay {
   /** Victim money that was debited and is not credited yet, by movement. */
   readonly #onTheWay = new Map<number, Pieces>();
   readonly #rows = new FlowRows();
+  /** What a debit takes; used again for each. */
+  readonly #taken = new Pieces();
   #uncoveredDebits = 0;
   #uncoveredMinor = 0;
 
@@ -141,8 +143,12 @@ class Replay {
     for (; open.cursor < entry; open.cursor++) {
       const amount = ledger.amount[open.cursor]!;
       const t = ledger.t[open.cursor]!;
-      if (amount > 0) open.book.credit(ledger.movement[open.cursor]!, t, amount, undefined);
-      else this.#count(open.book.debit(-amount, t, new Pieces()));
+      if (amount > 0) {
+        open.book.credit(ledger.movement[open.cursor]!, t, amount, undefined);
+      } else {
+        this.#taken.clear();
+        this.#count(open.book.debit(-amount, t, this.#taken));
+      }
     }
   }
 
@@ -166,7 +172,8 @@ class Replay {
   #debit(book: AccountBook, entry: number, movement: number): void {
     const { ledger } = this.#money;
     const amount = -ledger.amount[entry]!;
-    const taken = new Pieces();
+    const taken = this.#taken;
+    taken.clear();
     this.#count(book.debit(amount, ledger.t[entry]!, taken));
     if (!taken.hasVictims()) return;
     const rows: FlowRow[] = [];
