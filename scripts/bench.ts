@@ -1,17 +1,25 @@
-/** `npm run bench [-- NAME…]`: the measurements of `bench/`, one after the other, or those whose name contains NAME. */
+/**
+ * `npm run bench [-- NAME… [--OPTION…]]`: the measurements of `bench/`, one after the other, or those whose name contains NAME;
+ * options go to each.
+ */
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ROOT } from './read-sources.ts';
 
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const options = given.filter((argument) => argument.startsWith('--'));
+const wanted = given.filter((argument) => !argument.startsWith('--'));
 const files = globSync('bench/*.ts', { cwd: ROOT })
   .filter((file) => !file.endsWith('.test.ts'))
   .filter((file) => wanted.length === 0 || wanted.some((name) => basename(file).includes(name)))
   .toSorted();
 for (const file of files) {
   process.stdout.write(`\n== ${file}\n`);
-  const { status } = spawnSync(process.execPath, ['--conditions=source', file], { cwd: ROOT, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--conditions=source', file, ...options], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exitCode = 1;
 }
 if (files.length === 0) {

@@ -17,6 +17,7 @@ const LIMIT_KILOBYTES = 16 * 1024 * 1024;
 interface PeerStep {
   readonly step: string;
   readonly seconds: number;
+  readonly peakBytes: number;
   /** FIFO only: minor units held at the end. */
   readonly held?: number;
 }
@@ -31,15 +32,15 @@ const PYTHON = ['python3', join(import.meta.dirname, 'python-peers.py')];
 
 const PEERS: readonly Peer[] = [
   {
-    name: 'DuckDB, recursive query, every way',
-    command: (csv, [first]) => [...NODE, '--sql', 'ways', '--csv', csv, '--report', String(first)],
-  },
-  {
     name: 'DuckDB, recursive query, earliest arrival',
     command: (csv, [first]) => [...NODE, '--sql', 'earliest', '--csv', csv, '--report', String(first)],
   },
   { name: 'networkx, earliest arrival', command: (csv, [first]) => [...PYTHON, 'networkx', csv, String(first)] },
   { name: 'plain Python, FIFO replay', command: (csv, reports) => [...PYTHON, 'fifo', csv, reports.join(',')] },
+  {
+    name: 'DuckDB, recursive query, every way',
+    command: (csv, [first]) => [...NODE, '--sql', 'ways', '--csv', csv, '--report', String(first)],
+  },
 ];
 
 /** The peers on the same transfers; each has 10 minutes and 16 GB in all. Reachability is less than a trace: no amounts. */
@@ -55,20 +56,8 @@ export async function measurePeers(own: LinesMeasurement): Promise<void> {
         .split('\n')
         .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as PeerStep] : []));
       const stopped = run.code === 0 ? '' : stopReason(run.code, run.signal, run.stderr);
-      for (const step of steps) rows.push(compared(peer, step, own, run.peakBytes));
-      if (stopped !== '')
-        rows.push({
-          ...compared(peer, { step: `stopped: ${stopped}`, seconds: run.seconds }, own, run.peakBytes),
-          ratio: '–',
-        });
-      printJson({
-        bench: 'trace-peer',
-        peer: peer.name,
-        transfers: own.transfers,
-        steps,
-        stopped,
-        peakBytes: run.peakBytes,
-      });
+      rows.push(...summary(peer, { steps, stopped, own }));
+      printJson({ bench: 'trace-peer', peer: peer.name, transfers: own.transfers, steps, stopped });
     }
     printTable(
       `The same ${own.transfers.toLocaleString('en')} transfers by other means (ratio to this program's trace)`,
@@ -89,23 +78,31 @@ function stopReason(code: number | null, signal: string | null, stderr: string):
   return `${signal ?? code ?? ''} ${stderr.trim().split('\n').at(-1)?.slice(0, 80) ?? ''}`;
 }
 
-function compared(
-  peer: Peer,
-  { step, seconds, held }: PeerStep,
-  own: LinesMeasurement,
-  peakBytes: number,
-): Record<string, string | number> {
-  const thousand = step.includes('1,000');
-  const ours = thousand ? own.thousand.seconds : own.first.seconds;
-  const expected = thousand ? own.heldMinor : own.firstHeldMinor;
-  return {
-    peer: peer.name,
-    step,
-    seconds: round(seconds, 2),
-    ratio: step.startsWith('load') ? '–' : round(seconds / ours, 0),
-    'held equal': held === undefined ? '–' : held === expected ? 'yes' : `no: ${held} against ${expected}`,
-    'peak GB': round(peakBytes / 1e9, 1),
-  };
+interface PeerRun {
+  readonly steps: readonly PeerStep[];
+  readonly stopped: string;
+  readonly own: LinesMeasurement;
+}
+
+/** Loading, then the last step reached (FIFO: each); the ratio is to this program's first trace of a process, lines empty. */
+function summary(peer: Peer, { steps, stopped, own }: PeerRun): readonly Readonly<Record<string, string | number>>[] {
+  const [load, ...traced] = steps;
+  const shown = traced.filter(({ held }) => held !== undefined);
+  return (shown.length > 0 ? shown : [traced.at(-1)]).map((step) => {
+    const thousand = step?.step.includes('1,000') === true;
+    const ours = thousand ? own.thousand.seconds : own.first.seconds;
+    const expected = thousand ? own.heldMinor : own.firstHeldMinor;
+    return {
+      peer: peer.name,
+      'load s': load === undefined ? '–' : round(load.seconds),
+      'came to': step?.step ?? 'nothing',
+      seconds: step === undefined ? '–' : round(step.seconds, 2),
+      ratio: step === undefined ? '–' : round(step.seconds / ours, 1),
+      stopped,
+      'held equal': step?.held === undefined ? '–' : step.held === expected ? 'yes' : `no: ${step.held}, ${expected}`,
+      'peak GB': round(Math.max(0, ...steps.map(({ peakBytes }) => peakBytes)) / 1e9, 1),
+    };
+  });
 }
 
 /** id, payer, payee, t, amount in total order; gives the reports of the main measurement. */

@@ -1,5 +1,6 @@
 """What an analyst would write in Python: `networkx CSV REPORT` or `fifo CSV REPORT,REPORT,...`; one line of JSON a step."""
 import json
+import resource
 import sys
 import time
 from collections import deque
@@ -8,7 +9,8 @@ LAYERS = 7
 
 
 def say(step, started, **more):
-    print(json.dumps({"step": step, "seconds": time.perf_counter() - started, **more}), flush=True)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    print(json.dumps({"step": step, "seconds": time.perf_counter() - started, "peakBytes": peak, **more}), flush=True)
 
 
 def rows(path):

@@ -40,5 +40,7 @@ export async function runSqlPeer(csv: string, report: number, form: SqlForm): Pr
 async function step(name: string, work: () => Promise<unknown>): Promise<void> {
   const started = performance.now();
   await work();
-  process.stdout.write(`${JSON.stringify({ step: name, seconds: (performance.now() - started) / 1000 })}\n`);
+  const seconds = (performance.now() - started) / 1000;
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  process.stdout.write(`${JSON.stringify({ step: name, seconds, peakBytes })}\n`);
 }

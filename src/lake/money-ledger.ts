@@ -33,6 +33,8 @@ export function ledgerOfMovements(
       const account = side === 0 ? payer[m]! : payee[m]!;
       const at = next[account]!;
       next[account] = at + 1;
+      if (side === 0) movements.debit[m] = at;
+      else movements.credit[m] = at;
       ledger.movement[at] = m;
       ledger.amount[at] = side === 0 ? -amount[m]! : amount[m]!;
       ledger.t[at] = t[m]!;
@@ -40,8 +42,7 @@ export function ledgerOfMovements(
     }
   }
   ledger.balanceAfter.fill(Number.NaN);
-  creditsFirst(ledger, movements);
-  tieMovements(ledger, movements);
+  if (creditsFirst(ledger, movements)) tieMovements(ledger, movements);
   return { ledger, opening: new Float64Array(accountCount), negativeOpenings: 0 };
 }
 
@@ -174,26 +175,29 @@ function withoutUnmoved(all: MoneyLedger): MoneyLedger {
 
 /**
  * [TRC-2] Inside one minute or day stamp credits stand before debits: an account without overdraft cannot pay what it has
- * not got. A move of an account to itself keeps its debit before its credit, whatever the precision.
+ * not got. A move of an account to itself keeps its debit before its credit, whatever the precision. Tells whether anything
+ * was put elsewhere.
  */
-export function creditsFirst(ledger: MoneyLedger, movements: Pick<MovementColumns, 'payer' | 'payee'>): void {
+function creditsFirst(ledger: MoneyLedger, movements: Pick<MovementColumns, 'payer' | 'payee'>): boolean {
   const { offsets, t, precision } = ledger;
+  let hasMoved = false;
   for (let account = 0; account + 1 < offsets.length; account += 1) {
     const end = offsets[account + 1]!;
     for (let from = offsets[account]!; from < end;) {
       let to = from + 1;
       while (to < end && t[to] === t[from] && precision[to] === precision[from]) to += 1;
-      if (to - from > 1) orderUnit(ledger, movements, { from, to });
+      if (to - from > 1) hasMoved = orderUnit(ledger, movements, { from, to }) || hasMoved;
       from = to;
     }
   }
+  return hasMoved;
 }
 
 function orderUnit(
   ledger: MoneyLedger,
   { payer, payee }: Pick<MovementColumns, 'payer' | 'payee'>,
   { from, to }: { readonly from: number; readonly to: number },
-): void {
+): boolean {
   const { amount, movement } = ledger;
   const isCoarse = ledger.precision[from] !== TIME_PRECISION.second;
   const isOwn = (entry: number): boolean => payer[movement[entry]!] === payee[movement[entry]!];
@@ -202,7 +206,7 @@ function orderUnit(
     if (isOwn(entry)) hasOwn = true;
     if (isCoarse && amount[entry]! > 0 && amount[entry - 1]! < 0) isOrdered = false;
   }
-  if (isOrdered && !hasOwn) return;
+  if (isOrdered && !hasOwn) return false;
   const order: number[] = [];
   const ownCredits = new Map<number, number>();
   for (let entry = from; entry < to; entry += 1) {
@@ -217,6 +221,7 @@ function orderUnit(
     if (credit !== undefined) order.push(credit);
   }
   permute(ledger, from, order);
+  return true;
 }
 
 function permute(ledger: MoneyLedger, from: number, order: readonly number[]): void {

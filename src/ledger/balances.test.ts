@@ -89,6 +89,20 @@ test('[BAL-4] each currency of an account has its own chain', () => {
   });
 });
 
+test('[BAL-4] two entries of two currencies are two chains', () => {
+  const entries = [
+    { amount: 100, t: 1, balance: 100 },
+    { amount: 7, t: 2, balance: 9, currency: 1 },
+  ];
+  expect(check(entries)).toEqual({
+    breaks: [],
+    openings: [
+      [0, 0, 0],
+      [0, 1, 2],
+    ],
+  });
+});
+
 test('[BAL-3] a run of ties breaks as often as its best order, as the reference finds by trying all', () => {
   const entry = fc.record({
     amount: fc.integer({ min: -3, max: 3 }).filter((amount) => amount !== 0),
@@ -103,6 +117,28 @@ test('[BAL-3] a run of ties breaks as often as its best order, as the reference 
     }),
     { seed: 34, numRuns: 400 },
   );
+});
+
+test('[BAL-3] of the trails that fit nowhere the one that the next entry goes on from stands last', () => {
+  const day = 86_400;
+  const tie = (amount: number, balance: number) => ({ amount, balance, t: day, precision: 2 as const });
+  // 0 → 100, then 400 → 500 and 700 → 800 in one order or the other, then from 500 on.
+  const breaks = (...ties: EntryDraft[]) =>
+    check([{ amount: 1, t: 1, balance: 0 }, ...ties, { amount: 7, t: 3 * day, balance: 507 }]).breaks.length;
+  expect(breaks(tie(100, 100), tie(100, 500), tie(100, 800))).toBe(2);
+  expect(breaks(tie(100, 100), tie(100, 800), tie(100, 500))).toBe(2);
+  // Where the first one ends there as well, another may still stand last.
+  expect(breaks(tie(500, 500), tie(100, 800), tie(50, 500))).toBe(2);
+});
+
+test('[BAL-3] a break in a run of ties is told of the entry that its trail begins with', () => {
+  const day = 86_400;
+  const falling = [
+    { amount: 1, t: 1, balance: 1000 },
+    { amount: -30, t: day, precision: 2 as const, balance: 120 },
+    { amount: 100, t: day, precision: 2 as const, balance: 150 },
+  ];
+  expect(check(falling).breaks).toEqual([[2, 0, 1000, 50]]);
 });
 
 test('[BAL-3] a true statement has no break in any order of its ties, and its opening comes out', () => {

@@ -23,8 +23,8 @@ export interface OpeningBalances {
  */
 export function checkBalances(ledger: LedgerColumns): { breaks: BalanceBreaks; openings: OpeningBalances } {
   const found: Found = { breaks: [], openings: [] };
-  for (let account = 0; account + 1 < ledger.offsets.length; account++) {
-    const [from, to] = [ledger.offsets[account]!, ledger.offsets[account + 1]!];
+  for (const [account, to] of ledger.offsets.subarray(1).entries()) {
+    const from = ledger.offsets[account]!;
     for (const [currency, entries] of entriesByCurrency(ledger, from, to))
       checkChain(ledger, { account, currency, entries }, found);
   }
@@ -103,7 +103,7 @@ function endOfTies(ledger: LedgerColumns, entries: Int32Array, start: number): n
     const entry = entries[end]!;
     unitEnd = Math.max(unitEnd, ledger.t[entry]! + TIME_PRECISION_MS[ledger.precision[entry] as 0 | 1 | 2] / 1000);
     end++;
-  } while (end < entries.length && ledger.t[entries[end]!]! < unitEnd);
+  } while (ledger.t[entries[end]!]! < unitEnd);
   return end;
 }
 
@@ -134,11 +134,14 @@ function walkRun(
     };
   }
   const trails = leastTrails(ledger, run, balance);
-  const first = trails.findIndex((trail) => trail.start === balance);
-  const lead = first >= 0 ? first : 0;
-  const order = [trails[lead]!, ...trails.filter((_, k) => k !== lead)];
-  const last = order.findIndex((trail, k) => trail.end === wanted && (k > 0 || order.length === 1));
-  if (last > 0) order.push(...order.splice(last, 1));
+  const lead = Math.max(
+    0,
+    trails.findIndex((trail) => trail.start === balance),
+  );
+  const others = trails.filter((_, k) => k !== lead);
+  const last = others.findIndex((trail) => trail.end === wanted);
+  if (last >= 0) others.push(...others.splice(last, 1));
+  const order = [trails[lead]!, ...others];
   const breaks: Walk['breaks'] = [];
   let expected = balance;
   for (const trail of order) {

@@ -17,6 +17,7 @@ export {
   type Timeline,
 } from './report-data.ts';
 export { traceSummary } from './trace-summary.ts';
+export { renderTraceHtml } from './trace-html/render-trace-html.ts';
 export { mainPolicy, type TraceData, type TracePolicy } from './trace-data.ts';
 export { terminalSummary, type TerminalOptions } from './terminal-summary.ts';
 export { problemText, rejectedReason } from './texts/problem-text.ts';

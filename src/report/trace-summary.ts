@@ -49,6 +49,7 @@ function answer(data: TraceData): string[] {
   };
   return [
     say(data, holding > 0 ? 'answerHeld' : 'answerGone', values),
+    ...(mainPolicy(data).label === 'trace' ? [] : [say(data, 'searchNote')]),
     say(data, 'victimsLine', {
       victims: formatCount(trace.victims.length),
       sources: formatCount(trace.victims.reduce((sum, { sources }) => sum + sources.length, 0)),

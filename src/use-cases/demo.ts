@@ -36,8 +36,8 @@ export interface InnocentOutcome {
   readonly reportPath: string;
 }
 
-const CRIME = { kind: 'crime', people: 300, days: 60, covered: 'share' } as const;
-const INNOCENT = { kind: 'innocent', people: 300, days: 60, covered: 'all' } as const;
+const CRIME = { kind: 'crime', people: 300, days: 90, covered: 'share' } as const;
+const INNOCENT = { kind: 'innocent', people: 300, days: 90, covered: 'all' } as const;
 /** Between careless and middling: what a first case looks like. */
 const DIAL = 0.25;
 

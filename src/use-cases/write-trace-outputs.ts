@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { TraceRun } from '#contract';
 import type { Workspace } from '#lake';
-import { stopRequestDraft, writeTraceXlsx, writeWord, type TraceData } from '#report';
+import { renderTraceHtml, stopRequestDraft, writeTraceXlsx, writeWord, type TraceData } from '#report';
 
 import type { AssembledWork } from './assembled-work.ts';
 import { stopForms } from './trace-stop-forms.ts';
@@ -35,6 +35,7 @@ const TRACE_WRITERS: readonly TraceWriter[] = [
         await writeTraceXlsx(partial, data);
       }),
   },
+  { name: 'trace.html', write: async ({ data }, path) => writeFile(path, renderTraceHtml(data)) },
   {
     name: 'stop-requests.docx',
     write: async ({ data, assembled, workspace }, path) => {

@@ -1,5 +1,6 @@
 import type { AccountIdentity } from '#model';
 
+import type { SqlValue } from '../engine.ts';
 import { identityMap, type MaskOptions } from '../identities.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -14,13 +15,22 @@ export interface CutTable<Row> {
   readonly cut: number;
 }
 
-/** Reads a query whose rows carry, as `total`, how many there were before its own LIMIT. */
+/**
+ * Reads a query whose rows carry, as `total`, how many there were before its own LIMIT. Sums beyond exact integers come as the
+ * nearest number: nobody's money, but no reason to stop.
+ */
 export async function readLimited<Row extends { readonly total: number }>(
   ws: Workspace,
   sql: string,
 ): Promise<CutTable<Row>> {
-  const rows = (await ws.engine.rows(sql)) as unknown as readonly Row[];
+  const rows = (await ws.engine.rows(sql)).map(
+    (row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, nearest(value)])) as Row,
+  );
   return { rows, cut: (rows[0]?.total ?? 0) - rows.length };
+}
+
+function nearest(value: SqlValue): Exclude<SqlValue, bigint> {
+  return typeof value === 'bigint' ? Number(value) : value;
 }
 
 /** LIMIT of a table, none for an export. */

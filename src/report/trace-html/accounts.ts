@@ -1,11 +1,11 @@
 import { label } from '../html/bilingual.ts';
 import { institution, subjectAnchor } from '../html/cells.ts';
-import { evidenceDetails } from '../html/evidence-table.ts';
 import { join, markup, type Markup } from '../html/markup.ts';
 import { dataTable } from '../html/table.ts';
 import { formatCount, formatDate } from '../format.ts';
 import { exact, layerOf } from './trace-cells.ts';
-import { account, numberOf, type TraceAccount, type TracePage } from './trace-page.ts';
+import { movementTable } from './movements.ts';
+import { account, numberOf, type TraceAccount, type TraceEdge, type TracePage } from './trace-page.ts';
 import { money, say } from './words.ts';
 import { outflow } from './freeze-table.ts';
 
@@ -17,9 +17,7 @@ const TABLE_ROWS = 500;
 /** Page 3: accounts by layer, then a card each with its movements and their source rows. */
 export function accountsSection(page: TracePage): Markup {
   const { accounts, label: use } = page.policy;
-  const rows = accounts.toSorted(
-    (a, b) => a.layer - b.layer || b.received - a.received || (a.id < b.id ? -1 : 1),
-  );
+  const rows = accounts.toSorted((a, b) => a.layer - b.layer || b.received - a.received || (a.id < b.id ? -1 : 1));
   return markup`<section id="accounts"><h2><b class="no">3</b>${say('navAccounts')}</h2><p class="lead">${say('accountsLead')}${use === 'label-only' ? markup` ${say('accountsLabelled')}` : undefined}</p>${accountTable(rows, page)}<h3>${say('cardsTitle')}</h3><p class="lead">${say('cardsLead', { shown: formatCount(page.carded.length), all: formatCount(accounts.length) })}</p>${page.carded.map((one) => card(one, page))}</section>`;
 }
 
@@ -39,7 +37,12 @@ function accountTable(rows: readonly TraceAccount[], page: TracePage): Markup {
       { head: say('passedOn'), look: 'num', cell: (row) => exact(row.passed_on, page), order: (row) => row.passed_on },
       { head: say('exitedShort'), look: 'num', cell: (row) => exact(row.exited, page), order: (row) => row.exited },
       { head: say('victims'), look: 'num', cell: (row) => formatCount(row.victims.length) },
-      { head: say('statement'), look: 'wrap', cell: (row) => statement(row, page), order: (row) => (row.covered ? 1 : 0) },
+      {
+        head: say('statement'),
+        look: 'wrap',
+        cell: (row) => statement(row, page),
+        order: (row) => (row.covered ? 1 : 0),
+      },
     ],
   });
 }
@@ -47,7 +50,9 @@ function accountTable(rows: readonly TraceAccount[], page: TracePage): Markup {
 function statement(row: TraceAccount, page: TracePage): Markup {
   if (!row.covered) return markup`<span class="uncertain">${label('noStatementShort')}</span>`;
   const until = page.data.identities.get(row.id)?.coveredTo ?? '';
-  return until === '' ? markup`✓` : markup`<span class="nb">${say('statementUntil', { date: formatDate(until) })}</span>`;
+  return until === ''
+    ? markup`✓`
+    : markup`<span class="nb">${say('statementUntil', { date: formatDate(until) })}</span>`;
 }
 
 function card(one: TraceAccount, page: TracePage): Markup {
@@ -80,13 +85,14 @@ function card(one: TraceAccount, page: TracePage): Markup {
     ),
   ]);
   if (freeze !== undefined) facts.push([say('outflow'), outflow(freeze)]);
-  return markup`<article class="card" id="${subjectAnchor(one.id)}"><header><h3><span class="acct">${numberOf(one.id, page)}</span>${name} <small>${institution(identity)}</small></h3><p class="score">${layerOf(one)} · ${say('heldShort')} <b>${exact(one.held, page)}</b></p></header><dl class="facts">${facts.map(([head, value]) => markup`<dt>${head}</dt><dd>${value}</dd>`)}</dl>${movements(edges.map(({ source }) => source), page)}</article>`;
+  return markup`<article class="card" id="${subjectAnchor(one.id)}"><header><h3><span class="acct">${numberOf(one.id, page)}</span>${name} <small>${institution(identity)}</small></h3><p class="score">${layerOf(one)} · ${say('heldShort')} <b>${exact(one.held, page)}</b></p></header><dl class="facts">${facts.map(([head, value]) => markup`<dt>${head}</dt><dd>${value}</dd>`)}</dl>${movements(one.id, edges, page)}</article>`;
 }
 
-function movements(ids: readonly string[], page: TracePage): Markup | undefined {
-  return evidenceDetails(ids, page.data, {
-    linked: page.linked,
-    limit: CARD_ROWS,
-    restNote: (count) => say('restInJson', { count: formatCount(count) }),
-  });
+/** The largest, in time order. */
+function movements(id: string, edges: readonly TraceEdge[], page: TracePage): Markup | undefined {
+  if (edges.length === 0) return undefined;
+  const largest = new Set(edges.toSorted((a, b) => b.taint - a.taint).slice(0, CARD_ROWS));
+  const rows = edges.filter((edge) => largest.has(edge));
+  const table = movementTable(rows, page, { id: `m-${id.slice(0, 8)}`, cut: edges.length - rows.length });
+  return markup`<details class="ev"><summary>${say('cardRows', { count: formatCount(edges.length) })}</summary>${table}</details>`;
 }

@@ -73,7 +73,10 @@ function figures(page: TracePage): Markup {
       sub: markup`${say('accountsOf', { count: formatCount(holding) })} · ${share(totals.held)}`,
       urgent: totals.held > 0,
     }),
-    figure(say('figExited'), headlineAmount(totals.exited, currency), { anchor: 'ways-out', sub: share(totals.exited) }),
+    figure(say('figExited'), headlineAmount(totals.exited, currency), {
+      anchor: 'ways-out',
+      sub: share(totals.exited),
+    }),
     figure(say('figSavable'), headlineAmount(sumOf(urgent.map(({ savable }) => savable)), currency), {
       anchor: 'freeze',
       sub: say('figSavableNote'),
@@ -82,11 +85,11 @@ function figures(page: TracePage): Markup {
       anchor: 'freeze',
       sub: say('figFreezeNote', { marked: formatCount(urgent.filter(needsJudgement).length) }),
     }),
-    figure(
-      say('figSoonest'),
-      known.length === 0 ? say('figSoonestNone') : shown(duration(Math.min(...known) * 60)),
-      { anchor: 'freeze', sub: say('figSoonestNote', { unknown: formatCount(urgent.length - known.length) }), long: true },
-    ),
+    figure(say('figSoonest'), known.length === 0 ? say('figSoonestNone') : shown(duration(Math.min(...known) * 60)), {
+      anchor: 'freeze',
+      sub: say('figSoonestNote', { unknown: formatCount(urgent.length - known.length) }),
+      long: true,
+    }),
     figure(say('figMissing'), markup`${formatCount(missing.length)}`, {
       anchor: 'requests',
       sub: say('figMissingNote', { amount: money(sumOf(missing.map(({ amount }) => amount)), currency) }),
@@ -112,7 +115,10 @@ function needsJudgement({ marks }: Trace['freeze'][number]): boolean {
   return marks.some((mark) => mark !== 'statement-ended');
 }
 
-function requestParts({ trace }: TracePage): { readonly missing: Trace['requests']; readonly early: Trace['requests'] } {
+function requestParts({ trace }: TracePage): {
+  readonly missing: Trace['requests'];
+  readonly early: Trace['requests'];
+} {
   return {
     missing: trace.requests.filter(({ reason }) => reason !== 'statement-ends-early'),
     early: trace.requests.filter(({ reason }) => reason === 'statement-ends-early'),
@@ -130,10 +136,7 @@ function steps(page: TracePage): Markup {
     urgent.length === 0 ? undefined : link('freeze', say('stepStop', { count: formatCount(urgent.length) })),
     first === undefined
       ? undefined
-      : link(
-          'freeze',
-          say('stepFirst', { account: first.number ?? first.display, held: money(first.held, currency) }),
-        ),
+      : link('freeze', say('stepFirst', { account: first.number ?? first.display, held: money(first.held, currency) })),
     judged === 0 ? undefined : link('freeze', say('stepJudge', { count: formatCount(judged) })),
     missing.length === 0
       ? undefined
@@ -157,8 +160,7 @@ function link(anchor: string, text: Markup): Markup {
 function waysOut(page: TracePage): Markup {
   const { totals, edges } = page.policy;
   const movements = new Map<string, number>();
-  for (const edge of edges)
-    for (const { end } of endsOf(edge)) movements.set(end, (movements.get(end) ?? 0) + 1);
+  for (const edge of edges) for (const { end } of endsOf(edge)) movements.set(end, (movements.get(end) ?? 0) + 1);
   const rows = Object.entries(totals.by_end)
     .filter(([, minor]) => minor > 0)
     .toSorted(([, a], [, b]) => b - a);
@@ -182,4 +184,3 @@ function waysOut(page: TracePage): Markup {
     ],
   });
 }
-

@@ -94,7 +94,11 @@ function rawEdges(page: TracePage): RawEdge[] {
     const victims = page.sourceVictims.get(edge.source) ?? [];
     for (const { end, amount } of endsOf(edge)) {
       const reportedHere = victims.length > 0 && end !== 'reported-again';
-      const from = reportedHere ? `v:${victims[0]}` : page.accounts.has(edge.from) ? `a:${edge.from}` : `p:${edge.from}`;
+      const from = reportedHere
+        ? `v:${victims[0]}`
+        : page.accounts.has(edge.from)
+          ? `a:${edge.from}`
+          : `p:${edge.from}`;
       const account = page.accounts.get(edge.to);
       const lands = account !== undefined && (end === 'goes-on' || endedAt(account, end));
       raw.push({ from, to: lands ? `a:${edge.to}` : `x:${end}`, taint: amount, at: edge.at });

@@ -100,8 +100,7 @@ function box({ x, y, node }: Place, given: { readonly page: TracePage; readonly 
   const place = markup`data-n="${node.key}" data-t="${node.at}" transform="translate(${x} ${y})"`;
   const frame = markup`<title>${boxTitle(node, page)}</title><rect width="${BOX.width}" height="${BOX.height}" rx="3"/>`;
   const inside = markup`${frame}${boxLines(node, page)}${shareBar(node, hatch)}`;
-  if (node.kind !== 'account')
-    return markup`<g class="node fold" tabindex="0" ${place}>${inside}</g>`;
+  if (node.kind !== 'account') return markup`<g class="node fold" tabindex="0" ${place}>${inside}</g>`;
   const name = node.account?.covered === false ? 'node bare' : 'node';
   if (!page.linked.has(node.id)) return markup`<g class="${name}" tabindex="0" ${place}>${inside}</g>`;
   return markup`<a href="#${subjectAnchor(node.id)}" aria-label="${numberOf(node.id, page)}"><g class="${name}" ${place}>${inside}</g></a>`;

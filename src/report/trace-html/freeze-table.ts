@@ -28,13 +28,15 @@ export function freezeTop(page: TracePage): Markup {
 export function freezeTable(page: TracePage): Markup {
   if (page.urgent.length === 0) return markup`<p class="none">${say('freezeNone')}</p>`;
   const places = new Map(page.urgent.map((line, i) => [line.id, i + 1]));
-  return markup`<p class="note">${say('freezeMain', { policy: policyWords(page.data.main) })}</p>${dataTable<FreezeLine>({
-    id: 'freeze',
-    title: say('navFreeze'),
-    rows: page.urgent,
-    cutNote: (shown, hidden) => say('accountsCut', { shown, hidden }),
-    columns: columns(page, places),
-  })}`;
+  return markup`<p class="note">${say('freezeMain', { policy: policyWords(page.data.main) })}</p>${dataTable<FreezeLine>(
+    {
+      id: 'freeze',
+      title: say('navFreeze'),
+      rows: page.urgent,
+      cutNote: (shown, hidden) => say('accountsCut', { shown, hidden }),
+      columns: columns(page, places),
+    },
+  )}`;
 }
 
 function columns(page: TracePage, places: ReadonlyMap<string, number>): readonly Column<FreezeLine>[] {

@@ -34,7 +34,12 @@ function table(rows: readonly TracePath[], edges: ReadonlyMap<string, TraceEdge>
     limit: ROWS,
     cutNote: (shownRows, hidden) => say('pathsCut', { shown: formatCount(shownRows), hidden: formatCount(hidden) }),
     columns: [
-      { head: say('pathAmount'), look: 'num', cell: ({ amount }) => exact(amount, page), order: ({ amount }) => amount },
+      {
+        head: say('pathAmount'),
+        look: 'num',
+        cell: ({ amount }) => exact(amount, page),
+        order: ({ amount }) => amount,
+      },
       { head: say('victim'), look: 'mono', cell: ({ victim }) => markup`<span class="acct">${victim}</span>` },
       { head: say('pathWay'), look: 'wide', cell: (path) => way(path, edges, page) },
       {

@@ -25,8 +25,7 @@ export function requestsTable(page: TracePage): Markup {
       {
         head: 'account',
         look: 'mono',
-        cell: ({ id }) =>
-          markup`${account(id, page)}<br><small>${institution(page.data.identities.get(id))}</small>`,
+        cell: ({ id }) => markup`${account(id, page)}<br><small>${institution(page.data.identities.get(id))}</small>`,
       },
       {
         head: say('requestReason'),

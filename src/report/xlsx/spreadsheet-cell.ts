@@ -21,7 +21,7 @@ export function spreadsheetValue(cell: SheetCell): string | number | null {
   if (typeof cell === 'string') return cell === '' ? null : neutralised(cell);
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   if (cell.minor === null) return null;
-  if (Math.abs(cell.minor) > EXACT) return minorToDecimal(cell.minor, cell.currency);
+  if (cell.minor > EXACT || cell.minor < -EXACT) return minorToDecimal(cell.minor, cell.currency);
   return cell.minor / 10 ** minorUnitExponent(cell.currency);
 }
 

@@ -147,6 +147,11 @@ function sumsOf(accounts: Map<number, AccountSums>, account: number): AccountSum
 }
 
 function toEdge(parts: readonly FlowPart[], whole: readonly FlowPart[]): AssembledEdge {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) {
+    const { movement, hop, amount, end, victim } = only;
+    return { movement, layer: hop, taint: amount, end, ends: [{ end, amount }], byVictim: [{ victim, taint: amount }] };
+  }
   const [ends, victims] = [new Map<number, number>(), new Map<number, number>()];
   for (const { end, amount } of whole) addTo(ends, end, amount);
   for (const { victim, amount } of parts) addTo(victims, victim, amount);

@@ -59,23 +59,20 @@ export function cardCases(
   const named = reports.filter(({ movement }) => payee[movement]! >= 0);
   const byCard = Map.groupBy(named, ({ movement }) => payee[movement]!);
   const byCase = Map.groupBy(named, ({ caseNo }) => caseNo);
-  const sets = groups
-    .map((members, group) => ({ group, members: new Set(members) }))
-    .concat([...byCard.keys()].map((card) => ({ group: -1, members: new Set([card]) })));
-  const turnovers = turnoversOf(
-    money,
-    sets.map(({ members }) => members),
-  );
-  const described = sets.map(({ group, members }, at) => {
+  const sets = [...groups, ...[...byCard.keys()].map((card) => [card])].map((members) => new Set(members));
+  const turnovers = turnoversOf(money, sets);
+  const described = sets.map((members, at) => {
     const own = [...members].flatMap((card) => byCard.get(card) ?? []);
-    return { group, ...onCards(money, own), turnover: turnovers[at]! };
+    return { ...onCards(money, own), turnover: turnovers[at]! };
   });
   return {
     cards: described
-      .filter(({ group }) => group < 0)
-      .map(({ group: _, ...card }) => card)
+      .slice(groups.length)
       .toSorted((a, b) => b.value.minor - a.value.minor || a.cards[0]! - b.cards[0]!),
-    groups: described.filter(({ group, cards }) => group >= 0 && cards.length > 0),
+    groups: described
+      .slice(0, groups.length)
+      .map((found, group) => ({ group, ...found }))
+      .filter(({ cards }) => cards.length > 0),
     cases: [...byCase]
       .map(([caseNo, own]) => ({ caseNo, ...valueOf(money, own) }))
       .toSorted((a, b) => (a.caseNo < b.caseNo ? -1 : 1)),

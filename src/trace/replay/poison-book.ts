@@ -7,8 +7,8 @@ interface Label {
 }
 
 /**
- * [TAINT-4] Poison: a label on all the account's money from the first victim money on, until the account is empty. Every
- * piece of a debit stands for the whole of it. Nothing is shared out, so sums over movements mean nothing.
+ * [TAINT-4] Poison: a label on the account from the first victim money on; it stays. Every piece of a debit stands for the
+ * whole of it. Nothing is shared out, so sums over movements mean nothing.
  */
 export class PoisonBook implements AccountBook {
   readonly #labels = new Map<number, Label>();
@@ -33,7 +33,6 @@ export class PoisonBook implements AccountBook {
     for (const [victim, { hop }] of this.#labels) into.add(victim, hop, amount);
     const uncovered = Math.max(0, amount - this.#balance);
     this.#balance -= amount - uncovered;
-    if (this.#balance === 0) this.#labels.clear();
     return uncovered;
   }
 

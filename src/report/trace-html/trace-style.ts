@@ -1,0 +1,25 @@
+/** Of the trace page, beside the shared style sheet. */
+export const TRACE_STYLE = `
+.draw.tall{max-height:82vh;overflow:auto;border:1px solid var(--line)}
+.money .node{cursor:pointer}.money .node>rect:first-of-type{fill:var(--bg);stroke:var(--soft)}.money .node.fold>rect:first-of-type{fill:var(--bed);stroke:var(--line)}
+.money .node .p-held{fill:var(--accent);stroke:none}.money .node .p-passed{fill:var(--soft);stroke:none;opacity:.55}.money .node .p-left{stroke:var(--soft);stroke-width:.6}
+.money .edge{opacity:.34}.money .edge.later,.money .node.later{opacity:.07}
+.money.picked .edge:not(.way){opacity:.06}.money.picked .node:not(.way){opacity:.28}.money .edge.way{stroke:var(--accent);opacity:.85}.money .node.way>rect:first-of-type{stroke:var(--accent);stroke-width:1.6}.money .node.pick>rect:first-of-type{stroke:var(--accent);stroke-width:3}
+.money .node:focus-visible{outline:0}.money .node:focus-visible>rect:first-of-type{stroke:var(--accent);stroke-width:2}
+.flow-tools{flex-wrap:wrap}.flow-tools label{display:inline-flex;gap:6px;align-items:center}.flow-tools input{width:240px}.flow-tools .chosen b{font-family:var(--mono)}
+.k-held{background:var(--accent)}.k-passed{background:var(--soft);opacity:.55}.k-left{border:1px solid var(--soft);background:repeating-linear-gradient(45deg,var(--soft) 0 1px,transparent 1px 4px)}
+.sideways{display:none}
+.steps .tl{height:150px}.steps .tly .g0{position:absolute;right:6px;top:5px}.steps .tly .g1{position:absolute;right:6px;top:70px}.steps .tly .g2{position:absolute;right:6px;top:135px}
+.s-reported,.s-held,.s-exited{fill:none;vector-effect:non-scaling-stroke;stroke:var(--soft);stroke-width:1.4}.s-held{stroke:var(--accent);stroke-width:2.6}.s-exited{stroke:var(--ink);stroke-dasharray:5 3}
+.key .k-reported,.key .k-still,.key .k-gone{height:0;width:18px;vertical-align:4px;border-top:1.4px solid var(--soft)}.key .k-still{border-top:2.6px solid var(--accent)}.key .k-gone{border-top:1.4px dashed var(--ink)}
+.urgent-list{margin:4px 0;padding:0;list-style:none;border:1px solid var(--line)}.urgent-list li{padding:6px 12px;border-bottom:1px solid var(--line)}.urgent-list li:last-child{border:0}.u-head{display:flex;justify-content:space-between;gap:12px;flex-wrap:wrap}.urgent-list small{display:block}
+.rowids span{display:block;font-size:11px;overflow-wrap:anywhere}td .rowids{min-width:120px;display:block}
+.way{margin:0;padding:0;list-style:none}.way li{padding:1px 0}
+td.time{white-space:normal;min-width:96px}
+td small{line-height:1.35}
+.article{border-bottom:1px solid var(--line);padding:4px 0}.article>summary{font-size:13px}.a8{margin:2px 0 10px;padding-left:14px}.a8 h4{margin:8px 0 2px}.shares{margin:2px 0;padding-left:18px}
+details.large{margin:6px 0}
+@media screen and (max-width:1000px){.sideways{display:block}}
+@media screen and (max-width:700px){.flow-tools input{width:100%}.flow-tools label{flex:1 1 100%}.stack td.time{min-width:0}}
+@media print{.draw.tall{max-height:none;overflow:visible;border:0}.article{break-inside:avoid}}
+`;
