@@ -52,7 +52,7 @@ export function makeMoney({ transfers, accounts, seed }: MakeMoneyOptions): Mone
     epochSeconds: 0,
     movements: {
       count: transfers,
-      transfer: new Uint32Array(0),
+      transfer: new Uint32Array(transfers).map((_, i) => i),
       payer,
       payee,
       amount,
@@ -66,7 +66,7 @@ export function makeMoney({ transfers, accounts, seed }: MakeMoneyOptions): Mone
       amount: entryAmount,
       t,
       precision: new Uint8Array(entries),
-      balanceAfter: new Float64Array(0),
+      balanceAfter: new Float64Array(entries).fill(Number.NaN),
     },
     accounts: {
       opening: new Float64Array(accounts),

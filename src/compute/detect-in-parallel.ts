@@ -9,6 +9,7 @@ import {
   patternData,
   patternGraph,
   planDetectors,
+  runPlanned,
   type CaseOptions,
   type CaseView,
   type Detection,
@@ -61,11 +62,15 @@ export async function detectInParallel(
   const chance = chanceSearches(here, found);
   const byChance: DetectorRun[] = [];
   for (const view of chance.views) {
-    const again = await runPlan(
-      { threads, signal, onProgress: undefined },
-      { here: view, shared: shareView(view), patterns: patternsOf(view, chance.plan) },
-      chance.plan,
-    );
+    // What is small enough to be searched several times is searched faster than threads start.
+    const again =
+      chance.replicates > 1
+        ? runPlanned(view, chance.plan)
+        : await runPlan(
+            { threads, signal, onProgress: undefined },
+            { here: view, shared: shareView(view), patterns: patternsOf(view, chance.plan) },
+            chance.plan,
+          );
     if (again === undefined) return fail('stopped', { done: 0, total: 0 });
     byChance.push(...again);
   }

@@ -13,7 +13,7 @@ import type { CaseView } from './case-view.ts';
 import { chanceSearches, lowerByChance } from './chance/index.ts';
 import { guardDamping, measureGuards, planGuards, type GuardTable } from './guards/index.ts';
 import { rankHits, type Hit } from './hits.ts';
-import { runDetectors, type DetectOptions, type DetectorRun } from './run-detectors.ts';
+import { runDetectors, runPlanned, type DetectOptions, type DetectorRun } from './run-detectors.ts';
 import { scoreAccounts, type ScoreTable } from './score.ts';
 
 export interface Detection {
@@ -47,9 +47,7 @@ export function detectCase(view: CaseView, options: CaseOptions): Result<Detecti
   const runs = runDetectors(guarded.value.view, options);
   if (!runs.ok) return runs;
   const { plan, views, replicates } = chanceSearches(guarded.value.view, runs.value);
-  const byChance = [...views].flatMap((chance) =>
-    plan.map(({ detector, parameters }) => ({ detector, parameters, ...detector.run(chance, parameters) })),
-  );
+  const byChance = [...views].flatMap((chance) => runPlanned(chance, plan));
   return ok(assembleDetection(guarded.value, options, lowerByChance(runs.value, byChance, replicates)));
 }
 

@@ -34,7 +34,7 @@ export { isSmall } from './expected-precision.ts';
 export { type Hit } from './hits.ts';
 export { adoptPattern, novelEdges, patternData, patternGraph, type PatternData } from './pattern-graph.ts';
 export { DETECTORS } from './registry.ts';
-export { planDetectors, type DetectOptions, type DetectorRun, type PlannedRun } from './run-detectors.ts';
+export { planDetectors, runPlanned, type DetectOptions, type DetectorRun, type PlannedRun } from './run-detectors.ts';
 export { BANDS, FAMILIES, indexOf, type Damping, type Reason, type ScoreTable } from './score.ts';
 export { sensitivityTable, type SensitivityRow } from './sensitivity.ts';
 export { SIGNAL_CODES, type SignalCode } from './signal-codes.ts';

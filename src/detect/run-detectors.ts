@@ -46,6 +46,11 @@ export function runDetectors(
   return ok(runs);
 }
 
+/** The same without progress, for a plan that is made already. */
+export function runPlanned(view: CaseView, plan: readonly PlannedRun[]): DetectorRun[] {
+  return plan.map(({ detector, parameters }) => ({ detector, parameters, ...detector.run(view, parameters) }));
+}
+
 /** What would run, in the order of the registry. Problems: `detector-unknown`, `parameter-unknown`, `parameter-invalid`. */
 export function planDetectors(
   { preset, overrides = {}, only }: DetectOptions,

@@ -65,7 +65,8 @@ test('[LEG-7] order number, amount, direction, clearing on the bank side and fre
   expect(pairs(bank, { ...payment, direction: -1 })).toEqual([-1, -1]);
   expect(pairs({ ...bank, clearing: false }, payment)).toEqual([-1, -1]);
   expect(pairs(bank, { ...payment, payment: false })).toEqual([-1, -1]);
-  expect(pairs({ ...bank, partner: 5 }, payment)).toEqual([-1, -1]);
+  for (const partner of [0, 5]) expect(pairs({ ...bank, partner }, payment)).toEqual([-1, -1]);
+  expect(pairs({ ...bank, amount: 0 }, { ...payment, amount: 0 })).toEqual([-1, -1]);
 });
 
 test('[LEG-7] one payment row serves one bank row', () => {

@@ -59,8 +59,9 @@ function spendOldest(ledger: LedgerColumns, entries: Int32Array, opening: number
     while (wanted > 0) {
       while (left === 0 && lot < at) {
         lot++;
-        if (lot < at) left = Math.max(0, ledger.amount[entries[lot]!]!);
+        left = Math.max(0, ledger.amount[entries[lot]!]!);
       }
+      // Nothing is left before this debit: what comes in later is another lot.
       if (lot >= at) break;
       const taken = Math.min(wanted, left);
       credit[count] = lot < 0 ? -1 : entries[lot]!;
@@ -69,8 +70,6 @@ function spendOldest(ledger: LedgerColumns, entries: Int32Array, opening: number
       wanted -= taken;
       left -= taken;
     }
-    // Nothing is left before this debit: what comes in later is another lot.
-    if (lot >= at) [lot, left] = [at, 0];
     if (wanted > 0) {
       uncoveredDebits++;
       uncovered += wanted;
@@ -109,13 +108,14 @@ function orderEntries(
     while (end < to && ledger.t[end] === ledger.t[start] && ledger.precision[end] === ledger.precision[start]) end++;
     const first = count;
     // Credits of the unit, then its debits, each in their own order.
-    for (const wanted of [1, -1]) {
+    for (const wantsDebits of [false, true]) {
       const before = count;
       for (let entry = start; entry < end; entry++) {
-        if (ledger.currency[entry] === currency && skip?.[entry] !== 1 && ledger.amount[entry]! < 0 === wanted < 0)
+        const isDebit = ledger.amount[entry]! < 0;
+        if (ledger.currency[entry] === currency && skip?.[entry] !== 1 && isDebit === wantsDebits)
           entries[count++] = entry;
       }
-      if (wanted < 0 && before > first && count > before) orderAssumed = true;
+      if (wantsDebits && before > first && count > before) orderAssumed = true;
     }
     start = end;
   }

@@ -97,3 +97,19 @@ test('[LOT-2] a lot is a whole number of minor units', () => {
   expect(() => new LotQueue().push({ ...lot, amount: -1 })).toThrow(RangeError);
   expect(new LotQueue().push({ ...lot, amount: 0 })).toBe(-1);
 });
+
+test('[LOT-2] many lots stand in columns of at most twice their number', () => {
+  const queue = new LotQueue(4);
+  for (let amount = 1; amount <= 1000; amount++) queue.push({ amount, origin: 0, t: 0, hop: 0, parent: -1 });
+  expect([queue.balance, queue.left.length]).toEqual([500_500, 1024]);
+});
+
+test('[LOT-2] nothing is taken from an empty lot, and no piece made of taking nothing', () => {
+  const queue = new LotQueue();
+  const lot = queue.push({ amount: 5, origin: 0, t: 0, hop: 0, parent: -1 });
+  const other = queue.push({ amount: 7, origin: 0, t: 0, hop: 0, parent: -1 });
+  expect([queue.takeOldest(5), queue.pieceCount]).toEqual([0, 1]);
+  queue.startTake();
+  expect([queue.takeFrom(lot, 3), queue.takeFrom(other, 0), queue.pieceCount]).toEqual([0, 0, 0]);
+  expect([queue.oldest, queue.newest, queue.balance]).toEqual([other, other, 7]);
+});

@@ -17,6 +17,29 @@ const windows = (
   change: Partial<PassThroughParameters> = {},
 ): ReturnType<typeof passThroughWindows> => passThroughWindows(toLedger(entries), 0, { ...PARAMETERS, ...change });
 
+test('[PASS] lots are made of the account’s own entries in one currency, never of the next account’s', () => {
+  for (const precision of [0, 1] as const) {
+    const ledger = toLedger(
+      [
+        { t: 60, amount: 5, precision },
+        { t: 120, amount: 5, precision, currency: 1 },
+      ],
+      [{ t: 120, amount: 5, precision }],
+    );
+    expect([0, 1].map((account) => [...fifoLots(ledger, account, { currency: 0 }).entries])).toEqual([[0], [2]]);
+  }
+});
+
+test('[PASS] the order is assumed where a credit and a debit share a minute, not where each has its own', () => {
+  const assumed = (...entries: readonly (readonly [t: number, amount: number])[]) => {
+    const drafts = entries.map(([t, amount]) => ({ t, amount, precision: 1 as const }));
+    return fifoLots(toLedger(drafts), 0, { currency: 0 }).orderAssumed;
+  };
+  expect(assumed([60, 5], [60, -5])).toBe(true);
+  expect(assumed([60, 5], [120, -5])).toBe(false);
+  expect(assumed([60, 5], [60, 5], [120, -5], [120, -5])).toBe(false);
+});
+
 test('[PASS] share, retention, dwell and evidence of one pass-through', () => {
   const [window, ...rest] = windows([
     { t: 1 * HOUR, amount: 600, edge: 7 },

@@ -45,10 +45,12 @@ function answer(data: TraceData): string[] {
     held: money(data, totals.held),
     exited: money(data, totals.exited),
     accounts: formatCount(holding),
-    layers: totals.layers,
+    layers: Math.min(totals.layers, trace.bounds.layers),
+    until: formatInstant(trace.until),
   };
+  const nothingYet = totals.reported === 0 ? 'answerNothingYet' : 'answerGone';
   return [
-    say(data, holding > 0 ? 'answerHeld' : 'answerGone', values),
+    say(data, holding > 0 ? 'answerHeld' : nothingYet, values),
     ...(mainPolicy(data).label === 'trace' ? [] : [say(data, 'searchNote')]),
     say(data, 'victimsLine', {
       victims: formatCount(trace.victims.length),

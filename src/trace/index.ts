@@ -1,6 +1,7 @@
 export type { AmountOfEnd, AssembledAccount, VictimOnAccount } from './assemble/account-sums.ts';
 export {
   assembleTrace,
+  policyLabel,
   type AssembledEdge,
   type AssembledTrace,
   type PolicyLabel,

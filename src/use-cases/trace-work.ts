@@ -78,10 +78,10 @@ function tracePolicy(causal: CausalMoney, policy: TaintPolicy, request: WorkRequ
     lines === undefined ? traceByReplay(causal.money, { policy, ...trace, causal }) : traceByLines(lines, trace);
   const most = Math.max(1, Math.min(PATHS_OF_VICTIM, Math.floor(PATHS / victims.length)));
   const sensitivity = orderSensitivity(causal.money, flows, (other) => {
+    // Lines need no common order of accounts; to find one takes longer than to trace.
+    if (isLinePolicy(policy)) return traceByLines(openLines(other, policy), trace);
     const turned = inCausalOrder(other);
-    return isLinePolicy(policy)
-      ? traceByLines(openLines(turned.money, policy), trace)
-      : traceByReplay(turned.money, { policy, ...trace, causal: turned });
+    return traceByReplay(turned.money, { policy, ...trace, causal: turned });
   });
   return {
     flows,

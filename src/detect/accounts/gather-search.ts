@@ -24,6 +24,7 @@ export class GatherSearch {
   private readonly maximumPayees: number;
   private readonly minimumShare: number;
   private readonly hubCap: number;
+  private readonly isOneCurrency: boolean;
   private readonly live: Uint32Array;
   private readonly paid: Float64Array;
 
@@ -36,6 +37,7 @@ export class GatherSearch {
     this.maximumPayees = numberOf(parameters, 'maximumPayees');
     this.minimumShare = numberOf(parameters, 'minimumShare');
     this.hubCap = numberOf(parameters, 'hubCap');
+    this.isOneCurrency = new Set(graph.currency).size === 1;
     this.live = new Uint32Array(graph.vertexCount);
     this.paid = new Float64Array(graph.vertexCount);
   }
@@ -51,6 +53,7 @@ export class GatherSearch {
     const { guarded } = this;
     const into = guarded ? all.filter((e) => (guarded[e]! & EDGE_GUARD.own) === 0) : all;
     const out = outEdges.subarray(outStart, outEnd);
+    if (this.isOneCurrency) return this.bestIn(into, out, currency[0]!);
     let best: Gathering | undefined;
     for (const code of new Set(Array.from(into, (e) => currency[e]!))) {
       const ofCurrency = (e: number): boolean => currency[e] === code;

@@ -33,7 +33,8 @@ export function markedFlow(
   rule: MarkedFlowRule,
 ): MarkedFlow | undefined {
   // Lots cost much more than a look at what there is.
-  if (!mayFlow(ledger, entries, rule) || !entries.some(rule.isCredit) || !entries.some(rule.isDebit)) return undefined;
+  if (!hasMany(entries, rule.minimumCredits, rule.isCredit) || !entries.some(rule.isDebit)) return undefined;
+  if (!mayFlow(ledger, entries, rule)) return undefined;
   const lots = fifoLots(ledger, account, { currency, skip });
   const taken = new Map<number, { minor: number; debits: number[] }>();
   for (const [i, credit] of lots.credit.entries()) {
@@ -67,6 +68,11 @@ export function markedFlow(
     best = { creditsMinor, matchedMinor, share, credits: inWindow, debits };
   }
   return best;
+}
+
+function hasMany(entries: Uint32Array, least: number, is: (entry: number) => boolean): boolean {
+  let left = Math.max(least, 1);
+  return entries.some((entry) => is(entry) && (left -= 1) === 0);
 }
 
 /** By amounts and times alone: do credits of a window reach the least, and do enough debits follow? */

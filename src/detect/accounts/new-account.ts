@@ -37,16 +37,20 @@ function findBursts(view: CaseView, parameters: Parameters): DetectorOutput {
 
   const meets = (entries: Uint32Array, opened: number, condition: Condition) => {
     const until = opened + condition.windowSeconds;
-    const inWindow = entries.filter((entry) => ledger.t[entry]! >= opened && ledger.t[entry]! <= until);
     turnover.clear();
-    for (const entry of inWindow) turnover.add(entry);
+    let start = 0;
+    for (const entry of entries) {
+      if (ledger.t[entry]! > until) break;
+      if (ledger.t[entry]! >= opened) turnover.add(entry);
+      else start += 1;
+    }
     const { times, currency, unpriced, sumMinor } = turnover.against(condition.leastMinor ?? []);
     const isCount = condition.leastMinor === undefined;
     const over = isCount ? turnover.count / minimumCount : times;
     return {
       over,
       unpriced: !isCount && unpriced,
-      inWindow,
+      inWindow: entries.subarray(start, start + turnover.count),
       values: {
         condition: isCount ? 'count' : 'amount',
         windowSeconds: condition.windowSeconds,

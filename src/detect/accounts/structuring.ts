@@ -153,7 +153,9 @@ function searchLimit(
 }
 
 function hasSeveral(amount: Float64Array, entries: Uint32Array, least: number): boolean {
-  return entries.filter((entry) => Math.abs(amount[entry]!) >= least).length >= 2;
+  let count = 0;
+  for (const entry of entries) if (Math.abs(amount[entry]!) >= least) count += 1;
+  return count >= 2;
 }
 
 function isCashEntry({ flags }: LedgerColumns, entry: number): boolean {

@@ -133,8 +133,8 @@ test('[RING-5] control candidate: linked to three core accounts of others, with 
   expect(rolesIn(linked([0, 1, 2, 3]), { core })[1]).toEqual(['unclear 0']);
   // 50 of the 1000 that the middle members move are 5 %, not under it.
   const moved = (minor: number) => [pay(1, 2, 1, 1000), pay(2, 3, 2, 950), pay(3, 0, 3, minor)];
-  const roles = (transfers: readonly TransferDraft[], all = core) =>
-    rolesIn({ ...view(transfers), control: linked([0, 1, 2, 3]).control! }, { core: all })[0];
+  const roles = (given: readonly TransferDraft[], all = core) =>
+    rolesIn({ ...view(given), control: linked([0, 1, 2, 3]).control! }, { core: all })[0];
   expect([roles(moved(50)), roles(moved(49))]).toEqual([['unclear 0'], ['control candidate 1']]);
   // Where the middle member moves nothing, who moves nothing is a candidate too.
   expect(roles([pay(5, 6, 1, 1000)], [0, 1, 2, 3, 4, 5, 6])).toEqual(['control candidate 0.5']);

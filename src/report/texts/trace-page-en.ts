@@ -74,11 +74,10 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
   outflowWithin: 'within {expected}',
   outflowUnknown: 'unknown',
   basedOn: 'from {stratum}, {count} outflows',
-  chance: 'chance it is there',
+  chanceIs: 'there when a stop takes effect: {share}',
   savable: 'can be saved',
   marks: 'for a person to judge',
-  asOf: 'statement up to',
-  broughtBy: 'transfer a stop names',
+  asOf: 'statement up to; transfer a stop names',
   rank: 'no.',
   range: '{least} – {most}',
 
@@ -90,7 +89,7 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
   rows: 'source rows',
 
   flowLead:
-    'Left to right: victims, layers of accounts, ways out; inside a layer downward by the time reported money first came. Edge width is the logarithm of the reported money in it. Bars: still there (solid), passed on (grey), left the data (hatched); a dashed frame has no statement. Choose an account to mark where its money may have come from and gone.',
+    'Left to right: victims, layers of accounts, ways out; inside a layer downward by the time reported money first came. Edge width is the logarithm of the reported money in it. Bars: still there (solid), passed on (grey), left the data (hatched); a dashed frame has no statement. Amounts are {currency}. Choose an account to mark where its money may have come from and gone.',
   flowColumnVictims: 'victims',
   flowColumnLayer: 'layer {layer}',
   flowColumnOut: 'ways out',
@@ -119,6 +118,7 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
   transfersBetween: 'movements',
   firstAt: 'first',
   lastAt: 'last',
+  ofIt: 'of it reported money',
   taintSum: 'reported money',
   fromNode: 'from',
   toNode: 'to',
@@ -136,6 +136,8 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
   victims: 'victims',
   statement: 'statement',
   statementUntil: 'up to {date}',
+  notListed:
+    'The result lists the largest only: {accounts} more accounts and {edges} more movements are counted but not listed. Tables, picture and course of time on this page are without them; the totals hold all.',
   accountsCut: '{shown} accounts are shown, {hidden} more are in trace.xlsx.',
   cardsTitle: 'Each account',
   cardsLead:
@@ -173,6 +175,9 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
     '{from} to {to}: {sources} reported transfers; {half} after the first, half of the reported money had left the first layer; it last left the data at {lastExit}.',
   timelineCaptionShort: '{from} to {to}: {sources} reported transfers.',
   timelineTable: 'Data by time',
+  stripsTitle: 'When money came to each layer',
+  stripsLead:
+    '{from} to {to}; one strip a layer, a bar is as high as its share of the layer’s fullest, on the right what came in this time (the same money counts once in each layer).',
   lineReported: 'reported so far',
   lineHeld: 'still there',
   lineExited: 'left the data',
@@ -238,6 +243,7 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
   paidAt: 'paid at',
 
   computedLead: 'Enough to compute it again. Everything left out or cut is counted, zeros too.',
+  boundsNoLeast: 'at most {layers} layers; no least amount',
   unmatchedTitle: 'Reports and starts not matched',
   unmatchedNone: 'Every report has its one transfer.',
   unmatchedReason: 'reason',
@@ -272,7 +278,6 @@ export const ARTICLE_REASONS_EN: Readonly<Record<ArticleEightReason, string>> = 
   'nothing-paid-out': 'nothing was paid out since the account was last empty: the order does not matter',
   'all-orders-agree': 'whatever was used first, the result is the same',
   'orders-differ': 'the result depends on what was used first: least and most of any order are given',
-  'not-reported': 'no victim paid this account directly',
   'pro-rata': 'by what each victim paid into this account',
 };
 
@@ -298,6 +303,8 @@ export const TRACE_COUNTS_EN: Readonly<Record<string, string>> = {
   uncoveredMinor: 'amount beyond the balance, of unknown origin',
   sourcesWithoutEntry: 'reported transfers without an entry of the payee',
   accountsVisited: 'accounts walked',
+  accountsNotListed: 'accounts not listed in the result (counted only)',
+  edgesNotListed: 'movements not listed in the result (counted only)',
   accountsWithTies: 'accounts with rows of one moment',
 };
 

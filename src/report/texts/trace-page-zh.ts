@@ -70,11 +70,10 @@ export const TRACE_PAGE_ZH = {
   outflowWithin: '{expected} 内',
   outflowUnknown: '未知',
   basedOn: '依据：{stratum}，{count} 次转出',
-  chance: '此刻仍在的概率',
+  chanceIs: '止付生效时仍在：{share}',
   savable: '预计可挽回',
   marks: '须由人判断',
-  asOf: '流水截至',
-  broughtBy: '止付所据转账',
+  asOf: '流水截至；止付所据转账',
   rank: '序',
   range: '{least} – {most}',
 
@@ -85,7 +84,7 @@ export const TRACE_PAGE_ZH = {
   rows: '原始行',
 
   flowLead:
-    '从左到右为被害人、各层账户、去向；同一层内按报案资金最先到达的时间由上到下。线宽按其中报案资金的对数。条形：账上仍有（实心）、已转出（灰）、已离开流水（斜纹）；虚线框为无流水账户。点选一个账户，标出可能的来路与去路。',
+    '从左到右为被害人、各层账户、去向；同一层内按报案资金最先到达的时间由上到下。线宽按其中报案资金的对数。条形：账上仍有（实心）、已转出（灰）、已离开流水（斜纹）；虚线框为无流水账户。图中金额单位 {currency}。点选一个账户，标出可能的来路与去路。',
   flowColumnVictims: '被害人',
   flowColumnLayer: '第 {layer} 层',
   flowColumnOut: '去向',
@@ -114,6 +113,7 @@ export const TRACE_PAGE_ZH = {
   transfersBetween: '笔数',
   firstAt: '最早',
   lastAt: '最晚',
+  ofIt: '其中报案资金',
   taintSum: '报案资金',
   fromNode: '从',
   toNode: '到',
@@ -130,6 +130,8 @@ export const TRACE_PAGE_ZH = {
   victims: '被害人',
   statement: '流水',
   statementUntil: '至 {date}',
+  notListed:
+    '结果只列最大的部分：另有 {accounts} 个账户、{edges} 笔转账未列入（只计数），本页的表、图与进程不含它们；合计包含全部。',
   accountsCut: '此处显示 {shown} 个账户，另有 {hidden} 个见 trace.xlsx。',
   cardsTitle: '账户明细',
   cardsLead: '按在账金额、再按到达金额排列，列出前 {shown} 个，共 {all} 个；其余见上表与 trace.xlsx。',
@@ -164,6 +166,8 @@ export const TRACE_PAGE_ZH = {
     '{from} 至 {to}：报案转账 {sources} 笔；首笔后 {half} 有一半报案资金离开第一层账户；最后一次离开流水在 {lastExit}。',
   timelineCaptionShort: '{from} 至 {to}：报案转账 {sources} 笔。',
   timelineTable: '分时段数据',
+  stripsTitle: '资金到达各层的时间',
+  stripsLead: '{from} 至 {to}；每层一行，柱高为该层内的相对金额，右侧为这段时间到达的合计（同一笔钱在每层各计一次）。',
   lineReported: '报案累计',
   lineHeld: '仍在账上',
   lineExited: '已离开',
@@ -226,6 +230,7 @@ export const TRACE_PAGE_ZH = {
   paidAt: '付款时间',
 
   computedLead: '照此可以重算。遗漏与截断一律计数，0 也列出。',
+  boundsNoLeast: '最多 {layers} 层；没有金额下限',
   unmatchedTitle: '未能对应的报案或起点',
   unmatchedNone: '全部报案都有唯一对应的转账。',
   unmatchedReason: '原因',
@@ -262,7 +267,6 @@ export const ARTICLE_REASONS_ZH: Readonly<Record<ArticleEightReason, string>> = 
   'nothing-paid-out': '上次清零以来没有付出，先后次序不影响结果',
   'all-orders-agree': '无论先用哪一笔，结果都相同',
   'orders-differ': '先用哪一笔，结果不同：只列出任何次序下的最少与最多',
-  'not-reported': '没有被害人直接付给该账户',
   'pro-rata': '按各被害人转入该账户的金额比例分配',
 };
 
@@ -289,6 +293,8 @@ export const TRACE_COUNTS_ZH: Readonly<Record<string, string>> = {
   uncoveredMinor: '超过余额、来源不明的金额',
   sourcesWithoutEntry: '收款方没有对应流水行的报案转账（笔）',
   accountsVisited: '走到的账户',
+  accountsNotListed: '未列入结果的账户（只计数）',
+  edgesNotListed: '未列入结果的转账（只计数）',
   accountsWithTies: '有同时刻多行的账户',
 };
 export const TRACE_STAGES_ZH: Readonly<Record<string, string>> = {

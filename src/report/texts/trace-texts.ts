@@ -74,6 +74,7 @@ const ZH = {
   warning: '注意',
   answerHeld: '报案资金 {reported} 中，{held} 仍在 {accounts} 个账户上，{exited} 已离开流水（{layers} 层）',
   answerGone: '报案资金 {reported} 已全部离开流水或转出追踪范围（{layers} 层），没有账户仍有余额',
+  answerNothingYet: '截至 {until}，所报转账均尚未发生：没有可追踪的资金',
   victimsLine: '受害人 {victims} 名，转账 {sources} 笔；截止 {until}；口径：{policy}',
   gone: '离开流水',
   heldTable: '仍有受害人资金的账户（按金额）',
@@ -155,7 +156,8 @@ const EN: Readonly<Record<TraceLabel, string>> = {
     'Of {reported} reported, {held} is still on {accounts} accounts; {exited} has left the data ({layers} layers)',
   answerGone:
     'All of the {reported} reported has left the data or the bounds of the trace ({layers} layers): no account holds any',
-  victimsLine: '{victims} victims, {sources} transfers; up to {until}; policy: {policy}',
+  answerNothingYet: 'Up to {until} none of the reported transfers has happened: there is nothing to follow',
+  victimsLine: 'victims: {victims}, transfers: {sources}; up to {until}; policy: {policy}',
   gone: 'left the data as',
   heldTable: 'accounts that still hold victim money, most first',
   moreAccounts: '… and {count} more accounts, see trace.xlsx',

@@ -13,7 +13,7 @@ import { duration, endWords, money, policyWords, roundMoney, say, shown } from '
 /** Page 1, one screen: how much is still there, what has left and how, whom to stop, what to ask for. */
 export function answerSection(page: TracePage): Markup {
   const { urgent } = page;
-  return markup`<section id="answer"><h2><b class="no">1</b>${say('navAnswer')}</h2><p class="answer ${urgent.length > 0 ? 'act' : ''}">${answer(page)}</p><p class="lead">${lead(page)}</p>${figures(page)}<div class="two"><div><h3>${say('topTitle')}</h3>${freezeTop(page)}</div><div><h3>${say('nextSteps')}</h3>${steps(page)}</div></div><h3 id="ways-out">${say('waysOut')}</h3>${waysOut(page)}<h3 id="freeze">${say('navFreeze')}</h3><p class="lead">${say('freezeLead')}</p>${freezeTable(page)}<h3 id="requests">${say('navRequests')}</h3><p class="lead">${say('requestsLead')}</p>${requestsTable(page)}</section>`;
+  return markup`<section id="answer"><h2><b class="no">1</b>${say('navAnswer')}</h2><p class="answer ${urgent.length > 0 ? 'act' : ''}">${answer(page)}</p><p class="lead">${lead(page)}</p>${notListed(page)}${figures(page)}<div class="two"><div><h3>${say('topTitle')}</h3>${freezeTop(page)}</div><div><h3>${say('nextSteps')}</h3>${steps(page)}</div></div><h3 id="ways-out">${say('waysOut')}</h3>${waysOut(page)}<h3 id="freeze">${say('navFreeze')}</h3><p class="lead">${say('freezeLead')}</p>${freezeTable(page)}<h3 id="requests">${say('navRequests')}</h3><p class="lead">${say('requestsLead')}</p>${requestsTable(page)}</section>`;
 }
 
 function answer(page: TracePage): Markup {
@@ -56,6 +56,14 @@ function lead(page: TracePage): Markup {
     ],
     ' ',
   );
+}
+
+/** Where the result holds only the largest, the reader is told before the first table. */
+function notListed({ policy: { counts } }: TracePage): Markup | undefined {
+  const accounts = counts['accountsNotListed'] ?? 0;
+  const edges = counts['edgesNotListed'] ?? 0;
+  if (accounts + edges === 0) return undefined;
+  return markup`<p class="alert">${say('notListed', { accounts: formatCount(accounts), edges: formatCount(edges) })}</p>`;
 }
 
 function figures(page: TracePage): Markup {
@@ -176,7 +184,7 @@ function waysOut(page: TracePage): Markup {
         look: 'num',
         cell: ([, minor]) => {
           const share = totals.reported === 0 ? 0 : minor / totals.reported;
-          return markup`${bar(share)} ${formatShare(share)}`;
+          return markup`${bar(share)} ${share > 0 && share < 0.001 ? '< 0.1%' : formatShare(share)}`;
         },
         order: ([, minor]) => minor,
       },

@@ -86,13 +86,8 @@ function extension(given: Extension, page: TracePage): Markup {
       return markup`<td class="num">${exact(share?.held ?? 0, page)}</td>`;
     });
   return markup`<div class="a8"><h4>${say('articleExtension')}</h4><p class="note">${say('articleExtensionLead', { rows: formatCount(given.used.rows) })}</p><div class="scroll" tabindex="0" role="region" aria-label="extension"><table class="stack" data-kind="extension"><thead><tr><th scope="col">${say('victim')}</th>${given.by_policy.map(
-    ({ policy, label }) =>
-      markup`<th scope="col" class="num">${shown(marked(policyWords(policy), label !== 'trace'))}</th>`,
+    ({ policy }) => markup`<th scope="col" class="num">${shown(policyWords(policy))}</th>`,
   )}</tr></thead><tbody>${victims.map((victim) => markup`<tr><td class="mono">${victim}</td>${cells(victim)}</tr>`)}</tbody></table></div>${rowsDetails(given.used.shown, page, ROWS)}</div>`;
-}
-
-function marked(words: { readonly zh: string; readonly en: string }, mark: boolean): typeof words {
-  return mark ? { zh: `${words.zh} *`, en: `${words.en} *` } : words;
 }
 
 /** A code unknown here stands for itself. */

@@ -1,6 +1,5 @@
 import type { Trace } from '#contract';
 
-import { institution } from '../html/cells.ts';
 import { join, markup, type Markup } from '../html/markup.ts';
 import { dataTable } from '../html/table.ts';
 import { formatCount } from '../format.ts';
@@ -32,7 +31,7 @@ function cardsBlock(page: TracePage): Markup {
           head: 'account',
           look: 'mono',
           cell: (row) =>
-            markup`${account(row.account, page)}<br><small>${institution(page.data.identities.get(row.account))}</small>`,
+            markup`${account(row.account, page)}<br><small>${page.data.identities.get(row.account)?.institution ?? ''}</small>`,
         },
         { head: say('cases'), look: 'num', cell: (row) => formatCount(row.cases.length) },
         { head: say('victims'), look: 'num', cell: (row) => formatCount(row.victims) },

@@ -1,7 +1,7 @@
 import type { Trace, TraceRun } from '#contract';
 import { formatAmount } from '#model';
 
-import { formatBytes, formatCount, formatInstant } from '../format.ts';
+import { formatBytes, formatCount, formatInstant, formatUnix } from '../format.ts';
 import { both, label, term } from '../html/bilingual.ts';
 import { parameterValue } from '../html/computed.ts';
 import { join, markup, type Markup } from '../html/markup.ts';
@@ -11,7 +11,8 @@ import { problemText, qualityText } from '../texts/problem-text.ts';
 import { TRACE_COUNTS_EN, TRACE_STAGES_EN } from '../texts/trace-page-en.ts';
 import { TRACE_COUNTS_ZH, TRACE_STAGES_ZH } from '../texts/trace-page-zh.ts';
 import { TRACE_TEXTS, traceLabel } from '../texts/trace-texts.ts';
-import type { TracePage } from './trace-page.ts';
+import { exact, moment } from './trace-cells.ts';
+import { offsetOf, type TracePage } from './trace-page.ts';
 import { money, policyWords, say, shown } from './words.ts';
 
 type Unmatched = Trace['unmatched'][number];
@@ -20,10 +21,14 @@ type Unmatched = Trace['unmatched'][number];
 export function computedSection(page: TracePage): Markup {
   const { run, files, main } = page.data;
   const { bounds, until } = page.trace;
-  return markup`<section id="computed"><h2><b class="no">9</b>${say('navComputed')}</h2><p class="lead">${say('computedLead')}</p><dl class="facts wide"><dt>${word('mainPolicy')}</dt><dd>${shown(policyWords(main))}</dd><dt>${word('until')}</dt><dd>${formatInstant(until)}</dd><dt>${word('bounds')}</dt><dd>${both(
-    traceLabel('zh', 'boundsText', { layers: bounds.layers, least: money(bounds.least, page.currency).zh }),
-    traceLabel('en', 'boundsText', { layers: bounds.layers, least: money(bounds.least, page.currency).en }),
-  )}</dd><dt>${word('createdAt')}</dt><dd>${formatInstant(run.created_at)}</dd><dt>${word('masking')}</dt><dd>${label(run.open_data ? 'maskOpen' : run.masked ? 'maskMasked' : 'maskUnmasked')}</dd>${
+  return markup`<section id="computed"><h2><b class="no">9</b>${say('navComputed')}</h2><p class="lead">${say('computedLead')}</p><dl class="facts wide"><dt>${word('mainPolicy')}</dt><dd>${shown(policyWords(main))}</dd><dt>${word('until')}</dt><dd>${formatInstant(until)}</dd><dt>${word('bounds')}</dt><dd>${
+    bounds.least === 0
+      ? say('boundsNoLeast', { layers: bounds.layers })
+      : both(
+          traceLabel('zh', 'boundsText', { layers: bounds.layers, least: money(bounds.least, page.currency).zh }),
+          traceLabel('en', 'boundsText', { layers: bounds.layers, least: money(bounds.least, page.currency).en }),
+        )
+  }</dd><dt>${word('createdAt')}</dt><dd>${formatInstant(run.created_at)}</dd><dt>${word('masking')}</dt><dd>${label(run.open_data ? 'maskOpen' : run.masked ? 'maskMasked' : 'maskUnmasked')}</dd>${
     run.case_no === undefined
       ? undefined
       : markup`<dt>${word('caseAndPurpose')}</dt><dd>${run.case_no} · ${run.purpose ?? ''}</dd>`
@@ -33,7 +38,7 @@ export function computedSection(page: TracePage): Markup {
     .map(([name, version]) => `${name} ${version}`)
     .join(
       ' · ',
-    )}</dd><dt>${word('outputFiles')}</dt><dd class="mono">${Object.values(files).join(', ')}</dd></dl><p class="note">${word('fifoNote')} ${word('searchNote')}</p>${warnings(page)}<h3 id="unmatched">${say('unmatchedTitle')}</h3>${unmatched(page)}<h3 id="parameters">${say('parametersTitle')}</h3>${parameters(run)}<h3 id="counts">${say('capsTitle')}</h3>${counts(page)}<h3 id="stages">${say('stagesTitle')}</h3>${stages(run)}<h3 id="inputs">${say('inputsTitle')}</h3>${inputs(run)}</section>`;
+    )}</dd><dt>${word('outputFiles')}</dt><dd class="mono">${Object.values(files).join(', ')}</dd></dl><p class="note">${word('fifoNote')} ${word('searchNote')}</p>${warnings(page)}<h3 id="unmatched">${say('unmatchedTitle')}</h3>${unmatched(page)}<h3 id="parameters">${say('parametersTitle')}</h3>${parameters(page)}<h3 id="counts">${say('capsTitle')}</h3>${counts(page)}<h3 id="stages">${say('stagesTitle')}</h3>${stages(run)}<h3 id="inputs">${say('inputsTitle')}</h3>${inputs(run)}</section>`;
 }
 
 function word(key: keyof (typeof TRACE_TEXTS)['zh']['labels']): Markup {
@@ -68,7 +73,8 @@ function unmatched({ trace }: TracePage): Markup {
   });
 }
 
-function parameters(run: TraceRun): Markup {
+function parameters(page: TracePage): Markup {
+  const { run } = page.data;
   return dataTable({
     id: 'parameters',
     title: say('parametersTitle'),
@@ -79,8 +85,8 @@ function parameters(run: TraceRun): Markup {
         look: 'wide',
         cell: (row) => markup`${both(row.title.zh, row.title.en)} <span class="mono dim">${row.id}</span>`,
       },
-      { head: say('value'), look: 'num', cell: (row) => parameterValue(row, row.value) },
-      { head: say('defaultValue'), look: 'num', cell: (row) => parameterValue(row, row.default) },
+      { head: say('value'), look: 'num', cell: (row) => value(row, row.value, page) },
+      { head: say('defaultValue'), look: 'num', cell: (row) => (isSame(row) ? '=' : value(row, row.default, page)) },
       {
         head: say('valueSource'),
         look: 'wide',
@@ -88,6 +94,19 @@ function parameters(run: TraceRun): Markup {
       },
     ],
   });
+}
+
+type Parameter = TraceRun['parameters'][number];
+
+/** A second is shown as a time, an amount in the trace's currency. */
+function value(row: Parameter, given: Parameter['value'], page: TracePage): Markup {
+  if (row.id === 'until' && typeof given === 'number') return moment(formatUnix(given, offsetOf(page.trace.until)));
+  if (row.unit === 'minor' && typeof given === 'number') return exact(given, page);
+  return parameterValue(row, given);
+}
+
+function isSame(row: Parameter): boolean {
+  return JSON.stringify(row.value) === JSON.stringify(row.default);
 }
 
 /** One line a count: those of a policy across, those of the whole run in the first column. */

@@ -11,6 +11,9 @@ import { money, say } from './words.ts';
 /** Of the picture that is open at first; a larger one folds less. */
 const FIRST_COLUMN = 12;
 
+/** Pixels that a usual screen has room for. */
+const WIDE = 960;
+
 /** Page 2: the layered flow as a picture, its words, and the same as a table. */
 export function flowSection(page: TracePage): Markup {
   const first = layFlow(flowGraph(page, FIRST_COLUMN));
@@ -24,13 +27,13 @@ export function flowSection(page: TracePage): Markup {
             ? undefined
             : markup`<details class="large"><summary>${say('flowWhole', { limit: FLOW_COLUMN })}</summary>${figure(large, page, 'flow-large')}</details>`
         }<details><summary>${say('flowTable')}</summary>${flowTable(large ?? first, page)}</details>`;
-  return markup`<section id="flow"><h2><b class="no">2</b>${say('navFlow')}</h2><p class="lead">${say('flowLead')}</p>${body}</section>`;
+  return markup`<section id="flow"><h2><b class="no">2</b>${say('navFlow')}</h2><p class="lead">${say('flowLead', { currency: page.currency })}</p>${body}</section>`;
 }
 
 function figure(laid: LaidFlow, page: TracePage, prefix: string): Markup {
   const { graph } = laid;
   const cut = graph.edges.slice(laid.drawn.length);
-  return markup`<figure class="picture">${slider(prefix)}<div class="draw tall" tabindex="0" role="region" aria-label="${prefix}">${flowSvg(laid, page, prefix)}</div><p class="note sideways">${say('flowScroll')}</p><figcaption>${keys()}${say(
+  return markup`<figure class="picture">${slider(prefix)}<div class="draw tall" tabindex="0" role="region" aria-label="${prefix}">${flowSvg(laid, page, prefix)}</div><p class="note${laid.width > WIDE ? markup`` : markup` sideways`}">${say('flowScroll')}</p><figcaption>${keys()}${say(
     'flowCaption',
     {
       nodes: formatCount(graph.nodes.length),

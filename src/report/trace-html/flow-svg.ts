@@ -10,7 +10,7 @@ import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts';
 import { numberOf, type TracePage } from './trace-page.ts';
 import { endWords, money, say, wordOf } from './words.ts';
 
-const BOX = { width: 158, height: 60, gapX: 84, gapY: 10 } as const;
+const BOX = { width: 150, height: 58, gapX: 66, gapY: 10 } as const;
 const HEAD = 24;
 const PAD = 12;
 /** Flows drawn at most; the table has them all. */
@@ -23,7 +23,13 @@ export interface LaidFlow {
   readonly at: ReadonlyMap<string, { readonly x: number; readonly y: number; readonly node: FlowNode }>;
   readonly width: number;
   readonly height: number;
-  readonly drawn: readonly FlowEdge[];
+  readonly drawn: readonly LaidEdge[];
+}
+
+/** A flow with the height at which it leaves and meets its boxes. */
+interface LaidEdge extends FlowEdge {
+  readonly fromY: number;
+  readonly toY: number;
 }
 
 /** A column a layer, each from the top; empty layers take no room. */
@@ -42,8 +48,31 @@ export function layFlow(graph: FlowGraph): LaidFlow {
     at,
     width: columns.length * (BOX.width + BOX.gapX) - BOX.gapX,
     height: most * (BOX.height + BOX.gapY) - BOX.gapY,
-    drawn: graph.edges.slice(0, FLOW_EDGES),
+    drawn: portedEdges(graph.edges.slice(0, FLOW_EDGES), at),
   };
+}
+
+/** Flows of one side of a box stand apart, in the order of what they lead to. */
+function portedEdges(edges: readonly FlowEdge[], at: LaidFlow['at']): LaidEdge[] {
+  const y = (key: string): number => at.get(key)?.y ?? 0;
+  const ports = (own: 'from' | 'to', other: 'from' | 'to'): Map<FlowEdge, number> => {
+    const sides = Map.groupBy(edges, (edge) => edge[own]);
+    return new Map(
+      [...sides.values()].flatMap((side) => {
+        const step = (BOX.height - 16) / Math.max(1, side.length);
+        const ordered = side.toSorted((a, b) => y(a[other]) - y(b[other]) || b.taint - a.taint);
+        return ordered.map((edge, i) => [edge, round(8 + step * (i + 0.5))] as const);
+      }),
+    );
+  };
+  const leaving = ports('from', 'to');
+  const meeting = ports('to', 'from');
+  const middle = BOX.height / 2;
+  return edges.map((edge) => ({
+    ...edge,
+    fromY: y(edge.from) + (leaving.get(edge) ?? middle),
+    toY: y(edge.to) + (meeting.get(edge) ?? middle),
+  }));
 }
 
 export function flowSvg(laid: LaidFlow, page: TracePage, prefix: string): Markup {
@@ -52,8 +81,7 @@ export function flowSvg(laid: LaidFlow, page: TracePage, prefix: string): Markup
   const arrow = `${prefix}-arrow`;
   const hatch = `${prefix}-left`;
   const most = Math.max(1, ...laid.drawn.map(({ taint }) => taint));
-  const scale = Math.max(4, Math.min(14, Math.floor((width * 0.8) / 100)));
-  return markup`<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow money w${scale}" data-flow="${prefix}"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker><pattern id="${hatch}" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V4"/></pattern></defs><g transform="translate(${PAD} ${PAD})">${heads(laid)}<g transform="translate(0 ${HEAD})">${laid.drawn.map((edge) => edgePath(edge, { laid, page, arrow, most }))}${[...laid.at.values()].map((place) => box(place, { page, hatch }))}${labels(laid, page.currency)}</g></g></svg>`;
+  return markup`<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow money" data-flow="${prefix}"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker><pattern id="${hatch}" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V4"/></pattern></defs><g transform="translate(${PAD} ${PAD})">${heads(laid)}<g transform="translate(0 ${HEAD})">${laid.drawn.map((edge) => edgePath(edge, { laid, page, arrow, most }))}${[...laid.at.values()].map((place) => box(place, { page, hatch }))}${labels(laid, page.currency)}</g></g></svg>`;
 }
 
 function heads({ at, graph }: LaidFlow): Markup {
@@ -74,7 +102,7 @@ interface Place {
 }
 
 function edgePath(
-  edge: FlowEdge,
+  edge: LaidEdge,
   given: { readonly laid: LaidFlow; readonly page: TracePage; readonly arrow: string; readonly most: number },
 ): Markup {
   const from = given.laid.at.get(edge.from);
@@ -83,16 +111,14 @@ function edgePath(
   const { page } = given;
   const title = `${nodeName(from.node, page)} → ${nodeName(to.node, page)}: ${formatAmount(edge.taint, page.currency)} × ${edge.count}, ${formatInstant(edge.firstAt)}${edge.count > 1 ? ` – ${formatInstant(edge.lastAt)}` : ''}`;
   const back = to.x <= from.x;
-  return markup`<path class="${back ? 'edge back' : 'edge'}" data-a="${edge.from}" data-b="${edge.to}" data-t="${edge.first}" data-u="${edge.last}" d="${curve(from, to)}" stroke-width="${edgeWidth(edge.taint, given.most)}" marker-end="url(#${given.arrow})"><title>${title}</title></path>`;
+  return markup`<path class="${back ? 'edge back' : 'edge'}" data-a="${edge.from}" data-b="${edge.to}" data-t="${edge.first}" data-u="${edge.last}" d="${curve(from, to, edge)}" stroke-width="${edgeWidth(edge.taint, given.most)}" marker-end="url(#${given.arrow})"><title>${title}</title></path>`;
 }
 
-function curve(from: Place, to: Place): string {
-  const x1 = from.x + BOX.width;
-  const y1 = from.y + BOX.height / 2;
-  const y2 = to.y + BOX.height / 2;
-  if (from.x === to.x) return `M${x1} ${y1}C${x1 + 34} ${y1} ${x1 + 34} ${y2 - 8} ${x1} ${y2 - 8}`;
-  const bend = to.x > from.x ? BOX.gapX * 0.55 : 46;
-  return `M${x1} ${y1}C${x1 + bend} ${y1} ${to.x - bend} ${y2} ${to.x} ${y2}`;
+function curve(from: Place, to: Place, { fromY, toY }: LaidEdge): string {
+  const x = from.x + BOX.width;
+  if (from.x === to.x) return `M${x} ${fromY}C${x + 34} ${fromY} ${x + 34} ${toY} ${x} ${toY}`;
+  const bend = to.x > from.x ? BOX.gapX * 0.6 : 46;
+  return `M${x} ${fromY}C${x + bend} ${fromY} ${to.x - bend} ${toY} ${to.x} ${toY}`;
 }
 
 function box({ x, y, node }: Place, given: { readonly page: TracePage; readonly hatch: string }): Markup {
@@ -144,7 +170,7 @@ function boxLines(node: FlowNode, page: TracePage): Markup {
       return markup`${texts({ x: 8, y: 15, name: 'n-title' }, wordOf(key).zh.replace('{count}', count), wordOf(key).en.replace('{count}', count))}${line(node.kind === 'fold' ? 'flowNodeReceived' : 'flowNodeReported', 29)}`;
     }
     case 'account':
-      return markup`<text x="8" y="15" class="n-title">${truncateDisplay(numberOf(node.id, page), 20)}</text><text x="8" y="28" class="n-sub">${truncateDisplay(node.account?.institution ?? '—', 23)}</text>${line('flowNodeReceived', 42)}`;
+      return markup`<text x="8" y="15" class="n-title">${truncateDisplay(numberOf(node.id, page), 20)}</text><text x="8" y="28" class="n-sub">${truncateDisplay(node.account?.institution ?? '—', 21)}</text>${line('flowNodeReceived', 42)}`;
   }
 }
 
@@ -159,7 +185,7 @@ function shareBar(node: FlowNode, hatch: string): Markup | undefined {
   const piece = (name: string, x: number, width: number): Markup | undefined =>
     width <= 0
       ? undefined
-      : markup`<rect class="${name}" x="${round(8 + x)}" y="48" width="${width}" height="6"${name === 'p-left' ? markup` fill="url(#${hatch})"` : undefined}/>`;
+      : markup`<rect class="${name}" x="${round(8 + x)}" y="47" width="${width}" height="6"${name === 'p-left' ? markup` fill="url(#${hatch})"` : undefined}/>`;
   return markup`${piece('p-held', 0, held)}${piece('p-passed', held, passed)}${piece('p-left', held + passed, left)}`;
 }
 
@@ -175,8 +201,7 @@ function labels(laid: LaidFlow, currency: string): Markup {
     const zh = formatCompact(edge.taint, currency, 'zh');
     const en = formatCompact(edge.taint, currency, 'en');
     const w = Math.max(displayWidth(zh), displayWidth(en)) * 6.2;
-    const y1 = from.y + BOX.height / 2;
-    const y2 = to.y + BOX.height / 2;
+    const { fromY: y1, toY: y2 } = edge;
     const spots = [0.5, 0.35, 0.65].map((t) => ({
       x: from.x + BOX.width + BOX.gapX * (0.15 + 0.7 * t),
       y: y1 + (y2 - y1) * (3 * t * t - 2 * t * t * t) - 3,

@@ -46,7 +46,7 @@ function columns(page: TracePage, places: ReadonlyMap<string, number>): readonly
       head: 'account',
       look: 'mono',
       cell: (line) =>
-        markup`${account(line.id, page)}<br><small>${institution(page.data.identities.get(line.id))} · ${say('layerShort', { layer: line.layer })}</small>`,
+        markup`${account(line.id, page)}<br><small class="nb">${line.institution ?? '—'} · ${say('layerShort', { layer: line.layer })}</small>`,
     },
     {
       head: say('held'),
@@ -63,23 +63,18 @@ function columns(page: TracePage, places: ReadonlyMap<string, number>): readonly
     },
     {
       head: say('outflow'),
-      look: 'wrap',
-      cell: (line) => markup`${outflow(line)}${basis(line)}`,
+      look: 'wide',
+      cell: estimate,
       order: (line) => line.expected_outflow_minutes ?? Number.MAX_SAFE_INTEGER,
-    },
-    {
-      head: say('chance'),
-      look: 'num',
-      cell: ({ still_there: chance }) => (chance === undefined ? say('outflowUnknown') : formatShare(chance)),
-      order: ({ still_there: chance }) => chance ?? -1,
     },
     { head: say('savable'), look: 'num', cell: ({ savable }) => exact(savable, page), order: ({ savable }) => savable },
     { head: say('marks'), look: 'wide', cell: (line) => (line.marks.length === 0 ? '—' : marks(line)) },
-    { head: say('asOf'), look: 'time', cell: (line) => moment(line.as_of), order: (line) => line.as_of },
     {
-      head: say('broughtBy'),
+      head: say('asOf'),
       look: 'mono',
-      cell: (line) => (line.brought_by === undefined ? '—' : rowIds([line.brought_by])),
+      cell: (line) =>
+        markup`${moment(line.as_of)}${line.brought_by === undefined ? undefined : rowIds([line.brought_by])}`,
+      order: (line) => line.as_of,
     },
   ];
 }
@@ -96,10 +91,18 @@ export function outflow(line: FreezeLine): Markup {
   return say('outflowBetween', { early: duration(early * 60), expected: duration(expected * 60) });
 }
 
-function basis({ stratum, outflows }: FreezeLine): Markup | undefined {
-  if (stratum === undefined) return undefined;
+/** When it may go, the chance that it is there when a stop takes effect, and what that rests on. */
+function estimate(line: FreezeLine): Markup {
+  const { stratum, outflows, still_there: chance } = line;
+  const there = chance === undefined ? undefined : markup`<br>${say('chanceIs', { share: shareText(chance) })}`;
+  if (stratum === undefined) return markup`${outflow(line)}${there}`;
   const words = { zh: ZH.stratum[stratum], en: EN.stratum[stratum] };
-  return markup`<br><small>${say('basedOn', { stratum: words, count: formatCount(outflows) })}</small>`;
+  return markup`${outflow(line)}${there}<br><small>${say('basedOn', { stratum: words, count: formatCount(outflows) })}</small>`;
+}
+
+/** An estimate is never certain. */
+function shareText(chance: number): string {
+  return chance > 0.99 ? '> 99%' : chance < 0.01 ? '< 1%' : formatShare(chance);
 }
 
 /** A mark unknown here stands for itself. */

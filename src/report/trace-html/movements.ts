@@ -37,7 +37,7 @@ export function movementTable(
       { head: 'payer', look: 'mono', cell: (edge) => side(edge, 'payer', page) },
       { head: 'payee', look: 'mono', cell: (edge) => side(edge, 'payee', page) },
       { head: 'amount', look: 'num', cell: ({ amount }) => exact(amount, page), order: ({ amount }) => amount },
-      { head: say('taintSum'), look: 'num', cell: ({ taint }) => exact(taint, page), order: ({ taint }) => taint },
+      { head: say('ofIt'), look: 'num', cell: ({ taint }) => exact(taint, page), order: ({ taint }) => taint },
       { head: say('way'), look: 'wrap', cell: (edge) => endCell(edge, page) },
       { head: say('noteColumn'), look: 'wide', cell: (edge) => note(edge, page) },
       { head: 'source', look: 'mono', cell: ({ sources }) => rowIds(sources) },

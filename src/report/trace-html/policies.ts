@@ -1,6 +1,5 @@
 import type { Trace } from '#contract';
 
-import { institution } from '../html/cells.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { dataTable, type Column } from '../html/table.ts';
 import { formatCount } from '../format.ts';
@@ -69,10 +68,10 @@ function heldTable(page: TracePage): Markup {
         head: 'account',
         look: 'mono',
         cell: (row) =>
-          markup`${account(row.account, page)}<br><small>${institution(page.data.identities.get(row.account))}</small>`,
+          markup`${account(row.account, page)}<br><small>${page.data.identities.get(row.account)?.institution ?? ''}</small>`,
       },
       ...names.map((name): Column<Compared> => ({
-        head: policyHead(name, page),
+        head: shown(policyWords(name)),
         look: 'num',
         cell: ({ held }) => exact(held[name] ?? 0, page),
         order: ({ held }) => held[name] ?? 0,
@@ -85,12 +84,6 @@ function heldTable(page: TracePage): Markup {
       },
     ],
   })}`;
-}
-
-function policyHead(name: string, { trace }: TracePage): Markup {
-  const label = trace.policies[name]?.label ?? 'trace';
-  const words = policyWords(name);
-  return label === 'trace' ? shown(words) : shown({ zh: `${words.zh} *`, en: `${words.en} *` });
 }
 
 function tiesBlock(page: TracePage): Markup {

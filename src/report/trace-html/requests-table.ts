@@ -1,6 +1,5 @@
 import type { Trace } from '#contract';
 
-import { institution } from '../html/cells.ts';
 import { evidenceDetails } from '../html/evidence-table.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { dataTable } from '../html/table.ts';
@@ -25,7 +24,8 @@ export function requestsTable(page: TracePage): Markup {
       {
         head: 'account',
         look: 'mono',
-        cell: ({ id }) => markup`${account(id, page)}<br><small>${institution(page.data.identities.get(id))}</small>`,
+        cell: ({ id }) =>
+          markup`${account(id, page)}<br><small>${page.data.identities.get(id)?.institution ?? ''}</small>`,
       },
       {
         head: say('requestReason'),

@@ -2,20 +2,25 @@ import { formatCompact, formatUnix } from '../format.ts';
 import { both } from '../html/bilingual.ts';
 import { join, markup, type Markup } from '../html/markup.ts';
 import { dataTable } from '../html/table.ts';
-import { denseStretch, moneySteps, stepAt, type MoneyStep } from './money-steps.ts';
+import {
+  denseStretch,
+  layerStrips,
+  moneySteps,
+  stepAt,
+  type LayerStrip,
+  type MoneyStep,
+  type Stretch,
+} from './money-steps.ts';
 import { exact, moment } from './trace-cells.ts';
-import { secondsOf, sumOf, type TracePage } from './trace-page.ts';
+import { offsetOf, secondsOf, sumOf, type TracePage } from './trace-page.ts';
 import { say } from './words.ts';
 
 const WIDTH = 1000;
 const HEIGHT = 150;
 const STEPS = 4;
 const BINS = 24;
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+const STRIP_COLUMNS = 200;
+const STRIP = { height: 22, gap: 3 } as const;
 
 /** Page 6: reported money over time, as step lines and as a table. */
 export function timelineSection(page: TracePage): Markup {
@@ -35,7 +40,7 @@ export function timelineSection(page: TracePage): Markup {
     from: local(whole.from, page),
     to: local(whole.to, page),
     sources: sumOf(page.trace.victims.map(({ sources }) => sources.length)),
-  })}</figcaption></figure><details><summary>${say('timelineTable')}</summary>${table(steps, dense ?? whole, page)}</details></section>`;
+  })}</figcaption></figure>${strips(page, dense ?? whole)}<details><summary>${say('timelineTable')}</summary>${table(steps, dense ?? whole, page)}</details></section>`;
 }
 
 /** Three step lines: solid, thick, dashed; the words stand above. */
@@ -66,6 +71,50 @@ function stepLine(steps: readonly MoneyStep[], { from, to }: Stretch, share: (st
     level = next;
   }
   return `${path}H${WIDTH}`;
+}
+
+/** One strip a layer: what came there, when; a bar is as high as its share of the layer's fullest. */
+function strips(page: TracePage, stretch: Stretch): Markup {
+  const rows = layerStrips(page.policy.edges, stretch, STRIP_COLUMNS);
+  if (rows.length === 0) return markup``;
+  const step = STRIP.height + STRIP.gap;
+  return markup`<h3>${say('stripsTitle')}</h3><p class="note">${say('stripsLead', { from: local(stretch.from, page), to: local(stretch.to, page) })}</p><figure class="timeline"><div class="strips"><div class="strip-names">${rows.map(({ layer }) => markup`<span>${say('layerShort', { layer })}</span>`)}</div><svg class="strip" viewBox="0 0 ${WIDTH} ${rows.length * step}" preserveAspectRatio="none" aria-hidden="true">${rows.map((row, i) => strip(row, i * step))}</svg><div class="strip-sums">${rows.map(({ total }) => markup`<span>${both(formatCompact(total, page.currency, 'zh'), formatCompact(total, page.currency, 'en'))}</span>`)}</div><div class="tlx">${axis(stretch, page)}</div></div></figure>${stripTable(rows, page)}`;
+}
+
+function strip({ bins }: LayerStrip, y: number): Markup {
+  const most = Math.max(...bins);
+  const wide = WIDTH / bins.length;
+  const path = bins
+    .map((value, i) => {
+      const height = value === 0 ? 0 : Math.max(1.5, round((value / most) * STRIP.height));
+      return value === 0 ? '' : `M${round(i * wide)} ${y + STRIP.height}v-${height}h${round(wide)}v${height}z`;
+    })
+    .join('');
+  return markup`<path class="axis" d="M0 ${y + STRIP.height}H${WIDTH}"/><path class="session" d="${path}"/>`;
+}
+
+function stripTable(rows: readonly LayerStrip[], page: TracePage): Markup {
+  return dataTable<LayerStrip>({
+    id: 'by-layer-time',
+    title: say('stripsTitle'),
+    rows,
+    columns: [
+      {
+        head: say('layerWord'),
+        look: 'wrap',
+        cell: ({ layer }) => say('layerShort', { layer }),
+        order: ({ layer }) => layer,
+      },
+      { head: say('received'), look: 'num', cell: ({ total }) => exact(total, page), order: ({ total }) => total },
+      {
+        head: say('firstAt'),
+        look: 'time',
+        cell: ({ first }) => moment(local(first, page)),
+        order: ({ first }) => first,
+      },
+      { head: say('lastAt'), look: 'time', cell: ({ last }) => moment(local(last, page)), order: ({ last }) => last },
+    ],
+  });
 }
 
 function keys(): Markup {
@@ -101,11 +150,6 @@ function table(steps: readonly MoneyStep[], { from, to }: Stretch, page: TracePa
 /** At the offset in which the trace gives its times. */
 function local(seconds: number, page: TracePage): string {
   return formatUnix(seconds, offsetOf(page.trace.until));
-}
-
-function offsetOf(iso: string): number {
-  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)$/.exec(iso) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 3_600 + Number(minutes) * 60);
 }
 
 function round(value: number): number {

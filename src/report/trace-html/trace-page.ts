@@ -75,6 +75,12 @@ export function secondsOf(iso: string): number {
   return Math.round(Date.parse(iso) / 1000);
 }
 
+/** Seconds east of UTC of a time. */
+export function offsetOf(iso: string): number {
+  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)$/.exec(iso) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3_600 + Number(minutes) * 60);
+}
+
 /** Parts of a movement's victim money by how they end. */
 export function endsOf(edge: TraceEdge): readonly { readonly end: string; readonly amount: number }[] {
   return edge.ends ?? [{ end: edge.end, amount: edge.taint }];

@@ -23,7 +23,6 @@ export type ArticleEightReason =
   | 'nothing-paid-out'
   | 'all-orders-agree'
   | 'orders-differ'
-  | 'not-reported'
   | 'pro-rata';
 
 export interface ArticleEightShare {
@@ -142,13 +141,12 @@ function inflowsOf({ ledger, movements }: MoneyColumns, { account, sources, to }
 /** [ART8-2] An opening balance is an inflow too. */
 function oneInflow({ money, account, inflows, victimOf, frozen }: Look): ArticleEightStep {
   const decides = inflows.length === 1 && money.accounts.opening[account]! <= 0;
-  const victim = victimOf.get(inflows[0]!);
   return {
     step: 1,
-    decides: decides && victim !== undefined,
-    reason: decides ? (victim === undefined ? 'not-reported' : 'one-inflow') : 'several-inflows',
+    decides,
+    reason: decides ? 'one-inflow' : 'several-inflows',
     movements: inflows,
-    shares: decides && victim !== undefined ? [{ victim, least: frozen, most: frozen }] : [],
+    shares: decides ? [...victimOf.values()].map((victim) => ({ victim, least: frozen, most: frozen })) : [],
   };
 }
 

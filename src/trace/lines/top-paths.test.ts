@@ -30,7 +30,7 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
           );
         }
       }),
-      { seed: 13, numRuns: 150 },
+      { seed: 13, numRuns: 60 },
     );
   });
 });

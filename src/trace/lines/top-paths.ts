@@ -51,32 +51,49 @@ interface PathSearch {
  */
 export function topPaths(lines: MoneyLines, trace: LinesTrace, { most, flows }: TopPathsOptions): readonly TracePath[] {
   const rows = (flows ?? traceByLines(lines, trace)).flows;
-  const victims = [...new Set(trace.sources.map(({ victim }) => victim))].toSorted((a, b) => a - b);
-  return victims.flatMap((victim) => {
-    const search: PathSearch = { lines, trace, flows: rows, victim, heap: new PathHeap(), order: 0 };
-    addReports(search);
-    const paths: TracePath[] = [];
-    while (paths.length < most) {
-      const node = search.heap.pop();
-      if (node === undefined) break;
-      if (node.end === MOVEMENT_END['goes-on'] && node.parts.length > 0) expand(search, node);
-      else paths.push(toPath(search, node));
-    }
-    return paths;
-  });
+  const reports = reportRows(rows);
+  return [...reports.keys()]
+    .toSorted((a, b) => a - b)
+    .flatMap((victim) => {
+      const search: PathSearch = { lines, trace, flows: rows, victim, heap: new PathHeap(), order: 0 };
+      for (const row of reports.get(victim) ?? []) addReport(search, row);
+      return firstPaths(search, most);
+    });
 }
 
-function addReports(search: PathSearch): void {
-  const { lines, trace, victim } = search;
-  const seen = new Set<number>();
-  for (const source of trace.sources) {
-    if (seen.has(source.movement)) continue;
-    seen.add(source.movement);
-    const end = endOf(search, source.movement, 1);
-    if (source.victim !== victim || end === undefined) continue;
-    const amount = lines.money.movements.amount[source.movement]!;
-    push(search, { amount, movement: source.movement, hop: 1, end, parent: undefined, parts: [[0, amount]] });
+function firstPaths(search: PathSearch, most: number): readonly TracePath[] {
+  const paths: TracePath[] = [];
+  while (paths.length < most) {
+    const node = search.heap.pop();
+    if (node === undefined) break;
+    if (node.end === MOVEMENT_END['goes-on'] && node.parts.length > 0) expand(search, node);
+    else paths.push(toPath(search, node));
   }
+  return paths;
+}
+
+/** By victim: the rows of the reported transfers themselves. */
+function reportRows({ count, hop, victim }: TraceFlows['flows']): ReadonlyMap<number, readonly number[]> {
+  const rows = new Map<number, number[]>();
+  for (let row = 0; row < count; row++) {
+    if (hop[row] !== 1) continue;
+    const known = rows.get(victim[row]!);
+    if (known === undefined) rows.set(victim[row]!, [row]);
+    else known.push(row);
+  }
+  return rows;
+}
+
+function addReport(search: PathSearch, row: number): void {
+  const { movement, end, amount } = search.flows;
+  push(search, {
+    amount: amount[row]!,
+    movement: movement[row]!,
+    hop: 1,
+    end: end[row]!,
+    parent: undefined,
+    parts: [[0, amount[row]!]],
+  });
 }
 
 function push(search: PathSearch, node: Omit<PathNode, 'order'>): void {
@@ -108,13 +125,13 @@ function expand(search: PathSearch, node: PathNode): void {
     }
     const movement = ledger.movement[debit]!;
     const hop = node.hop + 1;
-    push(search, { amount, movement, hop, end: endOf(search, movement, hop)!, parent: node, parts });
+    push(search, { amount, movement, hop, end: endOf(search, movement, hop), parent: node, parts });
     start = end;
   }
 }
 
 /** How the victim's money ends on a movement at a hop: as the trace says, which has summed it. */
-function endOf({ flows, victim }: PathSearch, movement: number, hop: number): number | undefined {
+function endOf({ flows, victim }: PathSearch, movement: number, hop: number): number {
   let [low, high] = [0, flows.count];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -122,8 +139,7 @@ function endOf({ flows, victim }: PathSearch, movement: number, hop: number): nu
     if (order < 0) low = middle + 1;
     else high = middle;
   }
-  const found = flows.movement[low] === movement && flows.victim[low] === victim && flows.hop[low] === hop;
-  return found ? flows.end[low]! : undefined;
+  return flows.end[low]!;
 }
 
 function toPath({ lines, victim }: PathSearch, node: PathNode): TracePath {

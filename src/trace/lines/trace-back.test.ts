@@ -33,7 +33,7 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
         }
         expect(back).toEqual(there);
       }),
-      { seed: 11, numRuns: 120 },
+      { seed: 11, numRuns: 60 },
     );
   });
 
@@ -55,7 +55,7 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
         }
         expect(back).toEqual(there);
       }),
-      { seed: 12, numRuns: 120 },
+      { seed: 12, numRuns: 60 },
     );
   });
 });

@@ -32,7 +32,7 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
       fc.property(CASES, ({ money, ...trace }) => {
         expect(traceByLines(openLines(money, policy), trace)).toEqual(walkUnits(money, policy, trace).flows);
       }),
-      { seed: 5, numRuns: 150 },
+      { seed: 5, numRuns: 100 },
     );
   });
 
@@ -52,7 +52,7 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
         const flows = traceByLines(openLines(money, policy), trace);
         expect(settled(flows)).toEqual(reported(flows));
       }),
-      { seed: 7, numRuns: 150 },
+      { seed: 7, numRuns: 100 },
     );
   });
 
@@ -65,7 +65,7 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
           expect(amountsOf(together, victim)).toEqual(amountsOf(traceByLines(lines, alone(drawn, victim)), victim));
         }
       }),
-      { seed: 8, numRuns: 150 },
+      { seed: 8, numRuns: 80 },
     );
   });
 
@@ -79,7 +79,7 @@ describe.each(LINE_POLICIES)('%s', (policy) => {
         expect(traceByLines(openLines(money, policy), { ...trace, sources: sources.toReversed() })).toEqual(first);
         expect(traceByLines(lines, { ...trace, sources: [...sources, ...sources] }).flows).toEqual(first.flows);
       }),
-      { seed: 9, numRuns: 80 },
+      { seed: 9, numRuns: 50 },
     );
   });
 });
@@ -97,7 +97,7 @@ test.each([
         expect(traceBack(lines, trace, target)).toEqual(traceBack(openLines(money, policy), trace, target));
       }
     }),
-    { seed: 10, numRuns: 100 },
+    { seed: 10, numRuns: 30 },
   );
 });
 
