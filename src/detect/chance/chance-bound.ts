@@ -10,8 +10,9 @@ export interface ChanceCounts {
   readonly replicates: number;
 }
 
-/** Standard deviations of a Poisson count that chance is given beside its mean: about 95 %. */
+/** Standard deviations of a Poisson count that chance is given beside its mean (about 95 %), from so many on that it has one. */
 const SURE = 2;
+const COUNTED = 10;
 /** Kept of the order among hits that chance explains alike. */
 const ORDER_SHARE = 0.001;
 
@@ -27,7 +28,7 @@ export function chanceBound({ found, byChance, replicates }: ChanceCounts): (str
   for (const strength of strengths) {
     const all = found.length - countBelow(found, strength);
     const chance = (byChance.length - countBelow(byChance, strength)) / replicates;
-    most = Math.max(most, 1 - (chance + SURE * Math.sqrt(chance)) / all);
+    most = Math.max(most, 1 - atMost(chance) / all);
     bounds.push(most);
   }
   return (strength) => {
@@ -35,6 +36,11 @@ export function chanceBound({ found, byChance, replicates }: ChanceCounts): (str
     const bound = strengths[at] === strength ? bounds[at] : bounds[at - 1];
     return bound ?? 1;
   };
+}
+
+/** A single hit is not held against twice the spread of a mean below one: the margin comes in as the count grows. */
+function atMost(mean: number): number {
+  return mean + SURE * Math.sqrt(mean) * (mean / (mean + COUNTED));
 }
 
 /** Lowers a strength to its bound; a thousandth of it keeps the order. */

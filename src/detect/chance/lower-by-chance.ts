@@ -12,8 +12,8 @@ import { chanceView } from './chance-view.ts';
  */
 const BY_SHAPE: ReadonlySet<string> = new Set(['chain', 'cycle', 'cycle-any-order', 'scatter-gather', 'layered']);
 /** Small ledgers are searched several times by chance. */
-const PAIRS_WANTED = 40_000;
-const MOST_REPLICATES = 8;
+const PAIRS_WANTED = 20_000;
+const MOST_REPLICATES = 5;
 /** Larger ledgers are not searched again; the run says so. */
 const MOST_TRANSFERS = 2_000_000;
 const SEED = 20_241_126;

@@ -9,9 +9,9 @@ import {
 } from '#model';
 
 import { byCurrency } from '../currency-order.ts';
-import { formatCount, formatInstant } from '../format.ts';
+import { formatCount } from '../format.ts';
 import { label, sentence } from './bilingual.ts';
-import { accountName, institution } from './cells.ts';
+import { accountName, institution, moment } from './cells.ts';
 import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { pictureFigure } from './picture-svg.ts';
@@ -113,7 +113,7 @@ function changeColumns(page: ReportPage): Column<ChangeRow>[] {
   return [
     ...accountColumns<ChangeRow>(page),
     { head: 'change', cell: (row) => label(row.change === 'new' ? 'changeNew' : 'changeVanished') },
-    { head: 'since', look: 'mono', cell: (row) => formatInstant(row.at) },
+    { head: 'since', look: 'time', cell: (row) => moment(row.at) },
     { head: 'transfers', look: 'num', cell: (row) => formatCount(row.transfers) },
     money('amount', (row) => row.amount.minor),
   ];
@@ -134,8 +134,8 @@ function money<Row extends { readonly currency: string }>(
 
 function firstLast<Row extends { readonly firstAt: string; readonly lastAt: string }>(): Column<Row>[] {
   return [
-    { head: 'firstAt', look: 'mono', cell: (row) => formatInstant(row.firstAt) },
-    { head: 'lastAt', look: 'mono', cell: (row) => formatInstant(row.lastAt) },
+    { head: 'firstAt', look: 'time', cell: (row) => moment(row.firstAt) },
+    { head: 'lastAt', look: 'time', cell: (row) => moment(row.lastAt) },
   ];
 }
 

@@ -4,7 +4,7 @@ import { formatAmount, CHINA_OFFSET_MS } from '#model';
 import { truncateDisplay } from '../display-width.ts';
 import { formatCount, formatInstant, formatShare, formatUnix } from '../format.ts';
 import { label, sentence } from './bilingual.ts';
-import { accountName, amount, hitAnchor } from './cells.ts';
+import { accountName, amount, hitAnchor, moment } from './cells.ts';
 import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { feeBins, layoutPool, POOL_CHART, type PoolLayout, type PoolRow } from './pool-layout.ts';
@@ -107,8 +107,8 @@ function sessionTable(pool: FindingPool, hit: FindingHit, page: ReportPage): Mar
     rows: pool.sessions,
     columns: [
       { head: 'account', look: 'mono', cell: (row) => member(row.account, page) },
-      { head: 'from', look: 'mono', cell: (row) => formatInstant(row.from) },
-      { head: 'to', look: 'mono', cell: (row) => formatInstant(row.to) },
+      { head: 'from', look: 'time', cell: (row) => moment(row.from) },
+      { head: 'to', look: 'time', cell: (row) => moment(row.to) },
       { head: 'poolInflow', look: 'num', cell: (row) => amount(row.inflow, hit.currency), order: (row) => row.inflow },
       {
         head: 'poolOutflow',

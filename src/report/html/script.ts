@@ -111,14 +111,16 @@ const search = doc.getElementById('search'), found = doc.getElementById('found')
 let wait = 0;
 const apply = () => {
   const wanted = search.value.trim().toLowerCase();
-  let hits = 0;
-  each(doc.querySelectorAll('main tbody tr, .card'), (node) => {
-    if (node.matches('.card tr')) return;
-    const match = wanted === '' || node.textContent.toLowerCase().includes(wanted);
-    node.hidden = !match;
-    if (match && wanted !== '') hits++;
+  const nodes = [...doc.querySelectorAll('main tbody tr, .card, .article')].filter((node) => !node.matches('.card tr, .article tr'));
+  const hit = new Set(nodes.filter((node) => wanted !== '' && node.textContent.toLowerCase().includes(wanted)));
+  const all = hit.size === 0;
+  nodes.forEach((node) => { node.hidden = !all && !hit.has(node); });
+  each(doc.querySelectorAll('main .scroll'), (box) => {
+    if (box.closest('.card, .article')) return;
+    box.hidden = !all && ![...box.querySelectorAll('tbody tr')].some((row) => !row.hidden);
+    if (box.previousElementSibling?.matches('.tools')) box.previousElementSibling.hidden = box.hidden;
   });
-  found.textContent = wanted === '' ? '' : String(hits);
+  found.innerHTML = wanted === '' ? '' : all ? say('无匹配，仍全部显示', 'no match: all is shown') : String(hit.size);
 };
 search.addEventListener('input', () => { clearTimeout(wait); wait = setTimeout(apply, 120); });
 search.addEventListener('keydown', (event) => {
