@@ -27,7 +27,7 @@ export interface UnmatchedStart {
 export interface TraceStarts {
   /** Currency of the trace; empty where nothing was found. */
   readonly currency: string;
-  /** By dense victim: victim_id, else case_no, else `start-n`. */
+  /** By dense victim: victim_id, else case_no, else `report-row`; `start-n` of the n-th named start. */
   readonly victims: readonly string[];
   readonly starts: readonly FoundStart[];
   readonly unmatched: readonly UnmatchedStart[];
@@ -66,7 +66,7 @@ export async function findStarts(
   const candidates = [
     ...(await reportCandidates(ws, [...request.lines, ...kept], currencies)),
     ...(await creditCandidates(ws, request.credits)),
-  ].map((candidate, i) => ({ ...candidate, victim: candidate.victim === '' ? `start-${i + 1}` : candidate.victim }));
+  ];
   const currency = request.currency ?? usualCurrency(candidates, currencies);
   const victims: string[] = [];
   const claimed = new Map<number, string>();
@@ -109,7 +109,14 @@ async function reportCandidates(
     const { transfer, currency, code } = tied[i] ?? UNTIED;
     const caseNo = fields['caseNo'] ?? '';
     return {
-      ...{ caseNo, row, transfer, currency, victim: (fields['victimId'] ?? '') || caseNo, place: { file, row } },
+      ...{
+        caseNo,
+        row,
+        transfer,
+        currency,
+        victim: (fields['victimId'] ?? '') || caseNo || `report-${row}`,
+        place: { file, row },
+      },
       ...(code === undefined ? {} : { code }),
     };
   });
@@ -118,7 +125,7 @@ async function reportCandidates(
 async function creditCandidates(ws: Workspace, credits: readonly CreditStart[]): Promise<Candidate[]> {
   const found = await nearestCredits(ws, credits);
   return found.map(({ transfer, currency, code }, i) => ({
-    ...{ caseNo: '', victim: '', row: i + 1, transfer, currency, place: { start: i + 1 } },
+    ...{ caseNo: '', victim: `start-${i + 1}`, row: i + 1, transfer, currency, place: { start: i + 1 } },
     ...(code === undefined ? {} : { code }),
   }));
 }

@@ -1,4 +1,5 @@
 import { formatAmount, formatHeadlineAmount, type AccountIdentity } from '#model';
+import { formatInstant } from '../format.ts';
 import type { PartyLabel } from '../report-data.ts';
 import { bothMarkup, label, term } from './bilingual.ts';
 import { markup, type Markup } from './markup.ts';
@@ -16,6 +17,13 @@ export function headlineAmount(minor: number, currency: string): Markup {
     markup`<abbr title="${exact}">${formatHeadlineAmount(minor, currency, 'zh')}</abbr>`,
     markup`<abbr title="${exact}">${formatHeadlineAmount(minor, currency, 'en')}</abbr>`,
   );
+}
+
+/** A local time that breaks between date and clock only. */
+export function moment(text: string): Markup {
+  const [date = '', clock] = formatInstant(text).split(' ');
+  const day = markup`<span class="nb">${date}</span>`;
+  return clock === undefined ? day : markup`${day} <span class="nb">${clock}</span>`;
 }
 
 export function subjectAnchor(id: string): string {

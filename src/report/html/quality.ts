@@ -1,10 +1,11 @@
 import type { ImportedFile } from '#contract';
 import type { QualityRow } from '#model';
 
-import { formatCount, formatInstant } from '../format.ts';
+import { formatCount } from '../format.ts';
 import { problemText, qualityText, rejectedReason } from '../texts/problem-text.ts';
 import { both, label, sentence, term } from './bilingual.ts';
 import { detectorTitle } from './computed.ts';
+import { moment } from './cells.ts';
 import { markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
 import { dataTable, type Column } from './table.ts';
@@ -60,8 +61,8 @@ function filesTable(page: ReportPage): Markup {
         { head: 'format', cell: (row) => markup`${term('formats', row.format)} · ${row.encoding}` },
         ...classes,
         { head: 'breaksShort', look: 'num', cell: (row) => formatCount(row.breaks) },
-        { head: 'from', look: 'mono', cell: (row) => formatInstant(row.from) },
-        { head: 'to', look: 'mono', cell: (row) => formatInstant(row.to) },
+        { head: 'from', look: 'time', cell: (row) => moment(row.from) },
+        { head: 'to', look: 'time', cell: (row) => moment(row.to) },
       ],
     },
   )}`;

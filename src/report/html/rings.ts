@@ -2,7 +2,7 @@ import type { FindingHit, FindingRing } from '#contract';
 
 import { formatCount, formatInstant } from '../format.ts';
 import { label, sentence, term } from './bilingual.ts';
-import { accountName, amount, bar, hitAnchor, ringAnchor } from './cells.ts';
+import { accountName, amount, bar, hitAnchor, moment, ringAnchor } from './cells.ts';
 import { evidenceDetails } from './evidence-table.ts';
 import { join, markup, type Markup } from './markup.ts';
 import type { ReportPage } from './page.ts';
@@ -57,8 +57,8 @@ function rings(page: ReportPage): Markup {
           currency: (ring) => ring.currency,
         },
         { head: 'transfers', look: 'num', cell: (ring) => formatCount(ring.transfer_count ?? ring.transfers.length) },
-        { head: 'from', look: 'mono', cell: (ring) => formatInstant(ring.from) },
-        { head: 'to', look: 'mono', cell: (ring) => formatInstant(ring.to) },
+        { head: 'from', look: 'time', cell: (ring) => moment(ring.from) },
+        { head: 'to', look: 'time', cell: (ring) => moment(ring.to) },
         { head: 'hitsTitle', look: 'num', cell: (ring) => formatCount(ring.hits.length) },
       ],
     },
@@ -102,8 +102,8 @@ function hitsTable(page: ReportPage): Markup {
         order: (hit) => hit.strength,
       },
       { head: 'coreAccounts', look: 'mono', cell: (hit) => coreList(hit.core, page, 3) },
-      { head: 'from', look: 'mono', cell: (hit) => formatInstant(hit.from) },
-      { head: 'to', look: 'mono', cell: (hit) => formatInstant(hit.to) },
+      { head: 'from', look: 'time', cell: (hit) => moment(hit.from) },
+      { head: 'to', look: 'time', cell: (hit) => moment(hit.to) },
       {
         head: 'amount',
         look: 'num',

@@ -35,6 +35,9 @@ export interface TableOptions<Row> {
 /** Rows shown of one table; the workbook holds them all. */
 export const TABLE_LIMIT = 300;
 
+/** More rows than these are taller than their box on a phone, and it says so. */
+const PHONE_ROWS = 4;
+
 /** A table that reads without script; the script adds sorting, filter, copy and CSV. */
 export function dataTable<Row>(options: TableOptions<Row>): Markup {
   const { id, title, columns, rows } = options;
@@ -43,10 +46,14 @@ export function dataTable<Row>(options: TableOptions<Row>): Markup {
   const hidden = rows.length - shown.length + (options.cut ?? 0);
   const note =
     hidden > 0 ? markup`<p class="note">${(options.cutNote ?? tableCut)(shown.length, hidden)}</p>` : undefined;
+  const inBox =
+    shown.length > PHONE_ROWS
+      ? markup`<p class="note goes-on">${sentence('rowsInBox', { rows: shown.length })}</p>`
+      : undefined;
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="${id}"><table class="${id === 'top' ? 'toplist' : 'stack'}" data-table="${id}" data-kind="${options.kind ?? id}"><caption class="sr">${headOf(title)}</caption><thead><tr>${columns.map(
     (column) =>
       markup`<th scope="col"${column.look === 'num' ? lookClass(column) : undefined}>${headOf(column.head)}</th>`,
-  )}</tr></thead><tbody>${shown.map((row) => tableRow(options, row))}</tbody></table></div>${note}`;
+  )}</tr></thead><tbody>${shown.map((row) => tableRow(options, row))}</tbody></table></div>${inBox}${note}`;
 }
 
 function tableCut(shown: number, hidden: number): Markup {
@@ -70,5 +77,6 @@ function tableRow<Row>(options: TableOptions<Row>, row: Row): Markup {
 }
 
 function lookClass(column: { readonly look?: Look }): Markup | undefined {
+  if (column.look === 'time') return markup` class="time two"`;
   return column.look === undefined ? undefined : markup` class="${column.look}"`;
 }

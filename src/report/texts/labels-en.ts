@@ -21,6 +21,7 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   navQuality: 'Data quality',
   navComputed: 'How it was computed',
   none: 'None',
+  rowsInBox: '{rows} rows: scroll inside the frame.',
   tableCut: '{shown} rows shown; {hidden} more in findings.xlsx or by duanka export.',
 
   answerHigh: 'Review now: {high} with index “high”, {medium} with “medium”.',

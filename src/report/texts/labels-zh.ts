@@ -19,6 +19,7 @@ export const LABELS_ZH = {
   navQuality: '数据质量',
   navComputed: '计算方法',
   none: '无',
+  rowsInBox: '表内共 {rows} 行，可在框内上下滑动。',
   tableCut: '此处显示 {shown} 行，另有 {hidden} 行见 findings.xlsx 或 duanka export。',
 
   answerHigh: '需要立即研判：{high} 个账户指数为“高”，{medium} 个为“中”。',

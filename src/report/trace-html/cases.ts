@@ -1,9 +1,10 @@
 import type { Trace } from '#contract';
 
+import { moment } from '../html/cells.ts';
 import { join, markup, type Markup } from '../html/markup.ts';
 import { dataTable } from '../html/table.ts';
 import { formatCount } from '../format.ts';
-import { exact, moment, rowIds } from './trace-cells.ts';
+import { exact, rowIds } from './trace-cells.ts';
 import { account, type TracePage } from './trace-page.ts';
 import { say } from './words.ts';
 

@@ -4,6 +4,7 @@ import { formatAmount } from '#model';
 import { formatBytes, formatCount, formatInstant, formatUnix } from '../format.ts';
 import { both, label, term } from '../html/bilingual.ts';
 import { parameterValue } from '../html/computed.ts';
+import { moment } from '../html/cells.ts';
 import { join, markup, type Markup } from '../html/markup.ts';
 import { dataTable, type Column } from '../html/table.ts';
 import { parameterSource } from '../texts/parameter-source.ts';
@@ -11,7 +12,7 @@ import { problemText, qualityText } from '../texts/problem-text.ts';
 import { TRACE_COUNTS_EN, TRACE_STAGES_EN } from '../texts/trace-page-en.ts';
 import { TRACE_COUNTS_ZH, TRACE_STAGES_ZH } from '../texts/trace-page-zh.ts';
 import { TRACE_TEXTS, traceLabel } from '../texts/trace-texts.ts';
-import { exact, moment } from './trace-cells.ts';
+import { exact } from './trace-cells.ts';
 import { offsetOf, type TracePage } from './trace-page.ts';
 import { money, policyWords, say, shown } from './words.ts';
 
@@ -85,8 +86,12 @@ function parameters(page: TracePage): Markup {
         look: 'wide',
         cell: (row) => markup`${both(row.title.zh, row.title.en)} <span class="mono dim">${row.id}</span>`,
       },
-      { head: say('value'), look: 'num', cell: (row) => value(row, row.value, page) },
-      { head: say('defaultValue'), look: 'num', cell: (row) => (isSame(row) ? '=' : value(row, row.default, page)) },
+      { head: say('value'), look: 'num', cell: (row) => valueCell(row, row.value, page) },
+      {
+        head: say('defaultValue'),
+        look: 'num',
+        cell: (row) => (isSame(row) ? '=' : valueCell(row, row.default, page)),
+      },
       {
         head: say('valueSource'),
         look: 'wide',
@@ -99,7 +104,7 @@ function parameters(page: TracePage): Markup {
 type Parameter = TraceRun['parameters'][number];
 
 /** A second is shown as a time, an amount in the trace's currency. */
-function value(row: Parameter, given: Parameter['value'], page: TracePage): Markup {
+function valueCell(row: Parameter, given: Parameter['value'], page: TracePage): Markup {
   if (row.id === 'until' && typeof given === 'number') return moment(formatUnix(given, offsetOf(page.trace.until)));
   if (row.unit === 'minor' && typeof given === 'number') return exact(given, page);
   return parameterValue(row, given);

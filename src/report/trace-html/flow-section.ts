@@ -1,10 +1,10 @@
 import { formatCount } from '../format.ts';
-import { bar } from '../html/cells.ts';
+import { bar, moment } from '../html/cells.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { dataTable } from '../html/table.ts';
 import { FLOW_COLUMN, flowGraph, type FlowEdge, type FlowNode } from './flow-graph.ts';
 import { flowSvg, layFlow, nodeCell, type LaidFlow } from './flow-svg.ts';
-import { exact, moment } from './trace-cells.ts';
+import { exact } from './trace-cells.ts';
 import { sumOf, type TracePage } from './trace-page.ts';
 import { money, say } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { both } from '../html/bilingual.ts';
-import { institution } from '../html/cells.ts';
+import { institution, moment } from '../html/cells.ts';
 import { join, markup, type Markup } from '../html/markup.ts';
 import { dataTable, type Column } from '../html/table.ts';
 import { formatCount, formatShare } from '../format.ts';
 import { freezeWords, type FreezeWords } from '../texts/freeze-words.ts';
-import { exact, moment, rowIds } from './trace-cells.ts';
+import { exact, rowIds } from './trace-cells.ts';
 import { account, type FreezeLine, type TracePage } from './trace-page.ts';
 import { duration, money, policyWords, say } from './words.ts';
 

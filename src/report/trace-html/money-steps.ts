@@ -90,7 +90,7 @@ export function layerStrips(edges: readonly TraceEdge[], { from, to }: Stretch, 
   return [...Map.groupBy(inside, ({ layer }) => layer)]
     .toSorted(([a], [b]) => a - b)
     .map(([layer, own]) => {
-      const bins = new Array<number>(columns).fill(0);
+      const bins = Array.from({ length: columns }, () => 0);
       for (const { at, taint } of own) {
         const column = Math.min(columns - 1, Math.floor(((secondsOf(at) - from) / (to - from)) * columns));
         bins[column] = (bins[column] ?? 0) + taint;

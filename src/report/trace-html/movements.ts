@@ -1,8 +1,8 @@
-import { party } from '../html/cells.ts';
+import { moment, party } from '../html/cells.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { dataTable } from '../html/table.ts';
 import { formatCount } from '../format.ts';
-import { endCell, exact, moment, rowIds } from './trace-cells.ts';
+import { endCell, exact, rowIds } from './trace-cells.ts';
 import { account, secondsOf, timeOf, type TraceEdge, type TracePage } from './trace-page.ts';
 import { policyWords, say } from './words.ts';
 

@@ -1,7 +1,8 @@
+import { moment } from '../html/cells.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { dataTable } from '../html/table.ts';
 import { formatCount } from '../format.ts';
-import { exact, moment } from './trace-cells.ts';
+import { exact } from './trace-cells.ts';
 import { account, timeOf, type TraceEdge, type TracePage, type TracePath } from './trace-page.ts';
 import { duration, endWords, policyWords, say, shown } from './words.ts';
 

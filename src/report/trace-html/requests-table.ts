@@ -1,10 +1,11 @@
 import type { Trace } from '#contract';
 
 import { evidenceDetails } from '../html/evidence-table.ts';
+import { moment } from '../html/cells.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { dataTable } from '../html/table.ts';
 import { formatCount } from '../format.ts';
-import { exact, moment } from './trace-cells.ts';
+import { exact } from './trace-cells.ts';
 import { account, type TracePage } from './trace-page.ts';
 import { requestWords, say, shown } from './words.ts';
 

@@ -1,5 +1,6 @@
 import { formatCompact, formatUnix } from '../format.ts';
 import { both } from '../html/bilingual.ts';
+import { moment } from '../html/cells.ts';
 import { join, markup, type Markup } from '../html/markup.ts';
 import { dataTable } from '../html/table.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type MoneyStep,
   type Stretch,
 } from './money-steps.ts';
-import { exact, moment } from './trace-cells.ts';
+import { exact } from './trace-cells.ts';
 import { offsetOf, secondsOf, sumOf, type TracePage } from './trace-page.ts';
 import { say } from './words.ts';
 

@@ -2,20 +2,11 @@ import { formatAmount } from '#model';
 
 import { filled } from '../html/bilingual.ts';
 import { markup, type Markup } from '../html/markup.ts';
-import { formatInstant } from '../format.ts';
 import { endsOf, type TraceAccount, type TraceEdge, type TracePage } from './trace-page.ts';
 import { endWords, money, say, shown, wordOf } from './words.ts';
 
 export function exact(minor: number, page: Pick<TracePage, 'currency'>): Markup {
   return minor === 0 ? markup`<span class="dim">0</span>` : markup`${formatAmount(minor, page.currency)}`;
-}
-
-/** A local time that breaks between date and clock only. */
-export function moment(text: string): Markup {
-  const [date = '', clock] = formatInstant(text).split(' ');
-  return clock === undefined
-    ? markup`<span class="nb">${date}</span>`
-    : markup`<span class="nb">${date}</span> <span class="nb">${clock}</span>`;
 }
 
 export function layerOf(account: Pick<TraceAccount, 'layer' | 'layer_to'>): Markup {

@@ -45,7 +45,7 @@ export function tracePage(data: TraceData): TracePage {
     trace,
     currency: trace.currency,
     policy,
-    accounts: new Map(policy.accounts.map((account) => [account.id, account])),
+    accounts: new Map(policy.accounts.map((one) => [one.id, one])),
     carded,
     linked: new Set(carded.map(({ id }) => id)),
     edgesOf: edgesByAccount(policy.edges),

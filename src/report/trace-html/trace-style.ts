@@ -16,7 +16,6 @@ export const TRACE_STYLE = `
 .urgent-list{margin:4px 0;padding:0;list-style:none;border:1px solid var(--line)}.urgent-list li{padding:6px 12px;border-bottom:1px solid var(--line)}.urgent-list li:last-child{border:0}.u-head{display:flex;justify-content:space-between;gap:12px;flex-wrap:wrap}.urgent-list small{display:block}
 .rowids span{display:block;font-size:11px;overflow-wrap:anywhere}td .rowids{min-width:120px;display:block}
 .way{margin:0;padding:0;list-style:none}.way li{padding:1px 0}
-td.time{white-space:normal;min-width:96px}
 td small{line-height:1.35}
 .article{border-bottom:1px solid var(--line);padding:4px 0}.article>summary{font-size:13px}.a8{margin:2px 0 10px;padding-left:14px}.a8 h4{margin:8px 0 2px}.shares{margin:2px 0;padding-left:18px}
 details.large{margin:6px 0}
