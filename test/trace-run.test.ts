@@ -14,10 +14,10 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'duanka-trace-run-'));
 const town = join(folder, 'town');
-const workspace = join(folder, 'case', 'workspace');
+const workspace = join(folder, 'workspace');
 let reports = '';
 
-/** A crime town as its banks' files, investigated: the output folder `case` names its workspace. */
+/** A crime town as its banks' files, imported. */
 beforeAll(async () => {
   const made = await runDuanka([
     'simulate',
@@ -33,7 +33,7 @@ beforeAll(async () => {
   ]);
   if (made.code !== 0) throw new Error(made.stderr);
   reports = join(town, 'input', '受害人报案.csv');
-  const done = await runDuanka(['investigate', join(town, 'input'), '--out', join(folder, 'case')]);
+  const done = await runDuanka(['import', join(town, 'input'), '--workspace', workspace]);
   if (done.code !== 0) throw new Error(done.stderr);
 });
 
@@ -43,10 +43,10 @@ function path(name: string): string {
   return join(folder, name);
 }
 
-test('[TRC-4] [TRC-10] trace of an output folder: one document on standard output, the same in the folder, money conserved under every policy', async () => {
+test('[TRC-10] trace of a workspace: one document on standard output, the same in the folder, money conserved under every policy', async () => {
   const run = await runDuanka([
     'trace',
-    path('case'),
+    workspace,
     '--report',
     reports,
     '--policy',
@@ -95,10 +95,10 @@ test('[TRC-9] no full number and no victim’s document in any file of a masked 
     for (const secret of secrets) expect(text.includes(secret), `${secret} in ${name}`).toBe(false);
 });
 
-test('[TRC-4] [TRC-6] a workspace folder, the reports that it holds, and a start by account and time', async () => {
+test('[TRC-4] [TRC-6] an output folder for its workspace, the reports that the workspace holds, and a start by account and time', async () => {
   const kept = await runDuanka([
     'trace',
-    workspace,
+    path('t'),
     '--reports-of-workspace',
     '--out',
     path('kept'),

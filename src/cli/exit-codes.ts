@@ -33,6 +33,9 @@ const CODE_BY_PROBLEM: Readonly<Record<string, number>> = {
   'in-sample': EXIT.wrongUsage,
   'export-format': EXIT.wrongUsage,
   'exits-invalid': EXIT.wrongUsage,
+  'compensation-invalid': EXIT.wrongUsage,
+  'compensation-unknown-victim': EXIT.wrongUsage,
+  'compensation-unreadable': EXIT.wrongUsage,
 };
 
 /** Every other problem means that what was given could not be used. */

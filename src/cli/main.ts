@@ -10,6 +10,7 @@ import { addFeatures } from './commands/features.ts';
 import { addImport } from './commands/import.ts';
 import { addInvestigate } from './commands/investigate.ts';
 import { addMap } from './commands/map.ts';
+import { addReturn } from './commands/return.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { addTrace } from './commands/trace.ts';
 import { addWorkspace } from './commands/workspace.ts';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     addExport,
     addFeatures,
     addTrace,
+    addReturn,
     addMap,
     addEvaluate,
     addWorkspace,

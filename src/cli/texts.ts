@@ -84,6 +84,23 @@ export const CLI_TEXTS = {
     zh: 'share：如公安调单，只有部分账户有流水；all：全部账户都有流水',
     en: 'share: as in a police request, some accounts have a statement; all: every account',
   },
+  return: {
+    zh: '冻结资金返还：按第八条的顺序拟定分配，并生成三份附件表格草稿（由具名负责人决定）',
+    en: 'return of frozen money: proposes shares in the order of Article 8 and drafts the three annex forms (a named person decides)',
+  },
+  returnAccount: { zh: '冻结账户', en: 'the frozen account' },
+  returnAt: { zh: '冻结时点', en: 'when it was frozen' },
+  returnFrozen: {
+    zh: '冻结金额（元）；默认为当时余额',
+    en: 'frozen sum (main unit); by default the balance at that time',
+  },
+  returnCompensated: { zh: '已获退赔（CSV：victim,amount）', en: 'compensation already received (CSV: victim,amount)' },
+  returnPolicy: {
+    zh: '资金经其他账户转入时按哪种口径（无有约束力的规定）',
+    en: 'whose view is taken where the money came by other accounts (no binding rule)',
+  },
+  returnNotice: { zh: '公告天数；默认 30', en: 'days of the public notice; 30 by default' },
+  returnOut: { zh: '输出文件夹', en: 'output folder' },
   rush: {
     zh: '犯罪城镇另加一起案件：三名被害人约二百万元在 23 秒内经过七级账户',
     en: 'crime town: add a case in which about two million yuan of three victims run through seven layers in 23 seconds',

@@ -31,3 +31,4 @@ export { writeWord } from './word/write-word.ts';
 export { freezeWords } from './texts/freeze-words.ts';
 export { policyName } from './texts/trace-texts.ts';
 export { writeReturnXlsx } from './xlsx/write-return-xlsx.ts';
+export { returnSummary } from './return-summary.ts';

@@ -99,6 +99,18 @@ test('[ORDER-2] in a circle of one minute the credit of the last movement waits,
   expect(inCausalOrder(money).money).toBe(money);
 });
 
+test('[ORDER-1] an account with a single entry has its place too', () => {
+  const { rank } = inCausalOrder(
+    toMoney([
+      { from: 1, to: 2, amount: 5, t: 60, precision: 1 },
+      { from: 2, to: 1, amount: 5, t: 60, precision: 1 },
+      { from: 0, to: -1, amount: 5, t: 120 },
+    ]),
+  );
+  expect([...(rank ?? [])].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4]);
+  expect(rank?.[0]).toBe(4);
+});
+
 test('[ORDER-2] an account that pays itself pays first', () => {
   const { money, deferredCredits } = inCausalOrder(toMoney([{ from: 0, to: 0, amount: 5, t: 60, precision: 1 }]));
   expect([deferredCredits, [...money.ledger.amount]]).toEqual([1, [-5, 5]]);

@@ -20,3 +20,5 @@ export { traceVictims, type TraceOutcome, type TraceRequest } from './trace-vict
 export { PROGRAM_VERSION } from './version.ts';
 export { describeWorkspace, removeWorkspace, type WorkspaceDescription } from './workspace-housekeeping.ts';
 export { withWorkspace } from './workspace-session.ts';
+export { readCompensation } from './return-compensation.ts';
+export { returnFrozen, type ReturnRequest } from './return-frozen.ts';

@@ -9,6 +9,7 @@ import { parseInstant } from '#model';
 import { mostMoney } from './assembled-work.ts';
 import { evaluateTraceFolder } from './evaluate-trace-folder.ts';
 import { readExits } from './trace-exits.ts';
+import { workspaceOf } from './trace-workspace.ts';
 import {
   A,
   B,
@@ -98,6 +99,18 @@ test('[TRC-10] two traces of the same files are the same document', async () => 
   });
 });
 
+test('[TRC-4] a folder without run.json is the workspace itself; a damaged run.json is said', async () => {
+  await withTraceCase(ORACLE, async ({ dir, workspaceDir, file }) => {
+    expect(workspaceOf(workspaceDir)).toEqual({ ok: true, value: workspaceDir });
+    file('run.json', JSON.stringify({ schema: 'duanka/run/1', workspace: workspaceDir }));
+    expect(workspaceOf(dir)).toEqual({ ok: true, value: workspaceDir });
+    for (const text of ['{', '{}', '{"workspace":7}']) {
+      file('run.json', text);
+      expect(workspaceOf(dir)).toMatchObject({ ok: false, problem: { code: 'output-damaged' } });
+    }
+  });
+});
+
 test('[TRC-5] reports are read in zh, in en and as JSON; what matches no transfer, or several, is listed with its row', async () => {
   const twice = [
     ...ORACLE,
@@ -170,6 +183,15 @@ test('[TRC-6] a start by account and time is the same trace as the report of tha
     expect(byStart.victims.map(({ id, reported }) => [id, reported])).toEqual([['start-1', 30_000]]);
     expect(byStart.policies['fifo']?.edges).toEqual(byReport.policies['fifo']?.edges);
     expect(byStart.cards).toEqual([]);
+    const early = parseInstant('2024-03-05 08:59:00');
+    if (!early.ok) throw new Error(early.problem.code);
+    const reports = [found.file('both.csv', `${REPORT},,,2024-03-05 09:20:00,${OTHER},${MULE},200.00,CNY\n`)];
+    const both = await found.document({ reports, credits: [{ account: MULE, at: early.value }] });
+    expect(both.victims.map(({ id, reported }) => [id, reported])).toEqual([
+      ['victim 1', 30_000],
+      ['report-2', 20_000],
+      ['start-1', 10_000],
+    ]);
   });
 });
 

@@ -45,7 +45,7 @@ function findPassThrough(view: CaseView, parameters: Parameters): DetectorOutput
     if (!isSubject(view.accounts, account)) continue;
     const { found, currenciesWithoutAmount, describe } = searchAccount(view, search, account);
     counts['currencies-without-amount'] += currenciesWithoutAmount;
-    const [best] = found.toSorted(compareCandidates(describe));
+    const [best] = strongest(found, 1, compareCandidates(describe)).kept;
     if (best) signals.push(toSignal(view, parameters, { best, window: describe(best), occurrences: found.length }));
     else if (currenciesWithoutAmount > 0 || isTooShort(view, parameters, account)) notAssessable.push(account);
     for (const candidate of found) {

@@ -18,7 +18,7 @@ export function spentLast(ledger: LedgerColumns, entries: Int32Array, deadlines:
       continue;
     }
     const t = ledger.t[entry]!;
-    for (let wanted = -amount; wanted > 0 && height > 0;) {
+    for (let wanted = -amount; wanted > 0 && height !== 0;) {
       const credit = stack[height - 1]!;
       const taken = Math.min(wanted, left[credit]!);
       if (t <= deadlines[credit]!) spent[credit]! += taken;

@@ -76,6 +76,9 @@ test('[POOL-7] a probe: up to 500 yuan from a new payer, alone, and twenty times
   expect(probed({ from: 3, t: probe.t - 1800 }, probe, large)).toBe(false);
   expect(probed({ from: 3, t: probe.t - 1801 }, probe, large)).toBe(true);
   expect(probed({ from: 1, t: probe.t - DAY }, probe, large)).toBe(false);
+  // A row without money is no payment; what the next account got first is none of this one's.
+  expect(probed({ from: 1, t: probe.t - DAY, amount: 0 }, probe, large)).toBe(true);
+  expect(probed({ ...probe, from: 3 }, { ...large, to: 1 })).toBe(false);
 });
 
 test('[POOL-7] a probe is money of a person in the same currency, not a reversal, not cash', () => {

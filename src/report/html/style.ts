@@ -55,7 +55,7 @@ tbody tr:last-child>*{border-bottom:0}tbody tr:hover{background:var(--bed)}
 thead th{position:sticky;top:0;background:var(--bed);font-weight:600;font-size:12px;color:var(--soft);z-index:1}
 td.num,th.num{text-align:right}td.wide{white-space:normal;min-width:240px;max-width:560px}td.wrap{white-space:normal;min-width:88px}td.mono{white-space:normal}thead th{white-space:normal;word-break:keep-all}
 .mono,.acct,td.time{font-family:var(--mono);font-size:12px}.who{color:var(--soft);font-size:12px}.acct{white-space:nowrap}.hash{display:inline-block;max-width:22ch;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
-td.two{white-space:normal;min-width:92px}.goes-on{display:none}td.src span{display:block}td.src{min-width:200px;overflow-wrap:anywhere}.evidence td.wide{min-width:110px}
+td.when{white-space:normal;min-width:92px}.goes-on{display:none}td.src span{display:block}td.src{min-width:200px;overflow-wrap:anywhere}.evidence td.wide{min-width:110px}
 th button{border:0;padding:0;font-weight:600;color:inherit;text-align:inherit}th[aria-sort] button{color:var(--accent)}th button:hover{text-decoration:underline}th button{position:relative}th button::after{position:absolute;left:calc(100% + 1px);font-weight:400}th[aria-sort=ascending] button::after{content:"↑"}th[aria-sort=descending] button::after{content:"↓"}
 .tools{display:flex;gap:8px;align-items:center;justify-content:flex-end;margin:6px 0 -2px;flex-wrap:wrap}.tools input{width:180px}.tools output{font-size:12px;color:var(--soft);margin-right:auto}
 .bar{vertical-align:middle}.bar-bed{fill:var(--line)}.bar-fill{fill:var(--accent)}

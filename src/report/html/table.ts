@@ -77,6 +77,6 @@ function tableRow<Row>(options: TableOptions<Row>, row: Row): Markup {
 }
 
 function lookClass(column: { readonly look?: Look }): Markup | undefined {
-  if (column.look === 'time') return markup` class="time two"`;
+  if (column.look === 'time') return markup` class="time when"`;
   return column.look === undefined ? undefined : markup` class="${column.look}"`;
 }

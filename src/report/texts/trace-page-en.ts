@@ -170,10 +170,7 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
   timelineLead:
     'Reported money over time, added up: reported, indicated as still on the accounts followed, left the data. At every moment reported = still there + left.',
   timelineLabelled: 'Poison counts money more than once: nothing is drawn.',
-  timelineClose: 'The time in which most moved (enlarged)',
-  timelineCaption:
-    '{from} to {to}: {sources} reported transfers; {half} after the first, half of the reported money had left the first layer; it last left the data at {lastExit}.',
-  timelineCaptionShort: '{from} to {to}: {sources} reported transfers.',
+  timelineCaption: '{from} to {to}: {sources} reported transfers.',
   timelineTable: 'Data by time',
   stripsTitle: 'When money came to each layer',
   stripsLead:

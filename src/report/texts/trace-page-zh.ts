@@ -161,10 +161,7 @@ export const TRACE_PAGE_ZH = {
 
   timelineLead: '报案资金随时间的累计：报案（转入）、疑似仍在追踪账户上、已离开流水。三者恒有：报案 = 仍在 + 离开。',
   timelineLabelled: '“全部标记”重复计算金额，不画进程。',
-  timelineClose: '资金流动集中的时段（放大）',
-  timelineCaption:
-    '{from} 至 {to}：报案转账 {sources} 笔；首笔后 {half} 有一半报案资金离开第一层账户；最后一次离开流水在 {lastExit}。',
-  timelineCaptionShort: '{from} 至 {to}：报案转账 {sources} 笔。',
+  timelineCaption: '{from} 至 {to}：报案转账 {sources} 笔。',
   timelineTable: '分时段数据',
   stripsTitle: '资金到达各层的时间',
   stripsLead: '{from} 至 {to}；每层一行，柱高为该层内的相对金额，右侧为这段时间到达的合计（同一笔钱在每层各计一次）。',

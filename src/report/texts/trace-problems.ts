@@ -13,6 +13,16 @@ export const TRACE_PROBLEMS_EN: Sentences = {
     `line ${v.text('line')} of ${v.text('file')} is no exit: account,kind with kind crypto, merchant or payment-account`,
   'nothing-to-trace': (v) =>
     `nothing to trace: none of ${v.count('asked')} reports or starts is tied to one transfer (${v.text('codes')})`,
+  'return-account-unknown': () => 'the frozen account is not in the data: check --account',
+  'return-nothing-frozen': (v) =>
+    `by the ledger there is nothing on the account at that time (${v.count('balance')} minor units): check --at`,
+  'return-nobody': () =>
+    'no victim of the reports has money on that account at that time, under any method: nothing to return to them from it',
+  'return-amount-invalid': () => 'an amount is too large or not a whole number of minor units',
+  'compensation-invalid': (v) =>
+    `line ${v.text('line')} of ${v.text('file')} is no compensation: victim,amount, one line for each victim`,
+  'compensation-unknown-victim': (v) => `no report has the victim ${v.text('victim')} of the compensation file`,
+  'compensation-unreadable': (v) => `not an amount: ${v.text('amount')} (compensation of ${v.text('victim')})`,
   'trace-without-policy': (v) => `the trace in ${v.text('dir')} has no policy to compare`,
   'truth-without-values': () => 'a trace is compared with a truth file that has the columns file,row,value',
   'exit-account-unknown': (v) => `an account of the exits file is not in the data: ${v.text('number')}`,
@@ -39,6 +49,13 @@ export const TRACE_PROBLEMS_ZH: Sentences = {
     `${v.text('file')} 第 ${v.text('line')} 行不是去向：account,kind，kind 为 crypto、merchant 或 payment-account`,
   'nothing-to-trace': (v) =>
     `没有可追踪的起点：${v.count('asked')} 条报案或起点均未对应到唯一一笔转账（${v.text('codes')}）`,
+  'return-account-unknown': () => '冻结账户不在数据中：请核对 --account',
+  'return-nothing-frozen': (v) => `按流水该账户此时没有余额（${v.count('balance')} 分）：请核对 --at`,
+  'return-nobody': () => '按任何口径，此时该账户上都没有所报受害人的资金：无可返还',
+  'return-amount-invalid': () => '金额过大或不是整数分',
+  'compensation-invalid': (v) => `${v.text('file')} 第 ${v.text('line')} 行不是退赔：victim,amount，每名受害人一行`,
+  'compensation-unknown-victim': (v) => `退赔文件中的受害人 ${v.text('victim')} 不在报案中`,
+  'compensation-unreadable': (v) => `不是金额：${v.text('amount')}（受害人 ${v.text('victim')} 的退赔）`,
   'trace-without-policy': (v) => `${v.text('dir')} 中的追踪没有可比较的口径`,
   'truth-without-values': () => '追踪结果须与含 file,row,value 列的真值文件比较',
   'exit-account-unknown': (v) => `去向文件中的账号不在数据中：${v.text('number')}`,

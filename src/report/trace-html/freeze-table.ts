@@ -102,7 +102,7 @@ function estimate(line: FreezeLine): Markup {
 
 /** An estimate is never certain. */
 function shareText(chance: number): string {
-  return chance > 0.99 ? '> 99%' : chance < 0.01 ? '< 1%' : formatShare(chance);
+  return chance > 0.99 ? '>\u{a0}99%' : chance < 0.01 ? '<\u{a0}1%' : formatShare(chance);
 }
 
 /** A mark unknown here stands for itself. */

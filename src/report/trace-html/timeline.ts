@@ -37,7 +37,7 @@ export function timelineSection(page: TracePage): Markup {
   const dense = denseStretch(steps, whole.to);
   return markup`${head}<p class="lead">${say('timelineLead')}</p><figure class="timeline">${keys()}${drawing(steps, whole, page)}${
     dense === undefined ? undefined : markup`<p class="note">${say('timelineClose')}</p>${drawing(steps, dense, page)}`
-  }<figcaption>${say('timelineCaptionShort', {
+  }<figcaption>${say('timelineCaption', {
     from: local(whole.from, page),
     to: local(whole.to, page),
     sources: sumOf(page.trace.victims.map(({ sources }) => sources.length)),

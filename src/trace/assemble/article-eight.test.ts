@@ -45,6 +45,7 @@ test('[ART8-1] the steps in the article’s order, up to the one that decides; w
     [3, true],
   ]);
   expect([decided.balance, decided.frozen, decided.decidedBy]).toEqual([90, 90, 3]);
+  expect(decide({ moves: [into(100, 1), out(30, AT), out(5, AT + 1)], reported: [[0]] }).balance).toBe(70);
   expect(decide({ moves: [out(1, 1)], reported: [[0]] })).toMatchObject({ decidedBy: 0, steps: [] });
 });
 
@@ -197,4 +198,5 @@ test('[ART8-6] caveats: no statement, one that ends early, opening unknown, unco
     'other-inflows',
   ]);
   expect(caveats({ opening: 60 })).toEqual(['other-inflows']);
+  expect(caveats({ opening: 50, coveredTo: AT })).toEqual(['other-inflows']);
 });
