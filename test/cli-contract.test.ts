@@ -165,6 +165,26 @@ test('[E2E-14] a workspace that another process holds is 4, for every command, a
   expect([info.code, (JSON.parse(info.stdout) as { files: number }).files]).toEqual([0, 3]);
 });
 
+test('[CLI-7] another input in the same output folder is refused and changes nothing; the same again is done', async () => {
+  const one = join(folder, 'one.csv');
+  const other = join(folder, 'other.csv');
+  const head = 'time,payer,payee,amount,currency\n';
+  writeFileSync(one, `${head}2024-03-05 09:00:00,6200000090000000001,6200000090000000002,10.00,CNY\n`);
+  writeFileSync(other, `${head}2024-03-05 09:00:00,6200000090000000003,6200000090000000004,10.00,CNY\n`);
+  const out = join(folder, 'one-question');
+  const run = (input: string, ...more: string[]) => runDuanka(['investigate', input, '--out', out, ...more]);
+  expect((await run(one)).code).toBe(0);
+  const before = readFileSync(join(out, 'import.json'), 'utf8');
+  const refused = await run(other);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('--out');
+  expect(readFileSync(join(out, 'import.json'), 'utf8')).toBe(before);
+  expect((await run(one)).code).toBe(0);
+  expect((await run(other, '--workspace', join(out, 'workspace'))).code).toBe(0);
+  const { files } = JSON.parse(readFileSync(join(out, 'import.json'), 'utf8')) as { files: readonly unknown[] };
+  expect(files).toHaveLength(2);
+});
+
 test('[E2E-15] Ctrl-C is 5, and the same command again completes the work', async () => {
   const { folder: input } = generateHostileExport({ rows: 3000, files: 12, seed: 3, out: path('stopped') });
   const undisturbed = await importUndisturbed(path('ws-whole'), input);

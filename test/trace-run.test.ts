@@ -60,7 +60,7 @@ test('[TRC-10] trace of a workspace: one document on standard output, the same i
   expect([run.code, run.stdout.trimEnd().split('\n').length]).toEqual([0, 1]);
   const trace = traceSchema.parse(JSON.parse(run.stdout));
   expect(JSON.parse(readFileSync(join(path('t'), 'trace.json'), 'utf8'))).toEqual(trace);
-  expect(run.stderr).toMatch(/报案资金 ¥[\d,.]+ 中，¥[\d,.]+ 仍在 \d+ 个账户上/);
+  expect(run.stderr).toMatch(/报案资金 ¥[\d,.]+ 中，¥[\d,.]+ 疑似仍在 \d+ 个账户上/);
   expect(readdirSync(path('t'))).toEqual(expect.arrayContaining(['trace.json', 'trace.xlsx', 'run.json']));
   const written = traceRunSchema.parse(JSON.parse(readFileSync(join(path('t'), 'run.json'), 'utf8')));
   expect(written).toMatchObject({ masked: true, workspace, policies: Object.keys(trace.policies) });
@@ -162,7 +162,7 @@ test('[TRC-17] --help names every option of the contract in the language asked f
   const options = ['--report', '--account', '--at', '--policy', '--layers', '--until', '--out', '--json', '--unmask'];
   for (const option of options) expect(english.stdout).toContain(option);
   expect(english.stdout).not.toMatch(/\p{Script=Han}/u);
-  expect((await runDuanka(['trace', '--help', '--lang', 'zh'])).stdout).toContain('受害人报案表');
+  expect((await runDuanka(['trace', '--help', '--lang', 'zh'])).stdout).toContain('被害人报案表');
 });
 
 test('[TRC-18] [TEV-4] in a crime town FIFO finds the stolen value of every transfer to the fen; evaluate prints a table and one document', async () => {

@@ -60,7 +60,10 @@ export function hideCase(folder: string, name: string, traffic: OrdinaryTraffic,
   return columnsOf(all, victims, scale);
 }
 
-function readCase(folder: string, name: string): {
+function readCase(
+  folder: string,
+  name: string,
+): {
   readonly edges: readonly Omit<Transfer, 'bad'>[];
   readonly sources: ReadonlySet<string>;
   readonly ends: ReadonlySet<string>;
@@ -84,7 +87,9 @@ function readCase(folder: string, name: string): {
 }
 
 function addressesIn(file: string): ReadonlySet<string> {
-  const lines = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
   return new Set(lines.map((line) => line.trim().split(',')[0] ?? '').filter((address) => address.startsWith('0x')));
 }
 

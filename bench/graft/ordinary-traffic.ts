@@ -45,7 +45,10 @@ function townTraffic(): OrdinaryTraffic {
   const { from, to, ms, amountMinor } = payments;
   const kept = Array.from({ length: payments.count }, (_, payment) => payment).filter(
     (payment) =>
-      (from[payment] ?? -1) >= 0 && (to[payment] ?? -1) >= 0 && from[payment] !== to[payment] && ms[payment]! >= startMs,
+      (from[payment] ?? -1) >= 0 &&
+      (to[payment] ?? -1) >= 0 &&
+      from[payment] !== to[payment] &&
+      ms[payment]! >= startMs,
   );
   return {
     payer: kept.map((payment) => String(from[payment])),
@@ -58,6 +61,9 @@ function townTraffic(): OrdinaryTraffic {
 
 /** The files here have no quotes. */
 export function readCsv(file: string): { readonly header: readonly string[]; readonly rows: readonly string[][] } {
-  const lines = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').trimEnd().split(/\r?\n/);
+  const lines = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split(/\r?\n/);
   return { header: (lines[0] ?? '').split(','), rows: lines.slice(1).map((line) => line.split(',')) };
 }

@@ -17,6 +17,8 @@ const LIMIT_KILOBYTES = 16 * 1024 * 1024;
 interface PeerStep {
   readonly step: string;
   readonly seconds: number;
+  /** All threads. */
+  readonly cpuSeconds: number;
   readonly peakBytes: number;
   /** FIFO only: minor units held at the end. */
   readonly held?: number;
@@ -90,14 +92,16 @@ function summary(peer: Peer, { steps, stopped, own }: PeerRun): readonly Readonl
   const shown = traced.filter(({ held }) => held !== undefined);
   return (shown.length > 0 ? shown : [traced.at(-1)]).map((step) => {
     const thousand = step?.step.includes('1,000') === true;
-    const ours = thousand ? own.thousand.seconds : own.first.seconds;
+    const ours = thousand ? own.thousand : own.first;
     const expected = thousand ? own.heldMinor : own.firstHeldMinor;
     return {
       peer: peer.name,
       'load s': load === undefined ? '–' : round(load.seconds),
       'came to': step?.step ?? 'nothing',
       seconds: step === undefined ? '–' : round(step.seconds, 2),
-      ratio: step === undefined ? '–' : round(step.seconds / ours, 1),
+      'CPU s': step === undefined ? '–' : round(step.cpuSeconds, 2),
+      ratio: step === undefined ? '–' : round(step.seconds / ours.seconds, 1),
+      'CPU ratio': step === undefined ? '–' : round(step.cpuSeconds / ours.cpuSeconds, 1),
       stopped,
       'held equal': step?.held === undefined ? '–' : step.held === expected ? 'yes' : `no: ${step.held}, ${expected}`,
       'peak GB': round(Math.max(0, ...steps.map(({ peakBytes }) => peakBytes)) / 1e9, 1),

@@ -38,9 +38,11 @@ export async function runSqlPeer(csv: string, report: number, form: SqlForm): Pr
 }
 
 async function step(name: string, work: () => Promise<unknown>): Promise<void> {
-  const started = performance.now();
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
   await work();
   const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuSeconds = (user + system) / 1e6;
   const peakBytes = process.resourceUsage().maxRSS * 1024;
-  process.stdout.write(`${JSON.stringify({ step: name, seconds, peakBytes })}\n`);
+  process.stdout.write(`${JSON.stringify({ step: name, seconds, cpuSeconds, peakBytes })}\n`);
 }

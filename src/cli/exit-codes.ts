@@ -24,6 +24,7 @@ const CODE_BY_PROBLEM: Readonly<Record<string, number>> = {
   'confirm-missing': EXIT.wrongUsage,
   'cannot-write': EXIT.wrongUsage,
   'folder-not-empty': EXIT.wrongUsage,
+  'folder-of-other-input': EXIT.wrongUsage,
   'detector-unknown': EXIT.wrongUsage,
   'workspace-open-data': EXIT.wrongUsage,
   'config-invalid': EXIT.wrongUsage,

@@ -34,12 +34,12 @@ export const CLI_TEXTS = {
     en: 'transfers computed at a time; only 1 so far: in a larger batch a transfer would see later ones, which is not offered yet',
   },
   trace: {
-    zh: '追踪受害人资金现在在哪里（WORKSPACE 为工作区，或 investigate 的输出文件夹）',
+    zh: '追踪被害人资金现在在哪里（WORKSPACE 为工作区，或 investigate 的输出文件夹）',
     en: 'where the victims’ money is now (WORKSPACE: a workspace, or an output folder of investigate)',
   },
   traceWorkspace: { zh: '工作区或输出文件夹', en: 'workspace or output folder' },
   traceReport: {
-    zh: '受害人报案表（CSV、xlsx，或同样各行的 JSON 数组），可多次给出',
+    zh: '被害人报案表（CSV、xlsx，或同样各行的 JSON 数组），可多次给出',
     en: 'victim report (CSV, xlsx, or a JSON array of the same rows); may be repeated',
   },
   traceWorkspaceReports: { zh: '使用工作区中已读入的报案表', en: 'use the victim reports that the workspace holds' },

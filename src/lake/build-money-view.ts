@@ -4,6 +4,7 @@ import { ACCOUNT_FLAG, type AccountColumns } from '#model';
 
 import { sqlText, type Engine } from './engine.ts';
 import { ledgerOfMovements, readMoneyLedger } from './money-ledger.ts';
+import { dropTemporary } from './resolve-accounts.ts';
 import { readAccountColumns } from './view-accounts.ts';
 import { readViewFacts, spanCondition, type ViewFacts } from './view-facts.ts';
 import type { Workspace } from './workspace.ts';
@@ -59,6 +60,18 @@ export async function buildMoneyView(ws: Workspace, currency: string): Promise<M
 /** Currencies of the workspace's transfers, most transfers first. */
 export async function currenciesOf(ws: Workspace): Promise<readonly string[]> {
   return (await readViewFacts(ws.engine, ws.span ?? { from: undefined, to: undefined })).currencies;
+}
+
+/** Which of these transfers are in no money view because they moved nothing. */
+export async function movedNothing(ws: Workspace, transfers: Iterable<number>): Promise<ReadonlySet<number>> {
+  const wanted = Int32Array.from(new Set(transfers));
+  if (wanted.length === 0) return new Set();
+  await ws.engine.createTemporary('wanted_transfers', { transfer: wanted });
+  const found = await ws.engine.columns<{ transfer: Int32Array }>(
+    `SELECT t.transfer FROM transfers t JOIN wanted_transfers w ON w.transfer = t.transfer WHERE t.amount_minor <= 0 OR ${MOVES_NOTHING}`,
+  );
+  await dropTemporary(ws.engine, 'wanted_transfers');
+  return new Set(found.transfer);
 }
 
 type RawMovements = {

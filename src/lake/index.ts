@@ -1,6 +1,12 @@
 export { accountTimelines, type AccountTimeline } from './account-timelines.ts';
 export { buildCaseView, type BuiltCaseView, type CaseViewOptions } from './build-case-view.ts';
-export { buildMoneyView, currenciesOf, type MoneyView, type MoneyViewCounts } from './build-money-view.ts';
+export {
+  buildMoneyView,
+  currenciesOf,
+  movedNothing,
+  type MoneyView,
+  type MoneyViewCounts,
+} from './build-money-view.ts';
 export { chinaCalendar } from './calendar.ts';
 export { type Column, type Engine, type NumericArray, type SqlRow, type SqlValue } from './engine.ts';
 export { evidenceOf, evidenceRows, type EvidenceRow, type PartyShown, type TransferEvidence } from './evidence.ts';
@@ -40,4 +46,5 @@ export { tableHashes } from './table-hashes.ts';
 export { writeFeatures, type FeatureOptions } from './write-features.ts';
 export { writeRejected } from './write-rejected.ts';
 export { resolveAccounts } from './resolve-accounts.ts';
+export { readMeta, writeMeta } from './workspace.ts';
 export { payeeFields, type PayeeFields, type SideFields } from './leg-fields.ts';

@@ -148,6 +148,28 @@ describe('candidates', () => {
     ).toBe(3);
   });
 
+  test('[LEG-1] rows without money are never joined', () => {
+    const nothing: Line[] = [
+      { own: A, direction: -1, at: 0, amount: 0 },
+      { own: B, direction: 1, at: 1, amount: 0 },
+    ];
+    expect(partners(match(nothing))).toEqual([-1, -1]);
+  });
+
+  test('[LEG-3] the first name is a name like any other; joined rows are not possible pairs too', () => {
+    const lines: Line[] = [
+      { own: A, direction: -1, at: 0, counter: -1 },
+      { own: B, direction: 1, at: 1, counter: -1 },
+    ];
+    const byName = match(lines, { ownName: Int32Array.of(0, 1), counterName: Int32Array.of(1, 0) });
+    expect([[...byName.possible], byName.counts.possible]).toEqual([[1, 1], 1]);
+    const joined = match(lines.map(({ own, direction, at }) => ({ own, direction, at })));
+    expect([partners(joined), [...joined.possible]]).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
+  });
+
   test('[LEG-3] names alone are counted and never joined', () => {
     const silent: Line[] = [
       { own: A, direction: -1, at: 0, counter: -1 },
@@ -315,5 +337,7 @@ describe('assignment', () => {
       return match([{ own: A, direction: -1, at: 0 }], {}, coverage).counts.oneLegged;
     };
     expect([gap(-120, 300), gap(-119, 300), gap(-120, 299), gap(1, 0)]).toEqual([1, 0, 0, 0]);
+    // The first account is one like any other.
+    expect(match([{ own: B, direction: 1, at: 0 }]).counts.oneLegged).toBe(1);
   });
 });

@@ -18,7 +18,7 @@ export {
 } from './report-data.ts';
 export { traceSummary } from './trace-summary.ts';
 export { renderTraceHtml } from './trace-html/render-trace-html.ts';
-export { mainPolicy, type TraceData, type TracePolicy } from './trace-data.ts';
+export { type TraceData, type TracePolicy } from './trace-data.ts';
 export { terminalSummary, type TerminalOptions } from './terminal-summary.ts';
 export { problemText, rejectedReason } from './texts/problem-text.ts';
 export { reasonText } from './texts/reason-text.ts';

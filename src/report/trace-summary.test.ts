@@ -9,9 +9,9 @@ import { traceSummary } from './trace-summary.ts';
 test('[TRC-13] the first line says how much is still where; in both languages', () => {
   const options = { columns: 100, colour: false };
   const [zh] = traceSummary(sampleTraceData(), { ...options, language: 'zh' }).split('\n');
-  expect(zh).toBe('报案资金 ¥900.00 中，¥750.00 仍在 3 个账户上，¥150.00 已离开流水（3 层）');
+  expect(zh).toBe('报案资金 ¥900.00 中，¥750.00 疑似仍在 3 个账户上，¥150.00 已离开流水（3 层）');
   const english = traceSummary(sampleTraceData({ language: 'en' }), { ...options, language: 'en' });
-  expect(english.split('\n')[0]).toMatch(/^Of ¥900\.00 reported, ¥750\.00 is still on 3 accounts/);
+  expect(english.split('\n')[0]).toMatch(/^Of ¥900\.00 reported, ¥750\.00 appears to be still on 3 accounts/);
   expect(english).toContain('cash ¥150.00');
   expect(english).toContain('1 reports or starts not matched');
   expect(english).not.toMatch(/undefined|\?|\{/);

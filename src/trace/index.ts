@@ -34,6 +34,7 @@ export { MATCH_FIRST, type MatchFirstParameters } from './lines/choose-lots.ts';
 export type { MoneyLines } from './lines/money-lines.ts';
 export { isLinePolicy, LINE_POLICIES, openLines, type LinePolicy } from './lines/open-lines.ts';
 export { orderSensitivity, type HeldRange, type OrderSensitivity } from './lines/order-sensitivity.ts';
+export { PassedOnMarks } from './lines/passed-on-marks.ts';
 export { topPaths, type TopPathsOptions, type TracePath } from './lines/top-paths.ts';
 export { BACK_ORIGIN, traceBack, type BackOrigin, type BackTarget, type TraceBack } from './lines/trace-back.ts';
 export { traceByLines, type LinesTrace } from './lines/trace-by-lines.ts';

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import type { Mapping } from '#formats';
-import { ok, type Result, type SkippedSource } from '#model';
+import { readMeta, writeMeta, type Workspace } from '#lake';
+import { fail, ok, type Result, type SkippedSource } from '#model';
 
 import { detectFindings, type DetectOutcome, type DetectRequest } from './detect-findings.ts';
 import { importFiles, type ImportOutcome } from './import-files.ts';
@@ -34,6 +35,8 @@ export async function investigate(request: InvestigateRequest): Promise<Result<I
       dir,
       { mode: 'create-or-open', openData, ...retainUntil(request.retainDays) },
       async (workspace) => {
+        const other = await refuseOtherInput(workspace, request);
+        if (other !== undefined) return other;
         const imported = await importFiles(workspace, { ...request, clock });
         if (!imported.ok) return imported;
         const detected = await detectFindings(
@@ -47,4 +50,23 @@ export async function investigate(request: InvestigateRequest): Promise<Result<I
   } finally {
     clock.stop();
   }
+}
+
+const INPUTS = 'investigated-inputs';
+
+/**
+ * [CLI-7] The workspace that an output folder makes for itself holds one question's input: another one's rows beside it would be
+ * findings of a case that nobody asked about. The same input again (more files in it, a run that was stopped) is fine, and a
+ * named workspace may gather what its user likes.
+ */
+async function refuseOtherInput(
+  workspace: Workspace,
+  { inputs, workspaceDir, out }: InvestigateRequest,
+): Promise<Result<never> | undefined> {
+  if (workspaceDir !== undefined) return undefined;
+  const asked = JSON.stringify(inputs.map((input) => resolve(input)).toSorted());
+  const before = await readMeta(workspace.engine, INPUTS);
+  if (before !== undefined && before !== asked) return fail('folder-of-other-input', { dir: out });
+  await writeMeta(workspace.engine, INPUTS, asked);
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import {
+  movedNothing,
   nearestCredits,
   tieReports,
   workspaceReports,
@@ -68,12 +69,17 @@ export async function findStarts(
     ...(await creditCandidates(ws, request.credits)),
   ];
   const currency = request.currency ?? usualCurrency(candidates, currencies);
-  const victims: string[] = [];
+  const unmoved = await movedNothing(
+    ws,
+    candidates.flatMap(({ transfer }) => (transfer < 0 ? [] : [transfer])),
+  );
+  const victims = new Map<string, number>();
   const claimed = new Map<number, string>();
   const starts: FoundStart[] = [];
   const unmatched: UnmatchedStart[] = [];
   for (const candidate of candidates) {
-    const code = candidate.code ?? refusal(candidate, currency, claimed.get(candidate.transfer));
+    const code =
+      candidate.code ?? refusal(candidate, { currency, unmoved, claimedBy: claimed.get(candidate.transfer) });
     if (code !== undefined) {
       const values = code === 'start-other-currency' ? { currency: candidate.currency, traced: currency } : {};
       unmatched.push({
@@ -84,15 +90,23 @@ export async function findStarts(
       continue;
     }
     claimed.set(candidate.transfer, candidate.victim);
-    if (!victims.includes(candidate.victim)) victims.push(candidate.victim);
-    const { caseNo, transfer } = candidate;
-    starts.push({ caseNo, victim: victims.indexOf(candidate.victim), transfer });
+    const victim = victims.get(candidate.victim) ?? victims.size;
+    victims.set(candidate.victim, victim);
+    starts.push({ caseNo: candidate.caseNo, victim, transfer: candidate.transfer });
   }
-  return { currency, victims, starts, unmatched, asked: candidates.length };
+  return { currency, victims: [...victims.keys()], starts, unmatched, asked: candidates.length };
 }
 
-function refusal(candidate: Candidate, currency: string, claimedBy: string | undefined): string | undefined {
+interface Standing {
+  readonly currency: string;
+  readonly unmoved: ReadonlySet<number>;
+  /** Victim that an earlier line gave the transfer to. */
+  readonly claimedBy: string | undefined;
+}
+
+function refusal(candidate: Candidate, { currency, unmoved, claimedBy }: Standing): string | undefined {
   if (candidate.currency !== currency) return 'start-other-currency';
+  if (unmoved.has(candidate.transfer)) return 'report-reversed';
   if (claimedBy !== undefined && claimedBy !== candidate.victim) return 'report-of-another-victim';
   return undefined;
 }
@@ -140,7 +154,7 @@ function usualCurrency(candidates: readonly Candidate[], currencies: readonly st
   return first?.[0] ?? '';
 }
 
-/** The starts as the engines take them; those whose transfer moved nothing (a reversal) are listed. */
+/** The starts as the engines take them. */
 export function sourcesOf(
   { starts, unmatched }: TraceStarts,
   { movements }: MoneyView,
@@ -148,18 +162,12 @@ export function sourcesOf(
   readonly sources: readonly (TraceSource & { readonly caseNo: string })[];
   readonly unmatched: readonly UnmatchedStart[];
 } {
-  const movementOf = new Map(starts.map(({ transfer }) => [transfer, placeOf(movements.transfer, transfer)]));
-  const undone = starts.filter(({ transfer }) => (movementOf.get(transfer) ?? -1) < 0);
-  return {
-    sources: starts.flatMap(({ caseNo, victim, transfer }) => {
-      const movement = movementOf.get(transfer) ?? -1;
-      return movement < 0 ? [] : [{ caseNo, victim, movement }];
-    }),
-    unmatched: [
-      ...unmatched,
-      ...undone.map(({ caseNo }) => ({ case_no: caseNo, row: 0, problem: { code: 'report-reversed', values: {} } })),
-    ],
-  };
+  const sources = starts.map(({ caseNo, victim, transfer }) => {
+    const movement = placeOf(movements.transfer, transfer);
+    if (movement < 0) throw new RangeError(`transfer ${transfer} is in no money view`);
+    return { caseNo, victim, movement };
+  });
+  return { sources, unmatched };
 }
 
 /** Place of a value in rising values, -1 when it is not there. */

@@ -157,6 +157,23 @@ test('[TRC-5] two cases of one victim that name one transfer count it once', asy
   });
 });
 
+test('[TRC-5] a report of a transfer that was reversed is listed with its row: it moved nothing', async () => {
+  const undone = [
+    ...ORACLE.map((cells) => [...cells, '']),
+    ['2024-03-06 08:00:00', VICTIM, MULE, '77.00', 'CNY', ''],
+    ['2024-03-06 08:05:00', MULE, VICTIM, '77.00', 'CNY', '冲正'],
+  ];
+  await withTraceCase(undone, async (found) => {
+    const reversed = `CASE-2,victim 2,,2024-03-06 08:00:00,${VICTIM},${MULE},77.00,CNY\n`;
+    const trace = await found.document({ reports: [found.file('victims.csv', `${REPORT}${reversed}`)] });
+    expect(trace.unmatched).toEqual([
+      { case_no: 'CASE-2', row: 2, problem: { code: 'report-reversed', values: { file: 'victims.csv', row: 2 } } },
+    ]);
+    expect(trace.victims.map(({ id }) => id)).toEqual(['victim 1']);
+    expect(trace.warnings).toEqual([{ code: 'trace-reversals-left-out', values: { count: 2 } }]);
+  });
+});
+
 test('[TRC-5] a file that is no report is refused with what it is', async () => {
   await withTraceCase(ORACLE, async (found) => {
     const other = await found.trace({ reports: [join(found.dir, 'in', 'transfers.csv')] });

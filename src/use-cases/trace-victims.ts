@@ -87,7 +87,6 @@ async function traceIn(workspace: Workspace, request: TraceRequest, clock: Stage
   stage('money');
   const view = await buildMoneyView(workspace, starts.currency);
   const { sources, unmatched } = sourcesOf(starts, view);
-  if (sources.length === 0) return nothingToTrace({ ...starts, unmatched });
   const exits = await resolveExits(workspace, request.exits ?? [], view.accountCount);
   const work = await runPolicies({
     view,

@@ -36,7 +36,7 @@ export interface TraceCase {
   readonly document: (request: Partial<TraceRequest>) => Promise<Trace>;
 }
 
-/** Plain transfers (time, payer, payee, amount, currency) in a workspace of their own. */
+/** Plain transfers (time, payer, payee, amount, currency, note) in a workspace of their own. */
 export async function withTraceCase(
   transfers: readonly (readonly string[])[],
   test: (found: TraceCase) => Promise<void>,
@@ -57,7 +57,7 @@ export async function withTraceCase(
     });
   try {
     mkdirSync(join(dir, 'in'));
-    const lines = ['time,payer,payee,amount,currency', ...transfers.map((cells) => cells.join(','))];
+    const lines = ['time,payer,payee,amount,currency,note', ...transfers.map((cells) => cells.join(','))];
     file(join('in', 'transfers.csv'), `${lines.join('\n')}\n`);
     const imported = await importIntoWorkspace({
       inputs: [join(dir, 'in')],

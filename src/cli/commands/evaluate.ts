@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import type { Command } from 'commander';
 
-import type { Language } from '#model';
+import { fail, type Language } from '#model';
 import { evaluateFolder, evaluateTraceFolder, isTraceFolder } from '#use-cases';
 
 import { languageOption } from '../option-sets.ts';
@@ -33,6 +33,11 @@ export function addEvaluate(program: Command, language: Language): void {
       runCommand(language, async (context) => {
         const truth = options.truth.map((file) => resolve(file));
         if (isTraceFolder(resolve(dir))) {
+          const other = options.verdicts === undefined ? options.falseAlerts : options.verdicts;
+          if (other !== undefined) {
+            const option = options.verdicts === undefined ? 'false-alerts' : 'verdicts';
+            return fail('usage', { reason: 'not-for-a-trace', option, value: String(other) });
+          }
           const traced = await evaluateTraceFolder({ dir: resolve(dir), truth, inSample: options.inSample === true });
           if (!traced.ok) return traced;
           context.say(traceEvaluationSummary(traced.value, language));

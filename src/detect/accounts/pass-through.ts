@@ -45,7 +45,7 @@ function findPassThrough(view: CaseView, parameters: Parameters): DetectorOutput
     if (!isSubject(view.accounts, account)) continue;
     const { found, currenciesWithoutAmount, describe } = searchAccount(view, search, account);
     counts['currencies-without-amount'] += currenciesWithoutAmount;
-    const [best] = strongest(found, 1, compareCandidates(describe)).kept;
+    const [best] = found.toSorted(compareCandidates(describe));
     if (best) signals.push(toSignal(view, parameters, { best, window: describe(best), occurrences: found.length }));
     else if (currenciesWithoutAmount > 0 || isTooShort(view, parameters, account)) notAssessable.push(account);
     for (const candidate of found) {
@@ -140,10 +140,8 @@ function hasTransfer({ ledger }: CaseView, candidate: Candidate, describe: Descr
 }
 
 function currenciesOf({ ledger, currencies }: CaseView, account: number): readonly number[] {
-  const isUsed = currencies.map(() => false);
-  for (const code of ledger.currency.subarray(ledger.offsets[account], ledger.offsets[account + 1]))
-    isUsed[code] = true;
-  return [...isUsed.keys()].filter((code) => isUsed[code]);
+  const own = ledger.currency.subarray(ledger.offsets[account], ledger.offsets[account + 1]);
+  return [...currencies.keys()].filter((code) => own.includes(code));
 }
 
 /** ACC-5: a window that does not fit the coverage cannot show that nothing was found. */

@@ -14,7 +14,7 @@ export const RING_LIMITS: RingLimits = { maximumCore: 500, maximumHops: 12 };
 export function isTooLarge(view: CaseView, hits: readonly Hit[], limits: RingLimits): boolean {
   const core = coreOfHits(hits);
   if (core.length > limits.maximumCore) return true;
-  return core.length > limits.maximumHops + 1 && hasWayBeyond(neighboursOf(view, hits, core), limits.maximumHops);
+  return hasWayBeyond(neighboursOf(view, hits, core), limits.maximumHops);
 }
 
 /** Core accounts by place, with the places they trade with in the evidence, either way, each once. */

@@ -169,3 +169,20 @@ test('[RING-6] entries of reversals are left out of the lots, those of the first
   view.ledger.edge[view.ledger.offsets[3]!] = -1;
   expect(Array.from(skippedEntries(view))).toEqual([1, 1, 0, 0, 0, 0]);
 });
+
+test('[RING-6] who gets the later half of a transfer has no share in the way of its first half', () => {
+  // 3 gets what came by 0 → 2 and what came by 0 → 1 → 2 in one transfer, and pays the first to 4, the second to 5.
+  const view = caseOf({
+    transfers: [
+      pay(9, 0, 0, 200),
+      pay(0, 2, 1, 100),
+      pay(0, 1, 2, 100),
+      pay(1, 2, 3, 100),
+      pay(2, 3, 4, 200),
+      pay(3, 4, 5, 100),
+      pay(3, 5, 6, 100),
+    ],
+  });
+  expect(tiers(view, [0, 1, 2, 3, 4, 5], [0])).toMatchObject({ 3: { tier: 3 }, 4: { tier: 4 }, 5: { tier: 5 } });
+  expect(tiers(view, [0, 1, 2, 3, 4, 5], [0])[5]).toEqual({ tier: 5 });
+});

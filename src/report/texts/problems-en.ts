@@ -126,6 +126,8 @@ export const PROBLEMS_EN: Sentences = {
     `the import into this workspace was stopped before its end: ${v.text('dir')}. Run the same import again; it goes on where it stopped`,
   'cannot-write': (v) =>
     `cannot write ${v.text('path')} (${v.text('reason')}): check that the folder exists, may be written to and has room`,
+  'folder-of-other-input': (v) =>
+    `${v.text('dir')} holds the work on another input. Give another --out for this one, or --workspace DIR to gather several inputs on purpose`,
   'folder-not-empty': (v) => `the folder is not empty: ${v.text('dir')}. Give a new or an empty one`,
   'credit-before-debit': (v) =>
     `credits booked before their debits (clocks of two banks differ), set to the debit’s time: ${v.count('count')}`,

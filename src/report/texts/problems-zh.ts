@@ -119,6 +119,8 @@ export const PROBLEMS_ZH: Sentences = {
     `${v.has('from') ? `${v.text('from')} 至 ${v.text('to')} 之间` : ''}没有可用的转账，无法检测（读取 ${v.count('read')} 行，拒绝 ${v.count('rejected')} 行；原因见 import.json 与 rejected.csv）`,
   'import-unfinished': (v) => `该工作区的导入未完成：${v.text('dir')}。请重新执行同一导入命令，将从中断处继续`,
   'cannot-write': (v) => `无法写入 ${v.text('path')}（${v.text('reason')}）：请检查文件夹是否存在、可写、有空间`,
+  'folder-of-other-input': (v) =>
+    `${v.text('dir')} 中已有另一批输入的结果。请另指定 --out；若有意合并多批输入，请用 --workspace 指定工作区`,
   'folder-not-empty': (v) => `文件夹不是空的：${v.text('dir')}。请指定新的或空的文件夹`,
   'credit-before-debit': (v) => `贷方入账早于借方出账（两行时钟不一致），按借方时间计：${v.count('count')} 笔`,
   'name-taken': (v) =>

@@ -88,7 +88,7 @@ export const TRACE_PAGE_ZH = {
   flowColumnVictims: '被害人',
   flowColumnLayer: '第 {layer} 层',
   flowColumnOut: '去向',
-  flowCaption: '画出 {nodes} 个节点、{edges} 条流（合并 {movements} 笔转账）。',
+  flowCaption: '画出 {nodes} 个节点、{edges} 条流（来自 {movements} 笔带报案资金的转账）。',
   flowFolded: '较小的 {count} 个账户折叠：{received} 曾到达，疑似仍有 {held}。',
   flowFoldedVictims: '较小的 {count} 名被害人折叠：{amount}。',
   flowCut: '另有 {count} 条较小的流（{amount}）未画出，见下表。',

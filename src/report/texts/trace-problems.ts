@@ -33,7 +33,7 @@ export const TRACE_PROBLEMS_EN: Sentences = {
   'trace-order-circles': (v) =>
     `${v.count('count')} credits stand after later entries, because accounts of one minute or day wait for each other: the order is assumed`,
   'report-of-another-victim': (v) => `another victim reports the same transfer: listed, not counted twice${place(v)}`,
-  'report-reversed': () => 'the reported transfer was reversed: it moved nothing',
+  'report-reversed': (v) => `the reported transfer was reversed: it moved nothing${place(v)}`,
   'start-account-unknown': (v) => `start ${v.text('start')}: the account is not in the data`,
   'start-no-credit': (v) => `start ${v.text('start')}: no credit of the account within 24 hours of the time`,
   'start-several-credits': (v) =>
@@ -64,7 +64,7 @@ export const TRACE_PROBLEMS_ZH: Sentences = {
   'trace-reversals-left-out': (v) => `${v.count('count')} 笔转账是冲正的一方，资金未实际转移，不计入`,
   'trace-order-circles': (v) => `${v.count('count')} 笔入账因同一分钟或同一天内互相等待而后移：顺序为推定`,
   'report-of-another-victim': (v) => `另一受害人已报同一笔转账：列出，不重复计算${placeZh(v)}`,
-  'report-reversed': () => '所报转账已冲正，资金未实际转移',
+  'report-reversed': (v) => `所报转账已冲正，资金未实际转移${placeZh(v)}`,
   'start-account-unknown': (v) => `起点 ${v.text('start')}：账号不在数据中`,
   'start-no-credit': (v) => `起点 ${v.text('start')}：该账户在给定时间 24 小时内没有入账`,
   'start-several-credits': (v) => `起点 ${v.text('start')}：有多笔入账同样接近给定时间：列出，不猜测`,
@@ -78,6 +78,7 @@ export const TRACE_USAGE_EN: Readonly<Record<string, string>> = {
   'policy-unknown': 'not a policy',
   'amount-unreadable': 'not an amount',
   'currency-unknown': 'not a currency code',
+  'not-for-a-trace': 'not for the folder of a trace',
 };
 
 export const TRACE_USAGE_ZH: Readonly<Record<string, string>> = {
@@ -86,4 +87,5 @@ export const TRACE_USAGE_ZH: Readonly<Record<string, string>> = {
   'policy-unknown': '没有这种口径',
   'amount-unreadable': '不是金额',
   'currency-unknown': '不是币种代码',
+  'not-for-a-trace': '不适用于追踪的输出文件夹',
 };

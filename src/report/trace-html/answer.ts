@@ -100,7 +100,9 @@ function figures(page: TracePage): Markup {
     }),
     figure(say('figMissing'), markup`${formatCount(missing.length)}`, {
       anchor: 'requests',
-      sub: say('figMissingNote', { amount: money(sumOf(missing.map(({ amount }) => amount)), currency) }),
+      ...(missing.length === 0
+        ? {}
+        : { sub: say('figMissingNote', { amount: money(sumOf(missing.map(({ amount }) => amount)), currency) }) }),
     }),
     figure(say('figUnmatched'), markup`${formatCount(page.trace.unmatched.length)}`, {
       anchor: 'unmatched',

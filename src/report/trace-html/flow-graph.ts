@@ -49,6 +49,7 @@ interface RawEdge {
   readonly to: string;
   readonly taint: number;
   readonly at: string;
+  readonly t: number;
 }
 
 /**
@@ -91,6 +92,7 @@ export function flowGraph(page: TracePage, wanted: number): FlowGraph {
 function rawEdges(page: TracePage): RawEdge[] {
   const raw: RawEdge[] = [];
   for (const edge of page.policy.edges) {
+    const t = secondsOf(edge.at);
     const victims = page.sourceVictims.get(edge.source) ?? [];
     for (const { end, amount } of endsOf(edge)) {
       const reportedHere = victims.length > 0 && end !== 'reported-again';
@@ -101,8 +103,8 @@ function rawEdges(page: TracePage): RawEdge[] {
           : `p:${edge.from}`;
       const account = page.accounts.get(edge.to);
       const lands = account !== undefined && (end === 'goes-on' || endedAt(account, end));
-      raw.push({ from, to: lands ? `a:${edge.to}` : `x:${end}`, taint: amount, at: edge.at });
-      if (lands && end !== 'goes-on') raw.push({ from: `a:${edge.to}`, to: `x:${end}`, taint: amount, at: edge.at });
+      raw.push({ from, to: lands ? `a:${edge.to}` : `x:${end}`, taint: amount, at: edge.at, t });
+      if (lands && end !== 'goes-on') raw.push({ from: `a:${edge.to}`, to: `x:${end}`, taint: amount, at: edge.at, t });
     }
   }
   return raw.filter(({ taint }) => taint > 0);
@@ -117,7 +119,7 @@ function rawNodes(page: TracePage, raw: readonly RawEdge[]): FlowNode[] {
   const out = new Map<string, number>();
   const inn = new Map<string, number>();
   for (const edge of raw) {
-    const at = secondsOf(edge.at);
+    const at = edge.t;
     for (const key of [edge.from, edge.to]) first.set(key, Math.min(first.get(key) ?? at, at));
     out.set(edge.from, (out.get(edge.from) ?? 0) + edge.taint);
     inn.set(edge.to, (inn.get(edge.to) ?? 0) + edge.taint);
@@ -162,10 +164,9 @@ function foldOf(nodes: readonly FlowNode[], column: number): FlowNode {
 
 function summedEdges(raw: readonly RawEdge[], place: ReadonlyMap<string, string>): FlowEdge[] {
   const sums = new Map<string, FlowEdge>();
-  for (const { from, to, taint, at } of raw) {
+  for (const { from, to, taint, at, t } of raw) {
     const ends = { from: place.get(from) ?? from, to: place.get(to) ?? to };
     const key = `${ends.from}\n${ends.to}`;
-    const t = secondsOf(at);
     const known = sums.get(key);
     sums.set(key, {
       ...ends,

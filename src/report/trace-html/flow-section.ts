@@ -9,7 +9,7 @@ import { sumOf, type TracePage } from './trace-page.ts';
 import { money, say } from './words.ts';
 
 /** Of the picture that is open at first; a larger one folds less. */
-const FIRST_COLUMN = 12;
+const FIRST_COLUMN = 10;
 
 /** Pixels that a usual screen has room for. */
 const WIDE = 960;
@@ -38,7 +38,7 @@ function figure(laid: LaidFlow, page: TracePage, prefix: string): Markup {
     {
       nodes: formatCount(graph.nodes.length),
       edges: formatCount(laid.drawn.length),
-      movements: formatCount(sumOf(laid.drawn.map(({ count }) => count))),
+      movements: formatCount(page.policy.edges.length),
     },
   )}${
     graph.folded.accounts === 0

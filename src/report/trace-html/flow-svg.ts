@@ -79,9 +79,8 @@ export function flowSvg(laid: LaidFlow, page: TracePage, prefix: string): Markup
   const width = laid.width + 2 * PAD + 24;
   const height = laid.height + HEAD + 2 * PAD;
   const arrow = `${prefix}-arrow`;
-  const hatch = `${prefix}-left`;
   const most = Math.max(1, ...laid.drawn.map(({ taint }) => taint));
-  return markup`<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow money" data-flow="${prefix}"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker><pattern id="${hatch}" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V4"/></pattern></defs><g transform="translate(${PAD} ${PAD})">${heads(laid)}<g transform="translate(0 ${HEAD})">${laid.drawn.map((edge) => edgePath(edge, { laid, page, arrow, most }))}${[...laid.at.values()].map((place) => box(place, { page, hatch }))}${labels(laid, page.currency)}</g></g></svg>`;
+  return markup`<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="flow money" data-flow="${prefix}"><defs><marker id="${arrow}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="arrow" d="M0 0L8 4L0 8z"/></marker><pattern id="${prefix}-left" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V4"/></pattern></defs><g transform="translate(${PAD} ${PAD})">${heads(laid)}<g transform="translate(0 ${HEAD})">${laid.drawn.map((edge) => edgePath(edge, { laid, page, arrow, most }))}${[...laid.at.values()].map((place) => box(place, page))}${labels(laid, page.currency)}</g></g></svg>`;
 }
 
 function heads({ at, graph }: LaidFlow): Markup {
@@ -121,11 +120,10 @@ function curve(from: Place, to: Place, { fromY, toY }: LaidEdge): string {
   return `M${x} ${fromY}C${x + bend} ${fromY} ${to.x - bend} ${toY} ${to.x} ${toY}`;
 }
 
-function box({ x, y, node }: Place, given: { readonly page: TracePage; readonly hatch: string }): Markup {
-  const { page, hatch } = given;
+function box({ x, y, node }: Place, page: TracePage): Markup {
   const place = markup`data-n="${node.key}" data-t="${node.at}" transform="translate(${x} ${y})"`;
   const frame = markup`<title>${boxTitle(node, page)}</title><rect width="${BOX.width}" height="${BOX.height}" rx="3"/>`;
-  const inside = markup`${frame}${boxLines(node, page)}${shareBar(node, hatch)}`;
+  const inside = markup`${frame}${boxLines(node, page)}${shareBar(node)}`;
   if (node.kind !== 'account') return markup`<g class="node fold" tabindex="0" ${place}>${inside}</g>`;
   const name = node.account?.covered === false ? 'node bare' : 'node';
   if (!page.linked.has(node.id)) return markup`<g class="${name}" tabindex="0" ${place}>${inside}</g>`;
@@ -175,7 +173,7 @@ function boxLines(node: FlowNode, page: TracePage): Markup {
 }
 
 /** What came, whole: still there solid, passed on grey, left the data hatched. */
-function shareBar(node: FlowNode, hatch: string): Markup | undefined {
+function shareBar(node: FlowNode): Markup | undefined {
   const whole = node.held + node.passedOn + node.exited;
   if (whole === 0) return undefined;
   const room = BOX.width - 16;
@@ -183,9 +181,7 @@ function shareBar(node: FlowNode, hatch: string): Markup | undefined {
   const passed = round((node.passedOn / whole) * room);
   const left = round(room - held - passed);
   const piece = (name: string, x: number, width: number): Markup | undefined =>
-    width <= 0
-      ? undefined
-      : markup`<rect class="${name}" x="${round(8 + x)}" y="47" width="${width}" height="6"${name === 'p-left' ? markup` fill="url(#${hatch})"` : undefined}/>`;
+    width <= 0 ? undefined : markup`<rect class="${name}" x="${round(8 + x)}" y="47" width="${width}" height="6"/>`;
   return markup`${piece('p-held', 0, held)}${piece('p-passed', held, passed)}${piece('p-left', held + passed, left)}`;
 }
 
@@ -210,7 +206,8 @@ function labels(laid: LaidFlow, currency: string): Markup {
     const free = spots.find((spot) => w < BOX.gapX - 8 && !taken.some((other) => overlaps(spot, other)));
     if (free === undefined) continue;
     taken.push(free);
-    made.push(texts({ x: round(free.x), y: round(free.y), name: 'amt mid' }, zh, en));
+    const words = texts({ x: round(free.x), y: round(free.y), name: 'amt mid' }, zh, en);
+    made.push(markup`<g class="lab" data-a="${edge.from}" data-b="${edge.to}" data-t="${edge.first}">${words}</g>`);
   }
   return markup`${made}`;
 }

@@ -13,7 +13,8 @@ const ROWS = 300;
 export function movementsSection(page: TracePage): Markup {
   const { edges } = page.policy;
   const largest = edges.toSorted((a, b) => b.taint - a.taint || (a.source < b.source ? -1 : 1)).slice(0, ROWS);
-  const rows = largest.toSorted((a, b) => secondsOf(a.at) - secondsOf(b.at) || (a.source < b.source ? -1 : 1));
+  const kept = new Set(largest);
+  const rows = page.ordered.filter((edge) => kept.has(edge));
   return markup`<section id="movements"><h2><b class="no">4</b>${say('navMovements')}</h2><p class="lead">${say('movementsLead', { count: formatCount(edges.length), policy: policyWords(page.data.main) })}</p>${movementTable(rows, page, { id: 'movements', cut: edges.length - rows.length })}</section>`;
 }
 

@@ -35,13 +35,14 @@ export function timelineSection(page: TracePage): Markup {
   const to = Math.max(last, secondsOf(page.trace.until));
   const whole = { from: first.at, to: to > first.at ? to : first.at + 1 };
   const dense = denseStretch(steps, whole.to);
-  return markup`${head}<p class="lead">${say('timelineLead')}</p><figure class="timeline">${keys()}${drawing(steps, whole, page)}${
-    dense === undefined ? undefined : markup`<p class="note">${say('timelineClose')}</p>${drawing(steps, dense, page)}`
-  }<figcaption>${say('timelineCaption', {
-    from: local(whole.from, page),
-    to: local(whole.to, page),
-    sources: sumOf(page.trace.victims.map(({ sources }) => sources.length)),
-  })}</figcaption></figure>${strips(page, dense ?? whole)}<details><summary>${say('timelineTable')}</summary>${table(steps, dense ?? whole, page)}</details></section>`;
+  return markup`${head}<p class="lead">${say('timelineLead')}</p><figure class="timeline">${keys()}${drawing(steps, whole, page)}<figcaption>${say(
+    'timelineCaption',
+    {
+      from: local(whole.from, page),
+      to: local(whole.to, page),
+      sources: sumOf(page.trace.victims.map(({ sources }) => sources.length)),
+    },
+  )}</figcaption></figure>${strips(page, dense ?? whole)}<details><summary>${say('timelineTable')}</summary>${table(steps, dense ?? whole, page)}</details></section>`;
 }
 
 /** Three step lines: solid, thick, dashed; the words stand above. */

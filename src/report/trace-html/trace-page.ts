@@ -23,7 +23,9 @@ export interface TracePage {
   readonly carded: readonly TraceAccount[];
   /** Their ids: only these are linked. */
   readonly linked: ReadonlySet<string>;
-  /** Movements with victim money by account, either side, in time order. */
+  /** Movements with victim money in time order; of one moment by their first row. */
+  readonly ordered: readonly TraceEdge[];
+  /** The same by account, either side. */
   readonly edgesOf: ReadonlyMap<string, readonly TraceEdge[]>;
   /** Victims that report a movement, by its first row. */
   readonly sourceVictims: ReadonlyMap<string, readonly string[]>;
@@ -37,6 +39,7 @@ export const CARD_LIMIT = 200;
 export function tracePage(data: TraceData): TracePage {
   const { trace } = data;
   const policy = mainPolicy(data);
+  const ordered = inTimeOrder(policy.edges);
   const carded = policy.accounts
     .toSorted((a, b) => b.held - a.held || b.received - a.received || (a.id < b.id ? -1 : 1))
     .slice(0, CARD_LIMIT);
@@ -48,7 +51,8 @@ export function tracePage(data: TraceData): TracePage {
     accounts: new Map(policy.accounts.map((one) => [one.id, one])),
     carded,
     linked: new Set(carded.map(({ id }) => id)),
-    edgesOf: edgesByAccount(policy.edges),
+    ordered,
+    edgesOf: edgesByAccount(ordered),
     sourceVictims: victimsBySource(trace),
     urgent: trace.freeze.filter(({ held }) => held > 0),
   };
@@ -90,10 +94,16 @@ export function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
+function inTimeOrder(edges: readonly TraceEdge[]): TraceEdge[] {
+  return edges
+    .map((edge) => ({ edge, at: secondsOf(edge.at) }))
+    .toSorted((a, b) => a.at - b.at || (a.edge.source < b.edge.source ? -1 : 1))
+    .map(({ edge }) => edge);
+}
+
 function edgesByAccount(edges: readonly TraceEdge[]): ReadonlyMap<string, readonly TraceEdge[]> {
   const found = new Map<string, TraceEdge[]>();
-  const ordered = edges.toSorted((a, b) => secondsOf(a.at) - secondsOf(b.at));
-  for (const edge of ordered) {
+  for (const edge of edges) {
     for (const id of new Set([edge.from, edge.to])) {
       if (id === '') continue;
       const list = found.get(id) ?? [];

@@ -11,6 +11,7 @@ each(document.querySelectorAll('svg.money'), (flow) => {
   const tools = document.querySelector('[data-tools="' + flow.dataset.flow + '"]');
   const edges = [...flow.querySelectorAll('.edge')].map((edge) => ({ edge, a: edge.dataset.a, b: edge.dataset.b, t: +edge.dataset.t, u: +edge.dataset.u }));
   const nodes = new Map([...flow.querySelectorAll('.node')].map((node) => [node.dataset.n, node]));
+  const labels = [...flow.querySelectorAll('.lab')];
   const chosen = tools.querySelector('.chosen');
   const reach = (start, forward) => {
     const best = new Map([[start, forward ? -Infinity : Infinity]]);
@@ -29,7 +30,7 @@ each(document.querySelectorAll('svg.money'), (flow) => {
   };
   const clear = () => {
     flow.classList.remove('picked');
-    edges.forEach((one) => one.edge.classList.remove('way'));
+    [...edges.map((one) => one.edge), ...labels].forEach((one) => one.classList.remove('way'));
     nodes.forEach((node) => node.classList.remove('way', 'pick'));
     chosen.hidden = true;
   };
@@ -37,7 +38,9 @@ each(document.querySelectorAll('svg.money'), (flow) => {
     clear();
     const before = reach(key, false), after = reach(key, true);
     flow.classList.add('picked');
-    [...before.used, ...after.used].forEach((one) => one.edge.classList.add('way'));
+    const used = new Set([...before.used, ...after.used]), ends = new Set([...used].map((one) => one.a + '>' + one.b));
+    used.forEach((one) => one.edge.classList.add('way'));
+    labels.forEach((one) => one.classList.toggle('way', ends.has(one.dataset.a + '>' + one.dataset.b)));
     [...before.met.keys(), ...after.met.keys()].forEach((id) => nodes.get(id)?.classList.add('way'));
     const node = nodes.get(key);
     node.classList.add('pick');
@@ -66,7 +69,7 @@ each(document.querySelectorAll('svg.money'), (flow) => {
     out.textContent = last ? '' : local(until);
     all.hidden = !last;
     edges.forEach((one) => one.edge.classList.toggle('later', !last && one.t > until));
-    nodes.forEach((node) => node.classList.toggle('later', !last && +node.dataset.t > until));
+    [...nodes.values(), ...labels].forEach((one) => one.classList.toggle('later', !last && +one.dataset.t > until));
   });
 });
 })();`;

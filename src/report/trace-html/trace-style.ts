@@ -2,11 +2,11 @@
 export const TRACE_STYLE = `
 .draw.tall{max-height:82vh;overflow:auto;border:1px solid var(--line)}.flow.money{max-width:none}[data-kind=freeze] td.wide{min-width:150px}[data-kind=freeze] td.num small{white-space:nowrap}[data-kind=movements] td.wide{min-width:96px}[data-kind=requests] td.wide{min-width:120px}
 .money .node{cursor:pointer}.money .node>rect:first-of-type{fill:var(--bg);stroke:var(--soft)}.money .node.fold>rect:first-of-type{fill:var(--bed);stroke:var(--line)}
-.money .node .p-held{fill:var(--accent);stroke:none}.money .node .p-passed{fill:var(--soft);stroke:none;opacity:.55}.money .node .p-left{stroke:var(--soft);stroke-width:.6}
-.money .edge{opacity:.34}.money .edge.later,.money .node.later{opacity:.07}
-.money.picked .edge:not(.way){opacity:.06}.money.picked .node:not(.way){opacity:.28}.money .edge.way{stroke:var(--accent);opacity:.85}.money .node.way>rect:first-of-type{stroke:var(--accent);stroke-width:1.6}.money .node.pick>rect:first-of-type{stroke:var(--accent);stroke-width:3}
+.money .node .p-held{fill:var(--accent);stroke:none}.money .node .p-passed{fill:var(--soft);stroke:none;opacity:.55}.money .node .p-left{fill:url(#flow-left);stroke:var(--soft);stroke-width:.6}
+.money .edge{opacity:.34}.money .edge.later,.money .node.later,.money .lab.later{opacity:.07}
+.money.picked .edge:not(.way){opacity:.06}.money.picked .node:not(.way){opacity:.28}.money.picked .lab:not(.way){opacity:0}.money .edge.way{stroke:var(--accent);opacity:.85}.money .node.way>rect:first-of-type{stroke:var(--accent);stroke-width:1.6}.money .node.pick>rect:first-of-type{stroke:var(--accent);stroke-width:3}
 .money .node:focus-visible{outline:0}.money .node:focus-visible>rect:first-of-type{stroke:var(--accent);stroke-width:2}
-.flow-tools{flex-wrap:wrap}.flow-tools label{display:inline-flex;gap:6px;align-items:center}.flow-tools input{width:240px}.flow-tools .chosen b{font-family:var(--mono)}
+.scripted .flow-tools{flex-wrap:wrap;min-height:32px}.flow-tools label{white-space:nowrap;display:inline-flex;gap:6px;align-items:center}.flow-tools input{width:240px}.flow-tools .chosen b{font-family:var(--mono)}
 .k-held{background:var(--accent)}.k-passed{background:var(--soft);opacity:.55}.k-left{border:1px solid var(--soft);background:repeating-linear-gradient(45deg,var(--soft) 0 1px,transparent 1px 4px)}
 .sideways{display:none}
 .steps .tl{height:150px}.steps .tly .g0{position:absolute;right:6px;top:5px}.steps .tly .g1{position:absolute;right:6px;top:70px}.steps .tly .g2{position:absolute;right:6px;top:135px}
@@ -20,6 +20,6 @@ td small{line-height:1.35}
 .article{border-bottom:1px solid var(--line);padding:4px 0}.article>summary{font-size:13px}.a8{margin:2px 0 10px;padding-left:14px}.a8 h4{margin:8px 0 2px}.shares{margin:2px 0;padding-left:18px}
 details.large{margin:6px 0}
 @media screen and (max-width:1000px){.sideways{display:block}}
-@media screen and (max-width:700px){.flow-tools input{width:100%}.flow-tools label{flex:1 1 100%}.stack td.time{min-width:0}}
+@media screen and (max-width:700px){.flow-tools input{width:100%}.flow-tools label{flex:1 1 100%}.stack td.time{min-width:0}.stack td:has(.rowids),.stack td:has(.way),.stack td:has(details){grid-column:1/-1}}
 @media print{.flow.money{max-width:100%;height:auto}.draw.tall{max-height:none;overflow:visible;border:0}.article{break-inside:avoid}}
 `;

@@ -27,7 +27,8 @@ function rowsOf(workbook: Workbook, title: string): unknown[][] {
 test('[TRC-12] one sheet a layer with the rows as the source has them, then accounts, exits, requests, comparison, reports, about', async () => {
   const workbook = await written({ language: 'zh' });
   expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual([
-    ...['第1层', '第2层', '第3层', '账户', '去向（已离开流水）', '待调单', '各种口径', '报案与起点', '说明'],
+    ...['第1层', '第2层', '第3层', '账户', '建议冻结名单', '去向（已离开流水）', '待调单', '各种口径'],
+    ...['同时刻的次序', '第八条顺序', '卡与案件', '被害人', '报案与起点', '说明'],
   ]);
   const [head, first] = rowsOf(workbook, '第1层');
   expect(head?.slice(0, 2)).toEqual(['时间', '付款方']);
@@ -67,6 +68,39 @@ test('[TRC-12] one sheet a layer with the rows as the source has them, then acco
   expect(rowsOf(workbook, '报案与起点').at(-1)?.[2]).toBe('报案记录在流水中没有相符的转账（24 小时内）');
 });
 
+test('[TRC-12] the freeze list, the order of Article 8, cards beside their turnover, victims, and what depends on ties', async () => {
+  const workbook = await written({ language: 'zh' });
+  const cells = (title: string, from: number, to: number): unknown[][] =>
+    rowsOf(workbook, title)
+      .slice(1)
+      .map((row) => row.slice(from, to));
+  expect(cells('建议冻结名单', 3, 11)).toEqual([
+    [
+      2,
+      300,
+      200,
+      300,
+      '较可信',
+      150,
+      '约 10–40 分钟内（同类资金四分之一至一半已转出）',
+      '余额疑含工资等生活收入，须由人判断',
+    ],
+  ]);
+  expect(cells('第八条顺序', 5, 12)).toEqual([
+    [undefined, undefined, '假设在追踪截止时冻结；第一层之后未见有约束力的规定。一切为建议，由具名人员决定。'],
+    [1, '否', '账户不止一笔转入，不是唯一来源', undefined, undefined, undefined, 2],
+    [3, '是', '按各被害人转入该账户的金额比例分配', 'V1', 50, 50, 1],
+    [undefined, undefined, '没有被害人直接付给该账户'],
+    ['先进先出', undefined, undefined, 'V1', 300, 300, 1],
+  ]);
+  expect(cells('卡与案件', 3, 10)).toEqual([[2, 'CASE-1; CASE-3', 1, 1, 900, 900, 900]]);
+  expect(cells('被害人', 0, 5)).toEqual([['V1', 'CASE-1', 900, 750, 150]]);
+  expect(cells('同时刻的次序', 4, 6)).toEqual([
+    [200, 300],
+    [200, 300],
+  ]);
+});
+
 test('[TRC-12] in English, and text that a spreadsheet could take for a formula is neutralised', async () => {
   const workbook = await written({ language: 'en', note: '=HYPERLINK("x")' });
   expect(workbook.worksheets.map((sheet) => sheet.name).slice(0, 5)).toEqual([
@@ -74,7 +108,7 @@ test('[TRC-12] in English, and text that a spreadsheet could take for a formula 
     'layer 2',
     'layer 3',
     'accounts',
-    'exits',
+    'freeze list (proposal)',
   ]);
   expect(rowsOf(workbook, 'layer 1')[1]?.[11]).toBe(`'=HYPERLINK("x")`);
   const words = workbook.worksheets.flatMap((sheet) => rowsOf(workbook, sheet.name)[0] ?? []).join(' ');

@@ -5,21 +5,28 @@ import { problemText, qualityText } from '../texts/problem-text.ts';
 import { TRACE_TEXTS, traceLabel, type TraceLabel } from '../texts/trace-texts.ts';
 import { mainPolicy, type TraceData } from '../trace-data.ts';
 import type { SheetCell } from './spreadsheet-cell.ts';
+import { heads } from './trace-sheet-parts.ts';
+import { articleSheet, cardsSheet, freezeSheet, tiesSheet, victimsSheet } from './trace-review-sheets.ts';
 import { writeWorkbook, type Sheet } from './write-workbook.ts';
 
 type Edge = ReturnType<typeof mainPolicy>['edges'][number];
 
 /**
  * [TRC-12] trace.xlsx as investigators expect it: one sheet a layer of the first policy with the source row's values, then accounts,
- * exits, statements to request, policies side by side, reports, about. Returns rows beyond Excel's limit by sheet.
+ * the freeze list, exits, statements to request, policies side by side, the order of Article 8, cards and victims, reports, about. Returns rows beyond Excel's limit by sheet.
  */
 export function writeTraceXlsx(path: string, data: TraceData): Promise<Readonly<Record<string, number>>> {
   return writeWorkbook(path, [
     ...layerSheets(data),
     accountsSheet(data),
+    freezeSheet(data),
     exitsSheet(data),
     requestsSheet(data),
     comparisonSheet(data),
+    tiesSheet(data),
+    articleSheet(data),
+    cardsSheet(data),
+    victimsSheet(data),
     reportsSheet(data),
     aboutSheet(data),
   ]);
@@ -249,8 +256,4 @@ function aboutSheet(data: TraceData): Sheet {
       ...trace.warnings.map((warning): SheetCell[] => [t('warning'), problemText(warning, language)]),
     ],
   };
-}
-
-function heads(data: TraceData, labels: readonly TraceLabel[]): string[] {
-  return labels.map((label) => traceLabel(data.language, label));
 }

@@ -197,6 +197,7 @@ test('[ART8-6] caveats: no statement, one that ends early, opening unknown, unco
     'uncovered-debits',
     'other-inflows',
   ]);
+  expect(decide({ moves: moves.slice(0, 1), reported: [[0]] }).caveats).toEqual(['opening-unknown']);
   expect(caveats({ opening: 60 })).toEqual(['other-inflows']);
   expect(caveats({ opening: 50, coveredTo: AT })).toEqual(['other-inflows']);
 });

@@ -129,6 +129,7 @@ test('[LINE-11] money that is no source’s is named by where it is first seen',
 });
 
 function sumOf({ sources, others }: TraceBack): number {
+  expect([...sources.amount, ...others.amount].every((amount) => amount > 0)).toBe(true);
   return [...sources.amount, ...others.amount].reduce((sum, amount) => sum + amount, 0);
 }
 

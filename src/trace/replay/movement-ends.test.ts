@@ -141,6 +141,10 @@ test('[TAINT-12] a transfer reported twice counts once, for the first report', (
 
 test('[TAINT-12] a transfer reported after `until` has not happened; one into an account without a statement ends there', () => {
   expect(rowsOf({ moves: [PAID], bounds: { until: 9 } })).toEqual({ flows: [], held: [] });
+  expect(rowsOf({ moves: [{ ...PAID, creditT: 50 }], bounds: { until: 30 } }).flows).toEqual(['0 0 1 under-way 100']);
+  const first = toMoney([{ ...PAID, from: 1, to: 0 }]);
+  const sources = [{ victim: 0, movement: 0 }];
+  expect(traceByReplay(first, { policy: 'fifo', sources, bounds: UNBOUNDED }).counts.sourcesWithoutEntry).toBe(0);
   const money = toMoney([PAID], [{}, { covered: false }]);
   const { flows, counts } = traceByReplay(money, {
     policy: 'haircut',
