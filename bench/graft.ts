@@ -12,10 +12,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TaintPolicy } from '#ledger';
-import { PassedOnMarks } from '#trace';
+import { NEAREST_LOT, PassedOnMarks, type NearestLotParameters } from '#trace';
 import { printJson, printTable } from '../test/harness/print-table.ts';
 import { hideCase, type HiddenCase } from './graft/hide-case.ts';
-import { matchHidden, NEAREST_LOT, type NearestLot } from './graft/match-hidden.ts';
+import { matchHidden } from './graft/match-hidden.ts';
 import { moneyOfHidden } from './graft/money-of-hidden.ts';
 import { ordinaryTraffic } from './graft/ordinary-traffic.ts';
 import { meanScore, scoreTrace, type TraceScore } from './graft/score-trace.ts';
@@ -32,7 +32,7 @@ const { values } = parseArgs({
 });
 
 /** What the leave-one-case-out choice chooses from. */
-const CHOICES: readonly NearestLot[] = [1800, 3600, 7200].flatMap((hourSeconds) =>
+const CHOICES: readonly NearestLotParameters[] = [1800, 3600, 7200].flatMap((hourSeconds) =>
   [5, 10, 20, 40].map((unlike) => ({ ...NEAREST_LOT, hourSeconds, unlike })),
 );
 
@@ -40,7 +40,7 @@ interface Hidden {
   readonly name: string;
   readonly seed: number;
   readonly hidden: HiddenCase;
-  readonly match: (parameters: NearestLot) => TraceScore;
+  readonly match: (parameters: NearestLotParameters) => TraceScore;
 }
 
 const data = process.env['DUANKA_DATA'];

@@ -7,6 +7,10 @@ export interface Mutant {
   readonly line: number;
   /** What was done, for the list of survivors: `< → <=`. */
   readonly change: string;
+  /** The line as it was, without its margins: it names the fault in the list of equivalent ones. */
+  readonly source: string;
+  /** 1 for the first like change of its line. */
+  readonly nth: number;
   /** The whole file with the fault in it. */
   readonly text: string;
 }
@@ -23,15 +27,26 @@ const FLIPPED: Readonly<Record<string, string>> = {
 /** Comparisons stand between spaces (oxfmt sees to it), type arguments and arrows do not. */
 export function flipComparisons(file: SourceFile): readonly Mutant[] {
   const code = maskSource(file.text);
-  return [...code.matchAll(/(?<=\s)(?:<=?|>=?|[!=]==)(?=\s)/g)].map((match) => {
+  const matches = [...code.matchAll(/(?<=\s)(?:<=?|>=?|[!=]==)(?=\s)/g)].map((match) => ({
+    match,
+    line: lineOf(code, match.index),
+  }));
+  return matches.map(({ match, line }, index) => {
     const flipped = FLIPPED[match[0]] ?? match[0];
+    const alike = matches.slice(0, index + 1).filter((each) => each.line === line && each.match[0] === match[0]);
     return {
       path: file.path,
-      line: lineOf(code, match.index),
+      line,
       change: `${match[0]} → ${flipped}`,
+      source: sourceLine(file.text, line),
+      nth: alike.length,
       text: file.text.slice(0, match.index) + flipped + file.text.slice(match.index + match[0].length),
     };
   });
+}
+
+function sourceLine(text: string, line: number): string {
+  return (text.split('\n')[line - 1] ?? '').trim();
 }
 
 /**
@@ -48,6 +63,8 @@ export function moveDefaults(file: SourceFile): readonly Mutant[] {
       (unit === 'switch' ? [1.25] : [1.25, 0.75]).map((factor) => ({
         path: file.path,
         line: lineOf(code, from),
+        source: sourceLine(file.text, lineOf(code, from)),
+        nth: 1,
         change: `${preset}${file.text.slice(from, to)} × ${factor}`,
         text: `${file.text.slice(0, from)}movedDefault(${file.text.slice(from, to)}, '${unit}', ${factor})${file.text.slice(to)}\n${MOVED_DEFAULT}`,
       })),

@@ -1,37 +1,44 @@
 /**
  * `npm run mutate [-- --only PATH] [--comparisons] [--near] [--limit N] [--seed N]`: plants one small fault at a time in a
- * copy of the sources and runs the tests that reach the file, its own first. A fault that no test notices is a survivor: a
- * number or a comparison that nobody has pinned down. `--comparisons` leaves the moved defaults out, `--near` asks the
- * folder's own tests only. Takes minutes to hours; never part of CI.
+ * copy of the sources and runs the tests that reach the file, the nearest first. A fault that no test notices is a survivor:
+ * a number or a comparison that nobody has pinned down. `--comparisons` leaves the moved defaults out, `--near` asks the
+ * folder's own tests only. Faults that change nothing are listed with their reason in equivalent-mutants.ts. About a second
+ * a fault where the tests are pure (one warm thread runs them), minutes where vitest has to run the others; never part of CI.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { SourceFile } from './architecture.ts';
+import { EQUIVALENT_MUTANTS } from './equivalent-mutants.ts';
+import { findEquivalent, staleEntries } from './equivalents.ts';
 import { flipComparisons, moveDefaults, type Mutant } from './mutants.ts';
+import { MutationRunner } from './mutation-runner.ts';
 import { readSources, ROOT } from './read-sources.ts';
+import { reachTests, type ReachingTest, type TestReach } from './test-reach.ts';
 
 const COPIED = ['src', 'test', 'scripts', 'docs', 'bench', 'bin', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
-const PATIENCE = { factor: 4, leastSeconds: 30 };
+const TARGETS = ['src/detect/**/*.ts', 'src/ledger/**/*.ts', 'src/trace/**/*.ts'];
+/** CPU seconds of one test file in the warm thread, from what it takes without a fault. */
+const PATIENCE = { factor: 5, leastSeconds: 5, baselineSeconds: 300 };
+const VITEST_SECONDS = 1200;
+const DIRECTORY = 1;
+const FOLDER = 2;
+const ANYWHERE = 3;
 
-interface Effort {
-  readonly near: boolean;
-  readonly seconds: number;
+interface Judge {
+  readonly copy: string;
+  readonly reach: TestReach;
+  readonly runner: MutationRunner;
+  /** CPU seconds without a fault. */
+  readonly costs: ReadonlyMap<string, number>;
 }
 
-type Outcome = 'passed' | 'failed' | 'timeout';
+type Verdict = 'noticed' | 'equivalent' | 'survived' | 'noticed though equivalent';
 
-interface Choice {
-  readonly only: string;
-  readonly defaults: boolean;
-}
-
-function findMutants({ only, defaults }: Choice): readonly Mutant[] {
-  const files = readSources(['src/detect/**/*.ts', 'src/ledger/**/*.ts']).filter(
-    ({ path }) => !/\.(?:test|reference|fixture|generator)\.ts$/.test(path) && path.includes(only),
-  );
-  return files.flatMap((file) => [
+function findMutants(sources: readonly SourceFile[], defaults: boolean): readonly Mutant[] {
+  return sources.flatMap((file) => [
     ...(defaults && file.path.startsWith('src/detect/') ? moveDefaults(file) : []),
     ...flipComparisons(file),
   ]);
@@ -46,54 +53,121 @@ function copySources(): string {
   return copy;
 }
 
-function runVitest(copy: string, args: readonly string[], seconds: number): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      [join(copy, 'node_modules', 'vitest', 'vitest.mjs'), ...args, '--run', '--bail=1', '--reporter=dot'],
-      { cwd: copy, stdio: 'ignore', detached: true },
-    );
-    let outcome: Outcome | undefined;
-    const timer = setTimeout(() => {
-      outcome = 'timeout';
-      // The whole group: an endless loop sits in a worker that a signal to vitest alone would not reach.
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, seconds * 1000);
-    child.on('exit', (code) => {
-      clearTimeout(timer);
-      resolve(outcome ?? (code === 0 ? 'passed' : 'failed'));
-    });
-  });
+/** What each warm test takes without a fault; one that fails then would notice everything. */
+async function measureTests(runner: MutationRunner, tests: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const costs = new Map<string, number>();
+  for (const test of tests) {
+    const planting = { path: '', text: '', affected: new Set([test]) };
+    const { failure, cpuSeconds } = await runner.run(planting, test, PATIENCE.baselineSeconds);
+    if (failure !== undefined)
+      throw new Error(`fails without any fault planted: ${test}: ${failure.name}: ${failure.message}`);
+    costs.set(test, cpuSeconds);
+  }
+  return costs;
 }
 
-/**
- * The file's own test first, because it is quick and mostly enough; then the tests of its folder that import the file, then
- * every test that does. (`--dir` is no way to name the folder: vitest resolves `include` against it and finds nothing.)
- */
-async function isNoticed(copy: string, mutant: Mutant, { near, seconds }: Effort): Promise<boolean> {
-  const own = nearestTest(copy, mutant.path);
-  if (own !== undefined && (await runVitest(copy, [own], seconds)) !== 'passed') return true;
-  const [, folder = '', part = ''] = mutant.path.split('/');
-  const elsewhere = ['--exclude=test/**', `--exclude=src/!(${folder})/**`];
-  if (!part.endsWith('.ts'))
-    elsewhere.push(`--exclude=src/${folder}/!(${part})/**`, `--exclude=src/${folder}/*.test.ts`);
-  for (const excluded of near ? [elsewhere] : [elsewhere, []]) {
-    const args = ['related', mutant.path, '--passWithNoTests', ...excluded];
-    if ((await runVitest(copy, args, seconds)) !== 'passed') return true;
+/** The tests up to a distance, in the order in which they are asked: near ones first, among equals the quick ones. */
+function warmTests(judge: Judge, path: string, farthest: number): readonly string[] {
+  const cost = (test: ReachingTest): number => judge.costs.get(test.path) ?? 0;
+  return judge.reach
+    .testsOf(path)
+    .filter(({ isWarm, distance }) => isWarm && distance <= farthest)
+    .toSorted((a, b) => a.distance - b.distance || cost(a) - cost(b))
+    .map((test) => test.path);
+}
+
+async function isNoticedWarm(judge: Judge, mutant: Mutant, farthest: number): Promise<boolean> {
+  const planting = { path: mutant.path, text: mutant.text, affected: judge.reach.dependantsOf(mutant.path) };
+  for (const test of warmTests(judge, mutant.path, farthest)) {
+    const limit = Math.max(PATIENCE.leastSeconds, (judge.costs.get(test) ?? 0) * PATIENCE.factor);
+    const { failure } = await judge.runner.run(planting, test, limit);
+    if (failure !== undefined) return true;
   }
   return false;
 }
 
-/** `chain-surprise.ts` is tested by `chain-surprise.test.ts`, else by `chain.test.ts`. */
-function nearestTest(copy: string, path: string): string | undefined {
-  const stem = path.replace(/\.ts$/, '');
-  const folder = stem.slice(0, stem.lastIndexOf('/') + 1);
-  const words = stem.slice(folder.length).split('-');
-  for (let count = words.length; count > 0; count -= 1) {
-    const test = `${folder}${words.slice(0, count).join('-')}.test.ts`;
-    if (existsSync(join(copy, test))) return test;
+/** Tests that need databases, processes or hooks: vitest runs them on the copy. */
+async function isNoticedByVitest(judge: Judge, mutant: Mutant, farthest: number): Promise<boolean> {
+  const tests = judge.reach.testsOf(mutant.path).filter(({ isWarm, distance }) => !isWarm && distance <= farthest);
+  if (tests.length === 0) return false;
+  const file = join(judge.copy, mutant.path);
+  const [original] = readSources([mutant.path], judge.copy);
+  writeFileSync(file, mutant.text);
+  const passed = await runVitest(
+    judge.copy,
+    tests.map(({ path }) => path),
+  );
+  writeFileSync(file, original?.text ?? '');
+  return !passed;
+}
+
+function runVitest(copy: string, tests: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      [join(copy, 'node_modules', 'vitest', 'vitest.mjs'), ...tests, '--run', '--bail=1', '--reporter=dot'],
+      { cwd: copy, stdio: 'ignore', detached: true },
+    );
+    // The whole group: an endless loop sits in a worker that a signal to vitest alone would not reach.
+    const end = (): void => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    };
+    const timer = setTimeout(end, VITEST_SECONDS * 1000);
+    process.once('SIGINT', end);
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      process.off('SIGINT', end);
+      resolve(code === 0);
+    });
+  });
+}
+
+/** A fault that is said to change nothing is only held against the tests beside the file: none of them may notice it. */
+async function judgeMutant(judge: Judge, mutant: Mutant, near: boolean): Promise<Verdict> {
+  if (findEquivalent(EQUIVALENT_MUTANTS, mutant) !== undefined)
+    return (await isNoticedWarm(judge, mutant, DIRECTORY)) ? 'noticed though equivalent' : 'equivalent';
+  const farthest = near ? FOLDER : ANYWHERE;
+  const noticed = (await isNoticedWarm(judge, mutant, farthest)) || (await isNoticedByVitest(judge, mutant, farthest));
+  return noticed ? 'noticed' : 'survived';
+}
+
+async function plantEach(
+  judge: Judge,
+  mutants: readonly Mutant[],
+  near: boolean,
+): Promise<ReadonlyMap<Mutant, Verdict>> {
+  const verdicts = new Map<Mutant, Verdict>();
+  const started = performance.now();
+  let survived = 0;
+  for (const mutant of mutants) {
+    const verdict = await judgeMutant(judge, mutant, near);
+    verdicts.set(mutant, verdict);
+    if (verdict === 'survived') survived += 1;
+    const left = ((performance.now() - started) / verdicts.size) * (mutants.length - verdicts.size);
+    process.stderr.write(
+      `[${verdicts.size}/${mutants.length}, ${survived} survived, ${Math.ceil(left / 60_000)} min left] ` +
+        `${verdict === 'survived' ? 'SURVIVED' : verdict} ${mutant.path}:${mutant.line} ${mutant.change}\n`,
+    );
   }
-  return undefined;
+  return verdicts;
+}
+
+/** Prints what was not simply noticed, and the sum. */
+function report(verdicts: ReadonlyMap<Mutant, Verdict>, planned: string): boolean {
+  const counts: Record<Verdict, number> = { noticed: 0, equivalent: 0, survived: 0, 'noticed though equivalent': 0 };
+  for (const [mutant, verdict] of verdicts) {
+    counts[verdict] += 1;
+    const { path, line, change } = mutant;
+    const why = findEquivalent(EQUIVALENT_MUTANTS, mutant)?.why;
+    if (verdict !== 'noticed')
+      process.stdout.write(`${verdict} ${path}:${line} ${change}${why === undefined ? '' : `: ${why}`}\n`);
+  }
+  const contradicted = counts['noticed though equivalent'];
+  process.stdout.write(
+    `${planned} faults planted, ${counts.noticed + contradicted} noticed, ` +
+      `${counts.equivalent} equivalent, ${counts.survived} survived`,
+  );
+  return verdicts.size > 0 && counts.survived + contradicted === 0;
 }
 
 async function main(): Promise<void> {
@@ -107,49 +181,37 @@ async function main(): Promise<void> {
     },
   });
   const seed = Number(values.seed ?? 1);
-  const all = findMutants({ only: values.only ?? '', defaults: !values.comparisons });
-  const mutants = values.limit === undefined ? all : shuffled(all, seed).slice(0, Number(values.limit));
   const copy = copySources();
-  const stop = (): never => {
-    rmSync(copy, { recursive: true, force: true });
-    process.exit(130);
-  };
-  process.on('SIGINT', stop);
+  const runner = new MutationRunner(copy);
+  const removeCopy = (): void => rmSync(copy, { recursive: true, force: true });
+  process.on('exit', removeCopy);
+  process.on('SIGINT', () => process.exit(130));
   try {
+    const sources = readSources(TARGETS, copy).filter(
+      ({ path }) => !/\.(?:test|reference|fixture|generator)\.ts$/.test(path),
+    );
+    const stale = staleEntries(EQUIVALENT_MUTANTS, findMutants(sources, true));
+    for (const { path, source, change } of stale)
+      process.stdout.write(`no such line any more ${path}: ${change} in ${source}\n`);
+    if (stale.length > 0) throw new Error(`${stale.length} entries of equivalent-mutants.ts match no line`);
+    const chosen = sources.filter(({ path }) => path.includes(values.only ?? ''));
+    const all = findMutants(chosen, !values.comparisons);
+    const mutants = values.limit === undefined ? all : shuffled(all, seed).slice(0, Number(values.limit));
+    const reach = reachTests(readSources(['src/**/*.ts', 'test/**/*.ts', 'scripts/*.ts'], copy));
     const started = performance.now();
-    const folders = [...new Set(mutants.map(({ path }) => path.split('/').slice(0, 2).join('/')))];
-    if (folders.length > 0 && (await runVitest(copy, folders, 900)) !== 'passed') {
-      throw new Error(`the tests of ${folders.join(' and ')} fail without any fault planted, or there are none`);
-    }
-    const seconds = Math.max(PATIENCE.leastSeconds, ((performance.now() - started) / 1000) * PATIENCE.factor);
-    const survivors = await plantEach(copy, mutants, { near: values.near, seconds });
-    for (const { path, line, change } of survivors) process.stdout.write(`survived ${path}:${line} ${change}\n`);
-    process.stdout.write(
-      `${mutants.length} of ${all.length} faults planted, ${mutants.length - survivors.length} noticed, ${survivors.length} survived` +
-        `${values.limit === undefined ? '' : ` (seed ${seed})`}\n`,
-    );
-    process.exitCode = survivors.length === 0 && mutants.length > 0 ? 0 : 1;
+    const unmeasured: Judge = { copy, reach, runner, costs: new Map() };
+    const paths = [...new Set(mutants.map(({ path }) => path))];
+    const tests = new Set(paths.flatMap((path) => warmTests(unmeasured, path, values.near ? FOLDER : ANYWHERE)));
+    const costs = await measureTests(runner, [...tests]);
+    const verdicts = await plantEach({ ...unmeasured, costs }, mutants, values.near);
+    const isClean = report(verdicts, `${mutants.length} of ${all.length}`);
+    const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+    process.stdout.write(`${values.limit === undefined ? '' : ` (seed ${seed})`}, ${minutes} min\n`);
+    process.exitCode = isClean ? 0 : 1;
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    await runner.close();
+    removeCopy();
   }
-}
-
-async function plantEach(copy: string, mutants: readonly Mutant[], effort: Effort): Promise<readonly Mutant[]> {
-  const originals = new Map(readSources(mutants.map(({ path }) => path)).map(({ path, text }) => [path, text]));
-  const survivors: Mutant[] = [];
-  const started = performance.now();
-  for (const [index, mutant] of mutants.entries()) {
-    writeFileSync(join(copy, mutant.path), mutant.text);
-    const noticed = await isNoticed(copy, mutant, effort);
-    writeFileSync(join(copy, mutant.path), originals.get(mutant.path) ?? '');
-    if (!noticed) survivors.push(mutant);
-    const left = ((performance.now() - started) / (index + 1)) * (mutants.length - index - 1);
-    process.stderr.write(
-      `[${index + 1}/${mutants.length}, ${survivors.length} survived, ${Math.ceil(left / 60_000)} min left] ` +
-        `${noticed ? 'noticed ' : 'SURVIVED'} ${mutant.path}:${mutant.line} ${mutant.change}\n`,
-    );
-  }
-  return survivors;
 }
 
 function shuffled<T>(items: readonly T[], seed: number): readonly T[] {

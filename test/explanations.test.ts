@@ -79,8 +79,16 @@ test('[EXPL-3] what a gatherer passed on is compared with what came in, not call
   const credits = Array.from({ length: 5 }, (_, i) => ({ from: i + 1, to: 0, t: 10 * DAY + i * HOUR }));
   const transfers = [...credits, { from: 0, to: 9, t: 10 * DAY + 6 * HOUR, amount: 600_000 }];
   const [{ zh, en } = { zh: '', en: '' }] = saidOf({ transfers }, 'gather');
-  expect(zh).toContain('共收到 ¥6,000.00，相当于转入的 120%');
-  expect(en).toContain('one payee received ¥6,000.00, as much as 120% of what came in');
+  expect(zh).toContain('共收到 ¥6,000.00，多于上述付款方转入的合计，其中含有其他资金');
+  expect(en).toContain('one payee received ¥6,000.00, more than these payers sent, so that some of it is other money');
+  expect(`${zh}${en}`).not.toContain('120%');
+  const before = { from: 0, to: 8, t: 10 * DAY + HOUR + 1, amount: 90_000 };
+  const after = { from: 0, to: 9, t: 10 * DAY + 6 * HOUR, amount: 400_000 };
+  const [less = { zh: '', en: '' }] = saidOf({ transfers: [...credits, before, after] }, 'gather');
+  expect(less.zh).toContain('其间（最后一笔到账前）已转出 ¥900.00；');
+  expect(less.zh).toContain('金额相当于上述付款方转入合计的 80%（比较的是两个合计数，未追踪资金去向');
+  expect(less.en).toContain('and before the last of these payments ¥900.00 had already left;');
+  expect(less.en).toContain('an amount equal to 80% of what these payers sent (two sums are compared');
 });
 
 test('[EXPL-3] amounts of several currencies are not called the whole', () => {

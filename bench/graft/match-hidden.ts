@@ -1,25 +1,14 @@
 import type { MoneyColumns } from '#ledger';
+import { NEAREST_LOT, type NearestLotParameters } from '#trace';
 
 import type { HiddenCase } from './hide-case.ts';
-
-/** Which lot a debit takes first: the least (hour + its age) × `unlike` where one of the two is marked and the other not. */
-export interface NearestLot {
-  readonly hourSeconds: number;
-  readonly unlike: number;
-  /** An account whose debits exceed its credits held the difference before the first row. */
-  readonly impliedOpening: boolean;
-  /** Youngest lots looked at: a bound on work. */
-  readonly mostLots: number;
-}
-
-export const NEAREST_LOT: NearestLot = { hourSeconds: 3600, unlike: 10, impliedOpening: true, mostLots: 64 };
 
 export interface MatchQuestion {
   readonly hidden: HiddenCase;
   readonly money: MoneyColumns;
   /** By movement: complete for the movements of the account. */
   readonly marksAround: (account: number) => Uint8Array;
-  readonly parameters?: NearestLot;
+  readonly parameters?: NearestLotParameters;
 }
 
 /**
@@ -96,7 +85,7 @@ function openBook(question: Required<MatchQuestion>, account: number, before: nu
 interface Debit {
   readonly t: number;
   readonly marked: number;
-  readonly parameters: NearestLot;
+  readonly parameters: NearestLotParameters;
 }
 
 function nearest(

@@ -76,7 +76,7 @@ function limited(command: readonly string[]): readonly string[] {
 
 function stopReason(code: number | null, signal: string | null, stderr: string): string {
   if (code === 124) return `${LIMIT_SECONDS} s`;
-  if (/memory|alloc/i.test(stderr)) return `${LIMIT_KILOBYTES / 1024 / 1024} GB`;
+  if (/memory|alloc/i.test(stderr)) return 'out of memory';
   return `${signal ?? code ?? ''} ${stderr.trim().split('\n').at(-1)?.slice(0, 80) ?? ''}`;
 }
 

@@ -13,7 +13,9 @@ const source = z.object({
 });
 
 const victim = z.object({
-  id: z.string().describe('victim_id of the report, else case_no, else report-ROW; of a named start start-1, start-2 …'),
+  id: z
+    .string()
+    .describe('victim_id of the report, else case_no, else report-ROW; of a named start start-1, start-2 …'),
   cases: z.array(z.string()),
   reported: minor.describe('sum of the transfers that were found in the data'),
   sources: z.array(source),

@@ -8,6 +8,7 @@ export {
   type RingStop,
   type RoleShare,
 } from './assembly/index.ts';
+export { TRADE_GUARDS } from './assembly/subjects.ts';
 export {
   CONTROL_KIND,
   type CaseView,

@@ -43,6 +43,7 @@ export const SIGNAL_CODES = {
     'payees',
     'passedOnMinor',
     'passedOnShare',
+    'leftBeforeMinor',
     'onwardSeconds',
     'currency',
     'minimumPayers',

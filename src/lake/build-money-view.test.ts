@@ -5,6 +5,7 @@ import { ENTRY_FLAG } from '#ledger';
 import { ACCOUNT_KIND } from '#model';
 
 import { buildMoneyView, currenciesOf, type MoneyView } from './build-money-view.ts';
+import { ledgerReference, type ReferenceTransfer } from './view-ledger.reference.ts';
 import { insert, withWorkspace, type Cells } from './workspace.fixture.ts';
 
 const AT = Date.UTC(2024, 2, 5, 6);
@@ -159,3 +160,77 @@ test('[TRC-3] an opening follows from the balances, rows of reversals included, 
     expect(view.ledger.balanceAfter[0]).toBe(950);
   });
 });
+
+const leg = fc.record({
+  t: fc.nat(9),
+  lag: fc.nat(3),
+  payer: fc.option(fc.nat(2)),
+  payee: fc.nat(2),
+  legs: fc.nat(2),
+  serial: fc.option(fc.constantFrom('7', '9', '10', '010')),
+});
+
+const COVERAGE = [
+  { covered: true, from: AT, to: AT + 9000 },
+  { covered: true, from: AT + 2000, to: AT + 5000 },
+  { covered: false, from: 0, to: 0 },
+];
+
+test('[TRC-2] statements: every account’s own legs at their own times, as the ledger’s reference has them', async () => {
+  await withWorkspace(async (ws) => {
+    await insert(ws, 'files', [{ id: 'a.csv', kind: 'statement' }]);
+    await insert(
+      ws,
+      'accounts',
+      COVERAGE.map(({ covered, from, to }) => ({
+        flags: covered ? 1 : 0,
+        ...{ covered_from_ms: covered ? from : null, covered_to_ms: covered ? to : null },
+      })),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(leg, { minLength: 1, maxLength: 12 }), async (drafts) => {
+        await ws.engine.run('DELETE FROM transfers; DELETE FROM rows');
+        const others = drafts.filter(({ payer, payee }) => payer !== payee);
+        const transfers = others.toSorted((a, b) => a.t - b.t).map(transferOf);
+        const serialOf = (row: number): string | null => drafts[row % drafts.length]?.serial ?? null;
+        const rows = transfers.flatMap(({ payer_row, payee_row }) =>
+          [payer_row, payee_row].filter((row) => row !== null),
+        );
+        await insert(
+          ws,
+          'rows',
+          rows.map((row) => ({ file: 0, row, serial: serialOf(row) })),
+        );
+        await insert(
+          ws,
+          'transfers',
+          transfers.map((one) => ({
+            ...one,
+            ...{ payer_file: one.payer_row === null ? null : 0, payee_file: one.payee_row === null ? null : 0 },
+          })),
+        );
+        const view = await buildMoneyView(ws, 'CNY');
+        ledgerReference(transfers, COVERAGE, serialOf).forEach((expected, account) => {
+          const from = view.ledger.offsets[account]!;
+          expect(entriesOf(view, account)).toEqual(expected.map(({ amount, transfer }) => [transfer, amount]));
+          expected.forEach(({ ms }, i) => expect(view.ledger.t[from + i]! * 1000).toBe(ms));
+        });
+      }),
+      { seed: 22, numRuns: 40 },
+    );
+  });
+});
+
+function transferOf(
+  { t, lag, payer, payee, legs }: { t: number; lag: number; payer: number | null; payee: number; legs: number },
+  i: number,
+): ReferenceTransfer {
+  const side = payer === null ? 2 : legs;
+  return {
+    ...{ transfer: i, t_ms: AT + t * 1000, payer, payee, amount_minor: 2 ** i, legs: side },
+    debit_ms: side === 2 ? null : AT + t * 1000,
+    credit_ms: side === 1 ? null : AT + (t + (side === 0 ? lag : 0)) * 1000,
+    payer_row: side === 2 ? null : 2 * i + 1,
+    payee_row: side === 1 ? null : 100 - 2 * i,
+  };
+}

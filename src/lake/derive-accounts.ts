@@ -1,6 +1,6 @@
 import { resolveAliases, type AliasResult } from '#ledger';
 
-import { keyedIdSql, maskSql } from './account-sql.ts';
+import { displaySql, keyedIdSql } from './account-sql.ts';
 import type { Engine } from './engine.ts';
 import { dropNumberKeys, stageNumberKeys, type NumberKeys } from './number-keys.ts';
 import type { Workspace } from './workspace.ts';
@@ -100,7 +100,7 @@ function assignAccounts(
 
 async function storeAccounts({ engine, keyHex }: Workspace): Promise<void> {
   await engine.run(`INSERT INTO accounts (account, number, id, display, kind, flags)
-    SELECT a.account, k.number, ${keyedIdSql('k.key', keyHex)}, ${maskSql('k.number')}, 0, 0
+    SELECT a.account, k.number, ${keyedIdSql('k.key', keyHex)}, ${displaySql({ number: 'k.number', key: 'k.key', keyHex })}, 0, 0
     FROM assigned a JOIN number_keys k USING (id) WHERE a.root = 1 ORDER BY a.account`);
   await engine.run(`UPDATE accounts SET merged_into = m.root FROM (
       SELECT k.existing AS account, nullif(min(a.account), k.existing) AS root FROM assigned a JOIN number_keys k USING (id)

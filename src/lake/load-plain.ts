@@ -1,6 +1,6 @@
 import { ACCOUNT_KIND, TRANSFER_FIELDS, type SourceTable } from '#model';
 
-import { keyedIdSql, maskSql } from './account-sql.ts';
+import { displaySql, keyedIdSql } from './account-sql.ts';
 import { sqlText, type Engine } from './engine.ts';
 import { currencySql, fillDictionaries, moneyKeySql, type Dictionaries } from './load-dictionaries.ts';
 import { sourceCells, type LoadSource, type SourceCells } from './load-source.ts';
@@ -174,7 +174,7 @@ async function registerAccounts(input: {
     FROM (SELECT key, ${literal ? '' : 'any_value(number) AS number, '}min(seen) AS seen FROM (${sides.join(' UNION ALL ')}) GROUP BY key)
     ANTI JOIN account_numbers known ON known.number = key`);
   await engine.run(`INSERT INTO accounts (account, number, id, display, kind, flags, institution)
-    SELECT account, number, ${keyedIdSql('key', keyHex)}, ${maskSql('number')},
+    SELECT account, number, ${keyedIdSql('key', keyHex)}, ${displaySql({ number: 'number', key: 'key', keyHex })},
       ${literal ? ACCOUNT_KIND.unknown : `CASE WHEN key != number THEN ${ACCOUNT_KIND.opaque} ELSE ${ACCOUNT_KIND.unknown} END`}, 0,
       ${literal ? "CASE WHEN contains(number, ':') THEN split_part(number, ':', 1) END" : 'NULL'} FROM fresh ORDER BY account`);
   await engine.run('INSERT INTO account_numbers SELECT key, account FROM fresh');

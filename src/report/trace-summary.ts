@@ -84,7 +84,7 @@ function heldTable(data: TraceData, room: number, columns: number): string[] {
     '',
     truncateDisplay(say(data, 'heldTable'), columns),
     ...shown.map((account, i) => {
-      const layer = `${say(data, 'layer')} ${account.layer}`;
+      const layer = say(data, 'layerSheet', { layer: account.layer });
       const row = `  ${padDisplay(account.number ?? account.display, ACCOUNT_WIDTH)}  ${padDisplay(amounts[i] ?? '', width, 'right')}  ${padDisplay(layer, 9)} ${account.institution ?? ''}`;
       return truncateDisplay(row.trimEnd(), columns);
     }),

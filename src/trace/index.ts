@@ -32,6 +32,7 @@ export { nextRequests, type NextRequest, type RequestReason } from './assemble/n
 export { inCausalOrder, type CausalMoney } from './causal-order.ts';
 export { MATCH_FIRST, type MatchFirstParameters } from './lines/choose-lots.ts';
 export type { MoneyLines } from './lines/money-lines.ts';
+export { NEAREST_LOT, type NearestLotParameters } from './lines/nearest-lot.ts';
 export { isLinePolicy, LINE_POLICIES, openLines, type LinePolicy } from './lines/open-lines.ts';
 export { orderSensitivity, type HeldRange, type OrderSensitivity } from './lines/order-sensitivity.ts';
 export { PassedOnMarks } from './lines/passed-on-marks.ts';

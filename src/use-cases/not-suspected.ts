@@ -1,4 +1,4 @@
-import type { CaseView, Detection } from '#detect';
+import { TRADE_GUARDS, type CaseView, type Detection } from '#detect';
 import { ACCOUNT_FLAG, ACCOUNT_KIND, type AccountIdentity } from '#model';
 import { AROUND_LIMIT, compareCurrencies, type NotSuspected } from '#report';
 
@@ -111,8 +111,16 @@ function countNotSuspected(view: CaseView, detection: Detection): Omit<NotSuspec
   let merchants = 0;
   let boundary = 0;
   for (const account of everyone) {
-    if (view.accounts.kind[account] === ACCOUNT_KIND.settlement) merchants += 1;
+    if (isTrade(view, account)) merchants += 1;
     if (((view.accounts.flags[account] ?? 0) & ACCOUNT_FLAG.covered) === 0) boundary += 1;
   }
   return { payers: payers.size, payees: payees.size, merchants, boundary };
+}
+
+/** [REP-42] The trades of a ring's periphery: clearing accounts, and whom a guard takes for a merchant, an employer or a utility. */
+function isTrade(view: CaseView, account: number): boolean {
+  return (
+    view.accounts.kind[account] === ACCOUNT_KIND.settlement ||
+    ((view.guarded?.accounts[account] ?? 0) & TRADE_GUARDS) !== 0
+  );
 }

@@ -8,6 +8,8 @@ export interface Gathering {
   readonly inflow: number;
   readonly payees: number;
   readonly passedOn: number;
+  /** What had already left, to anyone, from the first counted receipt until the last. */
+  readonly leftBefore: number;
   readonly currency: number;
   readonly evidence: readonly number[];
 }
@@ -91,10 +93,19 @@ export class GatherSearch {
       const onward = this.onward(out, { after, until: t[e]! + this.onwardSeconds, least: this.minimumShare * inflow });
       if (!onward) continue;
       const evidence = [...into.subarray(start, i + 1), ...onward.edges].toSorted((a, b) => a - b);
-      best = { payers, inflow, payees: onward.payees, passedOn: onward.passedOn, currency, evidence };
+      const leftBefore = this.paidOut(out, t[into[start]!]!, after);
+      const { payees, passedOn } = onward;
+      best = { payers, inflow, payees, passedOn, leftBefore, currency, evidence };
     }
     for (const e of into.subarray(start)) this.live[src[e]!] = 0;
     return best;
+  }
+
+  private paidOut(out: Uint32Array, from: number, before: number): number {
+    const { t, amount } = this.graph;
+    let sum = 0;
+    for (const e of out.subarray(lowerBound(out, t, from), lowerBound(out, t, before))) sum += amount[e]!;
+    return sum;
   }
 
   /** What the largest payees took between two instants, both included, if it is at least `least`. */

@@ -48,6 +48,7 @@ test('[GATHER] proposes code 3006 and explains itself with the numbers it judged
       payees: 1,
       passedOnMinor: 400_000,
       passedOnShare: 0.8,
+      leftBeforeMinor: 0,
       currency: 'CNY',
       minimumPayers: 5,
       minimumShare: 0.7,
@@ -57,6 +58,14 @@ test('[GATHER] proposes code 3006 and explains itself with the numbers it judged
   });
   expect(run.signals[0]!.strength).toBeCloseTo(2 / 7, 10);
   expect(runOne(caseOf({ transfers: gathered(400_000) }), 'gather', {}, 'structure').signals).toEqual([]);
+});
+
+test('[GATHER] what left between the first and the last counted receipt is named beside, and judged by nobody', () => {
+  const early = (t: number): TransferDraft => ({ from: 0, to: 8, t, amount: 70_000 });
+  const last = START + 4 * HOUR;
+  const transfers = [...gathered(400_000), early(START - 1), early(START), early(last), early(last + 1)];
+  const [signal] = runOne(caseOf({ transfers }), 'gather').signals;
+  expect(signal?.values).toMatchObject({ payers: 5, inflowMinor: 500_000, leftBeforeMinor: 140_000 });
 });
 
 test('[GATHER] with day stamps only the days after the last receipt are surely after it', () => {

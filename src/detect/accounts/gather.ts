@@ -48,6 +48,7 @@ function findGatherers(view: CaseView, parameters: Parameters): DetectorOutput {
         payees: best.payees,
         passedOnMinor: best.passedOn,
         passedOnShare: best.passedOn / best.inflow,
+        leftBeforeMinor: best.leftBefore,
         onwardSeconds: numberOf(parameters, 'onwardSeconds'),
         currency: view.currencies[best.currency] ?? '',
         minimumPayers: numberOf(parameters, 'minimumPayers'),

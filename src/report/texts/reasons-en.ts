@@ -11,7 +11,7 @@ export const REASONS_EN: Readonly<Record<string, (v: ValueReader) => string>> = 
   'pass-through': (v) =>
     `Indicators of rapid pass-through: ${creditedEn(v)}; ${v.share('share')} of the credits (${v.amount('matchedMinor')}, first in first out) left within ${v.duration('onwardSeconds')} of coming in${keptEn(v)}; what left had stayed about ${v.duration('dwellSeconds')} (median; threshold: ${v.amount('minimumAmountMinor')} credited within ${v.duration('windowSeconds')}, ${v.share('minimumShare')} out)${timesEn(v)}`,
   gather: (v) =>
-    `Indicators of gathering: within ${v.duration('windowSeconds')} ${v.count('payers')} payers sent ${v.amount('inflowMinor')}; within ${v.duration('onwardSeconds')} of the last of these payments ${topPayeesEn(v)} received ${v.amount('passedOnMinor')}, as much as ${v.share('passedOnShare')} of what came in (threshold: ${v.count('minimumPayers')} payers, ${v.share('minimumShare')})`,
+    `Indicators of gathering: within ${v.duration('windowSeconds')} ${v.count('payers')} payers sent ${v.amount('inflowMinor')}${leftBeforeEn(v)}; within ${v.duration('onwardSeconds')} after the last of these payments ${topPayeesEn(v)} received ${v.amount('passedOnMinor')}, ${gatheredShareEn(v)} (two sums are compared, the money is not followed; threshold: ${v.count('minimumPayers')} payers, ${v.share('minimumShare')})`,
   'fan-in': (v) =>
     `Indicators of dispersed inflow: within ${v.duration('windowSeconds')} ${v.count('partners')} distinct payers made ${v.count('transfers')} transfers, ${sumEn(v)} (threshold: ${v.count('minimumPartners')} payers)${novelEn(v)}${usualEn(v, 'incoming')}${timesEn(v)}`,
   'fan-out': (v) =>
@@ -49,6 +49,19 @@ function creditedEn(v: ValueReader): string {
 /** What did not leave in time is censored: it may have left later. */
 function keptEn(v: ValueReader): string {
   return v.number('retention') < 0.0005 ? '' : `, the other ${v.share('retention')} did not (it stayed or left later)`;
+}
+
+/** What left before the last payment is not in the sum that is compared. */
+function leftBeforeEn(v: ValueReader): string {
+  return v.number('leftBeforeMinor') > 0
+    ? `, and before the last of these payments ${v.amount('leftBeforeMinor')} had already left`
+    : '';
+}
+
+function gatheredShareEn(v: ValueReader): string {
+  return v.number('passedOnShare') > 1
+    ? 'more than these payers sent, so that some of it is other money'
+    : `an amount equal to ${v.share('passedOnShare')} of what these payers sent`;
 }
 
 function topPayeesEn(v: ValueReader): string {

@@ -11,7 +11,7 @@ export const REASONS_ZH: Readonly<Record<string, (v: ValueReader) => string>> = 
   'pass-through': (v) =>
     `疑似快进快出：${creditedZh(v)}；转入的 ${v.share('share')}（${v.amount('matchedMinor')}，按先进先出推算）在到账后 ${v.duration('onwardSeconds')}内转出${keptZh(v)}，转出部分停留中位约 ${v.duration('dwellSeconds')}（门槛：${v.duration('windowSeconds')}内转入 ${v.amount('minimumAmountMinor')}、转出 ${v.share('minimumShare')}）${timesZh(v, '段')}`,
   gather: (v) =>
-    `疑似分散转入、集中转出：${v.duration('windowSeconds')}内 ${v.count('payers')} 个付款方共转入 ${v.amount('inflowMinor')}；最后一笔到账后 ${v.duration('onwardSeconds')}内，收款最多的 ${v.count('payees')} 个收款方共收到 ${v.amount('passedOnMinor')}，相当于转入的 ${v.share('passedOnShare')}（门槛：${v.count('minimumPayers')} 个付款方、${v.share('minimumShare')}）`,
+    `疑似分散转入、集中转出：${v.duration('windowSeconds')}内 ${v.count('payers')} 个付款方共转入 ${v.amount('inflowMinor')}${leftBeforeZh(v)}；最后一笔到账后 ${v.duration('onwardSeconds')}内，收款最多的 ${v.count('payees')} 个收款方共收到 ${v.amount('passedOnMinor')}，${gatheredShareZh(v)}（比较的是两个合计数，未追踪资金去向；门槛：${v.count('minimumPayers')} 个付款方、${v.share('minimumShare')}）`,
   'fan-in': (v) =>
     `疑似分散转入：${v.duration('windowSeconds')}内有 ${v.count('partners')} 个不同付款方转入 ${v.count('transfers')} 笔，${sumZh(v)}（门槛：${v.count('minimumPartners')} 个）${novelZh(v)}${usualZh(v, '转入')}${timesZh(v, '次')}`,
   'fan-out': (v) =>
@@ -40,6 +40,17 @@ function creditedZh(v: ValueReader): string {
       ? `，其中 ${v.amount('peakCreditsMinor')} 集中在同一个 ${v.duration('windowSeconds')}内`
       : '';
   return `${when}转入 ${v.count('creditCount')} 笔共 ${v.amount('creditsMinor')}${peak}`;
+}
+
+/** What left before the last payment is not in the sum that is compared. */
+function leftBeforeZh(v: ValueReader): string {
+  return v.number('leftBeforeMinor') > 0 ? `，其间（最后一笔到账前）已转出 ${v.amount('leftBeforeMinor')}` : '';
+}
+
+function gatheredShareZh(v: ValueReader): string {
+  return v.number('passedOnShare') > 1
+    ? '多于上述付款方转入的合计，其中含有其他资金'
+    : `金额相当于上述付款方转入合计的 ${v.share('passedOnShare')}`;
 }
 
 /** What did not leave in time is censored: it may have left later. */

@@ -38,6 +38,7 @@ const SAMPLE: Readonly<Record<string, number | string>> = {
   feeUpper: 0.0207,
   handovers: 0.82,
   inflowMinor: 21_430_066,
+  leftBeforeMinor: 4_120_000,
   likeness: 'gambling-like',
   matchedMinor: 7_990_000,
   members: 8,

@@ -33,7 +33,7 @@ export const TRACE_PAGE_ZH = {
   figSavable: '预计可挽回',
   figSavableNote: '名单各户按此刻在账概率折算；概率不明的按在账金额计',
   figFreeze: '建议冻结账户',
-  figFreezeNote: '其中 {marked} 个须由人判断',
+  figFreezeNote: '其中须由人判断：{marked} 个',
   figSoonest: '最早预计转出',
   figSoonestNone: '未知',
   figSoonestNote: '从追踪截止起算；{unknown} 个账户未知',
@@ -226,6 +226,8 @@ export const TRACE_PAGE_ZH = {
   casesNone: '起点不是报案，没有案件可列。',
   paidAt: '付款时间',
 
+  ruleNote:
+    '先进先出是既定口径，各口径结果不同之处见第 7 节。一切结果只是供办案人员核实的线索。“金额匹配优先”只供查找，不得用于返还；“全部标记”只作标记，金额会重复计算。',
   computedLead: '照此可以重算。遗漏与截断一律计数，0 也列出。',
   boundsNoLeast: '最多 {layers} 层；没有金额下限',
   unmatchedTitle: '未能对应的报案或起点',

@@ -39,7 +39,7 @@ export function computedSection(page: TracePage): Markup {
     .map(([name, version]) => `${name} ${version}`)
     .join(
       ' · ',
-    )}</dd><dt>${word('outputFiles')}</dt><dd class="mono">${Object.values(files).join(', ')}</dd></dl><p class="note">${word('fifoNote')} ${word('searchNote')}</p>${warnings(page)}<h3 id="unmatched">${say('unmatchedTitle')}</h3>${unmatched(page)}<h3 id="parameters">${say('parametersTitle')}</h3>${parameters(page)}<h3 id="counts">${say('capsTitle')}</h3>${counts(page)}<h3 id="stages">${say('stagesTitle')}</h3>${stages(run)}<h3 id="inputs">${say('inputsTitle')}</h3>${inputs(run)}</section>`;
+    )}</dd><dt>${word('outputFiles')}</dt><dd class="mono">${Object.values(files).join(', ')}</dd></dl><p class="note">${say('ruleNote')}</p>${warnings(page)}<h3 id="unmatched">${say('unmatchedTitle')}</h3>${unmatched(page)}<h3 id="parameters">${say('parametersTitle')}</h3>${parameters(page)}<h3 id="counts">${say('capsTitle')}</h3>${counts(page)}<h3 id="stages">${say('stagesTitle')}</h3>${stages(run)}<h3 id="inputs">${say('inputsTitle')}</h3>${inputs(run)}</section>`;
 }
 
 function word(key: keyof (typeof TRACE_TEXTS)['zh']['labels']): Markup {

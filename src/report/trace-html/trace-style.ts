@@ -21,5 +21,6 @@ td small{line-height:1.35}
 details.large{margin:6px 0}
 @media screen and (max-width:1000px){.sideways{display:block}}
 @media screen and (max-width:700px){.flow-tools input{width:100%}.flow-tools label{flex:1 1 100%}.stack td.time{min-width:0}.stack td:has(.rowids),.stack td:has(.way),.stack td:has(details){grid-column:1/-1}}
-@media print{.flow.money{max-width:100%;height:auto}.draw.tall{max-height:none;overflow:visible;border:0}.article{break-inside:avoid}}
+@page wide{size:A4 landscape}
+@media print{#flow{page:wide}.flow.money{max-width:100%;height:auto}.draw.tall{max-height:none;overflow:visible;border:0}.article{break-inside:avoid}}
 `;

@@ -1,4 +1,4 @@
-import { formatAmount, formatHeadlineAmount, type Bilingual } from '#model';
+import { formatAmount, formatHeadlineAmount, type Bilingual, type Language } from '#model';
 
 import { both, filled, type PlaceValues } from '../html/bilingual.ts';
 import type { Markup } from '../html/markup.ts';
@@ -7,9 +7,32 @@ import { TRACE_PAGE_EN } from '../texts/trace-page-en.ts';
 import { TRACE_PAGE_ZH, type TracePageKey } from '../texts/trace-page-zh.ts';
 import { TRACE_TEXTS } from '../texts/trace-texts.ts';
 
-/** A label of the page in both languages, its `{name}`s filled in. */
+/** A label of the page in both languages, its `{name}`s filled in; `{name|account|accounts}` is the number with its word. */
 export function say(key: TracePageKey, values: PlaceValues = {}): Markup {
-  return filled(wordOf(key), values);
+  const { zh, en } = wordOf(key);
+  return filled({ zh, en: counted(en, values) }, values);
+}
+
+function counted(text: string, values: PlaceValues): string {
+  return text.replace(
+    /\{(\w+)\|([^|}]*)\|([^|}]*)\}/g,
+    (_, name: string, one: string, many: string) =>
+      `{${name}} ${values[name] === 1 || values[name] === '1' ? one : many}`,
+  );
+}
+
+/** The same as bare texts, Chinese first: a drawing has no markup in its lines. */
+export function plain(
+  key: TracePageKey,
+  values: Readonly<Record<string, string | Bilingual>>,
+): readonly [zh: string, en: string] {
+  const { zh, en } = wordOf(key);
+  const fill = (text: string, language: Language): string =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name] ?? '';
+      return typeof value === 'string' ? value : value[language];
+    });
+  return [fill(zh, 'zh'), fill(counted(en, values), 'en')];
 }
 
 export function wordOf(key: TracePageKey): Bilingual {

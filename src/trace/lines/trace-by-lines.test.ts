@@ -101,6 +101,36 @@ test.each([
   );
 });
 
+test.each(LINE_POLICIES)('[LINE-1] %s: a debit at `until` happens, a second later it has not', (policy) => {
+  const money = toMoney([
+    { from: 1, to: 0, amount: 300, t: 10 },
+    { from: 0, to: 2, amount: 200, t: 20 },
+    { from: 2, to: 3, amount: 150, t: 30 },
+  ]);
+  const held = [19, 20, 29, 30].map((until) => {
+    const trace = { sources: [{ victim: 0, movement: 0 }], bounds: { ...UNBOUNDED, until } };
+    const { held: rows } = traceByLines(openLines(money, policy), trace);
+    return [...rows.account].map((account, row) => [account, rows.amount[row]]);
+  });
+  const [before, after] = [
+    [[0, 300]],
+    [
+      [0, 100],
+      [2, 200],
+    ],
+  ];
+  expect(held).toEqual([
+    before,
+    after,
+    after,
+    [
+      [0, 100],
+      [2, 50],
+      [3, 150],
+    ],
+  ]);
+});
+
 test('[LINE-6] the worked example: 100 clean, 300 stolen, 200 clean; 250 and 300 are paid', () => {
   const money = toMoney(
     [

@@ -173,6 +173,14 @@ test('[TAINT-13] the opening balance is one clean lot, an uncovered debit is cle
   expect(counts).toEqual({ uncoveredDebits: 1, uncoveredMinor: 40, sourcesWithoutEntry: 0, accountsVisited: 2 });
 });
 
+test('[TAINT-13] uncovered debits are counted up to and with `until`, also after the victims’ money has gone', () => {
+  const out = (amount: number, t: number): MovementDraft => ({ from: 1, to: 2, amount, t });
+  const money = toMoney([PAID, out(100, 15), out(40, 20), out(7, 21)]);
+  const bounds = { ...UNBOUNDED, until: 20 };
+  const { counts } = traceByReplay(money, { policy: 'lifo', sources: [{ victim: 0, movement: 0 }], bounds });
+  expect(counts).toMatchObject({ uncoveredDebits: 1, uncoveredMinor: 40 });
+});
+
 test('[TAINT-13] an amount that is no whole minor unit is a defect', () => {
   const moves = [{ ...PAID, amount: 0.5 }];
   expect(() => rowsOf({ moves })).toThrow(RangeError);
