@@ -30,7 +30,6 @@ export {
 export { compareTraces, type HeldCompared } from './assemble/compare-traces.ts';
 export { nextRequests, type NextRequest, type RequestReason } from './assemble/next-requests.ts';
 export { inCausalOrder, type CausalMoney } from './causal-order.ts';
-export { MATCH_FIRST, type MatchFirstParameters } from './lines/choose-lots.ts';
 export type { MoneyLines } from './lines/money-lines.ts';
 export { NEAREST_LOT, type NearestLotParameters } from './lines/nearest-lot.ts';
 export { isLinePolicy, LINE_POLICIES, openLines, type LinePolicy } from './lines/open-lines.ts';

@@ -1,13 +1,17 @@
 import type { MoneyColumns } from '#ledger';
 
-import { chooseLot, type MatchFirstParameters, type OpenLots } from './choose-lots.ts';
 import { LINE_ORIGIN, type EntryPart, type HeldQuestion, type LinesSize, type MoneyLines } from './money-lines.ts';
+import { impliedOpeningMinor, nearestLot, type MarkedLots, type NearestLotParameters } from './nearest-lot.ts';
+import { PassedOnMarks } from './passed-on-marks.ts';
 import { grown, type Pieces } from './pieces.ts';
 import { UncoveredDebits } from './uncovered-debits.ts';
 
-/** Lots by number, in the order of their credits; the opening balance is the first. Scratch, used again for each account. */
-interface Lots extends OpenLots {
+/** Lots by number, in the order of their credits, opening money first. Scratch, used again for each account. */
+interface Lots extends MarkedLots {
+  newest: number;
+  openings: number;
   count: number;
+  marked: Uint8Array;
   older: Int32Array;
   newer: Int32Array;
   left: Float64Array;
@@ -23,7 +27,8 @@ interface Lots extends OpenLots {
 export class ListedLines implements MoneyLines {
   readonly policy = 'match-first';
   readonly money: MoneyColumns;
-  readonly #matching: MatchFirstParameters;
+  readonly #matching: NearestLotParameters;
+  readonly #marks: PassedOnMarks;
   /** By line, an account's lines in the order of taking, from slot `offsets[account] + account`. */
   readonly #credit: Int32Array;
   readonly #debit: Int32Array;
@@ -43,11 +48,12 @@ export class ListedLines implements MoneyLines {
   #entriesOpened = 0;
   #lines = 0;
 
-  constructor(money: MoneyColumns, matching: MatchFirstParameters) {
+  constructor(money: MoneyColumns, matching: NearestLotParameters) {
     const entries = money.ledger.amount.length;
     const slots = entries + money.accountCount;
     this.money = money;
     this.#matching = matching;
+    this.#marks = new PassedOnMarks(money);
     this.#credit = new Int32Array(slots);
     this.#debit = new Int32Array(slots);
     this.#creditFrom = new Float64Array(slots);
@@ -146,17 +152,18 @@ export class ListedLines implements MoneyLines {
   #open(account: number): void {
     if (this.#opened[account] === 1) return;
     this.#opened[account] = 1;
-    const { offsets, amount, t } = this.money.ledger;
+    const { offsets, amount, t, movement } = this.money.ledger;
     const [start, end] = [offsets[account]!, offsets[account + 1]!];
+    const marks = this.#marks.around(account);
     const lots = this.#lots;
-    resetLots(lots, end - start + 1);
+    resetLots(lots, end - start + 2);
     this.#uncovered.begin(account);
-    const opening = Math.max(0, this.money.accounts.opening[account]! || 0);
-    if (opening > 0) pushLot(lots, { entry: LINE_ORIGIN.opening, amount: opening, t: -Infinity });
+    this.#pushOpenings(account);
     let line = start + account;
     for (let entry = start; entry < end; entry++) {
-      if (amount[entry]! > 0) pushLot(lots, { entry, amount: amount[entry]!, t: t[entry]! });
-      else line = this.#pay(account, entry, line);
+      const marked = marks[movement[entry]!]!;
+      if (amount[entry]! > 0) pushLot(lots, { entry, amount: amount[entry]!, t: t[entry]!, marked });
+      else line = this.#pay(account, { entry, marked }, line);
     }
     const base = start + account;
     this.#lineCount[account] = line - base;
@@ -166,15 +173,25 @@ export class ListedLines implements MoneyLines {
     this.#lines += line - base;
   }
 
+  /** What was there before the first row: of unknown origin as far as the rows imply it, and the known opening. */
+  #pushOpenings(account: number): void {
+    const lots = this.#lots;
+    const known = Math.max(0, this.money.accounts.opening[account]! || 0);
+    const implied = this.#matching.impliedOpening ? impliedOpeningMinor(this.money.ledger, account, known) : 0;
+    if (implied > 0) pushLot(lots, { entry: LINE_ORIGIN.unknown, amount: implied, t: 0, marked: 0 });
+    if (known > 0) pushLot(lots, { entry: LINE_ORIGIN.opening, amount: known, t: 0, marked: 0 });
+    lots.openings = lots.count;
+  }
+
   /** Writes the lines of one debit from slot `line`; gives the next free slot. */
-  #pay(account: number, entry: number, line: number): number {
+  #pay(account: number, { entry, marked }: { readonly entry: number; readonly marked: number }, line: number): number {
     const lots = this.#lots;
     const size = -this.money.ledger.amount[entry]!;
+    const debit = { t: this.money.ledger.t[entry]!, marked };
     let slot = line;
     let paid = 0;
-    let lot = chooseLot(lots, size, this.money.ledger.t[entry]!, this.#matching);
     while (paid < size) {
-      if (lot < 0) lot = lots.newest;
+      const lot = nearestLot(lots, debit, this.#matching);
       if (lot < 0) break;
       const taken = Math.min(size - paid, lots.left[lot]!);
       lots.left[lot]! -= taken;
@@ -183,8 +200,8 @@ export class ListedLines implements MoneyLines {
       this.#creditFrom[slot] = lots.left[lot]!;
       this.#debitFrom[slot++] = paid;
       paid += taken;
+      if (lots.entry[lot] === LINE_ORIGIN.unknown) this.#uncovered.add(account, entry, taken);
       if (lots.left[lot] === 0) unlinkLot(lots, lot);
-      lot = -1;
     }
     if (paid < size) {
       this.#uncovered.add(account, entry, size - paid);
@@ -249,7 +266,9 @@ export class ListedLines implements MoneyLines {
 function emptyLots(size: number): Lots {
   return {
     newest: -1,
+    openings: 0,
     count: 0,
+    marked: new Uint8Array(size),
     older: new Int32Array(size),
     newer: new Int32Array(size),
     left: new Float64Array(size),
@@ -260,6 +279,7 @@ function emptyLots(size: number): Lots {
 
 function resetLots(lots: Lots, most: number): void {
   lots.newest = -1;
+  lots.openings = 0;
   lots.count = 0;
   if (most <= lots.left.length) return;
   const size = Math.max(most, lots.left.length * 2);
@@ -268,19 +288,22 @@ function resetLots(lots: Lots, most: number): void {
   lots.left = grown(lots.left, new Float64Array(size));
   lots.t = grown(lots.t, new Float64Array(size));
   lots.entry = grown(lots.entry, new Int32Array(size));
+  lots.marked = new Uint8Array(size);
 }
 
 interface Lot {
   readonly entry: number;
   readonly amount: number;
   readonly t: number;
+  readonly marked: number;
 }
 
-function pushLot(lots: Lots, { entry, amount, t }: Lot): void {
+function pushLot(lots: Lots, { entry, amount, t, marked }: Lot): void {
   const lot = lots.count++;
   lots.entry[lot] = entry;
   lots.left[lot] = amount;
   lots.t[lot] = t;
+  lots.marked[lot] = marked;
   lots.older[lot] = lots.newest;
   lots.newer[lot] = -1;
   if (lots.newest >= 0) lots.newer[lots.newest] = lot;

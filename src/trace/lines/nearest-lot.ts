@@ -1,7 +1,5 @@
 import type { MoneyLedger } from '#ledger';
 
-import type { OpenLots } from './choose-lots.ts';
-
 /** Settings of match-first by marks (ADR 13); none is statutory. */
 export interface NearestLotParameters {
   /** Added to every age, so that minutes do not decide between young lots (setting). */
@@ -21,35 +19,39 @@ export const NEAREST_LOT: NearestLotParameters = {
   mostLots: 64,
 };
 
-export interface MarkedLots extends OpenLots {
-  /** By lot: 1 where the credit is marked as passed on. */
+/** The lots of one account with something left, as a list from old to young. */
+export interface MarkedLots {
+  /** -1 = none. */
+  readonly newest: number;
+  /** Lots before this number are opening money: looked at always, not one of the youngest. */
+  readonly openings: number;
+  /** By lot. */
+  readonly older: Int32Array;
+  readonly left: Float64Array;
+  /** Seconds; opening money is as old as the ledger's clock, 0. */
+  readonly t: Float64Array;
+  /** 1 where the credit is marked as passed on; opening money is not. */
   readonly marked: Uint8Array;
 }
 
-/** The lot that gives a debit its next piece, of equals the youngest; -1: none is left. `age`: for the comparison. */
+/** The lot that gives a debit its next piece, of equals the youngest; -1: none is left. */
 export function nearestLot(
   lots: MarkedLots,
   debit: { readonly t: number; readonly marked: number },
-  parameters: NearestLotParameters = NEAREST_LOT,
-): { readonly lot: number; readonly age: number } {
+  { hourSeconds, unlike, mostLots }: NearestLotParameters = NEAREST_LOT,
+): number {
   let [best, least] = [-1, Infinity];
-  let lot = lots.newest;
-  for (let seen = 0; lot >= 0 && seen < parameters.mostLots; seen++) {
-    const age = lotAge({ t: lots.t[lot]!, marked: lots.marked[lot]! }, debit, parameters);
+  const look = (lot: number): void => {
+    const age = (hourSeconds + debit.t - lots.t[lot]!) * (lots.marked[lot] === debit.marked ? 1 : unlike);
     if (age < least) [best, least] = [lot, age];
+  };
+  let lot = lots.newest;
+  for (let seen = 0; lot >= lots.openings && seen < mostLots; seen++) {
+    look(lot);
     lot = lots.older[lot]!;
   }
-  return { lot: best, age: least };
-}
-
-interface TimedMark {
-  readonly t: number;
-  readonly marked: number;
-}
-
-/** Opening money counts as unmarked, of the ledger's first second. */
-export function lotAge(lot: TimedMark, debit: TimedMark, { hourSeconds, unlike }: NearestLotParameters): number {
-  return (hourSeconds + debit.t - lot.t) * (lot.marked === debit.marked ? 1 : unlike);
+  for (let opening = lots.openings - 1; opening >= 0; opening--) if (lots.left[opening]! > 0) look(opening);
+  return best;
 }
 
 /** Minor units by which an account's debits ever exceed what it had: money of unknown origin that was there before. */

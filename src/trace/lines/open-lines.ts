@@ -1,10 +1,10 @@
 import type { MoneyColumns, TaintPolicy } from '#ledger';
 
-import { MATCH_FIRST, type MatchFirstParameters } from './choose-lots.ts';
 import { FifoLines } from './fifo-lines.ts';
 import { ListedLines } from './listed-lines.ts';
 import { LifoLines } from './lifo-lines.ts';
 import type { MoneyLines } from './money-lines.ts';
+import { NEAREST_LOT, type NearestLotParameters } from './nearest-lot.ts';
 
 /** Policies whose choice of lots does not look at what is tainted. */
 export const LINE_POLICIES = ['fifo', 'lifo', 'match-first'] as const satisfies readonly TaintPolicy[];
@@ -23,7 +23,7 @@ export function isLinePolicy(policy: TaintPolicy): policy is LinePolicy {
 export function openLines(
   money: MoneyColumns,
   policy: LinePolicy,
-  matching: MatchFirstParameters = MATCH_FIRST,
+  matching: NearestLotParameters = NEAREST_LOT,
 ): MoneyLines {
   if (policy === 'match-first') return new ListedLines(money, matching);
   return policy === 'fifo' ? new FifoLines(money) : new LifoLines(money);

@@ -2,8 +2,10 @@ import type { MoneyColumns } from '#ledger';
 
 import { movementEnd } from '../movement-end.ts';
 import { MOVEMENT_END, type TraceFlows } from '../trace-flows.ts';
-import { MATCH_FIRST, type MatchFirstParameters } from './choose-lots.ts';
+import { matchedEntries } from './matched-groups.ts';
+import { NEAREST_LOT, type NearestLotParameters } from './nearest-lot.ts';
 import type { LinePolicy } from './open-lines.ts';
+import { splitJoinsFrom } from './split-joins.ts';
 import type { LinesTrace } from './trace-by-lines.ts';
 
 interface Unit {
@@ -14,32 +16,41 @@ interface Unit {
 interface Lot {
   readonly entry: number;
   readonly t: number;
+  readonly marked: boolean;
   readonly units: Unit[];
 }
 
 type UnitMap = ReadonlyMap<number, readonly (Unit | undefined)[]>;
 
-/** By debit: the credited minor unit that pays each minor unit of it; undefined: opening balance or nothing. */
+/** By debit: the credited minor unit that pays each minor unit of it; undefined: opening money or nothing. */
 export function payUnits(
   money: MoneyColumns,
   policy: LinePolicy,
-  matching: MatchFirstParameters = MATCH_FIRST,
+  matching: NearestLotParameters = NEAREST_LOT,
 ): UnitMap {
   const paid = new Map<number, readonly (Unit | undefined)[]>();
-  const { offsets, amount, t } = money.ledger;
+  const { offsets, amount, t, movement } = money.ledger;
+  const marks = policy === 'match-first' ? markedMovements(money) : new Set<number>();
   for (let account = 0; account < money.accountCount; account++) {
-    const lots: Lot[] = [newLot(-1, -Infinity, money.accounts.opening[account] ?? 0)];
+    const opening = Math.max(0, money.accounts.opening[account] ?? 0);
+    const before = policy === 'match-first' && matching.impliedOpening ? impliedUnits(money, account, opening) : 0;
+    const openings = [before, opening]
+      .filter((size) => size > 0)
+      .map((size) => newLot({ entry: -1, t: 0, marked: false }, size));
+    const lots: Lot[] = [];
     for (let entry = offsets[account] ?? 0; entry < (offsets[account + 1] ?? 0); entry++) {
       const value = amount[entry] ?? 0;
-      const time = t[entry] ?? 0;
+      const [time, marked] = [t[entry] ?? 0, marks.has(movement[entry] ?? -1)];
       if (value > 0) {
-        lots.push(newLot(entry, time, value));
+        lots.push(newLot({ entry, t: time, marked }, value));
         continue;
       }
-      const wanted = policy === 'match-first' ? matchingLot(lots, { amount: -value, t: time, matching }) : undefined;
       const units: (Unit | undefined)[] = [];
       while (units.length < -value) {
-        const unit = takeUnit(lots, policy, wanted);
+        const unit =
+          policy === 'match-first'
+            ? takeNearest(openings, lots, { t: time, marked, matching })
+            : takeUnit([...openings, ...lots], policy);
         units.push(unit === undefined || unit.entry < 0 ? undefined : unit);
       }
       paid.set(entry, units);
@@ -48,38 +59,47 @@ export function payUnits(
   return paid;
 }
 
-function newLot(entry: number, t: number, amount: number): Lot {
-  return { entry, t, units: Array.from({ length: Math.max(0, amount) }, (_, at) => ({ entry, at })) };
+function newLot(lot: { readonly entry: number; readonly t: number; readonly marked: boolean }, size: number): Lot {
+  return { ...lot, units: Array.from({ length: size }, (_, at) => ({ entry: lot.entry, at })) };
 }
 
-function takeUnit(lots: readonly Lot[], policy: LinePolicy, wanted: Lot | undefined): Unit | undefined {
+function takeUnit(lots: readonly Lot[], policy: LinePolicy): Unit | undefined {
   if (policy === 'fifo') return lots.find(({ units }) => units.length > 0)?.units.shift();
-  const lot = (wanted?.units.length ?? 0) > 0 ? wanted : lots.findLast(({ units }) => units.length > 0);
-  return lot?.units.pop();
+  return lots.findLast(({ units }) => units.length > 0)?.units.pop();
 }
 
-interface Wanted {
-  readonly amount: number;
+interface TakenBy {
   readonly t: number;
-  readonly matching: MatchFirstParameters;
+  readonly marked: boolean;
+  readonly matching: NearestLotParameters;
 }
 
-function matchingLot(all: readonly Lot[], { amount, t, matching }: Wanted): Lot | undefined {
-  const lots = all
-    .filter(({ units }) => units.length > 0)
-    .filter((lot) => t - lot.t <= matching.windowSeconds)
-    .toReversed()
-    .slice(0, matching.mostLots);
-  const off = ({ units }: Lot): number => Math.abs(units.length - amount);
-  const best = lots
-    .filter((lot) => off(lot) <= amount * matching.tolerance)
-    .toSorted((a, b) => Math.min(b.units.length, amount) - Math.min(a.units.length, amount))[0];
-  const sets = lots
-    .map((_, last) => lots.slice(0, last + 1).reduce((sum, { units }) => sum + units.length, 0))
-    .slice(1)
-    .map((sum) => Math.abs(sum - amount))
-    .filter((setOff) => setOff <= amount * matching.setTolerance);
-  return best !== undefined && Math.min(...sets) < off(best) ? undefined : best;
+/** The youngest credits and all opening money, least age first; the sort keeps the youngest of equals first. */
+function takeNearest(
+  openings: readonly Lot[],
+  credits: readonly Lot[],
+  { t, marked, matching }: TakenBy,
+): Unit | undefined {
+  const age = (lot: Lot): number => (matching.hourSeconds + t - lot.t) * (lot.marked === marked ? 1 : matching.unlike);
+  const left = ({ units }: Lot): boolean => units.length > 0;
+  const youngest = credits.filter(left).toReversed().slice(0, matching.mostLots);
+  return [...youngest, ...openings.filter(left).toReversed()].toSorted((a, b) => age(a) - age(b))[0]?.units.pop();
+}
+
+function markedMovements(money: MoneyColumns): ReadonlySet<number> {
+  const marked = new Set<number>();
+  for (let account = 0; account < money.accountCount; account++) {
+    for (const entry of matchedEntries(money.ledger, account)) marked.add(money.ledger.movement[entry] ?? -1);
+    splitJoinsFrom(money, account, (movement) => marked.add(movement));
+  }
+  return marked;
+}
+
+/** The least opening with which no debit is uncovered, less the known one. */
+function impliedUnits({ ledger }: MoneyColumns, account: number, opening: number): number {
+  const entries = ledger.amount.subarray(ledger.offsets[account], ledger.offsets[account + 1]);
+  const sums = entries.map((_, last) => entries.slice(0, last + 1).reduce((sum, value) => sum + value, opening));
+  return Math.max(0, -Math.min(0, ...sums));
 }
 
 /** One minor unit of one victim on its way: it stands on a movement. */
