@@ -62,7 +62,7 @@ for (let seed = first; seed <= last; seed += 1) {
     judgeTown(town);
   }
 }
-report();
+printFigures();
 
 function judgeTown(town: Town): void {
   const money = moneyOf(town);
@@ -194,7 +194,7 @@ function moneyOf(town: Town): MoneyColumns {
   }).money;
 }
 
-function report(): void {
+function printFigures(): void {
   const strata = DELAYS.flatMap((delay) =>
     ['account', 'victim-money', 'reached', 'unknown'].map((stratum) => {
       const own = judged.filter((each) => each.delay === delay && each.stratum === stratum);
@@ -226,8 +226,8 @@ function report(): void {
 
 function reliability(delay: string, low: number): Record<string, string | number> {
   const own = judged.filter(
-    ({ delay: own, line: { stillThere }, left }) =>
-      own === delay &&
+    ({ delay: moment, line: { stillThere }, left }) =>
+      moment === delay &&
       left > FREEZE_SETTINGS.actSeconds &&
       stillThere !== undefined &&
       stillThere >= low &&

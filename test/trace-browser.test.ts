@@ -106,6 +106,7 @@ test('[TRP-11] marked flows keep the order of time: nothing is marked that left 
       node.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
       const key = node.dataset.n;
       const ways = [...flow.querySelectorAll('.edge.way')].map((edge) => edge.dataset);
+      if (!key.startsWith('f:') && ways.some((edge) => edge.a.startsWith('f:') && edge.b.startsWith('f:'))) broken++;
       const came = Math.min(...ways.filter((edge) => edge.b === key).map((edge) => +edge.t));
       for (const edge of ways) if (edge.a === key && Number.isFinite(came) && +edge.u < came) broken++;
       node.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));

@@ -9,6 +9,7 @@ import { addExport } from './commands/export.ts';
 import { addFeatures } from './commands/features.ts';
 import { addImport } from './commands/import.ts';
 import { addInvestigate } from './commands/investigate.ts';
+import { addLaw } from './commands/law.ts';
 import { addMap } from './commands/map.ts';
 import { addReturn } from './commands/return.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     addFeatures,
     addTrace,
     addReturn,
+    addLaw,
     addMap,
     addEvaluate,
     addWorkspace,

@@ -30,7 +30,10 @@ export function importSummary(report: ImportReport, language: Language): string 
       ].join('\n');
 }
 
-export function evaluationSummary(evaluation: Evaluation, language: Language): string {
+export function evaluationSummary(
+  evaluation: Evaluation & { readonly unresolved?: number },
+  language: Language,
+): string {
   const zh = language === 'zh';
   const lines: string[] = [zh ? '评估（与真值比较）' : 'evaluation against the truth files'];
   const { accounts, transfers, hits } = evaluation;
@@ -60,6 +63,14 @@ export function evaluationSummary(evaluation: Evaluation, language: Language): s
       zh
         ? `  误报（每万个有流水账户、每 30 天）：高 ${share(high)}，中 ${share(medium)}`
         : `  false alarms per 10,000 covered accounts and 30 days: high ${share(high)}, medium ${share(medium)}`,
+    );
+  }
+  const { unresolved = 0 } = evaluation;
+  if (unresolved > 0) {
+    lines.push(
+      zh
+        ? `  真值中有 ${unresolved} 行的账户或记录不在工作区内`
+        : `  lines of the truth whose account or row is not in the workspace: ${unresolved}`,
     );
   }
   if (evaluation.in_sample) {
@@ -172,5 +183,6 @@ function matchedLine(label: string, matched: Matched, zh: boolean): string {
 }
 
 function share(value: number | null): string {
-  return value === null ? '–' : value.toFixed(2);
+  if (value === null) return '–';
+  return value > 0 && value < 0.1 ? value.toPrecision(2) : value.toFixed(2);
 }

@@ -54,6 +54,10 @@ export const CLI_TEXTS = {
   },
   traceLayers: { zh: '最多追踪的层数', en: 'layers followed at most' },
   traceUntil: { zh: '追踪截止时间；默认到数据末尾', en: 'trace up to this time; by default to the end of the data' },
+  traceCoveredTo: {
+    zh: '所有已调取流水均截至此时间（银行反馈日期）；晚于数据末尾时也是默认的追踪截止时间',
+    en: 'all statements on hand reach to this time (the banks’ answer date); where later than the data, also the end of the trace by default',
+  },
   traceLeast: { zh: '小于此金额（元）的部分不再追踪', en: 'do not follow parts below this amount (main unit)' },
   traceCurrency: {
     zh: '币种；默认为报案最多的币种',
@@ -84,6 +88,15 @@ export const CLI_TEXTS = {
     zh: 'share：如公安调单，只有部分账户有流水；all：全部账户都有流水',
     en: 'share: as in a police request, some accounts have a statement; all: every account',
   },
+  law: { zh: '法律规则：查看适用哪条规则', en: 'rules of law: which one applies' },
+  lawExplain: {
+    zh: '某一行为适用哪条惩戒规则、出自哪份文件、有多可靠、哪些尚不明确（不构成法律意见）',
+    en: 'which sanction rule speaks of an act, from which text, how sure, and what is open (no legal advice)',
+  },
+  lawAct: { zh: '行为', en: 'the act' },
+  lawActedAt: { zh: '行为日（YYYY-MM-DD）', en: 'day of the act (YYYY-MM-DD)' },
+  lawDecidedAt: { zh: '认定日（YYYY-MM-DD）', en: 'day of the decision (YYYY-MM-DD)' },
+  lawRegion: { zh: '地区代码（GB/T 2260 六位）', en: 'area code (GB/T 2260, six digits)' },
   return: {
     zh: '冻结资金返还：按第八条的顺序拟定分配，并生成三份附件表格草稿（由具名负责人决定）',
     en: 'return of frozen money: proposes shares in the order of Article 8 and drafts the three annex forms (a named person decides)',

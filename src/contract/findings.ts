@@ -161,7 +161,7 @@ export const findingsSchema = z.object({
   hits: z.array(hitSchema).describe('by strength, falling'),
   protection: z.array(protectionSchema),
   counts: counts.describe(
-    'accounts, covered, boundary, transfers, subjects, high, medium, watch, hits, surviving_hits, rings; rings.<code>: hits without a core, cuts and caps of the assembly; not_assessable.<detector>: accounts',
+    'accounts, covered, boundary, transfers, subjects, high, medium, watch, hits, surviving_hits, rings (of two or more core accounts: what console, page and workbook show), rings_of_one (the others in `rings`, shown as their patterns); rings.<code>: hits without a core, cuts and caps of the assembly; not_assessable.<detector>: accounts',
   ),
 });
 

@@ -1,11 +1,11 @@
 import { ok, type Preset, type Result } from '#model';
 import {
   assembleRings,
-  explainedStrengths,
-  hasStrongHit,
   possibleCore,
   roleWeights,
+  seenAlone,
   withFanHubsAsPayers,
+  withMemberships,
   withPossibleCores,
   type Ring,
 } from './assembly/index.ts';
@@ -72,19 +72,22 @@ export function assembleDetection(
   const possible = possibleCore(view);
   const named = options.preset === 'statement' ? withFanHubsAsPayers(ranked) : ranked;
   const hits = withPossibleCores(named, possible);
-  const { rings: all, counts } = assembleRings(view, hits);
-  // RING-9: what its members do still counts in their scores.
-  const strengths = explainedStrengths(hits);
-  const rings = all.filter((ring) => hasStrongHit(ring, strengths));
+  const damping = guards === undefined ? () => 0 : guardDamping(guards.findings);
+  const { rings, weak, counts } = assembleRings(view, hits, {
+    // In `structure` amounts mean little, and what is seen in them.
+    ...(options.preset === 'statement' ? { seen: seenAlone(runs, damping), receivers: true } : {}),
+  });
+  const scored = withMemberships(runs, rings, view);
   return {
     preset: options.preset,
-    runs,
+    runs: scored,
     hits,
     rings,
-    ringCounts: { ...counts, 'rings-of-weak-hits': all.length - rings.length },
-    scores: scoreAccounts(view.accounts, runs, {
-      damping: guards && guardDamping(guards.findings),
-      weight: roleWeights({ view, possible, hits: ranked, rings: all }),
+    ringCounts: counts,
+    scores: scoreAccounts(view.accounts, scored, {
+      damping,
+      // RING-9: what members of weak rings do still counts in their scores.
+      weight: roleWeights({ view, possible, hits: ranked, rings: [...rings, ...weak] }),
     }),
     ...(guards === undefined ? {} : { guards }),
   };

@@ -100,8 +100,10 @@ test('[DET-2] every detector is described: titles, sources, a strength pair, a f
     }
     const isFixed = ids.some((id) => id.startsWith('strength') && id !== 'strengthFrom' && id !== 'strengthFull');
     const hasPair = ids.includes('strengthFrom') && ids.includes('strengthFull');
-    // A pool's strength is the mean of four measures (POOL-8).
-    expect(isFixed || hasPair || ids.includes('table') || detector.id === 'run-points').toBe(true);
+    // A pool's strength is the mean of four measures (POOL-8), a member's comes from its ring (SCORE-11).
+    expect(
+      isFixed || hasPair || ids.includes('table') || detector.id === 'run-points' || detector.id === 'ring-member',
+    ).toBe(true);
   }
 });
 
@@ -138,6 +140,7 @@ test('[DET-2] the defaults of the two presets', () => {
     },
     ...CENTRE_DEFAULTS,
     ...POOL_DEFAULTS,
+    'ring-member': {},
     'victim-report': { strengthMatched: both(1), strengthUnmatched: both(0.7) },
     'case-involved': { strengthListed: both(1) },
   });

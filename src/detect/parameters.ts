@@ -18,12 +18,16 @@ export function resolveParameters(request: ParameterRequest): Result<Parameters>
   for (const descriptor of descriptors) resolved[descriptor.id] = descriptor.default[preset];
   for (const [id, value] of Object.entries(overrides)) {
     const descriptor = descriptors.find((candidate) => candidate.id === id || isForCurrency(candidate, id));
-    if (!descriptor) return fail('parameter-unknown', { detector, parameter: id });
+    if (!descriptor) return fail('parameter-unknown', { detector, parameter: id, allowed: namesOf(descriptors) });
     const problem = check(descriptor, value, { detector, parameter: id });
     if (problem) return { ok: false, problem };
     resolved[id] = value;
   }
   return ok(resolved);
+}
+
+function namesOf(descriptors: readonly ParameterDescriptor[]): string {
+  return descriptors.map(({ id }) => id).join(', ');
 }
 
 export function numberOf(parameters: Parameters, id: string): number {

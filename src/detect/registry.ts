@@ -16,6 +16,7 @@ import { scatterGather } from './rings/scatter-gather.ts';
 import { gatherScatterLoose } from './rings/gather-scatter-loose.ts';
 import { gatherScatterStrict } from './rings/gather-scatter-strict.ts';
 import { gatherScatter } from './rings/gather-scatter.ts';
+import { ringMember } from './rings/ring-member.ts';
 import { runPoints } from './rings/run-points.ts';
 
 /** All detectors, in the order they run. A new one is a file and a line here. */
@@ -35,6 +36,7 @@ export const DETECTORS: readonly Detector<CaseView>[] = [
   scatterGather,
   layered,
   runPoints,
+  ringMember,
   victimReport,
   caseInvolved,
 ];

@@ -60,7 +60,10 @@ export function planDetectors(
   const ofGuards = PARAMETER_OWNERS.map(({ id }) => id);
   const named = [...Object.keys(overrides).filter((id) => !ofGuards.includes(id)), ...(only ?? [])];
   const unknown = named.find((id) => !isDetector(id));
-  if (unknown !== undefined) return fail('detector-unknown', { detector: unknown });
+  if (unknown !== undefined) {
+    const allowed = [...detectors.map(({ id }) => id), ...ofGuards].join(', ');
+    return fail('detector-unknown', { detector: unknown, allowed });
+  }
   const planned: PlannedRun[] = [];
   for (const detector of detectors) {
     if (only && !only.includes(detector.id)) continue;

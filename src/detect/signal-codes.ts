@@ -3,6 +3,7 @@ import { MEASURE_CODES } from './accounts/measure-codes.ts';
 import { POOL_CODES } from './pool/pool-codes.ts';
 import { CENTRE_CODES } from './rings/centre-codes.ts';
 import { SHAPE_CODES } from './rings/layered-codes.ts';
+import { MEMBER_CODES } from './rings/ring-member.ts';
 
 const FAN_VALUES = [
   'partners',
@@ -68,6 +69,7 @@ export const SIGNAL_CODES = {
   ...CENTRE_CODES,
   ...SHAPE_CODES,
   ...POOL_CODES,
+  ...MEMBER_CODES,
   'victim-report': ['caseNumber', 'amountMinor', 'currency', 'paidAt'],
   'victim-report-unmatched': ['caseNumber', 'amountMinor', 'currency', 'paidAt'],
   'case-involved': ['since'],

@@ -18,6 +18,7 @@ export { tieReports, workspaceReports, type ReportLine, type TiedReport } from '
 export { nearestCredits, type CreditStart, type FoundCredit } from './nearest-credit.ts';
 export { companionLines } from './read-companion.ts';
 export { textMasker } from './masked-texts.ts';
+export { protectedHolders } from './protected-holders.ts';
 export { withSpan } from './span.ts';
 export { resolveSources, type SourceReference } from './resolve-sources.ts';
 export { SCHEMA_VERSION } from './schema.ts';

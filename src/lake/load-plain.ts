@@ -139,6 +139,7 @@ function judgedSql(parsed: string): string {
       WHEN payer_damaged OR payee_damaged THEN 'number-damaged'
       WHEN payer_number IS NULL AND payee_number IS NULL THEN 'account-missing'
       WHEN amount IS NULL AND amount_minor IS NULL THEN 'amount-missing'
+      WHEN amount_minor IS NULL AND amount_large THEN 'amount-too-large'
       WHEN amount_minor IS NULL THEN 'amount-unreadable'
       WHEN amount_minor < 0 THEN 'amount-negative'
       WHEN time IS NULL AND t_ms IS NULL THEN 'time-missing'
@@ -151,7 +152,7 @@ const IS_BLANK =
   '(coalesce(payer, payee, amount, time, channel, note) IS NULL AND amount_minor IS NULL AND t_ms IS NULL)';
 
 const REJECTED_FIELD = `CASE WHEN starts_with(code, 'amount') THEN 'amount' WHEN starts_with(code, 'time') THEN 'time' ELSE 'payer' END`;
-const REJECTED_VALUE = `substr(CASE WHEN code IN ('amount-unreadable', 'amount-negative') THEN amount WHEN code = 'time-unreadable' THEN time END, 1, 64)`;
+const REJECTED_VALUE = `substr(CASE WHEN code IN ('amount-unreadable', 'amount-too-large', 'amount-negative') THEN amount WHEN code = 'time-unreadable' THEN time END, 1, 64)`;
 
 /** Gives numbers not seen before the next dense indices, in order of first appearance (ACC-6). */
 async function registerAccounts(input: {

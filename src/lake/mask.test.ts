@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { maskName, maskNumber, maskText } from '#model';
 
+import { displaySql, keyedIdSql } from './account-sql.ts';
 import { openEngine } from './engine.ts';
 import { maskedNameSql, maskedNumberSql, maskedTextSql } from './mask.ts';
 
@@ -37,4 +38,25 @@ test('[MASK-5] SQL and the rules of the model mask alike', async () => {
       { text: maskText(one), number: one === '' ? '' : maskNumber(one), name: maskName(one) },
     ]);
   });
+});
+
+test('[MASK-6] short numbers are told apart by the first characters of their keyed ids; longer ones are only masked', async () => {
+  const engine = await openEngine({
+    path: ':memory:',
+    tempDirectory: '/nonexistent',
+    memoryLimitBytes: 3e8,
+    threads: 1,
+  });
+  const keyHex = '00ff';
+  const numbers = ['1', '2', '甲', 'N0173', '62000000000', '620000000000', '70:8000EBD30', '70:620000000000', '12:'];
+  await engine.createTemporary('sample', { i: Int32Array.from(numbers, (_, i) => i), x: numbers });
+  const rows = await engine.rows<{ shown: string; id: string }>(
+    `SELECT ${displaySql({ number: 'x', key: 'x', keyHex })} AS shown, ${keyedIdSql('x', keyHex)} AS id FROM sample ORDER BY i`,
+  );
+  engine.close();
+  const isTold = [true, true, true, true, true, false, true, false, true];
+  expect(rows.map(({ shown }) => shown)).toEqual(
+    rows.map(({ id }, i) => maskNumber(numbers[i] ?? '') + (isTold[i] === true ? `·${id.slice(0, 4)}` : '')),
+  );
+  expect(new Set(rows.map(({ shown }) => shown)).size).toBe(numbers.length);
 });

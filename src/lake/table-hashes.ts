@@ -2,14 +2,14 @@ import type { Workspace } from './workspace.ts';
 
 /** Content hashes in halves: as text, 128-bit numbers are slow. */
 const HALVED = '* REPLACE ((content_hash & 18446744073709551615::UHUGEINT)::UBIGINT AS content_hash)';
-/** Left out: ids made with the workspace's own key. */
+/** Left out: ids made with the workspace's own key, and what is shown of accounts, which may hold a part of one. */
 const TABLES: Readonly<Record<string, string>> = {
   files: '*',
   rows: HALVED,
   plain_rows: HALVED,
   rejected: '*',
   companions: '*',
-  accounts: '* EXCLUDE (id)',
+  accounts: '* EXCLUDE (id, display)',
   account_numbers: '*',
   holders: '*',
   transfers: '*',

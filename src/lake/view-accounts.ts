@@ -80,11 +80,16 @@ export async function markProtected(
     const end = ledger.offsets[account + 1]!;
     if (birth === undefined || end === ledger.offsets[account]!) continue;
     const age = ageAt(shanghaiDay(birth), shanghaiDay((ledger.t[end - 1]! + epochSeconds) * 1000));
-    if (age < ADULT_YEARS || age > OLD_YEARS) accounts.flags[account]! |= ACCOUNT_FLAG.protected;
+    if (isProtectedAge(age)) accounts.flags[account]! |= ACCOUNT_FLAG.protected;
   }
 }
 
-function shanghaiDay(ms: number): number {
+/** Under 18 or over 75 full years. */
+export function isProtectedAge(years: number): boolean {
+  return years < ADULT_YEARS || years > OLD_YEARS;
+}
+
+export function shanghaiDay(ms: number): number {
   return Math.floor((ms + CHINA_OFFSET_MS) / 86_400_000);
 }
 

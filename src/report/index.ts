@@ -32,3 +32,4 @@ export { freezeWords } from './texts/freeze-words.ts';
 export { policyName } from './texts/trace-texts.ts';
 export { writeReturnXlsx } from './xlsx/write-return-xlsx.ts';
 export { returnSummary } from './return-summary.ts';
+export { lawSummary } from './law-summary.ts';

@@ -22,7 +22,10 @@ test('[CLI-6] an unknown key, a text where a number belongs, broken JSON and a m
     const read = readConfiguration(file(text));
     return read.ok ? 'ok' : read.problem;
   };
-  expect(codeOf('{"preset":"statement"}')).toMatchObject({ code: 'config-invalid' });
+  expect(codeOf('{"preset":"statement"}')).toMatchObject({
+    code: 'config-invalid',
+    values: { keys: 'preset', allowed: 'parameters, detectors, chosen_on' },
+  });
   expect(codeOf('{"parameters":{"fan-in":{"minimumPartners":"6"}}}')).toMatchObject({
     code: 'config-invalid',
     values: { place: 'parameters.fan-in.minimumPartners' },

@@ -16,7 +16,9 @@ const configurationSchema = z.strictObject({
 
 export type Configuration = z.infer<typeof configurationSchema>;
 
-/** Problems: `not-found`, `config-invalid` with the place and the reason. Unknown detectors are found when it is applied. */
+const KEYS = Object.keys(configurationSchema.shape).join(', ');
+
+/** Problems: `not-found`, `config-invalid` with the place and the reason, for an unknown key with the possible ones. Unknown detectors are found when it is applied. */
 export function readConfiguration(path: string): Result<Configuration> {
   let text: string;
   try {
@@ -37,5 +39,7 @@ export function readConfiguration(path: string): Result<Configuration> {
   const parsed = configurationSchema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
-  return fail('config-invalid', { file: path, place: issue?.path.join('.') ?? '', reason: issue?.message ?? '' });
+  const unknown = issue?.code === 'unrecognized_keys' ? { keys: issue.keys.join(', '), allowed: KEYS } : {};
+  const place = issue?.path.join('.') ?? '';
+  return fail('config-invalid', { file: path, place, reason: issue?.message ?? '', ...unknown });
 }

@@ -48,7 +48,8 @@ const BOOTSTRAP_SEED = 20_201_010;
 
 /**
  * Compares the findings in a folder with truth files (definitions.md 10). Problems: `not-an-output-folder`,
- * `workspace-missing` and the like, `in-sample` with the fingerprints' number, and those of the truth files.
+ * `workspace-missing` and the like, `in-sample` with the fingerprints' number, those of the truth files, and
+ * `truth-of-other-data` with the first file no line of which leads to the workspace.
  */
 export async function evaluateFolder(request: EvaluateRequest): Promise<Result<EvaluationResult>> {
   const folder = readFolder(request.dir);
@@ -61,6 +62,8 @@ export async function evaluateFolder(request: EvaluateRequest): Promise<Result<E
   if (!files.ok) return files;
   return withFinishedWorkspace(run.workspace, async (workspace) => {
     const accounts = await accountTable(workspace, ACCOUNT_FLAG.covered);
+    const truth = await resolveTruth(workspace, files.value, { request, accountCount: accounts.count });
+    if (!truth.ok) return truth;
     const transfers = await transferTable(workspace);
     const input = {
       chosenOn: run.chosen_on,
@@ -73,7 +76,7 @@ export async function evaluateFolder(request: EvaluateRequest): Promise<Result<E
       },
       transfers,
       ...(await readFindings(workspace, findings)),
-      truth: await resolveTruth(workspace, files.value, accounts.count),
+      truth: truth.value,
       random: seededRandom(BOOTSTRAP_SEED).next,
     };
     if (request.verdicts !== undefined) {
@@ -121,14 +124,38 @@ function readEach(paths: readonly string[]): Result<TruthFile[]> {
   return ok(files);
 }
 
-async function resolveTruth(workspace: Workspace, files: TruthFiles, accountCount: number): Promise<Truth> {
+async function resolveTruth(
+  workspace: Workspace,
+  files: TruthFiles,
+  { request, accountCount }: { readonly request: EvaluateRequest; readonly accountCount: number },
+): Promise<Result<Truth>> {
   const references = truthReferences(files);
-  return truthOf({
-    files,
-    accounts: await resolveAccounts(workspace, references.accounts),
-    transfers: await resolveSources(workspace, references.sources),
-    accountCount,
-  });
+  const accounts = await resolveAccounts(workspace, references.accounts);
+  const transfers = await resolveSources(workspace, references.sources);
+  const foreign = fileOfOtherData(files, accounts, transfers);
+  if (foreign !== undefined) {
+    const path = [...request.truth, ...request.falseAlerts][foreign.file] ?? '';
+    return fail('truth-of-other-data', { file: basename(path), rows: foreign.rows });
+  }
+  return ok(truthOf({ files, accounts, transfers, accountCount }));
+}
+
+/** [EVAL-28] The first file that names accounts or rows none of which is in the workspace. */
+function fileOfOtherData(
+  files: TruthFiles,
+  accounts: ArrayLike<number>,
+  transfers: ArrayLike<number>,
+): { file: number; rows: number } | undefined {
+  const [nextAccounts, nextTransfers] = [Array.from(accounts).values(), Array.from(transfers).values()];
+  for (const [file, one] of [...files.truth, ...(files.falseAlerts ?? [])].entries()) {
+    const named = truthReferences({ truth: [one] });
+    const led = [
+      ...named.accounts.map(() => nextAccounts.next().value ?? -1),
+      ...named.sources.map(() => nextTransfers.next().value ?? -1),
+    ];
+    if (led.length > 0 && led.every((place) => place < 0)) return { file, rows: led.length };
+  }
+  return undefined;
 }
 
 async function readBands(

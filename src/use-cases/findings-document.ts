@@ -5,7 +5,7 @@ import { ACCOUNT_FLAG, FAMILY_CEILING, type AccountIdentity, type Band } from '#
 import type { EvidenceBook } from './evidence-book.ts';
 import { hitIds } from './finding-ids.ts';
 import { publishedPool } from './published-pool.ts';
-import { isoOf, publishedRing } from './published-ring.ts';
+import { countRings, isoOf, publishedRing } from './published-ring.ts';
 
 /** Evidence rows named by one reason; the hit behind it names all of its own. */
 export const REASON_EVIDENCE_LIMIT = 200;
@@ -198,7 +198,7 @@ function countsOf(view: CaseView, detection: Detection): Findings['counts'] {
     watch: bands.watch,
     hits: detection.hits.length,
     surviving_hits: detection.hits.filter((hit) => hit.subsumedBy < 0).length,
-    rings: detection.rings.length,
+    ...countRings(detection.rings),
   };
   for (const [code, cut] of Object.entries(detection.ringCounts)) counts[`rings.${code}`] = cut;
   for (const run of detection.runs) counts[`not_assessable.${run.detector.id}`] = run.notAssessable.length;

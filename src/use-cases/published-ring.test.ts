@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findingsSchema } from '#contract';
 import type { CaseView, Ring } from '#detect';
 import type { AccountIdentity } from '#model';
-import { publishedRing } from './published-ring.ts';
+import { countRings, publishedRing } from './published-ring.ts';
 
 const RING: Ring = {
   hits: [0],
@@ -92,4 +92,10 @@ test('[RING-7] the published ring has the card with masked numbers, roles and ti
     missing_more: 4,
   });
   expect(ring.stopped).toBe('cut-by-communities');
+});
+
+test('[RING-9] the counts name rings of several core accounts and groups of one apart', () => {
+  const [one, two] = [1, 2].map((members) => ({ ...RING, members: RING.members.slice(0, members) }));
+  expect(countRings([one!, two!, RING, one!, one!])).toEqual({ rings: 2, rings_of_one: 3 });
+  expect(countRings([])).toEqual({ rings: 0, rings_of_one: 0 });
 });

@@ -40,6 +40,12 @@ export function publishedRing(input: RingDocumentInput, ring: Ring): FindingRing
   };
 }
 
+/** RING-9: rings as a reader counts them, and the groups of a single core account that the list holds too. */
+export function countRings(rings: readonly Pick<Ring, 'members'>[]): { rings: number; rings_of_one: number } {
+  const ofSeveral = rings.filter(({ members }) => members.length > 1).length;
+  return { rings: ofSeveral, rings_of_one: rings.length - ofSeveral };
+}
+
 function publishedCard({ view, identityOf }: RingDocumentInput, { card, members }: Ring): FindingRing['card'] & object {
   const { inMinor, outMinor, left } = card;
   return {

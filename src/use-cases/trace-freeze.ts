@@ -35,8 +35,9 @@ export function freezeOf(
   const entered = main.accounts.filter((account) => account.entered);
   const carrying = new Set(main.edges.map(({ movement }) => movement));
   const reached = entered.map(({ account }) => account);
+  const marks = new Map([...work.protectedHolders].map((account) => [account, ['protected-holder'] as const]));
   return {
-    lines: freezeList({ money, held, reached, carrying, until: bounds.until }),
+    lines: freezeList({ money, held, reached, carrying, until: bounds.until, marks }),
     broughtBy: largestCredits(money, main),
   };
 }

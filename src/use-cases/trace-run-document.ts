@@ -55,7 +55,7 @@ export async function buildTraceRun(input: TraceRunInput): Promise<TraceRun> {
   };
 }
 
-function parametersOf({ work }: TraceRunInput): TraceRun['parameters'] {
+function parametersOf({ work, request }: TraceRunInput): TraceRun['parameters'] {
   const { bounds, money } = work;
   const setting = { detector: 'trace', source: 'setting' };
   return [
@@ -83,6 +83,18 @@ function parametersOf({ work }: TraceRunInput): TraceRun['parameters'] {
       value: bounds.until + money.epochSeconds,
       default: bounds.until + money.epochSeconds,
     },
+    ...(request.coveredTo === undefined
+      ? []
+      : [
+          {
+            ...setting,
+            id: 'coveredTo',
+            title: { zh: '所有已调取流水均截至（Unix 秒）', en: 'all statements on hand reach to (Unix seconds)' },
+            unit: 'count' as const,
+            value: Math.floor(request.coveredTo / 1000),
+            default: 0,
+          },
+        ]),
     {
       ...setting,
       id: 'matchHours',

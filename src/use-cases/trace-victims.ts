@@ -6,6 +6,7 @@ import {
   buildMoneyView,
   currenciesOf,
   evidenceRows,
+  protectedHolders,
   textMasker,
   type CreditStart,
   type MoneyView,
@@ -21,6 +22,7 @@ import { assembleWork, namedInWork, type AssembledWork } from './assembled-work.
 import { buildTrace } from './trace-document.ts';
 import { resolveExits, type ExitLine, type KnownExits } from './trace-exits.ts';
 import { buildTraceRun } from './trace-run-document.ts';
+import { statementsReach } from './statements-reach.ts';
 import { findStarts, sourcesOf, type TraceStarts, type UnmatchedStart } from './trace-starts.ts';
 import { runPolicies, type TraceWork } from './trace-work.ts';
 import { workspaceOf } from './trace-workspace.ts';
@@ -37,8 +39,10 @@ export interface TraceRequest {
   /** In the order in which they are shown. */
   readonly policies: readonly TaintPolicy[];
   readonly layers: number;
-  /** Unix milliseconds; by default the end of the data. */
+  /** Unix milliseconds; by default the end of the data, or `coveredTo` where that is later. */
   readonly until?: number;
+  /** Unix milliseconds to which all statements on hand reach (the banks' answer date); by default each one's last row. */
+  readonly coveredTo?: number;
   /** Smallest part that is followed, in the currency's main unit. */
   readonly least?: string;
   readonly currency?: string;
@@ -85,7 +89,7 @@ async function traceIn(workspace: Workspace, request: TraceRequest, clock: Stage
   const leastMinor = leastOf(request.least, starts.currency);
   if (!leastMinor.ok) return leastMinor;
   stage('money');
-  const view = await buildMoneyView(workspace, starts.currency);
+  const view = statementsReach(await buildMoneyView(workspace, starts.currency), request.coveredTo);
   const { sources, unmatched } = sourcesOf(starts, view);
   const exits = await resolveExits(workspace, request.exits ?? [], view.accountCount);
   const work = await runPolicies({
@@ -94,6 +98,7 @@ async function traceIn(workspace: Workspace, request: TraceRequest, clock: Stage
     sources,
     bounds: { until: untilOf(request.until, view), layers: request.layers, leastMinor: leastMinor.value },
     exits: exits.ends,
+    protectedHolders: await protectedHolders(workspace, view),
     policies: request.policies,
     onPolicy: (policy, done) => stage('trace', done, request.policies.length, policy),
     ...(request.signal === undefined ? {} : { signal: request.signal }),

@@ -35,6 +35,8 @@ export interface TraceWork {
   readonly exits: Uint8Array;
   /** By policy, in the order asked; the first is shown first. */
   readonly policies: ReadonlyMap<TaintPolicy, PolicyWork>;
+  /** Accounts of minors and the very old: a person looks before anything is stopped. */
+  readonly protectedHolders: ReadonlySet<number>;
   /** Credits that stand after later entries, because accounts of one minute or day waited for each other. */
   readonly deferredCredits: number;
 }
@@ -45,6 +47,7 @@ export interface WorkRequest {
   readonly sources: TraceWork['sources'];
   readonly bounds: TraceBounds;
   readonly exits: Uint8Array;
+  readonly protectedHolders?: ReadonlySet<number>;
   readonly policies: readonly TaintPolicy[];
   readonly onPolicy?: (policy: TaintPolicy, done: number) => void;
   readonly signal?: AbortSignal;
@@ -56,7 +59,7 @@ const PATHS_OF_VICTIM = 10;
 
 /** Traces under each policy: by lines where the policy does not look at what is tainted, else lot by lot. Undefined: stopped. */
 export async function runPolicies(request: WorkRequest): Promise<TraceWork | undefined> {
-  const { view, victims, sources, bounds, exits } = request;
+  const { view, victims, sources, bounds, exits, protectedHolders = new Set<number>() } = request;
   const causal = inCausalOrder(view);
   const policies = new Map<TaintPolicy, PolicyWork>();
   for (const policy of request.policies) {
@@ -67,7 +70,7 @@ export async function runPolicies(request: WorkRequest): Promise<TraceWork | und
     policies.set(policy, tracePolicy(causal, policy, request));
   }
   const { money, deferredCredits } = causal;
-  return { money, victims, sources, bounds, exits, policies, deferredCredits };
+  return { money, victims, sources, bounds, exits, policies, protectedHolders, deferredCredits };
 }
 
 function tracePolicy(causal: CausalMoney, policy: TaintPolicy, request: WorkRequest): PolicyWork {

@@ -26,8 +26,8 @@ export function addMap(program: Command, language: Language): void {
         for (const proposal of proposals) context.say(mappingSummary(proposal, language));
         // The mapping itself goes to standard output, ready for `--mapping`: of several tables the list of them.
         const mappings = [...new Map(proposals.map(({ mapping }) => [JSON.stringify(mapping), mapping])).values()];
-        const document = options.json === true ? proposals : mappings.length === 1 ? mappings[0] : mappings;
-        process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+        const document = mappings.length === 1 ? mappings[0] : mappings;
+        process.stdout.write(`${JSON.stringify(document, null, options.json === true ? undefined : 2)}\n`);
         return { ok: true, value: 0 };
       }),
     );

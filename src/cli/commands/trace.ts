@@ -21,6 +21,7 @@ export interface TraceOptions extends DisclosureOptions {
   policy: string;
   layers: string;
   until?: string;
+  coveredTo?: string;
   least?: string;
   currency?: string;
   exits?: string;
@@ -44,6 +45,7 @@ export function addTrace(program: Command, language: Language): void {
     )
     .option('--layers <n>', T.traceLayers[language], '20')
     .option('--until <time>', T.traceUntil[language])
+    .option('--covered-to <time>', T.traceCoveredTo[language])
     .option('--least <amount>', T.traceLeast[language])
     .option('--currency <code>', T.traceCurrency[language])
     .option('--exits <file>', T.traceExits[language])
@@ -82,6 +84,8 @@ export function traceRequestOf(dir: string, options: TraceOptions, language: Lan
   if (!layers.ok) return layers;
   const until = dayBound(options.until, 'until', DAY_END_MS);
   if (!until.ok) return until;
+  const coveredTo = dayBound(options.coveredTo, 'covered-to', DAY_END_MS);
+  if (!coveredTo.ok) return coveredTo;
   const currency = options.currency === undefined ? undefined : currencyOf(options.currency);
   if (options.currency !== undefined && currency === undefined)
     return fail('usage', { reason: 'currency-unknown', option: 'currency', value: options.currency });
@@ -96,6 +100,7 @@ export function traceRequestOf(dir: string, options: TraceOptions, language: Lan
     policies: options.policy === 'all' ? TAINT_POLICIES : [options.policy as TaintPolicy],
     layers: layers.value ?? 20,
     ...(until.value === undefined ? {} : { until: until.value }),
+    ...(coveredTo.value === undefined ? {} : { coveredTo: coveredTo.value }),
     ...(options.least === undefined ? {} : { least: options.least }),
     ...(currency === undefined ? {} : { currency }),
     exits: exits.value,

@@ -210,12 +210,22 @@ test('[RING-4] weak hits stay with one ring of strong hits but never make one of
       hit(1, [2, 6], [3, 5], { strength: second }),
       hit(2, [1, 2], [1, 2, 3], { strength: between }),
     ];
-    return byHit(assembleRings(view({ boundary: [8, 9] }), hits)).map((ring) => [[...ring.hits], ring.stopped]);
+    const found = assemble(view({ boundary: [8, 9] }), hits, { seen: new Set([0, 1, 2, 6]) });
+    return byHit([...found.rings, ...found.weak]).map((ring) => [[...ring.hits], ring.stopped]);
   };
-  for (const joined of [rings(0.5, 0.5, 0.1), rings(0.5, 0.09, 0.09), rings(0.01, 0.01, 0.01)]) {
+  for (const joined of [rings(0.5, 0.5, 0.1), rings(0.5, 0.09, 0.09), rings(0.01, 0.01, 0.5)]) {
     expect(joined).toEqual([[[0, 1, 2], undefined]]);
   }
   expect(rings(0.5, 0.5, 0.09)).toEqual([0, 1, 2].map((id) => [[id], 'weak-hits-apart']));
+});
+
+test('[RING-9] what no strong hit holds together is no ring to show, and counted', () => {
+  const hits = [hit(0, [0, 1], [0, 2], { strength: 0.01 }), hit(1, [1], [1, 3], { strength: 0.0999 })];
+  const { rings, weak, counts } = assemble(view(), hits);
+  expect(rings).toEqual([]);
+  expect(weak.map((ring) => ring.hits)).toEqual([[0, 1]]);
+  expect(counts['rings-of-weak-hits']).toBe(1);
+  expect(assemble(view(), hits, { seen: new Set([0, 1]) }).rings).toEqual([]);
 });
 
 /** What 2 gets in the first chain goes on in the second; the third runs at the time of the first and shares a phone. */
@@ -411,29 +421,36 @@ test('[RING-4] rings do not depend on the order of hits or the numbering of acco
   expect(cut).toBeGreaterThan(100);
 });
 
-test('[RING-2] a transfer is in one ring, a hit in one ring, and members are cores of the ring’s hits', () => {
+test('[RING-2] a transfer is in one ring that is shown, a hit in one ring, and members are cores of the ring’s hits', () => {
+  let apart = 0;
   fc.assert(
-    fc.property(cases, ({ transfers, shapes, maximumCore }) => {
+    fc.property(cases, ({ transfers, shapes, maximumCore, numbering }) => {
       const given = caseOf({
         transfers: transfers.map(([from, to, amount], i) => ({ from, to, t: t(i * HOUR), amount })),
         accountCount: 20,
       });
       const hits = hitsOf(given, shapes);
       const surviving = hits.filter(({ subsumedBy }) => subsumedBy < 0);
-      const rings = assembleRings(given, hits, { maximumCore, maximumHops: 5 });
-      const inRings = rings.flatMap((ring) => [...ring.hits]);
+      const seen = new Set(numbering.slice(0, 4));
+      const { rings, weak } = assemble(given, hits, { maximumCore, maximumHops: 5, seen });
+      const inRings = [...rings, ...weak].flatMap((ring) => [...ring.hits]);
       expect(inRings.toSorted((a, b) => a - b)).toEqual(surviving.map(({ id }) => id));
       const edges = rings.flatMap((ring) => [...ring.transfers]).toSorted((a, b) => a - b);
-      const evidence = [...new Set(surviving.flatMap((one) => one.evidence))].toSorted((a, b) => a - b);
-      expect(edges).toEqual(evidence);
-      for (const ring of rings) {
+      const ofStrong = surviving.filter(({ strength }) => strength >= 0.1).flatMap((one) => one.evidence);
+      const ofAll = new Set(surviving.flatMap((one) => one.evidence));
+      expect(new Set(edges).size).toBe(edges.length);
+      expect([...new Set(ofStrong)].filter((e) => !edges.includes(e))).toEqual([]);
+      expect(edges.filter((e) => !ofAll.has(e))).toEqual([]);
+      for (const ring of [...rings, ...weak]) {
         expect(ring.transfers.length).toBeGreaterThan(0);
         const core = coreOfHits(ring.hits.map((id) => hits[id]!));
         expect(ring.members.map(({ account }) => account)).toEqual(core);
         const { transfers: a, accounts: b, onward: c, control: d } = ring.links;
         expect(a + b + c + d).toBe(ring.hits.length - 1);
       }
+      apart += rings.length > 0 ? weak.length : 0;
     }),
     { seed: 66, numRuns: 150 },
   );
+  expect(apart).toBeGreaterThan(50);
 });

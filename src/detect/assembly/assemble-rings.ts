@@ -5,62 +5,85 @@ import type { Hit } from '../hits.ts';
 import { BalanceBook } from './card.ts';
 import { groupsOf } from './components.ts';
 import { controlGroups } from './control-groups.ts';
-import { describeRing } from './describe-ring.ts';
+import { describeRing, type RingContext } from './describe-ring.ts';
 import { explainedStrengths } from './explained-strength.ts';
 import { RING_LIMITS, type RingLimits } from './extent.ts';
+import { footingOf } from './footing.ts';
 import { LotBook } from './lot-book.ts';
 import type { Ring, RingLinks } from './ring.ts';
 import { joinBySharedAccounts, joinByTransfers } from './shared-links.ts';
+import { possibleCore } from './subjects.ts';
 import { skippedEntries } from './tiers.ts';
-import { groupHits, type LinkedGroup } from './weak-hits.ts';
+import { groupHits, hasStrongHit, type GroupInput, type LinkedGroup } from './weak-hits.ts';
 
 export interface RingAssembly {
-  /** Strongest first. */
+  /** Those that are shown (RING-9), strongest first. */
   readonly rings: readonly Ring[];
+  /** Groups without a strong hit: no rings to a reader, but what the roles of their members rest on. */
+  readonly weak: readonly Ring[];
   /** Caps and stops, by code. */
   readonly counts: Readonly<Record<string, number>>;
 }
 
+export interface AssemblyOptions extends Partial<RingLimits> {
+  /** RING-4: accounts that something else than a pattern speaks against; none when absent. */
+  readonly seen?: ReadonlySet<number>;
+  /** RING-11: whether who receives most of a ring's money is core of it; false when absent. */
+  readonly receivers?: boolean;
+}
+
 /**
- * RING-1 to RING-7: surviving hits with a core, linked, stopped where they run into one another, and described. Cores
+ * RING-1 to RING-11: surviving hits with a core, linked, stopped where they run into one another, and described. Cores
  * name possible core accounts only (`withPossibleCores`).
  */
-export function assembleRings(view: CaseView, hits: readonly Hit[], limits: Partial<RingLimits> = {}): RingAssembly {
-  const surviving = hits.filter((hit) => hit.subsumedBy < 0 && hit.core.length > 0);
+export function assembleRings(view: CaseView, hits: readonly Hit[], options: AssemblyOptions = {}): RingAssembly {
+  const { seen = new Set(), receivers = false, ...limits } = options;
+  const strengths = explainedStrengths(hits);
+  const { firm, loose } = footingOf({ view, hits, strengths, seen });
   const skip = skippedEntries(view);
   const { pairs: controlled } = controlPeers(view);
-  const cut = groupHits({
-    view,
-    hits: surviving,
-    strengths: explainedStrengths(hits),
-    controlled,
-    skip,
-    limits: { ...RING_LIMITS, ...limits },
-  });
   const lots = new LotBook(view, skip);
   const context = {
     view,
     lots,
     control: controlGroups(controlled),
     balances: new BalanceBook(view, lots),
+    ...(receivers ? { receivers: possibleCore(view) } : {}),
   };
-  const rings = withOwnTransfers(surviving, cut).map(({ group, transfers }) =>
+  const linking = { view, strengths, controlled, skip, limits: { ...RING_LIMITS, ...limits } };
+  const ofFirm = ringsOf(context, { ...linking, hits: firm });
+  const ofLoose = ringsOf(context, { ...linking, hits: loose });
+  const rings = ofFirm.rings.filter((ring) => hasStrongHit(ring, strengths));
+  const weak = [...ofFirm.rings.filter((ring) => !hasStrongHit(ring, strengths)), ...ofLoose.rings];
+  const groups = [...ofFirm.groups, ...ofLoose.groups];
+  return {
+    rings: rings.toSorted((a, b) => b.strength - a.strength || a.hits[0]! - b.hits[0]!),
+    weak,
+    counts: {
+      'hits-without-core': hits.filter((hit) => hit.subsumedBy < 0 && hit.core.length === 0).length,
+      'onward-pairs-left-out': groups.reduce((most, { levels }) => Math.max(most, levels.onwardPairsLeftOut), 0),
+      'rings-cut': rings.filter((ring) => ring.stopped !== undefined).length,
+      'rings-too-large': groups.filter((group) => group.isTooLarge === true).length,
+      'rings-of-weak-hits': weak.length,
+    },
+  };
+}
+
+function ringsOf(
+  context: RingContext,
+  input: GroupInput,
+): { readonly rings: readonly Ring[]; readonly groups: readonly LinkedGroup[] } {
+  const { view, hits } = input;
+  const groups = groupHits(input);
+  const rings = withOwnTransfers(hits, groups).map(({ group, transfers }) =>
     describeRing(context, {
-      hits: group.places.map((place) => surviving[place]!),
+      hits: group.places.map((place) => hits[place]!),
       transfers,
-      links: linksOf(view, surviving, group),
+      links: linksOf(view, hits, group),
       ...(group.stopped === undefined ? {} : { stopped: group.stopped }),
     }),
   );
-  return {
-    rings: rings.toSorted((a, b) => b.strength - a.strength || a.hits[0]! - b.hits[0]!),
-    counts: {
-      'hits-without-core': hits.filter((hit) => hit.subsumedBy < 0 && hit.core.length === 0).length,
-      'onward-pairs-left-out': cut.reduce((most, { levels }) => Math.max(most, levels.onwardPairsLeftOut), 0),
-      'rings-cut': rings.filter((ring) => ring.stopped !== undefined).length,
-      'rings-too-large': cut.filter((group) => group.isTooLarge === true).length,
-    },
-  };
+  return { rings, groups };
 }
 
 interface OwnedGroup {

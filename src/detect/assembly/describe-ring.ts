@@ -27,6 +27,8 @@ export interface RingContext {
   readonly control: ControlGroups;
   readonly lots: LotBook;
   readonly balances: BalanceBook;
+  /** RING-11, by account: 1 = may be core as a receiver; absent where nobody is. */
+  readonly receivers?: Uint8Array;
 }
 
 export function describeRing(context: RingContext, draft: RingDraft): Ring {

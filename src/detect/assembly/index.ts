@@ -1,5 +1,4 @@
 export { assembleRings, type RingAssembly } from './assemble-rings.ts';
-export { explainedStrengths } from './explained-strength.ts';
 export {
   RING_ROLES,
   type MissingStatement,
@@ -13,6 +12,7 @@ export {
   type RingStop,
   type RoleShare,
 } from './ring.ts';
+export { withMemberships } from './memberships.ts';
 export { roleWeights } from './role-weights.ts';
+export { seenAlone } from './seen.ts';
 export { possibleCore, withFanHubsAsPayers, withPossibleCores } from './subjects.ts';
-export { hasStrongHit } from './weak-hits.ts';

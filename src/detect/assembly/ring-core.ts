@@ -2,6 +2,7 @@ import type { CaseView } from '../case-view.ts';
 import type { Hit } from '../hits.ts';
 import type { LotBook } from './lot-book.ts';
 import { paysOwnMoney } from './own-money.ts';
+import { receiversOf } from './receivers.ts';
 
 /** RING-1. Settings: how long before the ring money still reaches a source, and the least share of what the source pays. */
 export const REACHED = { beforeSeconds: 72 * 3600, share: 0.1 } as const;
@@ -22,10 +23,11 @@ export interface RingEvidence {
 /**
  * RING-1: the core of a ring, with those sources (the S of a scatter-gather) that money of the core reaches, and those
  * payers whose payments are money of the core. A rebate of less than a tenth of what a source pays reaches nobody:
- * victims get such. Customers who win and play again pay their own money all the same.
+ * victims get such. Customers who win and play again pay their own money all the same. Last come the receivers (RING-11):
+ * what they pay is not looked at, so that nobody they pay is drawn in.
  */
 export function coreOfRing(
-  given: { readonly view: CaseView; readonly lots: LotBook },
+  given: { readonly view: CaseView; readonly lots: LotBook; readonly receivers?: Uint8Array },
   { hits, transfers }: RingEvidence,
 ): number[] {
   const { view } = given;
@@ -51,6 +53,9 @@ export function coreOfRing(
       core.add(account);
       changed = true;
     }
+  }
+  if (given.receivers) {
+    for (const account of receiversOf(view, given.receivers, { core, transfers })) core.add(account);
   }
   return [...core].toSorted((a, b) => a - b);
 }

@@ -1,5 +1,6 @@
 import type { Family } from '#model';
 import type { CaseView } from '../case-view.ts';
+import { ringMember } from '../rings/ring-member.ts';
 import type { Hit } from '../hits.ts';
 import type { Ring, RingRole } from './ring.ts';
 import { reportedVictims } from './subjects.ts';
@@ -28,7 +29,8 @@ export interface RoleWeightInput {
  * What a reason's strength counts for in its family, by account. Family `ring`: the best role over the account's rings; 0
  * for whoever a hit names but no ring has as a member (RING-1); `unclear` where the hit itself was cut away (CAP-1). A
  * guarded trade gets nothing from detectors of patterns, in which it is periphery; what else is seen on it the guards
- * damp. A reported victim is scored by what lists and reports say alone. Everything else counts in full.
+ * damp. A reported victim is scored by what lists and reports say alone. Everything else counts in full, and a membership
+ * (SCORE-11) too, whose strength holds the role.
  */
 export function roleWeights({ view, possible, hits, rings }: RoleWeightInput) {
   const weights = new Float64Array(view.accounts.count).fill(ROLE_WEIGHT.unclear);
@@ -46,6 +48,6 @@ export function roleWeights({ view, possible, hits, rings }: RoleWeightInput) {
   return (account: number, family: Family, detector: string): number => {
     if (victims.has(account)) return family === 'report' ? 1 : 0;
     if (possible[account] === 0 && ofPatterns.has(detector)) return 0;
-    return family === 'ring' ? weights[account]! : 1;
+    return family === 'ring' && detector !== ringMember.id ? weights[account]! : 1;
   };
 }

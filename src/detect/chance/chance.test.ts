@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
+import { EDGE_KIND } from '#graph';
+import type { CaseView } from '../case-view.ts';
 import { caseOf, DAY, HOUR, type TransferDraft } from '../case.fixture.ts';
 import { detectCase } from '../detect-case.ts';
-import { runDetectors, runPlanned } from '../run-detectors.ts';
+import { patternGraph } from '../pattern-graph.ts';
+import { runDetectors, runPlanned, type DetectorRun, type PlannedRun } from '../run-detectors.ts';
 import { chanceBound, lowered } from './chance-bound.ts';
+import { chanceView } from './chance-view.ts';
 import { chanceSearches, lowerByChance } from './lower-by-chance.ts';
 
 const rising = fc
@@ -51,7 +54,7 @@ describe('the bound', () => {
 
   test('[CHANCE-6] a lowered strength is never above its own, keeps the order and leaves what is below its bound', () => {
     expect(lowered(0.3, 0.5)).toBe(0.3);
-    expect(lowered(0.5, 0.5)).toBe(0.5);
+    for (const strength of [0.5, 0.0023, 0.0295]) expect(lowered(strength, strength)).toBe(strength);
     expect(lowered(0.9, 0.5)).toBeLessThan(0.501);
     expect(lowered(0.9, 0.5)).toBeGreaterThan(lowered(0.8, 0.5));
     expect(lowered(0.9, 0)).toBeGreaterThan(0);
@@ -79,6 +82,15 @@ const strongest = (drafts: readonly TransferDraft[], accountCount: number) => {
   return found.value;
 };
 
+const shifted = (drafts: readonly TransferDraft[], by: number): TransferDraft[] =>
+  drafts.map((draft) => ({ ...draft, from: draft.from + by, to: draft.to + by }));
+
+const runsOf = (view: CaseView): readonly DetectorRun[] => {
+  const runs = runDetectors(view, { preset: 'structure' });
+  if (!runs.ok) throw new Error(runs.problem.code);
+  return runs.value;
+};
+
 describe('in a case', () => {
   const ring = [0, 1, 2, 3, 4, 5].map((v): TransferDraft => ({
     from: 200 + v,
@@ -86,6 +98,11 @@ describe('in a case', () => {
     t: 20 * DAY + v * HOUR,
     amount: 900_000 - v,
   }));
+  const ringView = (): CaseView => caseOf({ transfers: shifted(ring, -200) });
+  const withNovelOnly = (novelOnly: number): readonly DetectorRun[] =>
+    runsOf(ringView())
+      .filter(({ detector, hits }) => detector.id === 'cycle' && hits.length > 0)
+      .map((run) => ({ ...run, parameters: { ...run.parameters, novelOnly } }));
 
   test('[CHANCE-1] circles of random transfers lose their strength, a circle among few transfers keeps it', () => {
     const view = caseOf({ transfers: noise(3000, 300, 11), accountCount: 300 });
@@ -123,11 +140,69 @@ describe('in a case', () => {
     expect(after.some(({ counts }) => (counts['lowered-by-chance'] ?? 0) > 0)).toBe(true);
   });
 
+  test('[CHANCE-7] a strength that is its bound is not lowered and not counted', () => {
+    const found = runsOf(ringView());
+    const certain = found.map((run) => ({ ...run, hits: run.hits.map((hit) => ({ ...hit, strength: 1 })) }));
+    const after = lowerByChance(certain, found, 1);
+    for (const [i, { detector, counts, hits }] of after.entries()) {
+      expect(hits).toEqual(certain[i]!.hits);
+      expect(counts['lowered-by-chance'], detector.id).toBe(0);
+    }
+    expect(after.some(({ hits }) => hits.length > 0)).toBe(true);
+  });
+
   test('[CHANCE-8] small ledgers are searched by chance several times, those without such hits not at all', () => {
-    const view = caseOf({ transfers: ring.map((draft) => ({ ...draft, from: draft.from - 200, to: draft.to - 200 })) });
-    const runs = runDetectors(view, { preset: 'structure' });
-    if (!runs.ok) throw new Error(runs.problem.code);
-    expect(chanceSearches(view, runs.value).replicates).toBe(5);
-    expect(chanceSearches(view, []).replicates).toBe(0);
+    const runs = runsOf(ringView());
+    const search = chanceSearches(ringView(), runs);
+    expect(search.replicates).toBe(5);
+    expect([...search.views]).toHaveLength(5);
+    expect(search.plan).toEqual(runs.filter(({ detector, hits }) => detector.id !== 'fan' && hits.length > 0));
+    expect(search.plan.length).toBeLessThan(runs.length);
+    expect(chanceSearches(ringView(), []).replicates).toBe(0);
+  });
+
+  test('[CHANCE-8] two million transfers are searched by chance, one more is not', () => {
+    const replicates = (edgeCount: number): number => {
+      const view = ringView();
+      return chanceSearches({ ...view, graph: { ...view.graph, edgeCount } }, runsOf(view)).replicates;
+    };
+    expect([replicates(2_000_000), replicates(2_000_001)]).toEqual([5, 0]);
+  });
+
+  test('[CHANCE-8] the pairs that count are those that are searched', () => {
+    // Both sides of most pairs have no statement, so that none of these is new.
+    const view = caseOf({
+      transfers: [...noise(9000, 1000, 13), ...shifted(ring, 800)],
+      accountCount: 1006,
+      boundary: Array.from({ length: 1000 }, (_, v) => v),
+    });
+    const replicates = (novelOnly: number): number => chanceSearches(view, withNovelOnly(novelOnly)).replicates;
+    expect([replicates(1), replicates(0)]).toEqual([5, 3]);
+  });
+
+  test('[CHANCE-2] the searched graphs stay as large as they are, and only pairs that are searched exchange payees', () => {
+    // Every pair three times: the third transfer is never new. Pairs of accounts from 100 on have no statement.
+    const known = noise(60, 100, 14);
+    const unknown = shifted(noise(60, 100, 15), 100);
+    const thrice = [...known, ...unknown].flatMap((one) =>
+      [0, 1, 2].map((hour) => ({ ...one, t: one.t + hour * HOUR })),
+    );
+    const boundary = Array.from({ length: 100 }, (_, i) => 100 + i);
+    const view = caseOf({ transfers: thrice, accountCount: 200, boundary });
+    for (const novelOnly of [0, 1]) {
+      const plan = withNovelOnly(novelOnly).flatMap((run): PlannedRun[] => {
+        const { leavesOut: _, ...always } = run.detector;
+        return [run, { ...run, detector: always }];
+      });
+      for (const one of plan) {
+        const chance = chanceView(view, [one], 3);
+        const searched = (of: typeof view): Uint8Array =>
+          patternGraph(of, novelOnly === 1, one.detector.leavesOut).graph.kind.map((bits) => bits & EDGE_KIND.pattern);
+        expect(searched(chance)).toEqual(searched(view));
+        const moved = [...view.graph.dst.entries()].filter(([e, payee]) => payee !== chance.graph.dst[e]);
+        expect(moved.length).toBeGreaterThan(50);
+        expect(moved.some(([, payee]) => payee >= 100)).toBe(novelOnly === 0);
+      }
+    }
   });
 });

@@ -67,11 +67,17 @@ test('[GUARD-2] every number of a guard is a parameter with unit, source and tit
   expect(ofShop({ 'guard-merchant': { minimumCredits: 481 } })).toBe(0);
   expect(planGuards('statement', { 'guard-merchant': { nothing: 1 } })).toMatchObject({
     ok: false,
-    problem: { code: 'parameter-unknown', values: { detector: 'guard-merchant' } },
+    problem: {
+      code: 'parameter-unknown',
+      values: { detector: 'guard-merchant', allowed: expect.stringContaining('minimumCredits') },
+    },
   });
   expect(detectCase(view, { preset: 'statement', overrides: { 'guard-merchants': {} } })).toMatchObject({
     ok: false,
-    problem: { code: 'detector-unknown' },
+    problem: {
+      code: 'detector-unknown',
+      values: { detector: 'guard-merchants', allowed: expect.stringContaining('guard-merchant') },
+    },
   });
 });
 

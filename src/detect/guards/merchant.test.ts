@@ -71,6 +71,13 @@ test('[GUARD-MERCHANT] the day begins at 6:00 and ends at 23:00; a day stamp say
   expect(valuesOf(credits(0), 'merchant', ANY)).toMatchObject({ sweepShare: 0, dwellSeconds: 0 });
 });
 
+test('[GUARD-MERCHANT] an account that only receives has as many credits as rows', () => {
+  const four = [1, 2, 3, 4].map((day) => ({ from: 10, to: 0, t: at(day) }));
+  const isShop = (minimumCredits: number): boolean =>
+    valuesOf({ transfers: four }, 'merchant', { ...ANY, minimumCredits }) !== undefined;
+  expect([isShop(4), isShop(5)]).toEqual([true, false]);
+});
+
 test('[GUARD-MERCHANT] a payer returns after seven days', () => {
   const week = [0, 7 * DAY - 1].map((after) => ({ from: 10, to: 0, t: at(9) + after }));
   const more = [0, 7 * DAY].map((after) => ({ from: 11, to: 0, t: at(9) + after }));

@@ -31,6 +31,11 @@ test('[GUARD-RENT] more than half of what one pays is paid by the month', () => 
   expect(marked(paid([...monthly, dayOf(1, 16), dayOf(2, 16), dayOf(3, 18)]))).toBe(0);
 });
 
+test('[GUARD-RENT] seven payments 25 days apart fall into five months; as many others but two leave them the most', () => {
+  const monthly = [0, 1, 2, 3, 4, 5, 6].map((i) => dayOf(0, 1) + 25 * i);
+  expect(marked({ ...paid([...monthly, ...monthly.slice(0, 5)]), days: 160 })).toBe(12);
+});
+
 test('[GUARD-RENT] partners up to the limits are family or rent, one more is not', () => {
   // Twelve employees, and the firm behind their employer.
   expect([marked(employer(), { maximumPayees: 12 }), marked(employer(), { maximumPayees: 11 })]).toEqual([52, 4]);

@@ -17,6 +17,8 @@ export function evidenceDetails(
     readonly transfers?: number | undefined;
     /** Where the rest can be found, instead of the report's sentence. */
     readonly restNote?: (count: number) => Markup;
+    /** What the rows are, where "evidence" is not the word. */
+    readonly summary?: (count: number) => Markup;
   },
 ): Markup | undefined {
   if (ids.length === 0) return undefined;
@@ -25,7 +27,7 @@ export function evidenceDetails(
   const unknown = ids.filter((id) => !data.evidence.has(id));
   const transfers = options.transfers ?? rows.length + unknown.length;
   const rest = transfers - shown.length;
-  return markup`<details class="ev"><summary>${sentence('evidenceCount', { count: formatCount(transfers) })}</summary>${
+  return markup`<details class="ev"><summary>${options.summary?.(transfers) ?? sentence('evidenceCount', { count: formatCount(transfers) })}</summary>${
     shown.length === 0 ? undefined : evidenceTable(shown, options.linked)
   }${rest > 0 && shown.length > 0 ? markup`<p class="note">${options.restNote?.(rest) ?? sentence('evidenceRest', { count: formatCount(rest) })}</p>` : undefined}${
     unknown.length === 0

@@ -93,8 +93,9 @@ export const PROBLEMS_EN: Sentences = {
   'mapping-header-row': (v) => `row ${v.text('row')} does not exist and cannot be the header`,
   'mapping-unmatched': () => 'this entry of the mapping matched no file',
   'config-invalid': (v) =>
-    `the parameter file ${v.text('file')} is wrong${v.has('place') ? ` at ${v.text('place')}` : ''} (${v.text('reason')})`,
-  'parameter-unknown': (v) => `detector ${v.text('detector')} has no parameter ${v.text('parameter')}`,
+    `the parameter file ${v.text('file')} is wrong${v.has('place') ? ` at ${v.text('place')}` : ''} (${v.has('allowed') ? `unknown: ${v.text('keys')}; possible: ${v.text('allowed')}` : v.text('reason')})`,
+  'parameter-unknown': (v) =>
+    `${v.text('detector')} has no parameter ${v.text('parameter')}${v.has('allowed') ? `; it has ${v.text('allowed')}` : ''}`,
   'parameter-invalid': (v) => `parameter ${v.text('detector')}.${v.text('parameter')} cannot be ${v.text('value')}`,
   'list-empty': (v) => `the list is empty: ${v.text('file')}`,
   'groups-invalid': (v) => `line ${v.text('line')} of the groups file should be "group,account": ${v.text('file')}`,
@@ -126,6 +127,9 @@ export const PROBLEMS_EN: Sentences = {
     `the import into this workspace was stopped before its end: ${v.text('dir')}. Run the same import again; it goes on where it stopped`,
   'cannot-write': (v) =>
     `cannot write ${v.text('path')} (${v.text('reason')}): check that the folder exists, may be written to and has room`,
+  'date-unreadable': (v) => `not a date (YYYY-MM-DD): ${v.text('value')}`,
+  'decision-before-act': (v) => `the decision (${v.text('decided')}) lies before the act (${v.text('acted')})`,
+  'region-unreadable': (v) => `not an area code of six digits (GB/T 2260): ${v.text('value')}`,
   'folder-of-other-input': (v) =>
     `${v.text('dir')} holds the work on another input. Give another --out for this one, or --workspace DIR to gather several inputs on purpose`,
   'folder-not-empty': (v) => `the folder is not empty: ${v.text('dir')}. Give a new or an empty one`,
@@ -133,12 +137,15 @@ export const PROBLEMS_EN: Sentences = {
     `credits booked before their debits (clocks of two banks differ), set to the debit’s time: ${v.count('count')}`,
   'name-taken': (v) =>
     `another file of the name ${v.text('file')} was imported before with other content; both are kept, this one as ${v.text('as')}. If it replaces the other, delete the workspace and import again: rows that differ count twice now`,
-  'detector-unknown': (v) => `there is no detector ${v.text('detector')}`,
+  'detector-unknown': (v) =>
+    `there is no detector ${v.text('detector')}${v.has('allowed') ? `; there are ${v.text('allowed')}` : ''}`,
   'focus-unknown': (v) => `an account of --focus is not in the data: ${v.text('number')}`,
   'group-account-unknown': (v) => `an account of --groups is not in the data: ${v.text('number')}`,
   'export-format': (v) => `unknown kind of output file: ${v.text('extension')} (.parquet, .csv and .xlsx are possible)`,
-  'truth-header': (v) => `the header of the truth file is unknown: ${v.text('header')}`,
-  'truth-row': (v) => `row ${v.text('row')} of the truth file: ${v.text('column')} cannot be read`,
+  'truth-header': (v) => `the header of the truth file ${v.text('file')} is unknown: ${v.text('header')}`,
+  'truth-of-other-data': (v) =>
+    `the truth file ${v.text('file')} is of other data: none of its ${v.count('rows')} lines leads to an account or a row of the workspace`,
+  'truth-row': (v) => `row ${v.text('row')} of the truth file ${v.text('file')}: ${v.text('column')} cannot be read`,
   'not-an-output-folder': (v) => `not an output folder of duanka: ${v.text('dir')} (it lacks ${v.text('missing')})`,
   'output-damaged': (v) => `the output folder is damaged: ${v.text('dir')} (${v.text('message')})`,
   'in-sample': () =>

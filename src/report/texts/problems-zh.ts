@@ -89,8 +89,9 @@ export const PROBLEMS_ZH: Sentences = {
   'mapping-header-row': (v) => `第 ${v.text('row')} 行不存在，不能作为表头`,
   'mapping-unmatched': () => '列映射中的这一条没有匹配到任何文件',
   'config-invalid': (v) =>
-    `参数文件有误：${v.text('file')}${v.has('place') ? `，位置 ${v.text('place')}` : ''}（${v.text('reason')}）`,
-  'parameter-unknown': (v) => `检测项 ${v.text('detector')} 没有参数 ${v.text('parameter')}`,
+    `参数文件有误：${v.text('file')}${v.has('place') ? `，位置 ${v.text('place')}` : ''}（${v.has('allowed') ? `不认识 ${v.text('keys')}，可用：${v.text('allowed')}` : v.text('reason')}）`,
+  'parameter-unknown': (v) =>
+    `${v.text('detector')} 没有参数 ${v.text('parameter')}${v.has('allowed') ? `，可用：${v.text('allowed')}` : ''}`,
   'parameter-invalid': (v) => `参数 ${v.text('detector')}.${v.text('parameter')} 的取值无效：${v.text('value')}`,
   'list-empty': (v) => `清单为空：${v.text('file')}`,
   'groups-invalid': (v) => `分组文件第 ${v.text('line')} 行应为“组,账号”：${v.text('file')}`,
@@ -119,18 +120,24 @@ export const PROBLEMS_ZH: Sentences = {
     `${v.has('from') ? `${v.text('from')} 至 ${v.text('to')} 之间` : ''}没有可用的转账，无法检测（读取 ${v.count('read')} 行，拒绝 ${v.count('rejected')} 行；原因见 import.json 与 rejected.csv）`,
   'import-unfinished': (v) => `该工作区的导入未完成：${v.text('dir')}。请重新执行同一导入命令，将从中断处继续`,
   'cannot-write': (v) => `无法写入 ${v.text('path')}（${v.text('reason')}）：请检查文件夹是否存在、可写、有空间`,
+  'date-unreadable': (v) => `不是日期（YYYY-MM-DD）：${v.text('value')}`,
+  'decision-before-act': (v) => `认定日（${v.text('decided')}）早于行为日（${v.text('acted')}）`,
+  'region-unreadable': (v) => `不是六位地区代码（GB/T 2260）：${v.text('value')}`,
   'folder-of-other-input': (v) =>
     `${v.text('dir')} 中已有另一批输入的结果。请另指定 --out；若有意合并多批输入，请用 --workspace 指定工作区`,
   'folder-not-empty': (v) => `文件夹不是空的：${v.text('dir')}。请指定新的或空的文件夹`,
   'credit-before-debit': (v) => `贷方入账早于借方出账（两行时钟不一致），按借方时间计：${v.count('count')} 笔`,
   'name-taken': (v) =>
     `曾导入过同名但内容不同的文件 ${v.text('file')}；两份都保留，本次记为 ${v.text('as')}。若本次用于替换，请删除工作区后重新导入：内容不同的行现在会重复计算`,
-  'detector-unknown': (v) => `没有名为 ${v.text('detector')} 的检测项`,
+  'detector-unknown': (v) =>
+    `没有名为 ${v.text('detector')} 的检测项${v.has('allowed') ? `，可用：${v.text('allowed')}` : ''}`,
   'focus-unknown': (v) => `--focus 中的账号不在数据中：${v.text('number')}`,
   'group-account-unknown': (v) => `--groups 中的账号不在数据中：${v.text('number')}`,
   'export-format': (v) => `不支持的输出文件类型：${v.text('extension')}（可用 .parquet、.csv、.xlsx）`,
-  'truth-header': (v) => `真值文件的表头不认识：${v.text('header')}`,
-  'truth-row': (v) => `真值文件第 ${v.text('row')} 行的 ${v.text('column')} 无法识别`,
+  'truth-header': (v) => `真值文件 ${v.text('file')} 的表头不认识：${v.text('header')}`,
+  'truth-of-other-data': (v) =>
+    `真值文件 ${v.text('file')} 属于另一套数据：其 ${v.count('rows')} 行所指的账户或记录均不在工作区内`,
+  'truth-row': (v) => `真值文件 ${v.text('file')} 第 ${v.text('row')} 行的 ${v.text('column')} 无法识别`,
   'not-an-output-folder': (v) => `不是 duanka 的输出文件夹：${v.text('dir')}（缺少 ${v.text('missing')}）`,
   'output-damaged': (v) => `输出文件夹损坏：${v.text('dir')}（${v.text('message')}）`,
   'in-sample': () => '参数正是在这些数据上选定的：如仍要评估，请加 --in-sample，结果会注明',

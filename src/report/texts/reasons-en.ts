@@ -2,6 +2,7 @@ import { ACCOUNT_LINKS_EN } from './reasons/account-links-en.ts';
 import { ACCOUNT_MEASURES_EN } from './reasons/account-measures-en.ts';
 import { POOL_EN } from './reasons/pool-en.ts';
 import { RING_CENTRES_EN } from './reasons/ring-centres-en.ts';
+import { RING_MEMBER_EN } from './reasons/ring-member-en.ts';
 import { RING_SHAPES_EN } from './reasons/ring-shapes-en.ts';
 import type { ValueReader } from './value-reader.ts';
 
@@ -22,6 +23,7 @@ export const REASONS_EN: Readonly<Record<string, (v: ValueReader) => string>> = 
   ...POOL_EN,
   ...RING_CENTRES_EN,
   ...RING_SHAPES_EN,
+  ...RING_MEMBER_EN,
   'victim-report': (v) =>
     `A victim report names this account as the receiver of ${v.amount('amountMinor')}; it matches a transfer in the statements`,
   'victim-report-unmatched': (v) =>

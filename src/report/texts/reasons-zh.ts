@@ -2,6 +2,7 @@ import { ACCOUNT_LINKS_ZH } from './reasons/account-links-zh.ts';
 import { ACCOUNT_MEASURES_ZH } from './reasons/account-measures-zh.ts';
 import { POOL_ZH } from './reasons/pool-zh.ts';
 import { RING_CENTRES_ZH } from './reasons/ring-centres-zh.ts';
+import { RING_MEMBER_ZH } from './reasons/ring-member-zh.ts';
 import { RING_SHAPES_ZH } from './reasons/ring-shapes-zh.ts';
 import type { ValueReader } from './value-reader.ts';
 
@@ -22,6 +23,7 @@ export const REASONS_ZH: Readonly<Record<string, (v: ValueReader) => string>> = 
   ...POOL_ZH,
   ...RING_CENTRES_ZH,
   ...RING_SHAPES_ZH,
+  ...RING_MEMBER_ZH,
   'victim-report': (v) => `被害人报案指明该账户收款 ${v.amount('amountMinor')}，与流水中的一笔交易相符`,
   'victim-report-unmatched': (v) => `被害人报案指明该账户收款 ${v.amount('amountMinor')}，流水中未找到唯一相符的交易`,
   'case-involved': (v) => `账户在涉案账户名单上${v.since === '' ? '' : `（自 ${v.since} 起）`}`,

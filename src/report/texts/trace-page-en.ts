@@ -50,7 +50,7 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
   accountsOf: '{count|account|accounts}',
 
   waysOut: 'How it left the data',
-  way: 'Way out',
+  way: 'Where it went',
   ofReported: 'Of the reported sum',
   movementCount: 'Movements',
   nextSteps: 'Next steps (proposals)',
@@ -91,7 +91,7 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
   rows: 'Source rows',
 
   flowLead:
-    'Left to right: victims, layers of accounts, ways out; inside a layer downward by the time reported money first came. Edge width is the logarithm of the reported money in it. Bars: still there (solid), passed on (grey), left the data (hatched); a dashed frame has no statement. Amounts are {currency}. Choose an account to mark where its money may have come from and gone.',
+    'Left to right: victims, layers of accounts, ways out; inside a layer downward by the time reported money first came. Edge width is the logarithm of the reported money in it. Bars: still there (solid), passed on (grey), left the data (hatched); a dashed frame has no statement. Amounts are {currency}. Choose an account to mark where its money may have come from and gone; folded accounts stand for many and are not passed through.',
   flowColumnVictims: 'Victims',
   flowColumnLayer: 'Layer {layer}',
   flowColumnOut: 'Ways out',
@@ -151,6 +151,7 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
   moneyIn: 'in',
   moneyOut: 'out',
   cardRows: '{count|movement|movements} with reported money',
+  rowsBehind: '{count|transfer|transfers}',
   restInJson: 'In trace.json: {count} more.',
   victim: 'Victim',
 
@@ -220,7 +221,6 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
   articleShare: '{victim}: {amount}',
   articleExtension: 'Money that came by other accounts: no binding rule found',
   articleExtensionLead: 'All policies side by side, none preferred; brought by {rows|credit|credits}.',
-  articleRowsUsed: '{count|row|rows} used',
   articleCaveats: 'Mind',
 
   tiesLead:

@@ -84,7 +84,7 @@ export const TRACE_PAGE_ZH = {
   rows: '原始行',
 
   flowLead:
-    '从左到右为被害人、各层账户、去向；同一层内按报案资金最先到达的时间由上到下。线宽按其中报案资金的对数。条形：账上仍有（实心）、已转出（灰）、已离开流水（斜纹）；虚线框为无流水账户。图中金额单位 {currency}。点选一个账户，标出可能的来路与去路。',
+    '从左到右为被害人、各层账户、去向；同一层内按报案资金最先到达的时间由上到下。线宽按其中报案资金的对数。条形：账上仍有（实心）、已转出（灰）、已离开流水（斜纹）；虚线框为无流水账户。图中金额单位 {currency}。点选一个账户，标出可能的来路与去路（折叠的账户合在一起，不再往前追）。',
   flowColumnVictims: '被害人',
   flowColumnLayer: '第 {layer} 层',
   flowColumnOut: '去向',
@@ -140,6 +140,7 @@ export const TRACE_PAGE_ZH = {
   moneyIn: '进',
   moneyOut: '出',
   cardRows: '带报案资金的往来 {count} 笔',
+  rowsBehind: '{count} 笔转账',
   restInJson: '另有 {count} 笔见 trace.json。',
   victim: '被害人',
 
@@ -205,7 +206,6 @@ export const TRACE_PAGE_ZH = {
   articleShare: '{victim}：{amount}',
   articleExtension: '经其他账户转来的钱：未见有约束力的规定',
   articleExtensionLead: '各口径并列，不作取舍；所据转入 {rows} 笔。',
-  articleRowsUsed: '所用 {count} 笔',
   articleCaveats: '注意',
 
   tiesLead: '同一时刻的几行可以有不同先后。下列账户的在账金额取决于这个次序；两种次序一致并不证明所有次序都一致。',

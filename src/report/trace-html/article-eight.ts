@@ -17,7 +17,6 @@ type Step = Found['steps'][number];
 type Extension = NonNullable<Found['extension']>;
 
 const ACCOUNTS = 100;
-const ROWS = 10;
 const STEP_NAMES = ['articleStep1', 'articleStep2', 'articleStep3'] as const;
 
 /** What the order of Article 8 gives at each account that holds reported money, with the rows used. */
@@ -53,11 +52,7 @@ function numberText(id: string, page: TracePage): Markup {
 
 function stepBlock(step: Step, page: TracePage): Markup {
   const name = STEP_NAMES[step.step - 1] ?? 'articleStep3';
-  return markup`<div class="a8"><h4>${say('articleStep', { step: step.step, name: wordOf(name) })} · ${say(step.decides ? 'articleDecides' : 'articleUndecided')}</h4><p class="say">${reason(step.reason)}</p>${shares(step, page)}${rowsDetails(step.used.shown, page, ROWS)}${
-    step.used.rows > step.used.shown.length
-      ? markup`<p class="note">${say('articleRowsUsed', { count: formatCount(step.used.rows) })}</p>`
-      : undefined
-  }</div>`;
+  return markup`<div class="a8"><h4>${say('articleStep', { step: step.step, name: wordOf(name) })} · ${say(step.decides ? 'articleDecides' : 'articleUndecided')}</h4><p class="say">${reason(step.reason)}</p>${shares(step, page)}${rowsDetails(step.used.shown, page, step.used.rows)}</div>`;
 }
 
 function shares(step: Step, page: TracePage): Markup | undefined {
@@ -87,7 +82,7 @@ function extension(given: Extension, page: TracePage): Markup {
     });
   return markup`<div class="a8"><h4>${say('articleExtension')}</h4><p class="note">${say('articleExtensionLead', { rows: formatCount(given.used.rows) })}</p><div class="scroll" tabindex="0" role="region" aria-label="extension"><table class="stack" data-kind="extension"><thead><tr><th scope="col">${say('victim')}</th>${given.by_policy.map(
     ({ policy }) => markup`<th scope="col" class="num">${shown(policyWords(policy))}</th>`,
-  )}</tr></thead><tbody>${victims.map((victim) => markup`<tr><td class="mono">${victim}</td>${cells(victim)}</tr>`)}</tbody></table></div>${rowsDetails(given.used.shown, page, ROWS)}</div>`;
+  )}</tr></thead><tbody>${victims.map((victim) => markup`<tr><td class="mono">${victim}</td>${cells(victim)}</tr>`)}</tbody></table></div>${rowsDetails(given.used.shown, page, given.used.rows)}</div>`;
 }
 
 /** A code unknown here stands for itself. */

@@ -109,5 +109,5 @@ test('[TRP-4] layers stand from left to right, inside a layer the account that m
         (a.node.column === b.node.column && a.node.at < b.node.at && a.y >= b.y),
     ),
   );
-  expect([accounts.length > 20, wrong]).toEqual([true, []]);
+  expect([accounts.length > 12, wrong]).toEqual([true, []]);
 });

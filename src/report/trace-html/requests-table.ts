@@ -43,12 +43,15 @@ export function requestsTable(page: TracePage): Markup {
   });
 }
 
-export function rowsDetails(sources: readonly string[], page: TracePage, limit = ROWS): Markup {
+/** The transfers behind a figure, folded; `count` where more were used than are named. */
+export function rowsDetails(sources: readonly string[], page: TracePage, count = sources.length): Markup {
   return (
     evidenceDetails(sources, page.data, {
       linked: page.linked,
-      limit,
-      restNote: (count) => say('restInJson', { count: formatCount(count) }),
+      limit: ROWS,
+      transfers: count,
+      summary: (rows) => say('rowsBehind', { count: formatCount(rows) }),
+      restNote: (rest) => say('restInJson', { count: formatCount(rest) }),
     }) ?? markup`—`
   );
 }

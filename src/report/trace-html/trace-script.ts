@@ -18,6 +18,7 @@ each(document.querySelectorAll('svg.money'), (flow) => {
     const used = new Set();
     for (let open = [start]; open.length > 0; ) {
       const at = open.pop(), limit = best.get(at);
+      if (at !== start && at.startsWith('f:')) continue;
       for (const one of edges) {
         if ((forward ? one.a : one.b) !== at || (forward ? one.u < limit : one.t > limit)) continue;
         used.add(one);

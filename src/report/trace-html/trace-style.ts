@@ -22,5 +22,5 @@ details.large{margin:6px 0}
 @media screen and (max-width:1000px){.sideways{display:block}}
 @media screen and (max-width:700px){.flow-tools input{width:100%}.flow-tools label{flex:1 1 100%}.stack td.time{min-width:0}.stack td:has(.rowids),.stack td:has(.way),.stack td:has(details){grid-column:1/-1}}
 @page wide{size:A4 landscape}
-@media print{#flow{page:wide}.flow.money{max-width:100%;height:auto}.draw.tall{max-height:none;overflow:visible;border:0}.article{break-inside:avoid}}
+@media print{#flow{page:wide}.sideways,.note:has(+figcaption){display:none}.key i{print-color-adjust:exact}.flow.money .later,.flow.money.picked .node,.flow.money.picked .edge{opacity:1}.flow.money .edge[class]{opacity:.34}.flow.money{max-width:100%;height:auto}.draw.tall{max-height:none;overflow:visible;border:0}.article{break-inside:avoid}}
 `;

@@ -183,7 +183,7 @@ test('[ART8-5] money that came by other accounts: no binding rule, all policies 
     ['clean-first', 'trace', 80],
     ['taint-first', 'trace', 20],
     ['poison', 'label-only', 80],
-    ['match-first', 'search-only', 20],
+    ['match-first', 'search-only', 80],
   ]);
 });
 

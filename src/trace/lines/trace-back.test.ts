@@ -78,7 +78,8 @@ test('[LINE-10] a part of a balance is what the next debit would take', () => {
       return [found.amount, found.sources.amount[0] ?? 0];
     });
   });
-  // On hand at 5: FIFO 50 clean, 300 stolen, 200 clean; LIFO and match-first 100 clean, 300 stolen, 150 clean.
+  // On hand at 5: FIFO 50 clean, 300 stolen, 200 clean; LIFO 100 clean, 300 stolen, 150 clean; match-first 100 clean,
+  // 250 stolen, 200 clean, because the 300 leave by 50 and 250.
   expect(stolen).toEqual([
     [
       [100, 50],
@@ -92,8 +93,8 @@ test('[LINE-10] a part of a balance is what the next debit would take', () => {
     ],
     [
       [100, 0],
-      [250, 100],
-      [550, 300],
+      [250, 50],
+      [550, 250],
     ],
   ]);
   const later = { ...trace, bounds: UNBOUNDED };

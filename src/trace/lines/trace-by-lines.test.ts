@@ -153,7 +153,7 @@ test('[LINE-6] the worked example: 100 clean, 300 stolen, 200 clean; 250 and 300
   expect(taints).toEqual([
     ['fifo', 150, 150, 0],
     ['lifo', 50, 250, 0],
-    ['match-first', 50, 250, 0],
+    ['match-first', 0, 300, 0],
   ]);
 });
 

@@ -20,23 +20,28 @@ interface Lot {
   readonly units: Unit[];
 }
 
+const OPENING = -1;
+const UNKNOWN = -2;
+
 type UnitMap = ReadonlyMap<number, readonly (Unit | undefined)[]>;
 
 /** By debit: the credited minor unit that pays each minor unit of it; undefined: opening money or nothing. */
-export function payUnits(
+function payments(
   money: MoneyColumns,
   policy: LinePolicy,
   matching: NearestLotParameters = NEAREST_LOT,
-): UnitMap {
+): { readonly paid: UnitMap; readonly unknown: ReadonlyMap<number, number> } {
   const paid = new Map<number, readonly (Unit | undefined)[]>();
+  const unknown = new Map<number, number>();
   const { offsets, amount, t, movement } = money.ledger;
   const marks = policy === 'match-first' ? markedMovements(money) : new Set<number>();
   for (let account = 0; account < money.accountCount; account++) {
     const opening = Math.max(0, money.accounts.opening[account] ?? 0);
     const before = policy === 'match-first' && matching.impliedOpening ? impliedUnits(money, account, opening) : 0;
-    const openings = [before, opening]
-      .filter((size) => size > 0)
-      .map((size) => newLot({ entry: -1, t: 0, marked: false }, size));
+    const openings = [
+      newLot({ entry: UNKNOWN, t: 0, marked: false }, before),
+      newLot({ entry: OPENING, t: 0, marked: false }, opening),
+    ];
     const lots: Lot[] = [];
     for (let entry = offsets[account] ?? 0; entry < (offsets[account + 1] ?? 0); entry++) {
       const value = amount[entry] ?? 0;
@@ -51,12 +56,13 @@ export function payUnits(
           policy === 'match-first'
             ? takeNearest(openings, lots, { t: time, marked, matching })
             : takeUnit([...openings, ...lots], policy);
+        if ((unit?.entry ?? UNKNOWN) === UNKNOWN) unknown.set(entry, (unknown.get(entry) ?? 0) + 1);
         units.push(unit === undefined || unit.entry < 0 ? undefined : unit);
       }
       paid.set(entry, units);
     }
   }
-  return paid;
+  return { paid, unknown };
 }
 
 function newLot(lot: { readonly entry: number; readonly t: number; readonly marked: boolean }, size: number): Lot {
@@ -120,7 +126,8 @@ interface UnitWalk {
 /** The same as `traceByLines` and `topPaths`, every minor unit by itself, hop by hop. */
 export function walkUnits(money: MoneyColumns, policy: LinePolicy, trace: LinesTrace): UnitWalk {
   const { movements, ledger } = money;
-  const next = forwardMap(payUnits(money, policy));
+  const { paid, unknown } = payments(money, policy);
+  const next = forwardMap(paid);
   const reported = new Set(trace.sources.map(({ movement }) => movement));
   const flows = new Map<string, number>();
   const held = new Map<string, number>();
@@ -161,7 +168,10 @@ export function walkUnits(money: MoneyColumns, policy: LinePolicy, trace: LinesT
     }
     travellers = onward;
   }
-  return { flows: toFlows({ policy, flows: toRows(flows), held: toRows(held), visited, trace, money }), paths };
+  return {
+    flows: toFlows({ policy, flows: toRows(flows), held: toRows(held), visited, unknown, trace, money }),
+    paths,
+  };
 }
 
 function forwardMap(paid: UnitMap): ReadonlyMap<string, Unit> {
@@ -214,13 +224,16 @@ interface Walked {
   readonly flows: readonly (readonly number[])[];
   readonly held: readonly (readonly number[])[];
   readonly visited: ReadonlySet<number>;
+  readonly unknown: ReadonlyMap<number, number>;
   readonly trace: LinesTrace;
   readonly money: MoneyColumns;
 }
 
-function toFlows({ policy, flows, held, visited, trace, money }: Walked): TraceFlows {
+function toFlows({ policy, flows, held, visited, unknown, trace, money }: Walked): TraceFlows {
   const column = (rows: readonly (readonly number[])[], at: number): number[] => rows.map((row) => row[at] ?? 0);
-  const uncovered = [...visited].flatMap((account) => uncoveredDebits(money, account, trace.bounds.until));
+  const uncovered = [...visited].flatMap((account) =>
+    uncoveredDebits(money, unknown, { account, until: trace.bounds.until }),
+  );
   return {
     policy,
     flows: {
@@ -248,13 +261,13 @@ function toFlows({ policy, flows, held, visited, trace, money }: Walked): TraceF
   };
 }
 
-function uncoveredDebits({ ledger, accounts }: MoneyColumns, account: number, until: number): number[] {
-  const open: number[] = [];
-  let balance = accounts.opening[account] ?? 0;
-  for (let entry = ledger.offsets[account] ?? 0; entry < (ledger.offsets[account + 1] ?? 0); entry++) {
-    balance += ledger.amount[entry] ?? 0;
-    if (balance < 0 && (ledger.t[entry] ?? 0) <= until) open.push(-balance);
-    balance = Math.max(0, balance);
-  }
-  return open;
+function uncoveredDebits(
+  { ledger }: MoneyColumns,
+  unknown: ReadonlyMap<number, number>,
+  { account, until }: { readonly account: number; readonly until: number },
+): number[] {
+  const entries = [...unknown].filter(
+    ([entry]) => entry >= (ledger.offsets[account] ?? 0) && entry < (ledger.offsets[account + 1] ?? 0),
+  );
+  return entries.filter(([entry]) => (ledger.t[entry] ?? 0) <= until).map(([, amount]) => amount);
 }

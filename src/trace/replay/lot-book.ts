@@ -3,10 +3,10 @@ import { LOT_ORIGIN, LotQueue } from '#ledger';
 import { CLEAN, type AccountBook, type HeldPiece, type Pieces } from './pieces.ts';
 
 /** Takes from the queue into its pieces; returns what no lot covers. */
-export type TakeLots = (queue: LotQueue, amount: number, t: number) => number;
+export type TakeLots = (queue: LotQueue, amount: number) => number;
 
 /**
- * [TAINT-1] FIFO, LIFO and match-first: lots in the order of their credits, a credit's pieces in the order in which the
+ * [TAINT-1] FIFO and LIFO: lots in the order of their credits, a credit's pieces in the order in which the
  * payer's debit took them. A lot's parent is the movement that brought it.
  */
 export class LotBook implements AccountBook {
@@ -31,9 +31,9 @@ export class LotBook implements AccountBook {
     }
   }
 
-  debit(amount: number, t: number, into: Pieces): number {
+  debit(amount: number, _t: number, into: Pieces): number {
     const queue = this.#queue;
-    const uncovered = this.#take(queue, amount, t);
+    const uncovered = this.#take(queue, amount);
     for (let piece = 0; piece < queue.pieceCount; piece++) {
       const lot = queue.pieceLot[piece]!;
       if (queue.origin[lot]! !== CLEAN) this.#victimMinor -= queue.pieceAmount[piece]!;

@@ -48,8 +48,8 @@ export interface HeldPiece {
 export interface AccountBook {
   /** The pieces sum to the movement's amount (poison: each piece is a label, its amount says nothing). */
   credit(movement: number, t: number, amount: number, pieces: Pieces | undefined): void;
-  /** Adds what the debit takes to `into`; returns what no money covers, which is clean. */
-  debit(amount: number, t: number, into: Pieces): number;
+  /** Adds what the debit takes to `into`; returns what no money covers, which is clean. `movement`: for match-first. */
+  debit(amount: number, t: number, into: Pieces, movement?: number): number;
   hasVictims(): boolean;
   /** In any order; one (victim, hop, credit) may come in several. */
   held(): Iterable<HeldPiece>;

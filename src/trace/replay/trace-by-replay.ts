@@ -1,10 +1,13 @@
 import type { MoneyColumns, TaintPolicy } from '#ledger';
 
 import { inCausalOrder, type CausalMoney } from '../causal-order.ts';
+import { impliedOpeningMinor } from '../lines/nearest-lot.ts';
+import { PassedOnMarks } from '../lines/passed-on-marks.ts';
 import { movementEnd } from '../movement-end.ts';
 import { MOVEMENT_END, type TraceBounds, type TraceFlows, type TraceSource } from '../trace-flows.ts';
 import { FlowRows, toHeld, type FlowRow, type HeldRow } from './flow-rows.ts';
 import { BOOKS } from './make-book.ts';
+import type { MatchSight } from './match-book.ts';
 import { NextEntries } from './next-entries.ts';
 import { CLEAN, Pieces, type AccountBook } from './pieces.ts';
 
@@ -48,6 +51,7 @@ class Replay {
   /** Victim money that was debited and is not credited yet, by movement. */
   readonly #onTheWay = new Map<number, Pieces>();
   readonly #rows = new FlowRows();
+  readonly #marks: PassedOnMarks;
   /** What a debit takes; used again for each. */
   readonly #taken = new Pieces();
   #uncoveredDebits = 0;
@@ -56,6 +60,7 @@ class Replay {
   constructor(causal: CausalMoney, options: ReplayOptions) {
     this.#money = causal.money;
     this.#options = options;
+    this.#marks = new PassedOnMarks(causal.money);
     this.#next = new NextEntries(causal);
   }
 
@@ -131,10 +136,19 @@ class Replay {
     const known = this.#open.get(account);
     if (known !== undefined) return known;
     const { ledger, accounts } = this.#money;
-    const book = BOOKS[this.#options.policy](Math.max(0, accounts.opening[account]!));
+    const { policy } = this.#options;
+    const opening = Math.max(0, accounts.opening[account]!);
+    const book = BOOKS[policy](opening, policy === 'match-first' ? this.#sightOf(account, opening) : undefined);
     const made = { account, book, cursor: ledger.offsets[account]!, isWaiting: false };
     this.#open.set(account, made);
     return made;
+  }
+
+  #sightOf(account: number, opening: number): MatchSight {
+    return {
+      impliedMinor: impliedOpeningMinor(this.#money.ledger, account, opening),
+      marks: this.#marks.around(account),
+    };
   }
 
   /** Replays the entries before `entry`: clean credits, and debits of an account without victim money. */
@@ -147,7 +161,7 @@ class Replay {
         open.book.credit(ledger.movement[open.cursor]!, t, amount, undefined);
       } else {
         this.#taken.clear();
-        this.#count(open.book.debit(-amount, t, this.#taken));
+        this.#count(open.book.debit(-amount, t, this.#taken, ledger.movement[open.cursor]!));
       }
     }
   }
@@ -174,7 +188,7 @@ class Replay {
     const amount = -ledger.amount[entry]!;
     const taken = this.#taken;
     taken.clear();
-    this.#count(book.debit(amount, ledger.t[entry]!, taken));
+    this.#count(book.debit(amount, ledger.t[entry]!, taken, movement));
     if (!taken.hasVictims()) return;
     const rows: FlowRow[] = [];
     const passedOn = new Pieces();

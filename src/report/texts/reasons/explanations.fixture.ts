@@ -47,6 +47,7 @@ export const EXPLANATION_SAMPLES: Readonly<Record<string, Values>> = {
   layered: { accounts: 9 },
   stack: { accounts: 9 },
   'run-points': { payers: 388 },
+  'ring-member': { patterns: 3, role: 'relay', ringStrength: 0.784, weight: 1 },
 };
 
 /** The other words that a sentence has. */
@@ -57,6 +58,7 @@ export const EXPLANATION_VARIANTS: readonly (readonly [code: string, values: Val
   ['burst-stop', { resumed: 1 }],
   ['agent-openings', { wages: 0 }],
   ['fan-in', { novelOnly: 0, occurrences: 1 }],
+  ['ring-member', { role: 'unclear', weight: 0.5 }],
   ['run-points', { rotates: 0, likeness: 'fraud-like', supports: 'probes night' }],
   ['run-points', { feeStable: 0, likeness: 'none', supports: 'unique-cents succession' }],
 ];

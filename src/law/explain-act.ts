@@ -1,0 +1,101 @@
+import { fail, ok, type Result } from '#model';
+
+import {
+  certainFrom,
+  isUnder,
+  possibleFrom,
+  type Act,
+  type Confidence,
+  type Measure,
+  type RulePack,
+} from './rule-pack.ts';
+import { SANCTION_PACKS } from './sanction-packs.ts';
+
+export interface ActQuestion {
+  readonly act: Act;
+  /** Local dates `YYYY-MM-DD`. */
+  readonly actedAt: string;
+  readonly decidedAt: string;
+  /** Six-digit area code of the deciding police. */
+  readonly region: string;
+}
+
+export interface ExplainedRule {
+  readonly id: string;
+  readonly pack: string;
+  readonly article: string;
+  readonly source: string;
+  readonly confidence: Confidence;
+  readonly measure: Measure;
+  readonly term_years: number | null;
+  readonly from: string;
+  readonly conditions: readonly string[];
+  /** On which of the two dates the pack was in force. */
+  readonly in_force: 'both' | 'act' | 'decision' | 'unknown';
+}
+
+export interface ActExplained {
+  readonly rules: readonly ExplainedRule[];
+  /** Codes of what is not known or must be found before anything can be decided. */
+  readonly open: readonly string[];
+  /** Why the program does not choose: `packs-differ`, `pack-start-unknown`, `no-rule`. */
+  readonly refused?: 'packs-differ' | 'pack-start-unknown' | 'no-rule';
+}
+
+type State = 'in' | 'out' | 'unknown';
+
+/**
+ * Which sanction rules speak of an act, by the date of the act and the date of the decision, from which text and how sure. It
+ * explains and never chooses: where the packs of the two dates differ both stand there and the answer says so; a pack whose first
+ * day is known by month only refuses dates inside that month. Problems: `date-unreadable`, `decision-before-act`, `region-unreadable`.
+ */
+export function explainAct(question: ActQuestion, packs: readonly RulePack[] = SANCTION_PACKS): Result<ActExplained> {
+  const { act, actedAt, decidedAt, region } = question;
+  for (const date of [actedAt, decidedAt]) if (!isDate(date)) return fail('date-unreadable', { value: date });
+  if (decidedAt < actedAt) return fail('decision-before-act', { acted: actedAt, decided: decidedAt });
+  if (!/^\d{6}$/.test(region)) return fail('region-unreadable', { value: region });
+  const about = packs.filter(
+    (pack) => isUnder(region, pack.region) && pack.rules.some(({ acts }) => acts.includes(act)),
+  );
+  const states = about.map((pack) => ({ pack, act: stateOn(pack, actedAt), decision: stateOn(pack, decidedAt) }));
+  const shown = states.filter(({ act: onAct, decision }) => onAct !== 'out' || decision !== 'out');
+  const rules = shown.flatMap(({ pack, act: onAct, decision }) =>
+    pack.rules
+      .filter(({ acts }) => acts.includes(act))
+      .map((rule): ExplainedRule => ({
+        ...{ id: rule.id, pack: pack.id, article: rule.article, source: rule.source, confidence: rule.confidence },
+        ...{ measure: rule.measure, term_years: rule.termYears ?? null, from: certainFrom(pack) },
+        ...{ conditions: rule.conditions, in_force: inForce(onAct, decision) },
+      })),
+  );
+  const refused = refusalOf(shown);
+  return ok({
+    rules,
+    open: [...new Set([...shown.flatMap(({ pack }) => pack.open), ...rules.flatMap(({ conditions }) => conditions)])],
+    ...(refused === undefined ? {} : { refused }),
+  });
+}
+
+function stateOn(pack: RulePack, day: string): State {
+  if (day < possibleFrom(pack) || (pack.to !== undefined && day > pack.to)) return 'out';
+  return day < certainFrom(pack) ? 'unknown' : 'in';
+}
+
+function inForce(onAct: State, decision: State): ExplainedRule['in_force'] {
+  if (onAct === 'unknown' || decision === 'unknown') return 'unknown';
+  if (onAct === decision) return 'both';
+  return onAct === 'in' ? 'act' : 'decision';
+}
+
+function refusalOf(
+  shown: readonly { readonly act: State; readonly decision: State }[],
+): ActExplained['refused'] | undefined {
+  if (shown.length === 0) return 'no-rule';
+  if (shown.some(({ act, decision }) => act === 'unknown' || decision === 'unknown')) return 'pack-start-unknown';
+  return shown.some(({ act, decision }) => act !== decision) ? 'packs-differ' : undefined;
+}
+
+function isDate(text: string): boolean {
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+}
