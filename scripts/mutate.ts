@@ -1,8 +1,8 @@
 /**
- * `npm run mutate [-- --only PATH] [--comparisons] [--near] [--limit N] [--seed N]`: plants one small fault at a time in a
+ * `npm run mutate [-- --only PATH …] [--comparisons] [--near] [--limit N] [--seed N]`: plants one small fault at a time in a
  * copy of the sources and runs the tests that reach the file, the nearest first. A fault that no test notices is a survivor:
  * a number or a comparison that nobody has pinned down. `--comparisons` leaves the moved defaults out, `--near` asks the
- * folder's own tests only. Faults that change nothing are listed with their reason in equivalent-mutants.ts. About a second
+ * tests of the folder only (`src/detect`). Faults that change nothing are listed with their reason in equivalent-mutants.ts. About a second
  * a fault where the tests are pure (one warm thread runs them), minutes where vitest has to run the others; never part of CI.
  */
 import { spawn } from 'node:child_process';
@@ -24,15 +24,15 @@ const TARGETS = ['src/detect/**/*.ts', 'src/ledger/**/*.ts', 'src/trace/**/*.ts'
 const PATIENCE = { factor: 5, leastSeconds: 5, baselineSeconds: 300 };
 const VITEST_SECONDS = 1200;
 const DIRECTORY = 1;
-const FOLDER = 2;
-const ANYWHERE = 3;
+const FOLDER = 3;
+const ANYWHERE = 4;
 
 interface Judge {
   readonly copy: string;
   readonly reach: TestReach;
   readonly runner: MutationRunner;
-  /** CPU seconds without a fault. */
-  readonly costs: ReadonlyMap<string, number>;
+  /** CPU seconds without a fault; Infinity where the test fails then: it would notice everything. */
+  readonly costs: Map<string, number>;
 }
 
 type Verdict = 'noticed' | 'equivalent' | 'survived' | 'noticed though equivalent';
@@ -53,22 +53,21 @@ function copySources(): string {
   return copy;
 }
 
-/** What each warm test takes without a fault; one that fails then would notice everything. */
-async function measureTests(runner: MutationRunner, tests: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const costs = new Map<string, number>();
-  for (const test of tests) {
-    const planting = { path: '', text: '', affected: new Set([test]) };
-    const { failure, cpuSeconds } = await runner.run(planting, test, PATIENCE.baselineSeconds);
-    if (failure !== undefined)
-      throw new Error(`fails without any fault planted: ${test}: ${failure.name}: ${failure.message}`);
-    costs.set(test, cpuSeconds);
-  }
-  return costs;
+/** What a warm test takes without a fault, measured when first asked for. */
+async function costOf({ runner, costs }: Judge, test: string): Promise<number> {
+  const known = costs.get(test);
+  if (known !== undefined) return known;
+  const planting = { path: '', text: '', affected: new Set([test]) };
+  const { failure, cpuSeconds } = await runner.run(planting, test, PATIENCE.baselineSeconds);
+  if (failure !== undefined)
+    process.stderr.write(`fails without any fault planted: ${test}: ${failure.name}: ${failure.message}\n`);
+  costs.set(test, failure === undefined ? cpuSeconds : Infinity);
+  return costs.get(test)!;
 }
 
 /** The tests up to a distance, in the order in which they are asked: near ones first, among equals the quick ones. */
 function warmTests(judge: Judge, path: string, farthest: number): readonly string[] {
-  const cost = (test: ReachingTest): number => judge.costs.get(test.path) ?? 0;
+  const cost = (test: ReachingTest): number => judge.costs.get(test.path) ?? PATIENCE.leastSeconds;
   return judge.reach
     .testsOf(path)
     .filter(({ isWarm, distance }) => isWarm && distance <= farthest)
@@ -79,7 +78,9 @@ function warmTests(judge: Judge, path: string, farthest: number): readonly strin
 async function isNoticedWarm(judge: Judge, mutant: Mutant, farthest: number): Promise<boolean> {
   const planting = { path: mutant.path, text: mutant.text, affected: judge.reach.dependantsOf(mutant.path) };
   for (const test of warmTests(judge, mutant.path, farthest)) {
-    const limit = Math.max(PATIENCE.leastSeconds, (judge.costs.get(test) ?? 0) * PATIENCE.factor);
+    const cost = await costOf(judge, test);
+    if (cost === Infinity) continue;
+    const limit = Math.max(PATIENCE.leastSeconds, cost * PATIENCE.factor);
     const { failure } = await judge.runner.run(planting, test, limit);
     if (failure !== undefined) return true;
   }
@@ -173,7 +174,7 @@ function report(verdicts: ReadonlyMap<Mutant, Verdict>, planned: string): boolea
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      only: { type: 'string' },
+      only: { type: 'string', multiple: true, default: [''] },
       comparisons: { type: 'boolean', default: false },
       near: { type: 'boolean', default: false },
       limit: { type: 'string' },
@@ -194,16 +195,16 @@ async function main(): Promise<void> {
     for (const { path, source, change } of stale)
       process.stdout.write(`no such line any more ${path}: ${change} in ${source}\n`);
     if (stale.length > 0) throw new Error(`${stale.length} entries of equivalent-mutants.ts match no line`);
-    const chosen = sources.filter(({ path }) => path.includes(values.only ?? ''));
+    const chosen = sources.filter(({ path }) => values.only.some((part) => path.includes(part)));
     const all = findMutants(chosen, !values.comparisons);
     const mutants = values.limit === undefined ? all : shuffled(all, seed).slice(0, Number(values.limit));
     const reach = reachTests(readSources(['src/**/*.ts', 'test/**/*.ts', 'scripts/*.ts'], copy));
     const started = performance.now();
-    const unmeasured: Judge = { copy, reach, runner, costs: new Map() };
-    const paths = [...new Set(mutants.map(({ path }) => path))];
-    const tests = new Set(paths.flatMap((path) => warmTests(unmeasured, path, values.near ? FOLDER : ANYWHERE)));
-    const costs = await measureTests(runner, [...tests]);
-    const verdicts = await plantEach({ ...unmeasured, costs }, mutants, values.near);
+    const judge: Judge = { copy, reach, runner, costs: new Map() };
+    const tests = new Set(mutants.flatMap(({ path }) => warmTests(judge, path, DIRECTORY)));
+    for (const test of tests)
+      if ((await costOf(judge, test)) === Infinity) throw new Error(`${test} fails without any fault planted`);
+    const verdicts = await plantEach(judge, mutants, values.near);
     const isClean = report(verdicts, `${mutants.length} of ${all.length}`);
     const minutes = ((performance.now() - started) / 60_000).toFixed(1);
     process.stdout.write(`${values.limit === undefined ? '' : ` (seed ${seed})`}, ${minutes} min\n`);

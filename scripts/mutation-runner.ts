@@ -58,6 +58,10 @@ export class MutationRunner {
       return (user + system) / 1e6;
     };
     const stopped = new AbortController();
+    const ended = (message: unknown) => ({
+      failure: { test, name: 'ends the thread', message: String(message) },
+      isAlive: false,
+    });
     const isOver = new Promise<{ readonly failure: TestFailure }>((resolve) => {
       const timer = setInterval(() => {
         if (used() < limitSeconds && performance.now() - started < limitSeconds * WALL_FACTOR * 1000) return;
@@ -66,12 +70,14 @@ export class MutationRunner {
       stopped.signal.addEventListener('abort', () => clearInterval(timer));
     });
     const request: RunRequest = { ...planting, planting: this.#planting, test };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(request);
     const reply = once(worker, 'message', { signal: stopped.signal }).then(
       ([message]: readonly { readonly failure?: TestFailure }[]) => ({ ...message, isAlive: true }),
-      (error: unknown) => ({ failure: { test, name: 'ends the thread', message: String(error) }, isAlive: false }),
+      ended,
     );
-    const result = await Promise.race([reply, isOver.then((over) => ({ ...over, isAlive: false }))]);
+    const exit = once(worker, 'exit', { signal: stopped.signal }).then(ended, ended);
+    const result = await Promise.race([reply, exit, isOver.then((over) => ({ ...over, isAlive: false }))]);
     stopped.abort();
     if (!result.isAlive) await this.close();
     return { ...(result.failure === undefined ? {} : { failure: result.failure }), cpuSeconds: used() };

@@ -76,6 +76,7 @@ async function runTests(test: string): Promise<TestFailure | undefined> {
 async function answer(request: RunRequest): Promise<void> {
   if (request.planting !== planting) ({ planting, path, text, affected } = request);
   const failure = await runTests(request.test);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort?.postMessage({ failure });
 }
 

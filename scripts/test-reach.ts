@@ -6,14 +6,16 @@ import { COLLECTED } from './bare-vitest.ts';
 export interface TestReach {
   /** Every file that imports the file, directly or through others, and the file itself. */
   readonly dependantsOf: (path: string) => ReadonlySet<string>;
-  /** Tests that reach the file: its own, then its directory's, then its folder's, then the others; by name in each. */
+  /** Tests that reach the file: its own first, then by distance; by name in each. */
   readonly testsOf: (path: string) => readonly ReachingTest[];
 }
 
+type Distance = 0 | 1 | 2 | 3 | 4;
+
 export interface ReachingTest {
   readonly path: string;
-  /** 0 its own, 1 of its directory, 2 of its folder (`src/detect/rings`, or all of `src/detect` for a file there), 3 other. */
-  readonly distance: 0 | 1 | 2 | 3;
+  /** 0 its own, 1 of its directory, 2 of the directories in it, 3 of its folder in `src`, 4 other. */
+  readonly distance: Distance;
   /** Pure and without hooks: the warm thread can run it. Others are for vitest itself. */
   readonly isWarm: boolean;
 }
@@ -40,7 +42,7 @@ export function reachTests(files: readonly SourceFile[]): TestReach {
       .filter((each) => each.endsWith('.test.ts'))
       .map((test) => ({
         path: test,
-        distance: test === own ? (0 as const) : distanceOf(path, test),
+        distance: test === own ? 0 : distanceOf(path, test),
         isWarm: isWarm(test, texts.get(test) ?? ''),
       }))
       .toSorted((a, b) => a.distance - b.distance || (a.path < b.path ? -1 : 1));
@@ -65,11 +67,12 @@ function nearestTest(path: string, texts: ReadonlyMap<string, string>): string |
   return undefined;
 }
 
-function distanceOf(path: string, test: string): 1 | 2 | 3 {
-  if (posix.dirname(path) === posix.dirname(test)) return 1;
-  const folder = path.split('/').slice(0, 3);
-  if (folder.at(-1)?.endsWith('.ts') === true) folder.pop();
-  return test.startsWith(`${folder.join('/')}/`) ? 2 : 3;
+function distanceOf(path: string, test: string): Distance {
+  const directory = posix.dirname(path);
+  if (directory === posix.dirname(test)) return 1;
+  if (test.startsWith(`${directory}/`)) return 2;
+  const folder = path.split('/').slice(0, 2).join('/');
+  return test.startsWith(`${folder}/`) ? 3 : 4;
 }
 
 function isWarm(test: string, text: string): boolean {

@@ -77,12 +77,13 @@ test('[MUT-4] tests that reach the file by imports, its own first, then its dire
     '0 chain.test.ts',
     '1 a.test.ts',
     '3 detect-case.test.ts',
-    '3 lake.test.ts by vitest',
-    '3 hooks.test.ts by vitest',
-    '3 trace.test.ts',
+    '4 lake.test.ts by vitest',
+    '4 hooks.test.ts by vitest',
+    '4 trace.test.ts',
   ]);
   expect(testsOf('src/detect/rings/chain-surprise.ts')).toEqual(['0 chain.test.ts']);
   expect(testsOf('src/detect/index.ts')[0]).toBe('1 detect-case.test.ts');
+  expect(tree.testsOf('src/detect/registry.ts')).toEqual([]);
 });
 
 test('[MUT-5] an entry names a line by its text and the change; one that matches no line is stale', () => {

@@ -211,10 +211,10 @@ test('[TRP-13] a search shows what matches and no empty table; one without a mat
       `[...document.querySelectorAll('main .scroll')].filter((box) => box.getBoundingClientRect().height > 0 && ![...box.querySelectorAll('tbody tr')].some((row) => row.getBoundingClientRect().height > 0)).length`,
     );
   await page.locator('#search').fill('A3');
-  await expect.poll(tables).toBeLessThan(all);
+  await expect.poll(tables, { timeout: 10_000 }).toBeLessThan(all);
   expect(await empty()).toBe(0);
   await page.locator('#search').fill('没有这个账号');
-  await expect.poll(() => page.locator('#found').innerText()).toBe('无匹配，仍全部显示');
+  await expect.poll(() => page.locator('#found').innerText(), { timeout: 10_000 }).toBe('无匹配，仍全部显示');
   expect(await tables()).toBe(all);
   await page.context().close();
 }, 60_000);

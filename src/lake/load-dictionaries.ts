@@ -197,15 +197,19 @@ function answerCurrencies(texts: readonly string[]): Record<string, Column> {
 function answerMoney(texts: readonly string[], table: SourceTable): Record<string, Column> {
   const minor = new Float64Array(texts.length).fill(Number.NaN);
   const rounded = new Uint8Array(texts.length);
+  const large = new Uint8Array(texts.length);
   texts.forEach((key, i) => {
     const [text = '', currency = ''] = key.split(KEY_BREAK);
     const code = currency === '' ? table.defaultCurrency : currencyOfCell(currency).code;
     const parsed = parseAmount(text, code, table.amountUnit);
-    if (!parsed.ok) return;
+    if (!parsed.ok) {
+      large[i] = parsed.problem.code === 'amount-too-large' ? 1 : 0;
+      return;
+    }
     minor[i] = parsed.value.minor;
     rounded[i] = parsed.value.rounded ? 1 : 0;
   });
-  return { minor, rounded };
+  return { minor, rounded, large };
 }
 
 function answerOutcomes(texts: readonly string[]): Record<string, Column> {

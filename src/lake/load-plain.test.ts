@@ -137,3 +137,18 @@ test('[IMP-20] companions keep their fields as texts and count failed tasks', as
     ]);
   });
 });
+
+test('[IMP-32] an amount beyond the largest exact one is too large, not unreadable, and is not repeated', async () => {
+  const amounts = ['90071992547409.91', '90071992547409.92', '¥99,999,999,999,999,999.00', '6200009900000000017'];
+  await inWorkspace(async (ws) => {
+    await loadRecords(
+      ws,
+      sourceTable('transfers', 'p.csv'),
+      amounts.map((amount) => ({ ...GOOD, amount })),
+    );
+    const rejected = await ws.engine.rows('SELECT row, code, field, value FROM rejected ORDER BY row');
+    expect(rejected).toEqual(
+      [2, 3, 4].map((row) => ({ row, code: 'amount-too-large', field: 'amount', value: null })),
+    );
+  });
+});

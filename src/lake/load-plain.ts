@@ -129,6 +129,7 @@ function parsedSql(input: {
     ${hasTime ? 'coalesce(s.fast_ms, CASE WHEN NOT isnan(ti.ms) THEN ti.ms::BIGINT END)' : 's.fast_ms'} AS t_ms,
     ${hasTime ? 'CASE WHEN s.fast_ms IS NULL THEN ti.precision ELSE s.fast_precision END' : 's.fast_precision'}::UTINYINT AS precision,
     coalesce(${fast}${hasMoney ? ', CASE WHEN NOT isnan(m.minor) THEN m.minor::BIGINT END' : ''})::BIGINT AS amount_minor,
+    (s.amount_4 IS NOT NULL AND ${fast} IS NULL)${hasMoney ? ' OR coalesce(m.large = 1, false)' : ''} AS amount_large,
     ${rounded}${hasMoney ? ' OR coalesce(m.rounded = 1, false)' : ''} AS amount_rounded, ${numbers.join(', ')}
     FROM ${from} s ${joins.join('\n')}`;
 }
@@ -152,7 +153,7 @@ const IS_BLANK =
   '(coalesce(payer, payee, amount, time, channel, note) IS NULL AND amount_minor IS NULL AND t_ms IS NULL)';
 
 const REJECTED_FIELD = `CASE WHEN starts_with(code, 'amount') THEN 'amount' WHEN starts_with(code, 'time') THEN 'time' ELSE 'payer' END`;
-const REJECTED_VALUE = `substr(CASE WHEN code IN ('amount-unreadable', 'amount-too-large', 'amount-negative') THEN amount WHEN code = 'time-unreadable' THEN time END, 1, 64)`;
+const REJECTED_VALUE = `substr(CASE WHEN code IN ('amount-unreadable', 'amount-negative') THEN amount WHEN code = 'time-unreadable' THEN time END, 1, 64)`;
 
 /** Gives numbers not seen before the next dense indices, in order of first appearance (ACC-6). */
 async function registerAccounts(input: {

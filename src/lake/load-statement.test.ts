@@ -27,7 +27,7 @@ const CASES: readonly (readonly [why: string, change: Fields, expected: string])
   ['time in words', { time: '昨天下午' }, 'time-unreadable'],
   ['no amount', { amount: '' }, 'amount-missing'],
   ['amount in words', { amount: '一百元' }, 'amount-unreadable'],
-  ['amount too large', { amount: '99999999999999999999' }, 'amount-unreadable'],
+  ['amount too large', { amount: '99999999999999999999' }, 'amount-too-large'],
   ['zero amount', { amount: '0.00' }, 'empty'],
   ['zero amount without direction', { amount: '0', direction: '' }, 'empty'],
   ['failed', { success: '失败' }, 'failed'],

@@ -96,7 +96,7 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
   joins.push(currencyJoin);
   const hasTime = join('d_time', 'ti', 'ti.text = s.time_key');
   const money = MONEY.map((field) => {
-    if (!cells.has(field)) return `NULL::BIGINT AS ${field}_minor, false AS ${field}_rounded`;
+    if (!cells.has(field)) return `NULL::BIGINT AS ${field}_minor, false AS ${field}_rounded, false AS ${field}_large`;
     const odd = join(
       'd_money',
       `m_${field}`,
@@ -105,7 +105,8 @@ function parsedSql(table: SourceTable, dictionaries: Dictionaries, cells: Source
     const fast = minorSql(`s.${field}_4`, shift);
     const fastRounded = minorRoundedSql(`s.${field}_4`, shift);
     const slow = odd ? `, CASE WHEN NOT isnan(m_${field}.minor) THEN m_${field}.minor::BIGINT END` : '';
-    return `coalesce((${fast})::BIGINT${slow}) AS ${field}_minor,
+    const large = odd ? ` OR coalesce(m_${field}.large = 1, false)` : '';
+    return `coalesce((${fast})::BIGINT${slow}) AS ${field}_minor, (s.${field}_4 IS NOT NULL AND (${fast}) IS NULL)${large} AS ${field}_large,
       coalesce(${fastRounded}, false)${odd ? ` OR coalesce(m_${field}.rounded = 1, false)` : ''} AS ${field}_rounded`;
   });
   const numbers = NUMBERS.map((field) => {
@@ -164,6 +165,7 @@ function judgedSql(parsed: string, signed: boolean): string {
       WHEN own_damaged THEN 'number-damaged'
       WHEN own_number IS NULL THEN 'own-number-missing'
       WHEN NOT has_amount THEN 'amount-missing'
+      WHEN signed_minor IS NULL AND CASE WHEN amount IS NOT NULL THEN amount_large ELSE amountIn_large OR amountOut_large END THEN 'amount-too-large'
       WHEN signed_minor IS NULL THEN 'amount-unreadable'
       WHEN time IS NULL AND date IS NULL THEN 'time-missing'
       WHEN t_ms IS NULL THEN 'time-unreadable'

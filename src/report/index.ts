@@ -28,7 +28,7 @@ export { type ReturnForms, type ReturnFormVictim, type StopRequestForm } from '.
 export { returnFormDrafts } from './word/return-form-drafts.ts';
 export { stopRequestDraft } from './word/stop-request-draft.ts';
 export { writeWord } from './word/write-word.ts';
-export { freezeWords } from './texts/freeze-words.ts';
+export { freezeWords, outflowWords } from './texts/freeze-words.ts';
 export { policyName } from './texts/trace-texts.ts';
 export { writeReturnXlsx } from './xlsx/write-return-xlsx.ts';
 export { returnSummary } from './return-summary.ts';

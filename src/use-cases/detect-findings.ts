@@ -38,7 +38,7 @@ import { isoOf } from './published-ring.ts';
 import { protectedAccounts, protectionNotices } from './protection-notices.ts';
 import { buildRun } from './run-document.ts';
 import { PROGRAM_VERSION } from './version.ts';
-import { importWarnings, refusedWarnings } from './warnings.ts';
+import { importWarnings, refusedWarnings, smallLedgerWarnings } from './warnings.ts';
 import { outputFiles, writeImportFiles, writeOutputs } from './write-outputs.ts';
 
 export interface DetectRequest {
@@ -215,6 +215,7 @@ async function describe(input: DescribeInput): Promise<{
   const warnings: Problem[] = [
     ...(request.importWarnings ?? []),
     ...importWarnings(imported),
+    ...smallLedgerWarnings(view.graph.edgeCount),
     ...tables.unknown.focus.map((number) => ({ code: 'focus-unknown', values: { number: shortened(number) } })),
     ...tables.unknown.groups.map((number) => ({
       code: 'group-account-unknown',

@@ -1,6 +1,6 @@
 import { payeeFields, type PayeeFields, type SideFields, type Workspace } from '#lake';
 import { ACCOUNT_KIND, formatAmount, TIME_PRECISION, type Language } from '#model';
-import { freezeWords, type EvidenceRow, type StopRequestForm, type TraceData } from '#report';
+import { freezeWords, outflowWords, type EvidenceRow, type StopRequestForm, type TraceData } from '#report';
 import { matchFourFields, type FourFieldMatch, type FreezeLine } from '#trace';
 
 import type { AssembledWork } from './assembled-work.ts';
@@ -80,11 +80,14 @@ function casesBehind({ trace, main }: TraceData, { freeze }: AssembledWork, line
   return [...new Set(cases)].join('、');
 }
 
-function outflowText({ expectedOutflowSeconds, earlyOutflowSeconds }: FreezeLine, language: Language): string {
-  const words = freezeWords(language);
-  if (expectedOutflowSeconds === undefined) return words.outflowUnknown;
-  const minutes = (seconds: number): string => String(Math.floor(seconds / 60));
-  return words.outflow(minutes(earlyOutflowSeconds ?? expectedOutflowSeconds), minutes(expectedOutflowSeconds));
+function outflowText(line: FreezeLine, language: Language): string {
+  const { stratum, expectedOutflowSeconds: expected, earlyOutflowSeconds: early } = line;
+  const minutes = (seconds: number): number => Math.floor(seconds / 60);
+  return outflowWords(language, {
+    hasStratum: stratum !== undefined,
+    ...(early === undefined ? {} : { early: minutes(early) }),
+    ...(expected === undefined ? {} : { expected: minutes(expected) }),
+  });
 }
 
 function kindOf(kind: number): StopRequestForm['accountKind'] {

@@ -30,8 +30,9 @@ const ODD_AMOUNT = [
   '壹佰元整',
   '--5',
   '12 元 3 角',
-  '9999999999999999999',
 ];
+/** Digits alone are an amount, but not one that can be represented. */
+const LARGE_AMOUNT = '9999999999999999999';
 const NO_TIME = ['', '/', '--', '  '];
 const ODD_TIME = [
   '昨天下午',
@@ -58,7 +59,9 @@ const MAKERS: readonly ((form: Form, random: Random) => Defect | undefined)[] = 
   (form, random) =>
     form.money === 'sides' && random.chance(0.5)
       ? reject('amount-unreadable', { amountIn: '5.00', amountOut: '6.00' })
-      : reject('amount-unreadable', money(form, random.pick(ODD_AMOUNT))),
+      : random.chance(0.1)
+        ? reject('amount-too-large', money(form, LARGE_AMOUNT))
+        : reject('amount-unreadable', money(form, random.pick(ODD_AMOUNT))),
   (form, random) =>
     reject(
       'time-missing',
@@ -75,7 +78,7 @@ const MAKERS: readonly ((form: Form, random: Random) => Defect | undefined)[] = 
   // Cells in the wrong columns: what is unreadable here is somebody's number.
   (form, random) =>
     form.id === 'order' ? undefined : reject('time-unreadable', { time: random.pick(SHIFTED_NUMBERS) }),
-  (form, random) => reject('amount-unreadable', money(form, random.pick([SHIFTED_NUMBERS[0], SHIFTED_NUMBERS[1]]))),
+  (form, random) => reject('amount-too-large', money(form, random.pick([SHIFTED_NUMBERS[0], SHIFTED_NUMBERS[1]]))),
   (form, random) =>
     form.money === 'word'
       ? reject('direction-unknown', { direction: random.pick(NO_DIRECTION), amount: '1234' })

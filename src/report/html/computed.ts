@@ -155,10 +155,16 @@ export function parameterValue(row: Pick<RunParameter, 'unit'>, value: RunParame
       return label(each[0] === 1 ? 'switchOn' : 'switchOff');
     case 'ratio':
       return markup`${each.join(', ')}`;
+    // 0 and 1 name the presets whose table it is.
+    case 'preset-table':
+      return markup`${each.map((one) => PRESET_TABLES[one] ?? String(one)).join(', ')}`;
     case 'count':
       return markup`${each.map(formatCount).join(', ')}`;
   }
 }
+
+/** Names of the tables of expected precision by number, as `--preset` has them. */
+export const PRESET_TABLES: readonly string[] = ['statement', 'structure'];
 
 function same(a: RunParameter['value'], b: RunParameter['value']): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

@@ -6,6 +6,7 @@ export interface FreezeWords {
   readonly marks: Readonly<Record<JudgementMark, string>>;
   readonly stratum: Readonly<Record<FreezeStratum, string>>;
   readonly outflowUnknown: string;
+  readonly outflowUnseen: string;
   readonly outflow: (early: string, expected: string) => string;
 }
 
@@ -19,6 +20,7 @@ const ZH: FreezeWords = {
   },
   stratum: { account: '本账户', 'victim-money': '追踪中的被害人资金', reached: '全部追踪账户' },
   outflowUnknown: '未知（以往转出不足 50 次）',
+  outflowUnseen: '未知（停留同样久的同类资金，未见半数转出）',
   outflow: (early, expected) => `约 ${early}–${expected} 分钟内（同类资金四分之一至一半已转出）`,
 };
 
@@ -32,9 +34,21 @@ const EN: FreezeWords = {
   },
   stratum: { account: 'this account', 'victim-money': 'victim money in this trace', reached: 'all accounts reached' },
   outflowUnknown: 'unknown (fewer than 50 past outflows)',
+  outflowUnseen: 'unknown (of like money that waited as long, less than half was seen to leave)',
   outflow: (early, expected) => `within about ${early}–${expected} minutes (a quarter to half of like money had left)`,
 };
 
 export function freezeWords(language: Language): FreezeWords {
   return language === 'zh' ? ZH : EN;
+}
+
+/** When money may leave next, in whole minutes; an unknown time says why it is not known. */
+export function outflowWords(
+  language: Language,
+  { hasStratum, early, expected }: { readonly hasStratum: boolean; readonly early?: number; readonly expected?: number },
+): string {
+  const words = freezeWords(language);
+  if (!hasStratum) return words.outflowUnknown;
+  if (expected === undefined) return words.outflowUnseen;
+  return words.outflow(String(early ?? expected), String(expected));
 }

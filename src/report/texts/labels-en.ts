@@ -108,7 +108,7 @@ export const LABELS_EN: Readonly<Record<LabelKey, string>> = {
   axisBalance: 'balance',
   timelineClose: 'The stretch with the evidence, enlarged',
   timelineCaption:
-    '{from} to {to}: {credits} credits {creditAmount}, {debits} debits {debitAmount}, {evidence} of them evidence for reasons of listed accounts; {gaps} stretches without statement.',
+    '{from} to {to}: credits {credits} ({creditAmount}), debits {debits} ({debitAmount}), of them evidence for reasons of listed accounts {evidence}; stretches without statement {gaps}.',
 
   noRings: 'No rings were assembled in this run; these are the single patterns.',
   ring: 'Indicated ring',

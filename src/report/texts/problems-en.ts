@@ -139,6 +139,8 @@ export const PROBLEMS_EN: Sentences = {
     `another file of the name ${v.text('file')} was imported before with other content; both are kept, this one as ${v.text('as')}. If it replaces the other, delete the workspace and import again: rows that differ count twice now`,
   'detector-unknown': (v) =>
     `there is no detector ${v.text('detector')}${v.has('allowed') ? `; there are ${v.text('allowed')}` : ''}`,
+  'ledger-small': (v) =>
+    `a ledger of ${v.count('transfers')} transfers: too small for the pattern of a ring to stand out (below ${v.count('least')}); that none is found says nothing`,
   'focus-unknown': (v) => `an account of --focus is not in the data: ${v.text('number')}`,
   'group-account-unknown': (v) => `an account of --groups is not in the data: ${v.text('number')}`,
   'export-format': (v) => `unknown kind of output file: ${v.text('extension')} (.parquet, .csv and .xlsx are possible)`,

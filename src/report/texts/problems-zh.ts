@@ -131,6 +131,8 @@ export const PROBLEMS_ZH: Sentences = {
     `曾导入过同名但内容不同的文件 ${v.text('file')}；两份都保留，本次记为 ${v.text('as')}。若本次用于替换，请删除工作区后重新导入：内容不同的行现在会重复计算`,
   'detector-unknown': (v) =>
     `没有名为 ${v.text('detector')} 的检测项${v.has('allowed') ? `，可用：${v.text('allowed')}` : ''}`,
+  'ledger-small': (v) =>
+    `账本只有 ${v.count('transfers')} 笔转账（少于 ${v.count('least')} 笔）：规模太小，团伙形态无从显现；未发现不等于没有`,
   'focus-unknown': (v) => `--focus 中的账号不在数据中：${v.text('number')}`,
   'group-account-unknown': (v) => `--groups 中的账号不在数据中：${v.text('number')}`,
   'export-format': (v) => `不支持的输出文件类型：${v.text('extension')}（可用 .parquet、.csv、.xlsx）`,

@@ -39,7 +39,12 @@ export const REASONS_EN: Readonly<Record<string, (v: ValueReader) => string>> = 
 
 /** The sum is over a whole run of windows: from its first credit to its last. */
 function creditedEn(v: ValueReader): string {
-  const when = v.from === '' ? '' : `between ${v.from} and ${v.until('creditsSpanSeconds')} `;
+  const when =
+    v.from === ''
+      ? ''
+      : v.number('creditsSpanSeconds') === 0
+        ? `at ${v.from} `
+        : `between ${v.from} and ${v.until('creditsSpanSeconds')} `;
   const credits = v.number('creditCount') === 1 ? '1 credit' : `${v.count('creditCount')} credits`;
   const peak =
     v.number('peakCreditsMinor') < v.number('creditsMinor')

@@ -96,7 +96,7 @@ const ZH = {
   workspace: '工作区',
   mainPolicy: '各层表与账户表所用口径',
   fifoNote: '先进先出是既定口径；各口径结果不同之处见“各种口径”。一切结果只是供办案人员核实的线索。',
-  searchNote: '“金额匹配优先”只供查找，不得用于返还；“全部标记”只作标记，金额会重复计算。',
+  searchNote: '“匹配优先”只供查找，不得用于返还；“全部标记”只作标记，金额会重复计算。',
   warning: '注意',
   answerHeld: '报案资金 {reported} 中，{held} 疑似仍在 {accounts} 个账户上，{exited} 已离开流水（{layers} 层）',
   answerGone: '报案资金 {reported} 已全部离开流水或转出追踪范围（{layers} 层），没有账户仍有余额',
@@ -238,7 +238,7 @@ export const TRACE_TEXTS: Readonly<Record<Language, TraceTexts>> = {
       'clean-first': '清白资金先出',
       'taint-first': '被害人资金先出',
       poison: '全部标记（仅标记）',
-      'match-first': '金额匹配优先（仅供查找）',
+      'match-first': '匹配优先（仅供查找）',
     },
     ends: {
       'goes-on': '继续',

@@ -85,6 +85,7 @@ function valueText(row: RunParameter, value: RunParameter['value'], language: La
   const one = (number: number) => {
     if (row.unit === 'seconds') return formatDuration(number, language);
     if (row.unit === 'minor') return formatAmount(number, 'CNY', language);
+    if (row.unit === 'preset-table') return PRESET_TABLES[number] ?? String(number);
     return row.unit === 'share' ? formatShare(number) : String(number);
   };
   return each.map(one).join(', ');

@@ -1,5 +1,5 @@
 import { formatInstant } from '../format.ts';
-import { freezeWords } from '../texts/freeze-words.ts';
+import { freezeWords, outflowWords } from '../texts/freeze-words.ts';
 import { ARTICLE_CAVEATS_EN, ARTICLE_REASONS_EN } from '../texts/trace-page-en.ts';
 import { ARTICLE_CAVEATS_ZH, ARTICLE_REASONS_ZH } from '../texts/trace-page-zh.ts';
 import { TRACE_TEXTS, traceLabel } from '../texts/trace-texts.ts';
@@ -26,12 +26,11 @@ export function freezeSheet(data: TraceData): Sheet {
       ...[line.held, line.least, line.most].map((minor) => moneyCell(data, minor)),
       words.confidence[line.confidence],
       moneyCell(data, line.savable),
-      line.expected_outflow_minutes === undefined
-        ? words.outflowUnknown
-        : words.outflow(
-            String(line.early_outflow_minutes ?? line.expected_outflow_minutes),
-            String(line.expected_outflow_minutes),
-          ),
+      outflowWords(data.language, {
+        hasStratum: line.stratum !== undefined,
+        ...(line.early_outflow_minutes === undefined ? {} : { early: line.early_outflow_minutes }),
+        ...(line.expected_outflow_minutes === undefined ? {} : { expected: line.expected_outflow_minutes }),
+      }),
       line.marks.map((mark) => wordOf(words.marks, mark)).join('; '),
       formatInstant(line.as_of),
       line.brought_by ?? '',

@@ -161,7 +161,7 @@ class Replay {
         open.book.credit(ledger.movement[open.cursor]!, t, amount, undefined);
       } else {
         this.#taken.clear();
-        this.#count(open.book.debit(-amount, t, this.#taken, ledger.movement[open.cursor]!));
+        this.#count(open.book.debit(-amount, t, this.#taken, ledger.movement[open.cursor]));
       }
     }
   }
