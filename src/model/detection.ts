@@ -38,7 +38,7 @@ export type ParameterValue = number | readonly number[];
 export interface ParameterDescriptor {
   readonly id: string;
   readonly title: Bilingual;
-  readonly unit: 'minor' | 'seconds' | 'share' | 'count' | 'ratio' | 'switch' | 'preset-table';
+  readonly unit: 'minor' | 'seconds' | 'share' | 'count' | 'ratio' | 'switch';
   readonly default: Readonly<Record<Preset, ParameterValue>>;
   /** Where the number comes from: a regulator's text, an institution's engine, or `setting`. */
   readonly source: string;

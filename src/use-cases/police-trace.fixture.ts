@@ -61,15 +61,20 @@ export async function withPoliceTrace(
   }
 }
 
-/** Body, header and footer of a .docx file as plain text. */
+const PARTS = /^word\/(document|header\d+|footer\d+)\.xml$/;
+
+/** Body, then headers and footers of a .docx file as plain text. */
 export async function documentText(path: string): Promise<string> {
   const reader = new ZipReader(new BlobReader(new Blob([readFileSync(path)])));
-  const parts: string[] = [];
+  const parts = new Map<string, string>();
   for (const entry of await reader.getEntries()) {
-    if (entry.directory || !entry.filename.endsWith('.xml')) continue;
+    if (entry.directory || !PARTS.test(entry.filename)) continue;
     const xml = await entry.getData(new TextWriter());
-    parts.push(xml.replaceAll(/<\/w:p>/g, '\n').replaceAll(/<[^>]*>/g, ''));
+    parts.set(entry.filename, xml.replaceAll(/<\/w:p>/g, '\n').replaceAll(/<[^>]*>/g, ''));
   }
   await reader.close();
-  return parts.join('\n');
+  return [...parts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, text]) => text)
+    .join('\n');
 }

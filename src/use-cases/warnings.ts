@@ -25,10 +25,10 @@ export function renamedWarnings(imported: ImportOutcome): readonly Problem[] {
   return imported.renamed.map(({ file, as }) => ({ code: 'name-taken', values: { file, as } }));
 }
 
-/** Below this many transfers a ring's shape is as good as all there is, and surprises nobody. */
-const LEAST_TRANSFERS = 50;
+/** Below this many transfers a ring's shape is nearly all there is, and surprises nobody. */
+const LEAST_TRANSFERS = 30;
 
-/** [RUN-1] A ledger that is too small for the pattern of a ring to stand out from it. */
+/** [REP-44] A ledger so small that the pattern of a ring may not stand out from it. */
 export function smallLedgerWarnings(transfers: number): readonly Problem[] {
   return transfers < LEAST_TRANSFERS ? [{ code: 'ledger-small', values: { transfers, least: LEAST_TRANSFERS } }] : [];
 }

@@ -4,7 +4,7 @@ import type { ParameterDescriptor } from '#model';
 export const TABLE_PARAMETER: ParameterDescriptor = {
   id: 'table',
   title: { zh: '预期精确率表', en: 'Table of expected precision' },
-  unit: 'preset-table',
+  unit: 'count',
   default: { statement: 0, structure: 1 },
   source: 'preset',
 };

@@ -139,8 +139,12 @@ export function thresholdLink(detector: string, run: RunFile): Markup | undefine
 }
 
 /** A parameter's value in its unit. Amounts are CNY: thresholds in yuan apply to CNY accounts only. */
-export function parameterValue(row: Pick<RunParameter, 'unit'>, value: RunParameter['value']): Markup {
+export function parameterValue(
+  row: Pick<RunParameter, 'unit'> & { readonly id?: string },
+  value: RunParameter['value'],
+): Markup {
   const each = Array.isArray(value) ? (value as readonly number[]) : [value as number];
+  if (row.id === 'table') return markup`${each.map(presetTable).join(', ')}`;
   switch (row.unit) {
     case 'seconds':
       return bothMarkup(
@@ -155,16 +159,16 @@ export function parameterValue(row: Pick<RunParameter, 'unit'>, value: RunParame
       return label(each[0] === 1 ? 'switchOn' : 'switchOff');
     case 'ratio':
       return markup`${each.join(', ')}`;
-    // 0 and 1 name the presets whose table it is.
-    case 'preset-table':
-      return markup`${each.map((one) => PRESET_TABLES[one] ?? String(one)).join(', ')}`;
+
     case 'count':
       return markup`${each.map(formatCount).join(', ')}`;
   }
 }
 
-/** Names of the tables of expected precision by number, as `--preset` has them. */
-export const PRESET_TABLES: readonly string[] = ['statement', 'structure'];
+/** The number of a table of expected precision as the preset whose table it is (TABLE_PARAMETER). */
+export function presetTable(number: number): string {
+  return ['statement', 'structure'][number] ?? String(number);
+}
 
 function same(a: RunParameter['value'], b: RunParameter['value']): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

@@ -45,7 +45,11 @@ export function freezeWords(language: Language): FreezeWords {
 /** When money may leave next, in whole minutes; an unknown time says why it is not known. */
 export function outflowWords(
   language: Language,
-  { hasStratum, early, expected }: { readonly hasStratum: boolean; readonly early?: number; readonly expected?: number },
+  {
+    hasStratum,
+    early,
+    expected,
+  }: { readonly hasStratum: boolean; readonly early?: number; readonly expected?: number },
 ): string {
   const words = freezeWords(language);
   if (!hasStratum) return words.outflowUnknown;

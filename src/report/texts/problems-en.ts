@@ -140,7 +140,7 @@ export const PROBLEMS_EN: Sentences = {
   'detector-unknown': (v) =>
     `there is no detector ${v.text('detector')}${v.has('allowed') ? `; there are ${v.text('allowed')}` : ''}`,
   'ledger-small': (v) =>
-    `a ledger of ${v.count('transfers')} transfers: too small for the pattern of a ring to stand out (below ${v.count('least')}); that none is found says nothing`,
+    `a ledger of ${v.count('transfers')} transfers (below ${v.count('least')}): too small for the pattern of a ring to stand out; that none is found says nothing`,
   'focus-unknown': (v) => `an account of --focus is not in the data: ${v.text('number')}`,
   'group-account-unknown': (v) => `an account of --groups is not in the data: ${v.text('number')}`,
   'export-format': (v) => `unknown kind of output file: ${v.text('extension')} (.parquet, .csv and .xlsx are possible)`,

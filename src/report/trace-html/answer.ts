@@ -46,7 +46,7 @@ function lead(page: TracePage): Markup {
         policy: policyWords(data.main),
         until: formatInstant(trace.until),
       }),
-      held.length < 2
+      held.length < 2 || Math.min(...held) === Math.max(...held)
         ? undefined
         : say('answerRange', {
             least: money(Math.min(...held), page.currency),

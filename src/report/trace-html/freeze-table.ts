@@ -19,7 +19,7 @@ export function freezeTop(page: TracePage): Markup {
   if (rows.length === 0) return markup`<p class="none">${say('freezeNone')}</p>`;
   return markup`<ol class="urgent-list">${rows.map(
     (line) =>
-      markup`<li><span class="u-head">${account(line.id, page)} <b>${exact(line.held, page)}</b></span><small>${institution(page.data.identities.get(line.id))} · ${say('layerShort', { layer: line.layer })} · ${confidence(line)} · ${say('outflow')} ${outflow(line)}</small>${
+      markup`<li><span class="u-head"><span>${account(line.id, page)}</span> <b>${exact(line.held, page)}</b></span><small>${institution(page.data.identities.get(line.id))} · ${say('layerShort', { layer: line.layer })} · ${confidence(line)} · ${say('outflow')} ${outflow(line)}</small>${
         line.marks.length === 0 ? undefined : markup`<small class="uncertain">${marks(line)}</small>`
       }</li>`,
   )}</ol><p class="note"><a href="#freeze">${say('topMore', { count: formatCount(page.urgent.length) })}</a></p>`;

@@ -3,6 +3,7 @@ import type { RunParameter } from '#contract';
 
 import { formatDuration, formatInstant, formatShare } from '../format.ts';
 import type { ReportData } from '../report-data.ts';
+import { presetTable } from '../html/computed.ts';
 import { ringsOfSeveral } from '../rings-of-several.ts';
 import { parameterSource } from '../texts/parameter-source.ts';
 import { qualityText } from '../texts/problem-text.ts';
@@ -85,7 +86,7 @@ function valueText(row: RunParameter, value: RunParameter['value'], language: La
   const one = (number: number) => {
     if (row.unit === 'seconds') return formatDuration(number, language);
     if (row.unit === 'minor') return formatAmount(number, 'CNY', language);
-    if (row.unit === 'preset-table') return PRESET_TABLES[number] ?? String(number);
+    if (row.id === 'table') return presetTable(number);
     return row.unit === 'share' ? formatShare(number) : String(number);
   };
   return each.map(one).join(', ');
