@@ -75,6 +75,16 @@ test('[EXPL-3] a pass-through over eight days is not said to have come in within
   expect(en).not.toMatch(/in within|the other/);
 });
 
+test('[REP-43] a pass-through of one credit has one moment', () => {
+  const transfers = [
+    { from: 1, to: 0, t: 10 * DAY, amount: 2_800_000 },
+    { from: 0, to: 2, t: 10 * DAY + HOUR, amount: 2_800_000 },
+  ];
+  const [{ zh, en } = { zh: '', en: '' }] = saidOf({ transfers }, 'pass-through');
+  expect(zh).toContain('：1970-01-11 08:00:00 转入 1 笔共 ¥28,000.00');
+  expect(en).toContain(': at 1970-01-11 08:00:00 1 credit brought in ¥28,000.00');
+});
+
 test('[EXPL-3] what a gatherer passed on is compared with what came in, not called a part of it', () => {
   const credits = Array.from({ length: 5 }, (_, i) => ({ from: i + 1, to: 0, t: 10 * DAY + i * HOUR }));
   const transfers = [...credits, { from: 0, to: 9, t: 10 * DAY + 6 * HOUR, amount: 600_000 }];

@@ -84,6 +84,11 @@ test('[E2E-22] map prints one document that --mapping takes: of several tables a
   expect(several.stderr).toContain('known.csv: already known as plain-transfers');
   expect(several.stderr).not.toMatch(/6200000000000000001|测试乙/);
   expect(readMapping(several.stdout)).toMatchObject({ ok: false, problem: { code: 'mapping-constant-open' } });
+  const json = await runDuanka(['map', place, '--json', '--lang', 'en']);
+  expect(JSON.parse(json.stdout)).toEqual(JSON.parse(several.stdout));
+  expect(json.stdout.trimEnd().split('\n')).toHaveLength(1);
+  const single = await runDuanka(['map', join(place, 'a.csv'), '--json']);
+  expect(readMapping(single.stdout)).toMatchObject({ ok: true });
   const known = await runDuanka(['map', join(place, 'known.csv')]);
   expect([known.code, JSON.parse(known.stdout)]).toEqual([0, []]);
   const one = await runDuanka(['map', join(place, 'b.csv')]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -35,6 +35,7 @@ test('[SIM-26] a town from the command line: its files, its import without truth
   expect(readdirSync(join(dir, 'truth')).toSorted()).toEqual([
     'ground.csv',
     'truth_accounts.csv',
+    'truth_money.csv',
     'truth_rings.csv',
     'truth_roles.csv',
   ]);
@@ -69,6 +70,30 @@ test('[SIM-26] a town from the command line: its files, its import without truth
   expect(evaluation.accounts?.positives).toBeGreaterThan(20);
   expect(evaluation.accounts?.ap).toBeGreaterThan(0.5);
   expect(evaluation.roles?.truth).toBe(evaluation.accounts?.positives);
+});
+
+test('[EVAL-28] truth of other data is refused by its name, lines that lead nowhere are counted, values do no harm', async () => {
+  const evaluate = (...truth: string[]) =>
+    runDuanka(['evaluate', join(folder, 'out'), '--truth', ...truth, '--lang', 'en']);
+  const write = (name: string, ...lines: string[]): string => {
+    writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+    return join(folder, name);
+  };
+  const accounts = join(folder, 'town', 'truth', 'truth_accounts.csv');
+  const values = join(folder, 'town', 'truth', 'truth_money.csv');
+  const good = await evaluate(accounts, values);
+  expect([good.code, good.stderr.includes('not in the workspace')]).toEqual([0, false]);
+  expect((await evaluate(accounts)).stderr).toBe(good.stderr);
+
+  const other = await evaluate(accounts, write('other.csv', 'account,label', 'HUB1,1', 'V001,0'));
+  expect(other.code).toBe(3);
+  expect(other.stderr).toContain('other.csv is of other data: none of its 2 lines');
+  const some = await evaluate(write('some.csv', readFileSync(accounts, 'utf8').trim(), 'HUB1,1', 'HUB2,0'));
+  expect([some.code, some.stderr.includes('row is not in the workspace: 2')]).toEqual([0, true]);
+  const ground = await evaluate(join(folder, 'town', 'truth', 'ground.csv'));
+  expect([ground.code, ground.stderr.includes('truth file ground.csv is unknown: account,trade')]).toEqual([3, true]);
+  const faulty = await evaluate(write('faulty.csv', 'account,label', 'HUB1,perhaps'));
+  expect(faulty.stderr).toContain('row 1 of the truth file faulty.csv: label');
 });
 
 test('[SIM-26] a folder that is not empty, a kind that is none and numbers outside their range are wrong usage', async () => {

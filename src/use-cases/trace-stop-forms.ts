@@ -77,7 +77,7 @@ function casesBehind({ trace, main }: TraceData, { freeze }: AssembledWork, line
   const account = trace.policies[main]?.accounts.find((other) => other.id === id);
   const victims = new Set(account?.victims.filter(({ held }) => held > 0).map(({ victim }) => victim));
   const cases = trace.victims.filter(({ id: victim }) => victims.has(victim)).flatMap((victim) => victim.cases);
-  return [...new Set(cases)].join('、');
+  return [...new Set(cases)].join(', ');
 }
 
 function outflowText(line: FreezeLine, language: Language): string {

@@ -119,6 +119,26 @@ test('[SCORE-11] of several rings the strongest counts; one account alone is no 
   );
 });
 
+test('[SCORE-11] of equally strong rings the first counts', () => {
+  const { rings } = assembleRings(VIEW, [
+    { ...hitOf(VIEW, 0, [0, 1], [0, 1, 2]), strength: 0.5 },
+    { ...hitOf(VIEW, 1, [0, 3], [3, 4]), strength: 0.5 },
+  ]);
+  const evidence = (given: typeof rings) =>
+    withMemberships([RUN], given, VIEW)[0]!.signals.find(({ account }) => account === 0)!.evidence;
+  expect(rings).toHaveLength(2);
+  expect(evidence(rings)).not.toEqual(evidence(rings.toReversed()));
+  expect(evidence(rings).every((e) => rings[0]!.transfers.includes(e))).toBe(true);
+});
+
+test('[SCORE-11] a member without a transfer of its own in the ring has all of them as evidence', () => {
+  const reasons = reasonsOf([hitOf(VIEW, 0, [0, 5], [0, 1, 2])]);
+  expect(reasons.map(({ account, evidence }) => [account, evidence])).toEqual([
+    [0, [0, 1]],
+    [5, [0, 1, 2]],
+  ]);
+});
+
 test('[SCORE-11] where membership is not asked for nobody has it', () => {
   const runs = runDetectors(VIEW, { preset: 'statement', only: ['cycle'] });
   if (!runs.ok) throw new Error(runs.problem.code);

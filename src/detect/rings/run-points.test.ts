@@ -268,6 +268,13 @@ test('[POOL-3] common payers are drawn from those who pay anyone, not from accou
   expect([sets([]), sets(payers)]).toEqual([0, 1]);
 });
 
+test('[POOL-3] sinks of one holder are one sink: the accounts that collectors pay are looked at for who controls them', () => {
+  const { ring, view } = ringCase({ sinks: 24 });
+  expect(runOne(view, 'run-points').hits).toEqual([]);
+  for (const sink of ring.sinks) view.accounts.holder[sink] = 5;
+  expect(runOne(view, 'run-points').hits).toHaveLength(1);
+});
+
 test('[POOL-13] guarded accounts and accounts without own rows are no members', () => {
   const { ring, view } = ringCase();
   const guarded = { edges: new Uint8Array(view.graph.edgeCount), accounts: new Uint16Array(view.accounts.count) };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { HOSTILE_NAME, HOSTILE_NOTE, sampleReportData } from '../fixtures/sample.ts';
 import type { ReportData } from '../report-data.ts';
+import { parameterValue } from './computed.ts';
 import { escapeHtml } from './markup.ts';
 import { reportPageCount, reportPageName } from './page.ts';
 import { renderReportHtml } from './render-report-html.ts';
@@ -334,6 +335,13 @@ test('[REP-41] a guard shows conditions, measures and what it lowers, or what ta
     'without effect',
   ])
     expect(block, words).toContain(words);
+});
+
+test('[REP-43] a table is named, and the words around one credit are those around many', () => {
+  const row = { unit: 'count', id: 'table' } as const;
+  expect([0, 1, 2].map((value) => parameterValue(row, value).markup)).toEqual(['statement', 'structure', '2']);
+  expect(parameterValue({ unit: 'count', id: 'hubCap' }, 1).markup).toBe('1');
+  expect(sample).toMatch(/credits \d+ \(¥[\d,.]+\), debits \d+ \(/);
 });
 
 test('[REP-41] page 6 has the guards’ parameters and the sensitivity; without guards the page says so first', () => {

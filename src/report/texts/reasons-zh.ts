@@ -36,8 +36,8 @@ export const REASONS_ZH: Readonly<Record<string, (v: ValueReader) => string>> = 
 
 /** The sum is over a whole run of windows: from its first credit to its last. */
 function creditedZh(v: ValueReader): string {
-  const end = v.number('creditsSpanSeconds') === 0 ? '' : `至 ${v.until('creditsSpanSeconds')} `;
-  const when = v.from === '' ? '' : `${v.from} ${end}`;
+  const until = (): string => (v.number('creditsSpanSeconds') === 0 ? '' : `至 ${v.until('creditsSpanSeconds')} `);
+  const when = v.from === '' ? '' : `${v.from} ${until()}`;
   const peak =
     v.number('peakCreditsMinor') < v.number('creditsMinor')
       ? `，其中 ${v.amount('peakCreditsMinor')} 集中在同一个 ${v.duration('windowSeconds')}内`

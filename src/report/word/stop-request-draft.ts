@@ -3,6 +3,7 @@ import { draftFrame, formWords, type FormStamp } from './form-words.ts';
 import type { WordBlock, WordDraft } from './word-block.ts';
 
 const CHECKED = { name: 'checkName', number: 'checkNumber', amount: 'checkAmount', time: 'checkTime' } as const;
+const FIELDS = ['name', 'number', 'amount', 'time'] as const;
 
 /** One request a page, in the order of the freeze list. */
 export function stopRequestDraft(forms: readonly StopRequestForm[], stamp: FormStamp): WordDraft {
@@ -53,11 +54,8 @@ function requestBlocks(form: StopRequestForm, { language }: FormStamp): WordBloc
     { kind: 'heading', text: say('checksHeading') },
     {
       kind: 'table',
-      header: [say('checkField'), say('checkResult')],
-      rows: (['name', 'number', 'amount', 'time'] as const).map((field) => [
-        say(CHECKED[field]),
-        say(form.checks[field]),
-      ]),
+      header: FIELDS.map((field) => say(CHECKED[field])),
+      rows: [FIELDS.map((field) => say(form.checks[field]))],
     },
     { kind: 'paragraph', text: say(form.passes ? 'checkPasses' : 'checkFails') },
     ...(form.marks.length === 0

@@ -19,7 +19,7 @@ import {
 import type { WordBlock, WordDraft } from './word-block.ts';
 
 /** A4 with margins of an official letter, in twentieths of a point. */
-const PAGE = { width: 11_906, height: 16_838, margin: 1417 } as const;
+const PAGE = { width: 11_906, height: 16_838, margin: 1417, topAndBottom: 1077 } as const;
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' } as const;
 const TITLE_FONT = { ...FONT, eastAsia: '黑体' } as const;
@@ -39,7 +39,7 @@ export async function writeWord(draft: WordDraft): Promise<Uint8Array> {
         properties: {
           page: {
             size: { width: PAGE.width, height: PAGE.height },
-            margin: { top: PAGE.margin, right: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin },
+            margin: { top: PAGE.topAndBottom, right: PAGE.margin, bottom: PAGE.topAndBottom, left: PAGE.margin },
           },
         },
         headers: { default: new Header({ children: [new Paragraph({ children: [small(draft.header)] })] }) },
@@ -66,10 +66,10 @@ function render(block: WordBlock): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return [
-        paragraph([run(block.text, { size: 36, font: TITLE_FONT })], { alignment: AlignmentType.CENTER, after: 240 }),
+        paragraph([run(block.text, { size: 36, font: TITLE_FONT })], { alignment: AlignmentType.CENTER, after: 120 }),
       ];
     case 'heading':
-      return [paragraph([run(block.text, { size: 24, font: TITLE_FONT })], { before: 240, after: 80 })];
+      return [paragraph([run(block.text, { size: 24, font: TITLE_FONT })], { before: 140, after: 60 })];
     case 'note':
       return [paragraph([run(block.text, { size: 18, color: '595959' })], { after: 120 })];
     case 'paragraph':
@@ -90,7 +90,7 @@ function render(block: WordBlock): (Paragraph | Table)[] {
         }),
       ];
     case 'signatures':
-      return block.labels.map((label) => paragraph([run(`${label}：${FILL_IN}`)], { before: 200 }));
+      return block.labels.map((label) => paragraph([run(`${label}：${FILL_IN}`)], { before: 140 }));
     case 'page-break':
       return [new Paragraph({ children: [new PageBreak()] })];
   }
@@ -127,7 +127,7 @@ function table(
           (text, column) =>
             new TableCell({
               width: { size: widths[column] ?? 0, type: WidthType.DXA },
-              margins: { top: 40, bottom: 40, left: 80, right: 80 },
+              margins: { top: 20, bottom: 20, left: 80, right: 80 },
               children: [
                 new Paragraph({
                   alignment: options.right?.has(column) === true && !isHead ? AlignmentType.RIGHT : AlignmentType.LEFT,
