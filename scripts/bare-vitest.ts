@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 export { expect };
 
 /** A test file that imports anything else from vitest is left for vitest itself. */
-export const COLLECTED: ReadonlySet<string> = new Set(['describe', 'expect', 'it', 'test']);
+export const COLLECTED: ReadonlySet<string> = new Set(['describe', 'expect', 'test']);
 
 export interface CollectedTest {
   readonly name: string;
@@ -57,5 +57,4 @@ function withRows(add: typeof addTest) {
 }
 
 export const test = withRows(addTest);
-export const it = test;
 export const describe = withRows(addSuite);

@@ -147,8 +147,6 @@ test('[IMP-32] an amount beyond the largest exact one is too large, not unreadab
       amounts.map((amount) => ({ ...GOOD, amount })),
     );
     const rejected = await ws.engine.rows('SELECT row, code, field, value FROM rejected ORDER BY row');
-    expect(rejected).toEqual(
-      [2, 3, 4].map((row) => ({ row, code: 'amount-too-large', field: 'amount', value: null })),
-    );
+    expect(rejected).toEqual([2, 3, 4].map((row) => ({ row, code: 'amount-too-large', field: 'amount', value: null })));
   });
 });

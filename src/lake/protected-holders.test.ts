@@ -39,7 +39,7 @@ test('[FRZ-10] protected is whose holder was under 18 or over 75 on the day of t
       [1, 2, 3, 4].map((payee) => move(0, payee, AT)),
     );
     const found = await protectedHolders(ws, await buildMoneyView(ws, 'CNY'));
-    expect([...found].toSorted()).toEqual([1, 3]);
+    expect([...found].toSorted((a, b) => a - b)).toEqual([1, 3]);
     const { view } = await buildCaseView(ws);
     const flagged = [...view.accounts.flags.keys()].filter(
       (account) => ((view.accounts.flags[account] ?? 0) & ACCOUNT_FLAG.protected) !== 0,

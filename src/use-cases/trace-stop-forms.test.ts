@@ -53,7 +53,7 @@ test('[STOP-4] [STOP-6] both legs agree in four fields: the draft may pass; a la
   });
 });
 
-test('[STOP-4] with the payee’s statement alone nothing is confirmed; with the payer’s alone there is a request for a statement and no draft', async () => {
+test('[STOP-4] [STOP-8] with the payee’s statement alone nothing is confirmed; with the payer’s alone the draft says what came in', async () => {
   const [byPayer, byPayee] = legs(1, 2, '2024-03-05 09:10:00', '30000.00');
   await withPoliceTrace({ statement: byPayee === undefined ? [] : [byPayee], reported: REPORTED }, async (run) => {
     const { trace, requests } = await run();
@@ -64,7 +64,12 @@ test('[STOP-4] with the payee’s statement alone nothing is confirmed; with the
   });
   await withPoliceTrace({ statement: byPayer === undefined ? [] : [byPayer], reported: REPORTED }, async (run) => {
     const { trace, requests } = await run();
-    expect([trace.freeze, pages(requests)]).toEqual([[], []]);
+    expect(trace.freeze).toEqual([]);
+    const [draft = ''] = pages(requests);
+    expect(pages(requests)).toHaveLength(1);
+    expect(draft.startsWith(FIRST)).toBe(true);
+    for (const words of ['A0000001', '转入 ', '30,000.00', '流水未调取', '四要素未全部相符'])
+      expect(draft).toContain(words);
     expect(trace.requests.map(({ reason, amount }) => [reason, amount])).toEqual([['no-statement', 3_000_000]]);
   });
 });

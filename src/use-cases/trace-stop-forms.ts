@@ -8,7 +8,10 @@ import type { AssembledWork } from './assembled-work.ts';
 /** A stop request a page: beyond these the list in trace.xlsx goes on. */
 const MOST_REQUESTS = 100;
 
-/** Drafts of stop requests for the accounts of the freeze list that still hold money, in its order. */
+/**
+ * Drafts of stop requests: for the accounts of the freeze list that still hold money, in its order, then for those whose
+ * statement is not on hand, most victim money first: a stop waits for no statement.
+ */
 export async function stopForms(
   workspace: Workspace,
   data: TraceData,
@@ -23,13 +26,54 @@ export async function stopForms(
     brought.filter((movement) => movement >= 0).map((movement) => transfer[movement] ?? 0),
   );
   const sources = new Map(work.sources.map(({ movement, caseNo }) => [movement, caseNo]));
-  return lines.flatMap((line, place) => {
+  const held = lines.flatMap((line, place) => {
     const movement = brought[place] ?? -1;
     const published = data.trace.freeze[freeze.lines.indexOf(line)];
     const row = published?.brought_by === undefined ? undefined : data.evidence.get(published.brought_by);
     if (movement < 0 || row === undefined) return [];
     const checks = checkOf(fields.get(transfer[movement] ?? -1));
     return [form({ data, assembled, line, row, checks, caseNo: sources.get(movement) })];
+  });
+  return [...held, ...(await unseenForms(workspace, data, assembled))].slice(0, MOST_REQUESTS);
+}
+
+/** [STOP-8] Accounts that victim money entered and whose statement is not on hand. */
+async function unseenForms(
+  workspace: Workspace,
+  data: TraceData,
+  { work, requests, freeze }: AssembledWork,
+): Promise<StopRequestForm[]> {
+  const { language, trace, main } = data;
+  const { transfer } = work.money.movements;
+  const unseen = requests.filter(({ reason }) => reason === 'no-statement').slice(0, MOST_REQUESTS);
+  const brought = new Map(unseen.map(({ account }) => [account, freeze.broughtBy.get(account) ?? -1]));
+  const numbers = [...brought.values()].filter((movement) => movement >= 0).map((movement) => transfer[movement] ?? 0);
+  const fields = await payeeFields(workspace, numbers);
+  const sources = new Map(work.sources.map(({ movement, caseNo }) => [movement, caseNo]));
+  const words = freezeWords(language);
+  const money = (minor: number): string => formatAmount(minor, trace.currency, language);
+  return unseen.flatMap((request) => {
+    const movement = brought.get(request.account) ?? -1;
+    const published = trace.requests[requests.indexOf(request)];
+    const edges = trace.policies[main]?.edges.filter(({ to }) => to === published?.id) ?? [];
+    const [edge] = edges.toSorted((a, b) => b.taint - a.taint);
+    const row = edge === undefined ? undefined : data.evidence.get(edge.source);
+    if (edge === undefined || row === undefined) return [];
+    const caseNo = sources.get(movement);
+    return [
+      {
+        ...transferFields(row, trace.currency, language),
+        kind: caseNo === undefined ? 'extension' : 'first',
+        caseNo: caseNo ?? '',
+        accountKind: kindOf(work.money.accounts.kind[request.account] ?? 0),
+        layer: String(edge.layer),
+        held: words.arrived(money(request.amount)),
+        confidence: words.unseen,
+        expectedOutflow: words.outflowNoStatement,
+        ...checksOf(checkOf(fields.get(transfer[movement] ?? -1))),
+        marks: [],
+      },
+    ];
   });
 }
 
@@ -50,25 +94,34 @@ function form({ data, assembled, line, row, checks, caseNo }: FormInput): StopRe
   return {
     kind: caseNo === undefined ? 'extension' : 'first',
     caseNo: caseNo ?? casesBehind(data, assembled, line),
-    payerInstitution: row.payer.institution ?? '',
-    payerName: row.payer.name ?? '',
-    payerNumber: row.payer.display,
-    currency: trace.currency,
-    amount: money(row.amountMinor),
-    paidAt: row.time,
-    institution: row.payee.institution ?? '',
+    ...transferFields(row, trace.currency, language),
     accountKind: kindOf(assembled.work.money.accounts.kind[line.account] ?? 0),
-    name: row.payee.name ?? '',
-    number: row.payee.display,
     layer: String(line.layer),
     held: money(line.heldMinor),
     confidence: words.confidence[line.confidence],
     expectedOutflow: outflowText(line, language),
-    checks: { name: checks.name, number: checks.number, amount: checks.amount, time: checks.time },
-    passes: checks.passes,
+    ...checksOf(checks),
     marks: line.marks.map((mark) => words.marks[mark]),
+  };
+}
+
+function transferFields(row: EvidenceRow, currency: string, language: Language) {
+  return {
+    payerInstitution: row.payer.institution ?? '',
+    payerName: row.payer.name ?? '',
+    payerNumber: row.payer.display,
+    currency,
+    amount: formatAmount(row.amountMinor, currency, language),
+    paidAt: row.time,
+    institution: row.payee.institution ?? '',
+    name: row.payee.name ?? '',
+    number: row.payee.display,
     sources: row.sources,
   };
+}
+
+function checksOf({ name, number, amount, time, passes }: FourFieldMatch) {
+  return { checks: { name, number, amount, time }, passes };
 }
 
 /** Cases of the victims whose money is on the account. */

@@ -42,7 +42,7 @@ function returnForms(input: ReturnOutputInput): ReturnForms {
     carried.set(movement, (carried.get(movement) ?? 0) + (main?.amount[row] ?? 0));
   }
   return {
-    caseNo: cases.join('、'),
+    caseNo: cases.join(', '),
     caseAccount: proposal.account.number ?? proposal.account.display,
     caseInstitution: proposal.account.institution ?? '',
     frozen: money(proposal.frozen),
@@ -52,13 +52,13 @@ function returnForms(input: ReturnOutputInput): ReturnForms {
     isFirstLayer: proposal.basis === 'article-8' && article.extension === undefined,
     victims: proposal.victims.map((victim) => ({
       victim: victim.id,
-      cases: victim.cases.join('、'),
+      cases: victim.cases.join(', '),
       loss: money(victim.loss),
       compensated: money(victim.compensated),
       claim: money(victim.claim),
       payout: money(victim.payout),
-      fromAccount: victim.to.map(({ display }) => display).join('、'),
-      fromInstitution: [...new Set(victim.to.map(({ institution }) => institution))].join('、'),
+      fromAccount: victim.to.map(({ display }) => display).join(', '),
+      fromInstitution: [...new Set(victim.to.map(({ institution }) => institution))].join(', '),
     })),
     flow: [...evidence].map(([movement, row]) => ({
       time: row.time,

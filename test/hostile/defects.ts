@@ -20,17 +20,7 @@ const DAMAGED_OWN = [
 ];
 const NO_NUMBER = ['', '/', '--', '无', 'null', '0', '000000', '\u3000', '-'];
 const NO_AMOUNT = ['', '--', 'null', '/', ' \u3000'];
-const ODD_AMOUNT = [
-  '一百元',
-  '12.34.56',
-  '1,23.45',
-  '#VALUE!',
-  '1O0.00',
-  '12..5',
-  '壹佰元整',
-  '--5',
-  '12 元 3 角',
-];
+const ODD_AMOUNT = ['一百元', '12.34.56', '1,23.45', '#VALUE!', '1O0.00', '12..5', '壹佰元整', '--5', '12 元 3 角'];
 /** Digits alone are an amount, but not one that can be represented. */
 const LARGE_AMOUNT = '9999999999999999999';
 const NO_TIME = ['', '/', '--', '  '];

@@ -41,8 +41,6 @@ export const FORMS_EN: Readonly<Record<keyof typeof FORMS_ZH, string>> = {
   stopOperator: 'Operator: name, document, phone',
   stopInvestigator: 'Second officer: name, document',
   checksHeading: 'Four-field check',
-  checkField: 'Field',
-  checkResult: 'Result',
   checkName: 'Name',
   checkNumber: 'Number',
   checkAmount: 'Amount',

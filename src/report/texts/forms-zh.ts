@@ -38,8 +38,6 @@ export const FORMS_ZH = {
   stopOperator: '经办人姓名、证件号码、电话',
   stopInvestigator: '协查人姓名、证件号码',
   checksHeading: '四要素核对',
-  checkField: '要素',
-  checkResult: '核对结果',
   checkName: '户名',
   checkNumber: '账号',
   checkAmount: '金额',

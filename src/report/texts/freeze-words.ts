@@ -7,6 +7,10 @@ export interface FreezeWords {
   readonly stratum: Readonly<Record<FreezeStratum, string>>;
   readonly outflowUnknown: string;
   readonly outflowUnseen: string;
+  /** Of an account without a statement. */
+  readonly outflowNoStatement: string;
+  readonly unseen: string;
+  readonly arrived: (amount: string) => string;
   readonly outflow: (early: string, expected: string) => string;
 }
 
@@ -21,6 +25,9 @@ const ZH: FreezeWords = {
   stratum: { account: '本账户', 'victim-money': '追踪中的被害人资金', reached: '全部追踪账户' },
   outflowUnknown: '未知（以往转出不足 50 次）',
   outflowUnseen: '未知（停留同样久的同类资金，未见半数转出）',
+  outflowNoStatement: '未知（流水未调取）',
+  unseen: '流水未调取，是否尚存不明',
+  arrived: (amount) => `转入 ${amount}`,
   outflow: (early, expected) => `约 ${early}–${expected} 分钟内（同类资金四分之一至一半已转出）`,
 };
 
@@ -35,6 +42,9 @@ const EN: FreezeWords = {
   stratum: { account: 'this account', 'victim-money': 'victim money in this trace', reached: 'all accounts reached' },
   outflowUnknown: 'unknown (fewer than 50 past outflows)',
   outflowUnseen: 'unknown (of like money that waited as long, less than half was seen to leave)',
+  outflowNoStatement: 'unknown (no statement on hand)',
+  unseen: 'no statement on hand: whether it is still there is not known',
+  arrived: (amount) => `${amount} came in`,
   outflow: (early, expected) => `within about ${early}–${expected} minutes (a quarter to half of like money had left)`,
 };
 

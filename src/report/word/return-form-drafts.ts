@@ -66,6 +66,7 @@ function report(forms: ReturnForms, { language }: FormStamp): WordBlock[] {
       header: [say('time'), say('payer'), say('payee'), say('amount'), say('taint'), say('row')],
       rows: forms.flow.map((row) => [row.time, row.payer, row.payee, row.amount, row.taint, row.source]),
       right: [3, 4],
+      widths: [0.14, 0.18, 0.18, 0.14, 0.14, 0.22],
     },
     { kind: 'heading', text: say('groundHeading') },
     ...(forms.isFirstLayer ? [] : [{ kind: 'paragraph', text: say('groundExtension') } as const]),
@@ -127,6 +128,7 @@ function allocationTable(forms: ReturnForms, language: FormStamp['language']): W
       account(each),
     ]),
     right: [1, 2, 3, 4],
+    widths: [0.18, 0.15, 0.12, 0.15, 0.15, 0.25],
   };
 }
 

@@ -11,6 +11,8 @@ export type WordBlock =
       readonly rows: readonly (readonly string[])[];
       /** Columns whose cells stand on the right. */
       readonly right?: readonly number[];
+      /** Shares of the text's width by column; equal unless told. */
+      readonly widths?: readonly number[];
     }
   | { readonly kind: 'signatures'; readonly labels: readonly string[] }
   | { readonly kind: 'page-break' };

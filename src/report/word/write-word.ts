@@ -84,7 +84,7 @@ function render(block: WordBlock): (Paragraph | Table)[] {
     case 'table':
       return [
         table([block.header, ...block.rows], {
-          widths: block.header.map(() => 1 / block.header.length),
+          widths: block.widths ?? block.header.map(() => 1 / block.header.length),
           hasHeader: true,
           right: new Set(block.right),
         }),

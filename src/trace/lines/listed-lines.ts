@@ -1,23 +1,11 @@
 import type { MoneyColumns } from '#ledger';
 
+import { emptyLots, pushLot, resetLots, unlinkLot, type LotList } from './lot-list.ts';
 import { LINE_ORIGIN, type EntryPart, type HeldQuestion, type LinesSize, type MoneyLines } from './money-lines.ts';
-import { impliedOpeningMinor, nearestLot, type MarkedLots, type NearestLotParameters } from './nearest-lot.ts';
+import { impliedOpeningMinor, nearestLot, type NearestLotParameters } from './nearest-lot.ts';
 import { PassedOnMarks } from './passed-on-marks.ts';
-import { grown, type Pieces } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 import { UncoveredDebits } from './uncovered-debits.ts';
-
-/** Lots by number, in the order of their credits, opening money first. Scratch, used again for each account. */
-interface Lots extends MarkedLots {
-  newest: number;
-  openings: number;
-  count: number;
-  marked: Uint8Array;
-  older: Int32Array;
-  newer: Int32Array;
-  left: Float64Array;
-  t: Float64Array;
-  entry: Int32Array;
-}
 
 /**
  * Match-first: one pass over an account writes every line (credit, offset inside it, debit, offset inside it). A lot is
@@ -43,7 +31,7 @@ export class ListedLines implements MoneyLines {
   readonly #creditEnd: Uint32Array;
   readonly #opened: Uint8Array;
   readonly #uncovered: UncoveredDebits;
-  readonly #lots: Lots = emptyLots(64);
+  readonly #lots: LotList = emptyLots(64);
   #accountsOpened = 0;
   #entriesOpened = 0;
   #lines = 0;
@@ -261,58 +249,4 @@ export class ListedLines implements MoneyLines {
     }
     return low - 1;
   }
-}
-
-function emptyLots(size: number): Lots {
-  return {
-    newest: -1,
-    openings: 0,
-    count: 0,
-    marked: new Uint8Array(size),
-    older: new Int32Array(size),
-    newer: new Int32Array(size),
-    left: new Float64Array(size),
-    t: new Float64Array(size),
-    entry: new Int32Array(size),
-  };
-}
-
-function resetLots(lots: Lots, most: number): void {
-  lots.newest = -1;
-  lots.openings = 0;
-  lots.count = 0;
-  if (most <= lots.left.length) return;
-  const size = Math.max(most, lots.left.length * 2);
-  lots.older = grown(lots.older, new Int32Array(size));
-  lots.newer = grown(lots.newer, new Int32Array(size));
-  lots.left = grown(lots.left, new Float64Array(size));
-  lots.t = grown(lots.t, new Float64Array(size));
-  lots.entry = grown(lots.entry, new Int32Array(size));
-  lots.marked = new Uint8Array(size);
-}
-
-interface Lot {
-  readonly entry: number;
-  readonly amount: number;
-  readonly t: number;
-  readonly marked: number;
-}
-
-function pushLot(lots: Lots, { entry, amount, t, marked }: Lot): void {
-  const lot = lots.count++;
-  lots.entry[lot] = entry;
-  lots.left[lot] = amount;
-  lots.t[lot] = t;
-  lots.marked[lot] = marked;
-  lots.older[lot] = lots.newest;
-  lots.newer[lot] = -1;
-  if (lots.newest >= 0) lots.newer[lots.newest] = lot;
-  lots.newest = lot;
-}
-
-function unlinkLot(lots: Lots, lot: number): void {
-  const [older, newer] = [lots.older[lot]!, lots.newer[lot]!];
-  if (older >= 0) lots.newer[older] = newer;
-  if (newer >= 0) lots.older[newer] = older;
-  else lots.newest = older;
 }

@@ -2,9 +2,11 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { toMoney, type MovementDraft } from '../money.fixture.ts';
-import { MATCHED_GROUPS, matchedEntries } from './matched-groups.ts';
+import { matchedEntriesReference } from './matched-groups.reference.ts';
+import { MATCHED_GROUPS, MatchedGroups } from './matched-groups.ts';
 import { PassedOnMarks } from './passed-on-marks.ts';
-import { SPLIT_JOINS, splitJoinsFrom } from './split-joins.ts';
+import { splitJoinsFromReference } from './split-joins.reference.ts';
+import { SPLIT_JOINS, SplitJoins } from './split-joins.ts';
 
 const HOUR = 3600;
 const DAY = 86_400;
@@ -19,9 +21,9 @@ function matchedAmounts(amounts: readonly number[], hours?: readonly number[]): 
       t: (hours?.[at] ?? at) * HOUR,
     })),
   );
-  return matchedEntries(money.ledger, 0)
-    .map((entry) => money.ledger.amount[entry] ?? 0)
-    .toSorted((a, b) => a - b);
+  const found: number[] = [];
+  new MatchedGroups(money.ledger).at(0, (entry) => found.push(entry));
+  return found.map((entry) => money.ledger.amount[entry] ?? 0).toSorted((a, b) => a - b);
 }
 
 test('[MARK-1] a credit and the debits that sum to it, with what may be kept back, are a group; others are none', () => {
@@ -51,9 +53,16 @@ test('[MARK-1] the least expected group stands, and each entry is in one', () =>
   expect(matchedAmounts([100_000, 99_900, -99_900])).toEqual([-99_900, 99_900]);
 });
 
+test('[MARK-1] a group is sought among so many debits after a credit, of whatever size', () => {
+  const larger = (count: number): number[] => Array.from({ length: count }, () => -200_000);
+  const { mostPassed } = MATCHED_GROUPS;
+  expect(matchedAmounts([100_000, ...larger(mostPassed - 1), -100_000])).toEqual([-100_000, 100_000]);
+  expect(matchedAmounts([100_000, ...larger(mostPassed), -100_000])).toEqual([]);
+});
+
 function joined(drafts: readonly MovementDraft[]): number[] {
   const found = new Set<number>();
-  splitJoinsFrom(toMoney(drafts), 0, (movement) => found.add(movement));
+  new SplitJoins(toMoney(drafts)).from(0, (movement) => found.add(movement));
   return [...found].toSorted((a, b) => a - b);
 }
 
@@ -79,6 +88,13 @@ test('[MARK-2] not over one payee, against time, outside the window, or where th
   expect(joined([...SPLIT, { from: 5, to: 3, amount: share - 990, t: 200 }])).toEqual([]);
 });
 
+test('[MARK-2] an account with more entries in the window than are looked at is no join', () => {
+  const small = (count: number): MovementDraft[] =>
+    Array.from({ length: count }, () => ({ from: 3, to: 4, amount: 1, t: 200 }));
+  expect(joined([...SPLIT, ...small(SPLIT_JOINS.mostAtJoin - 2)])).toEqual([0, 1, 2, 3]);
+  expect(joined([...SPLIT, ...small(SPLIT_JOINS.mostAtJoin - 1)])).toEqual([]);
+});
+
 test('[MARK-3] marks asked for around one account are those of the whole ledger, whatever was asked before', () => {
   const move = fc.record({
     from: fc.integer({ min: 0, max: 7 }),
@@ -93,8 +109,9 @@ test('[MARK-3] marks asked for around one account are those of the whole ledger,
       const money = toMoney(drafts.filter(({ from, to }) => from !== to));
       const whole = new Set<number>();
       for (let account = 0; account < money.accountCount; account++) {
-        for (const entry of matchedEntries(money.ledger, account)) whole.add(money.ledger.movement[entry] ?? -1);
-        splitJoinsFrom(money, account, (movement) => whole.add(movement));
+        for (const entry of matchedEntriesReference(money.ledger, account))
+          whole.add(money.ledger.movement[entry] ?? -1);
+        splitJoinsFromReference(money, account, (movement) => whole.add(movement));
       }
       marked += whole.size;
       const marks = new PassedOnMarks(money);

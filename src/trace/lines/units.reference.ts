@@ -2,10 +2,10 @@ import type { MoneyColumns } from '#ledger';
 
 import { movementEnd } from '../movement-end.ts';
 import { MOVEMENT_END, type TraceFlows } from '../trace-flows.ts';
-import { matchedEntries } from './matched-groups.ts';
+import { matchedEntriesReference } from './matched-groups.reference.ts';
 import { NEAREST_LOT, type NearestLotParameters } from './nearest-lot.ts';
 import type { LinePolicy } from './open-lines.ts';
-import { splitJoinsFrom } from './split-joins.ts';
+import { splitJoinsFromReference } from './split-joins.reference.ts';
 import type { LinesTrace } from './trace-by-lines.ts';
 
 interface Unit {
@@ -95,8 +95,8 @@ function takeNearest(
 function markedMovements(money: MoneyColumns): ReadonlySet<number> {
   const marked = new Set<number>();
   for (let account = 0; account < money.accountCount; account++) {
-    for (const entry of matchedEntries(money.ledger, account)) marked.add(money.ledger.movement[entry] ?? -1);
-    splitJoinsFrom(money, account, (movement) => marked.add(movement));
+    for (const entry of matchedEntriesReference(money.ledger, account)) marked.add(money.ledger.movement[entry] ?? -1);
+    splitJoinsFromReference(money, account, (movement) => marked.add(movement));
   }
   return marked;
 }
