@@ -143,7 +143,7 @@ const freezeLine = z.object({
   outflows: count.describe('past outflows behind the estimate'),
   marks: z
     .array(z.string())
-    .describe('for a person: goods-in-good-faith, salary-like, statement-ended, protected-holder'),
+    .describe('for a person: goods-in-good-faith, salary-like, statement-ended, protected-holder, reporting-victim'),
   brought_by: evidenceId.exactOptional().describe('the transfer that a stop request names'),
 });
 

@@ -33,3 +33,4 @@ export { policyName } from './texts/trace-texts.ts';
 export { writeReturnXlsx } from './xlsx/write-return-xlsx.ts';
 export { returnSummary } from './return-summary.ts';
 export { lawSummary } from './law-summary.ts';
+export { RETURN_TEXTS } from './texts/return-texts.ts';

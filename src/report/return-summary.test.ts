@@ -34,7 +34,7 @@ const PROPOSAL: ReturnProposal = {
   by_policy: [],
   notice_days: 30,
   formula: '',
-  unmatched: [],
+  unmatched: [{ case_no: 'C', row: 2, problem: { code: 'report-no-transfer', values: {} } }],
 };
 
 test('[RETC-4] the summary says what is proposed, on what ground and that a person decides, in 25 lines at most', () => {
@@ -49,12 +49,23 @@ test('[RETC-4] the summary says what is proposed, on what ground and that a pers
         '公告 30 日',
         '具名负责人',
         '另有 2 名',
-        '另有未报案的转入',
+        '另有不是所报转账的转入',
+        '1 条报案未对应',
       ],
     ],
     [
       'en',
-      ['¥300.00', '14 victims', '¥209.00', 'no binding rule', '30 days', 'named head', 'and 2 more', 'nobody reported'],
+      [
+        '¥300.00',
+        '14 victims',
+        '¥209.00',
+        'no binding rule',
+        '30 days',
+        'named head',
+        'and 2 more',
+        'no reported transfer',
+        '1 lines of the reports',
+      ],
     ],
   ] as const) {
     const text = returnSummary(PROPOSAL, { language, files: { 'return.json': '/x/return.json' } });

@@ -27,6 +27,7 @@ export function returnSummary(
     '',
     ...shown.map(({ id, claim, payout }) => `  ${words.share(id, money(claim), money(payout))}`),
     ...(rest > 0 ? [`  ${words.more(rest)}`] : []),
+    ...(proposal.unmatched.length === 0 ? [] : [words.unmatched(proposal.unmatched.length)]),
     '',
     proposal.notice_days === undefined ? words.noNotice : words.notice(proposal.notice_days),
     words.decides,

@@ -57,7 +57,7 @@ export function buildReturn(input: ReturnDocumentInput): ReturnProposal {
       rows: movements.length,
       shown: movements.slice(0, STEP_ROWS).map(source),
     })),
-    caveats: [...article.caveats],
+    caveats: [...article.caveats, ...caveatsOf(input)],
     victims: procedure.allocation.shares.map(({ claimMinor, payoutMinor, roundedUpMinor }, place) => {
       const victim = found.victims[place] ?? -1;
       const own = work.sources.filter((each) => each.victim === victim);
@@ -76,7 +76,7 @@ export function buildReturn(input: ReturnDocumentInput): ReturnProposal {
     by_policy: [...work.policies].map(([policy, { flows }]) => ({
       policy,
       label: policyLabel(policy),
-      held: found.victims.map((victim) => ({
+      held: victimsThere(input).map((victim) => ({
         victim: shownVictim(victim),
         amount: heldOf(flows.held, article.account, victim),
       })),
@@ -85,6 +85,38 @@ export function buildReturn(input: ReturnDocumentInput): ReturnProposal {
     formula: FORMULA,
     unmatched: [...input.unmatched],
   };
+}
+
+/** Victims with a claim, then those whose money is there by other accounts, under any policy. */
+function victimsThere({ found, article }: ReturnWork): number[] {
+  const others = article.extension?.byPolicy.flatMap(({ shares }) => shares.map(({ victim }) => victim)) ?? [];
+  return [...new Set([...found.victims, ...others])];
+}
+
+/** [RETC-6] What a decider must not overlook. */
+function caveatsOf(input: ReturnWork): string[] {
+  const { article, found, frozenAskedMinor } = input;
+  const caveats: string[] = [];
+  if (victimsThere(input).length > found.victims.length) caveats.push('victims-by-other-accounts');
+  if (frozenAskedMinor !== undefined && frozenAskedMinor > article.balance) caveats.push('frozen-above-balance');
+  if (paidBack(input)) caveats.push('paid-back');
+  return caveats;
+}
+
+/** Did the account pay anything to an account that a victim had paid from? */
+function paidBack({ work, article }: ReturnWork): boolean {
+  const { movements, ledger } = work.money;
+  const payers = new Set(work.sources.map(({ movement }) => movements.payer[movement] ?? -1));
+  for (
+    let entry = ledger.offsets[article.account] ?? 0;
+    entry < (ledger.offsets[article.account + 1] ?? 0);
+    entry += 1
+  ) {
+    if ((ledger.t[entry] ?? 0) > article.at) break;
+    const payee = movements.payee[ledger.movement[entry] ?? -1] ?? -1;
+    if ((ledger.amount[entry] ?? 0) < 0 && payee >= 0 && payers.has(payee)) return true;
+  }
+  return false;
 }
 
 /** [RETC-3] Article 7: the money goes back to the accounts that it came from. */

@@ -135,3 +135,23 @@ test('[RETC-5] nothing frozen, an unknown account and money of nobody are proble
       expect(await propose(found, REPORTS, { frozen: '-5' })).toBe('usage');
     },
   ));
+
+test('[RETC-6] victims by other accounts, a frozen sum above the balance and payments back are said', () => {
+  const late = [...MIXED, paid('09:40:00', SECOND, A, '10.00')];
+  return withTraceCase([...late, paid('09:50:00', MULE, VICTIM, '20.00')], async (found) => {
+    const direct = `CASE-2,victim 2,2024-03-05 18:00:00,2024-03-05 09:40:00,${SECOND},${A},10.00,CNY`;
+    const reports = `${[REPORT_HEAD, reportLine('1', '09:10:00', VICTIM, '300.00'), direct].join('\n')}\n`;
+    const mixed = await proposed(found, reports, { account: A });
+    expect(mixed.caveats).toContain('victims-by-other-accounts');
+    expect(mixed.by_policy.find(({ policy }) => policy === 'fifo')?.held.map(({ victim }) => victim)).toEqual([
+      'victim 2',
+      'victim 1',
+    ]);
+    const mule = await proposed(found, reports, { frozen: '5000' });
+    expect(mule.caveats).toEqual(expect.arrayContaining(['frozen-above-balance', 'paid-back']));
+    expect(mule.frozen).toBe(mule.balance);
+    expect(await propose(found, reports, { compensated: new Map([['victim 1', '300']]) })).toBe(
+      'return-all-compensated',
+    );
+  });
+});

@@ -64,6 +64,8 @@ export interface ReturnWork {
   readonly unmatched: readonly UnmatchedStart[];
   readonly policy: TaintPolicy;
   readonly noticeDays: number;
+  /** Frozen sum as it was given. */
+  readonly frozenAskedMinor: number | undefined;
 }
 
 /**
@@ -136,10 +138,14 @@ async function solve(workspace: Workspace, question: Question): Promise<Result<R
   if (article.frozen <= 0) return fail('return-nothing-frozen', { balance: article.balance });
   const found = returnClaims({ work, article, compensated: compensated.value, policy: request.policy });
   if (!found.ok) return found;
-  if (found.value.procedure.allocation.claimsMinor === 0) return fail('return-nobody');
+  if (found.value.procedure.allocation.claimsMinor === 0)
+    return fail(found.value.victims.length === 0 ? 'return-nobody' : 'return-all-compensated');
   const noticeDays = request.noticeDays ?? RETURN_SETTINGS.noticeDays;
   const { policy } = request;
-  return ok({ view, work, article, found: found.value, compensated: compensated.value, unmatched, policy, noticeDays });
+  return ok({
+    ...{ view, work, article, found: found.value, compensated: compensated.value, unmatched, policy, noticeDays },
+    frozenAskedMinor: frozen.value,
+  });
 }
 
 async function publish(workspace: Workspace, request: ReturnRequest, solved: ReturnWork): Promise<ReturnOutcome> {

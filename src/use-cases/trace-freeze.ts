@@ -8,6 +8,7 @@ import {
   type AssembledTrace,
   type FreezeLine,
   type HeldByPolicy,
+  type JudgementMark,
   type LinePolicy,
 } from '#trace';
 
@@ -35,11 +36,23 @@ export function freezeOf(
   const entered = main.accounts.filter((account) => account.entered);
   const carrying = new Set(main.edges.map(({ movement }) => movement));
   const reached = entered.map(({ account }) => account);
-  const marks = new Map([...work.protectedHolders].map((account) => [account, ['protected-holder'] as const]));
+  const marks = knownMarks(work);
   return {
     lines: freezeList({ money, held, reached, carrying, until: bounds.until, marks }),
     broughtBy: largestCredits(money, main),
   };
+}
+
+/** [FRZ-14] Holders to be protected, and victims' own accounts: money that came back to them is theirs. */
+function knownMarks({ money, sources, protectedHolders }: TraceWork): ReadonlyMap<number, readonly JudgementMark[]> {
+  const marks = new Map<number, JudgementMark[]>();
+  const mark = (account: number, word: JudgementMark): void => {
+    if (account >= 0) marks.set(account, [...(marks.get(account) ?? []), word]);
+  };
+  for (const account of protectedHolders) mark(account, 'protected-holder');
+  const payers = new Set(sources.map(({ movement }) => money.movements.payer[movement] ?? -1));
+  for (const account of payers) mark(account, 'reporting-victim');
+  return marks;
 }
 
 function heldByPolicy(
@@ -63,17 +76,31 @@ function heldByPolicy(
   const firstLayer = new Map(
     companions.flatMap(({ accounts }) => accounts.map(({ account, layer }) => [account, layer])),
   );
-  return compared.map(({ account, least, most }) => {
-    const heldMinor = seen.get(account)?.held ?? 0;
-    const tied = ties.get(account);
-    return {
-      account,
-      layer: seen.get(account)?.layer ?? firstLayer.get(account) ?? layerIn(traces, account),
-      heldMinor,
-      leastMinor: Math.min(least, heldMinor, tied?.least ?? Infinity),
-      mostMinor: Math.max(most, heldMinor, tied?.most ?? 0),
-    };
-  });
+  const listed = new Set(
+    [
+      main,
+      ...companions,
+      ...traces.map(({ assembled }) => assembled).filter(({ policy }) => isCompared(policy)),
+    ].flatMap(({ accounts }) => accounts.filter(({ held }) => held > 0).map(({ account }) => account)),
+  );
+  // Pro rata leaves a fen on everybody: who is listed is for the first policy, FIFO and LIFO to say.
+  return compared
+    .filter(({ account }) => listed.has(account))
+    .map(({ account, least, most }) => {
+      const heldMinor = seen.get(account)?.held ?? 0;
+      const tied = ties.get(account);
+      return {
+        account,
+        layer: seen.get(account)?.layer ?? firstLayer.get(account) ?? layerIn(traces, account),
+        heldMinor,
+        leastMinor: Math.min(least, heldMinor, tied?.least ?? Infinity),
+        mostMinor: Math.max(most, heldMinor, tied?.most ?? 0),
+      };
+    });
+}
+
+function isCompared(policy: string): boolean {
+  return COMPARED.some((one) => one === policy);
 }
 
 function layerIn(traces: readonly { readonly assembled: AssembledTrace }[], account: number): number {

@@ -16,6 +16,7 @@ export interface TraceRunInput {
   readonly createdAt: string;
   readonly stages: TraceRun['stages'];
   readonly articleEightCut: number;
+  readonly stopRequestsCut: number;
   readonly leftOut: MoneyViewCounts;
 }
 
@@ -107,7 +108,7 @@ function parametersOf({ work, request }: TraceRunInput): TraceRun['parameters'] 
 }
 
 /** What each bound cut, by policy in minor units, and what was left out of the data. */
-function capsOf({ trace, work, leftOut, articleEightCut }: TraceRunInput): Record<string, number> {
+function capsOf({ trace, work, leftOut, articleEightCut, stopRequestsCut }: TraceRunInput): Record<string, number> {
   const caps: Record<string, number> = {
     reports_unmatched: trace.unmatched.length,
     reversals_left_out: leftOut.reversals,
@@ -115,6 +116,7 @@ function capsOf({ trace, work, leftOut, articleEightCut }: TraceRunInput): Recor
     negative_openings: leftOut.negativeOpenings,
     deferred_credits: work.deferredCredits,
     article_eight_accounts_cut: articleEightCut,
+    stop_requests_cut: stopRequestsCut,
   };
   for (const [name, { totals, counts }] of Object.entries(trace.policies)) {
     for (const end of ['layers-cut', 'amount-cut', 'under-way']) caps[`${name}.${end}_minor`] = totals.by_end[end] ?? 0;

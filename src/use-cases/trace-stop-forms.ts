@@ -8,6 +8,17 @@ import type { AssembledWork } from './assembled-work.ts';
 /** A stop request a page: beyond these the list in trace.xlsx goes on. */
 const MOST_REQUESTS = 100;
 
+/** [STOP-7] Lines that a request is drafted for, whether it fits or not: who reported is not stopped. */
+export function stoppable({ freeze, requests }: Pick<AssembledWork, 'freeze' | 'requests'>): {
+  readonly lines: readonly FreezeLine[];
+  readonly unseen: AssembledWork['requests'];
+  readonly cut: number;
+} {
+  const lines = freeze.lines.filter(({ heldMinor, marks }) => heldMinor > 0 && !marks.includes('reporting-victim'));
+  const unseen = requests.filter(({ reason }) => reason === 'no-statement');
+  return { lines, unseen, cut: Math.max(0, lines.length + unseen.length - MOST_REQUESTS) };
+}
+
 /**
  * Drafts of stop requests: for the accounts of the freeze list that still hold money, in its order, then for those whose
  * statement is not on hand, most victim money first: a stop waits for no statement.
@@ -18,7 +29,7 @@ export async function stopForms(
   assembled: AssembledWork,
 ): Promise<StopRequestForm[]> {
   const { work, freeze } = assembled;
-  const lines = freeze.lines.filter(({ heldMinor }) => heldMinor > 0).slice(0, MOST_REQUESTS);
+  const lines = stoppable(assembled).lines.slice(0, MOST_REQUESTS);
   const { transfer } = work.money.movements;
   const brought = lines.map(({ account }) => freeze.broughtBy.get(account) ?? -1);
   const fields = await payeeFields(
@@ -41,11 +52,12 @@ export async function stopForms(
 async function unseenForms(
   workspace: Workspace,
   data: TraceData,
-  { work, requests, freeze }: AssembledWork,
+  assembled: AssembledWork,
 ): Promise<StopRequestForm[]> {
   const { language, trace, main } = data;
+  const { work, requests, freeze } = assembled;
   const { transfer } = work.money.movements;
-  const unseen = requests.filter(({ reason }) => reason === 'no-statement').slice(0, MOST_REQUESTS);
+  const unseen = stoppable(assembled).unseen.slice(0, MOST_REQUESTS);
   const brought = new Map(unseen.map(({ account }) => [account, freeze.broughtBy.get(account) ?? -1]));
   const numbers = [...brought.values()].filter((movement) => movement >= 0).map((movement) => transfer[movement] ?? 0);
   const fields = await payeeFields(workspace, numbers);

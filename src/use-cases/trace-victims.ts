@@ -12,7 +12,17 @@ import {
   type MoneyView,
   type Workspace,
 } from '#lake';
-import { fail, formatInstant, ok, parseAmount, type Language, type Problem, type Result } from '#model';
+import {
+  fail,
+  formatInstant,
+  isPersonName,
+  maskName,
+  ok,
+  parseAmount,
+  type Language,
+  type Problem,
+  type Result,
+} from '#model';
 import type { TraceData } from '#report';
 
 import type { Disclosure } from './disclosure.ts';
@@ -25,6 +35,7 @@ import { buildTraceRun } from './trace-run-document.ts';
 import { statementsReach } from './statements-reach.ts';
 import { findStarts, sourcesOf, type TraceStarts, type UnmatchedStart } from './trace-starts.ts';
 import { runPolicies, type TraceWork } from './trace-work.ts';
+import { stoppable } from './trace-stop-forms.ts';
 import { workspaceOf } from './trace-workspace.ts';
 import { withFinishedWorkspace } from './workspace-session.ts';
 import { traceFiles, writeTraceOutputs } from './write-trace-outputs.ts';
@@ -159,6 +170,7 @@ async function describe(found: Found): Promise<{ data: TraceData; finishRun: () 
       createdAt,
       stages,
       articleEightCut: found.assembled.articleEightCut,
+      stopRequestsCut: stoppable(found.assembled).cut,
       leftOut: view.counts,
     });
   const data: TraceData = {
@@ -209,7 +221,7 @@ export async function victimShown(
   const mask = await textMasker(workspace);
   const seen = new Map<string, number>();
   const shown = victims.map((victim) => {
-    const masked = mask(victim);
+    const masked = isPersonName(victim) ? maskName(victim) : mask(victim);
     const count = (seen.get(masked) ?? 0) + 1;
     seen.set(masked, count);
     return count === 1 ? masked : `${masked} (${count})`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { ReturnProposal } from '#contract';
 import { formatAmount } from '#model';
-import { policyName, returnFormDrafts, writeReturnXlsx, writeWord, type ReturnForms } from '#report';
+import { policyName, RETURN_TEXTS, returnFormDrafts, writeReturnXlsx, writeWord, type ReturnForms } from '#report';
 
 import type { ReturnDocumentInput } from './return-document.ts';
 import type { ReturnRequest } from './return-frozen.ts';
@@ -31,7 +31,7 @@ export async function writeReturnOutputs(input: ReturnOutputInput): Promise<Read
 }
 
 function returnForms(input: ReturnOutputInput): ReturnForms {
-  const { proposal, request, evidence, noticeDays, article, work } = input;
+  const { proposal, request, evidence, noticeDays, work } = input;
   const { language } = request;
   const money = (minor: number): string => formatAmount(minor, proposal.currency, language);
   const cases = [...new Set(proposal.victims.flatMap((victim) => victim.cases))];
@@ -49,7 +49,7 @@ function returnForms(input: ReturnOutputInput): ReturnForms {
     frozenAt: proposal.at.replace('T', ' ').slice(0, 19),
     left: money(proposal.left),
     ground: proposal.ground,
-    isFirstLayer: proposal.basis === 'article-8' && article.extension === undefined,
+    isFirstLayer: proposal.basis === 'article-8',
     victims: proposal.victims.map((victim) => ({
       victim: victim.id,
       cases: victim.cases.join(', '),
@@ -73,5 +73,6 @@ function returnForms(input: ReturnOutputInput): ReturnForms {
       amounts: held.map(({ amount }) => money(amount)),
     })),
     noticeDays,
+    caveats: proposal.caveats.map((caveat) => RETURN_TEXTS[language].caveat[caveat] ?? caveat),
   };
 }

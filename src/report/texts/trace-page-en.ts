@@ -225,7 +225,8 @@ export const TRACE_PAGE_EN: Readonly<Record<TracePageKey, string>> = {
 
   tiesLead:
     'Rows of one moment can stand in another order. What is left on these accounts depends on it; that two orders agree is no proof for all.',
-  tiesNone: 'On no account does what is left depend on the order of rows of one moment.',
+  tiesNone:
+    'The rows of one moment were turned round and the trace repeated: on no account did what is left change. Other orders were not tried.',
 
   cardsCasesTitle: 'Cards and their cases',
   cardsCasesLead:

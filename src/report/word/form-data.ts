@@ -63,4 +63,6 @@ export interface ReturnForms {
   /** What each policy says of the frozen sum, by victim: the sensitivity table. */
   readonly policies: readonly { readonly policy: string; readonly amounts: readonly string[] }[];
   readonly noticeDays: number;
+  /** What a decider must not overlook, in words. */
+  readonly caveats: readonly string[];
 }

@@ -71,6 +71,7 @@ function report(forms: ReturnForms, { language }: FormStamp): WordBlock[] {
     { kind: 'heading', text: say('groundHeading') },
     ...(forms.isFirstLayer ? [] : [{ kind: 'paragraph', text: say('groundExtension') } as const]),
     { kind: 'paragraph', text: say(GROUND_WORDS[forms.ground]) },
+    ...forms.caveats.map((text) => ({ kind: 'paragraph', text }) as const),
     { kind: 'heading', text: say('policiesHeading') },
     {
       kind: 'table',

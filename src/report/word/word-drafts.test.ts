@@ -54,6 +54,7 @@ const RETURN: ReturnForms = {
   ],
   policies: [{ policy: '先进先出', amounts: ['¥300.00', '¥300.00'] }],
   noticeDays: 30,
+  caveats: ['另有受害人的资金经其他账户转入'],
 };
 
 /** Text of the parts of a .docx file. */
@@ -97,7 +98,8 @@ test('[WORD-3] return of funds: an application for each victim, a report with gr
     Object.values(drafts).map(async (draft) => (await textOf(draft))['word/document.xml'] ?? ''),
   );
   expect(application?.split('涉案资金返还申请表（草稿）')).toHaveLength(3);
-  for (const text of ['第八条第三项', '30 日', '先进先出', '¥300.00', '甲.csv#12']) expect(report).toContain(text);
+  for (const text of ['另有受害人的资金经其他账户转入', '第八条第三项', '30 日', '先进先出', '¥300.00', '甲.csv#12'])
+    expect(report).toContain(text);
   expect(report).not.toContain('未找到有约束力的规定');
   expect(decision).toContain('存根');
 });

@@ -1,7 +1,12 @@
 import { ENTRY_FLAG, type MoneyColumns } from '#ledger';
 
 /** For a person's judgement: goods bought in good faith, pay that someone lives on, a statement that ends early, age. */
-export type JudgementMark = 'goods-in-good-faith' | 'salary-like' | 'statement-ended' | 'protected-holder';
+export type JudgementMark =
+  | 'goods-in-good-faith'
+  | 'salary-like'
+  | 'statement-ended'
+  | 'protected-holder'
+  | 'reporting-victim';
 
 export interface JudgementSettings {
   /** Credits looked at, in seconds back from the end. */

@@ -26,6 +26,7 @@ test('[STOP-1] only name, number, amount and time together let a stop pass; what
     { number: '6200000000000000029' },
     { amountMinor: 300_000_01 },
     { atMs: AT + 1000 },
+    { atMs: AT - 301_000 },
     { name: '' },
     { number: '' },
   ];
@@ -42,10 +43,15 @@ test('[STOP-2] spaces and full-width letters in a name and blanks in a number ar
   expect(matchFourFields({ ...ROW, name: 'ＡＢ' }, { ...ROW, name: 'ab' }).name).toBe('equal');
 });
 
+test('[STOP-3] the receiving bank may book up to 300 seconds later, not earlier', () => {
+  expect(matchFourFields({ ...ROW, atMs: AT - 300_000 }, ROW).time).toBe('equal');
+  expect(matchFourFields({ ...ROW, atMs: AT - 300_001 }, ROW).time).toBe('differs');
+});
+
 test('[STOP-3] times agree when they lie in one unit of the coarser precision, in China', () => {
   const minute = { ...ROW, precision: TIME_PRECISION.minute };
   expect(matchFourFields({ ...minute, atMs: AT - 33_000 }, ROW).time).toBe('equal');
-  expect(matchFourFields({ ...minute, atMs: AT - 34_000 }, ROW).time).toBe('differs');
+  expect(matchFourFields({ ...minute, atMs: AT + 27_000 }, ROW).time).toBe('differs');
   const day = { ...ROW, precision: TIME_PRECISION.day };
   const midnight = Date.parse('2024-03-05T00:00:00+08:00');
   expect(matchFourFields({ ...day, atMs: midnight }, ROW).time).toBe('equal');

@@ -20,13 +20,19 @@ export interface FourFieldMatch {
   readonly passes: boolean;
 }
 
-/** Does what a request says agree with what the bank's own row says? Times agree when the coarser precision allows it. */
+/** Between two banks the receiving one books later: the window in which two rows are one transfer (LEG-2). A setting. */
+const BOOKED_LATER_MS = 300_000;
+
+/**
+ * Does what a request says agree with what the bank's own row says? Times agree when they lie in one unit of the coarser
+ * precision, or the bank's own row up to 300 s later.
+ */
 export function matchFourFields(request: FourFields, row: FourFields): FourFieldMatch {
   const name = compare(plainName(request.name), plainName(row.name));
   const number = compare(normaliseNumber(request.number).main, normaliseNumber(row.number).main);
   const amount = compareNumbers(request.amountMinor, row.amountMinor);
   const unit = Math.max(TIME_PRECISION_MS[request.precision], TIME_PRECISION_MS[row.precision]);
-  const time = compareNumbers(floorTo(request.atMs, unit), floorTo(row.atMs, unit));
+  const time = compareTimes(request.atMs, row.atMs, unit);
   const passes = [name, number, amount, time].every((match) => match === 'equal');
   return { name, number, amount, time, passes };
 }
@@ -43,6 +49,11 @@ function compare(a: string, b: string): FieldMatch {
 function compareNumbers(a: number | undefined, b: number | undefined): FieldMatch {
   if (a === undefined || b === undefined) return 'missing';
   return a === b ? 'equal' : 'differs';
+}
+
+function compareTimes(a: number | undefined, b: number | undefined, unit: number): FieldMatch {
+  if (a !== undefined && b !== undefined && b >= a && b - a <= BOOKED_LATER_MS) return 'equal';
+  return compareNumbers(floorTo(a, unit), floorTo(b, unit));
 }
 
 /** Units begin at midnight in China, where every precision's unit divides the day. */

@@ -67,14 +67,17 @@ function candidatesOf(
   { offsets, amount, t }: MoneyLedger,
   account: number,
   one: number,
-  { windowSeconds, mostCandidates, most }: MatchedGroupParameters & { readonly most: number },
+  { windowSeconds, mostCandidates, mostPassed, most }: MatchedGroupParameters & { readonly most: number },
 ): number[] {
   const found: number[] = [];
+  let passed = 0;
   const step = amount[one]! > 0 ? 1 : -1;
   const [start, end] = [offsets[account]!, offsets[account + 1]!];
   for (let entry = one + step; entry >= start && entry < end && found.length < mostCandidates; entry += step) {
     if (Math.abs(t[entry]! - t[one]!) > windowSeconds) break;
-    if (amount[entry]! * step < 0 && Math.abs(amount[entry]!) <= most) found.push(entry);
+    if (amount[entry]! * step > 0) continue;
+    if (++passed > mostPassed) break;
+    if (Math.abs(amount[entry]!) <= most) found.push(entry);
   }
   return found;
 }

@@ -18,7 +18,7 @@ export function isLinePolicy(policy: TaintPolicy): policy is LinePolicy {
 /**
  * Lines of a ledger in causal order (`inCausalOrder`) under one policy. An account is worked out when it is first reached and
  * kept, so keep the lines for the next trace. Memory when every account was reached: FIFO and LIFO 1.1 bytes per transfer and
- * 69 per account, match-first at most 64 bytes per transfer.
+ * 69 per account, match-first at most 69 bytes per transfer.
  */
 export function openLines(
   money: MoneyColumns,

@@ -39,7 +39,15 @@ export function splitJoinsFromReference(
       const last = new Set(branches.map(({ first, second }) => (second < 0 ? first : second)));
       let joinedMinor = 0;
       for (const movement of last) joinedMinor += money.movements.amount[movement]!;
-      if (creditedAbove(money, joined, { from, until, most: joinedMinor / parameters.leastShare })) continue;
+      if (
+        creditedAbove(money, joined, {
+          from,
+          until,
+          most: joinedMinor / parameters.leastShare,
+          entries: parameters.mostAtJoin,
+        })
+      )
+        continue;
       for (const { first, second } of branches) {
         found(first);
         if (second >= 0) found(second);
@@ -94,17 +102,19 @@ interface CreditQuestion {
   readonly from: number;
   readonly until: number;
   readonly most: number;
+  readonly entries: number;
 }
 
-/** Whether an account received more than `most` in that time. */
-function creditedAbove(money: MoneyColumns, account: number, { from, until, most }: CreditQuestion): boolean {
+/** Whether an account received more than `most` in that time, or has more than so many entries in it. */
+function creditedAbove(money: MoneyColumns, account: number, question: CreditQuestion): boolean {
   const { offsets, amount, t } = money.ledger;
-  let sum = 0;
+  let [sum, count] = [0, 0];
+  const { from, until, most, entries } = question;
   for (let entry = entryAt(money, account, from); entry < offsets[account + 1]! && t[entry]! <= until; entry++) {
     if (amount[entry]! > 0) sum += amount[entry]!;
-    if (sum > most) return true;
+    count++;
   }
-  return false;
+  return sum > most || count > entries;
 }
 
 /** The first entry of an account at or after a time. */
