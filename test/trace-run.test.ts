@@ -159,7 +159,18 @@ test('[TRC-14] exit codes: 2 for wrong usage, 3 where nothing can be traced, 4 w
 
 test('[TRC-17] --help names every option of the contract in the language asked for', async () => {
   const english = await runDuanka(['trace', '--help', '--lang', 'en']);
-  const options = ['--report', '--account', '--at', '--policy', '--layers', '--until', '--covered-to', '--out', '--json', '--unmask'];
+  const options = [
+    '--report',
+    '--account',
+    '--at',
+    '--policy',
+    '--layers',
+    '--until',
+    '--covered-to',
+    '--out',
+    '--json',
+    '--unmask',
+  ];
   for (const option of options) expect(english.stdout).toContain(option);
   expect(english.stdout).not.toMatch(/\p{Script=Han}/u);
   expect((await runDuanka(['trace', '--help', '--lang', 'zh'])).stdout).toContain('被害人报案表');

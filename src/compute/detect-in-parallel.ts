@@ -61,14 +61,14 @@ export async function detectInParallel(
   if (found === undefined) return fail('stopped', { done: 0, total: 0 });
   const chance = chanceSearches(here, found);
   const byChance: DetectorRun[] = [];
-  for (const view of chance.views) {
+  for (const other of chance.views) {
     // What is small enough to be searched several times is searched faster than threads start.
     const again =
       chance.replicates > 1
-        ? runPlanned(view, chance.plan)
+        ? runPlanned(other, chance.plan)
         : await runPlan(
             { threads, signal, onProgress: undefined },
-            { here: view, shared: shareView(view), patterns: patternsOf(view, chance.plan) },
+            { here: other, shared: shareView(other), patterns: patternsOf(other, chance.plan) },
             chance.plan,
           );
     if (again === undefined) return fail('stopped', { done: 0, total: 0 });

@@ -36,9 +36,8 @@ export { isLinePolicy, LINE_POLICIES, openLines, type LinePolicy } from './lines
 export { orderSensitivity, type HeldRange, type OrderSensitivity } from './lines/order-sensitivity.ts';
 export { PassedOnMarks } from './lines/passed-on-marks.ts';
 export { topPaths, type TopPathsOptions, type TracePath } from './lines/top-paths.ts';
-export { BACK_ORIGIN, traceBack, type BackOrigin, type BackTarget, type TraceBack } from './lines/trace-back.ts';
+export { traceBack, type BackOrigin, type BackTarget, type TraceBack } from './lines/trace-back.ts';
 export { traceByLines, type LinesTrace } from './lines/trace-by-lines.ts';
-export { movementEnd } from './movement-end.ts';
 export { MOVEMENT_END, type MovementEnd, type TraceBounds, type TraceFlows, type TraceSource } from './trace-flows.ts';
 export {
   FREEZE_SETTINGS,
@@ -50,16 +49,14 @@ export {
   type FreezeStratum,
   type HeldByPolicy,
 } from './freeze/freeze-list.ts';
-export { judgementMarks, type JudgementMark } from './freeze/judgement-marks.ts';
-export { outflowGaps, type OutflowGaps } from './freeze/outflow-gaps.ts';
+export { type JudgementMark } from './freeze/judgement-marks.ts';
+export { type OutflowGaps } from './freeze/outflow-gaps.ts';
 export { matchFourFields, type FourFieldMatch, type FourFields } from './freeze/stop-request.ts';
-export { shareAfter, stillThere, survivalCurve, waitUntil, type SurvivalCurve } from './freeze/survival.ts';
-export { allocateReturn, type ReturnAllocation, type ReturnClaim, type ReturnShare } from './return/allocate-return.ts';
+export { type SurvivalCurve } from './freeze/survival.ts';
+export { type ReturnAllocation, type ReturnClaim, type ReturnShare } from './return/allocate-return.ts';
 export {
-  laterVictims,
   proposeReturn,
   RETURN_SETTINGS,
-  stepReturn,
   type ReturnGround,
   type ReturnProcedure,
   type ReturnSettings,

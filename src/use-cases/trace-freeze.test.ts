@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 
 import { card, statementRow } from './police-case.fixture.ts';
-import { withPoliceTrace } from './police-trace.fixture.ts';
+import { documentText, withPoliceTrace } from './police-trace.fixture.ts';
 import { A, B, MULE, ORACLE, OTHER, REPORT, REPORT_HEAD, VICTIM, withTraceCase } from './trace.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -82,3 +83,16 @@ test('[TRC-19] an account that is silent after its last row is marked and asked 
     expect(reaching.requests).toEqual([]);
   });
 });
+
+test('[FRZ-14] money that came back to a reporting victim is listed with its mark, and no stop is drafted for it', () =>
+  withTraceCase([...ORACLE, ['2024-03-05 09:50:00', A, VICTIM, '250.00', 'CNY']], async ({ document, file, dir }) => {
+    const trace = await document({ reports: [file('reports.csv', REPORT)] });
+    const line = trace.freeze.find(({ number }) => number === VICTIM);
+    expect(line).toMatchObject({ held: 15_000 });
+    expect(line?.marks).toContain('reporting-victim');
+    const others = trace.freeze.filter(({ number }) => number !== VICTIM);
+    expect(others.every(({ marks }) => !marks.includes('reporting-victim'))).toBe(true);
+    const requests = await documentText(join(dir, 'out', 'stop-requests.docx'));
+    expect(requests).not.toContain(VICTIM);
+    expect(requests).toContain(B);
+  }));

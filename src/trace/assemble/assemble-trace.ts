@@ -150,10 +150,10 @@ function sumsOf(accounts: Map<number, AccountSums>, account: number): AccountSum
  * A reported transfer is wholly its victim's money: what of another victim's flows into it ends there and is no second taint of
  * the same yuan, so that an edge never carries more than its amount.
  */
-function toEdge(all: readonly FlowPart[], together: readonly FlowPart[]): AssembledEdge {
+function toEdge(all: readonly FlowPart[], joined: readonly FlowPart[]): AssembledEdge {
   const isReported = all.some(({ hop }) => hop === 1);
   const counts = ({ end }: FlowPart): boolean => !isReported || end !== MOVEMENT_END['reported-again'];
-  const [parts, whole] = [all.filter(counts), together.filter(counts)];
+  const [parts, whole] = [all.filter(counts), joined.filter(counts)];
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) {
     const { movement, hop, amount, end, victim } = only;
