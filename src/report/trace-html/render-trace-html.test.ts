@@ -94,7 +94,7 @@ test('[TRP-2] nothing left, nothing found and nothing listed are said in words, 
     '没有需要调取的流水',
     '没有逐笔路径',
     '只算了一种口径',
-    '没有账户的在账金额取决于',
+    '各账户的在账金额均未改变',
   ])
     expect(zh).toContain(said);
   const none = {
