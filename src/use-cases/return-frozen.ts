@@ -19,7 +19,7 @@ import { readVictimReports } from './read-victim-reports.ts';
 import { returnClaims, type ReturnFound } from './return-claims.ts';
 import { compensationOf } from './return-compensation.ts';
 import { buildReturn, movementsOfReturn } from './return-document.ts';
-import { findStarts, sourcesOf, type TraceStarts, type UnmatchedStart } from './trace-starts.ts';
+import { findStarts, nothingToTrace, sourcesOf, type UnmatchedStart } from './trace-starts.ts';
 import { victimShown } from './trace-victims.ts';
 import { runPolicies, type TraceWork } from './trace-work.ts';
 import { workspaceOf } from './trace-workspace.ts';
@@ -86,11 +86,10 @@ async function returnIn(workspace: Workspace, request: ReturnRequest): Promise<R
   if (!reports.ok) return reports;
   const question = { lines: reports.value.lines, useWorkspaceReports: request.useWorkspaceReports, credits: [] };
   const starts = await findStarts(workspace, question, await currenciesOf(workspace));
-  if (starts.starts.length === 0) return nothing(starts);
+  if (starts.starts.length === 0) return nothingToTrace(starts);
   stage('money');
   const view = await buildMoneyView(workspace, starts.currency);
-  const { sources, unmatched } = sourcesOf(starts, view);
-  if (sources.length === 0) return nothing({ ...starts, unmatched });
+  const sources = sourcesOf(starts, view);
   stage('trace');
   const work = await runPolicies({
     view,
@@ -102,7 +101,7 @@ async function returnIn(workspace: Workspace, request: ReturnRequest): Promise<R
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   });
   if (work === undefined) return fail('stopped', { done: 0, total: 0 });
-  const solved = await solve(workspace, { request, view, work, victims: starts.victims, unmatched });
+  const solved = await solve(workspace, { request, view, work, victims: starts.victims, unmatched: starts.unmatched });
   if (!solved.ok) return solved;
   stage('report');
   const outcome = await publish(workspace, request, solved.value);
@@ -178,9 +177,4 @@ function frozenOf(text: string | undefined, currency: string): Result<number | u
   if (!parsed.ok || parsed.value.rounded || parsed.value.minor <= 0)
     return fail('usage', { reason: 'amount-unreadable', option: 'frozen', value: text });
   return ok(parsed.value.minor);
-}
-
-function nothing({ asked, unmatched }: TraceStarts): Result<never> {
-  const codes = [...new Set(unmatched.map(({ problem }) => problem.code))];
-  return fail('nothing-to-trace', { asked, codes: codes.join(', ') });
 }

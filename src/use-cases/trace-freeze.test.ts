@@ -96,3 +96,12 @@ test('[FRZ-14] money that came back to a reporting victim is listed with its mar
     expect(requests).not.toContain(VICTIM);
     expect(requests).toContain(B);
   }));
+
+test('[FRZ-14] who paid the credit that an investigator named as a start is nobody’s victim', () =>
+  withTraceCase([...ORACLE, ['2024-03-05 09:50:00', A, VICTIM, '250.00', 'CNY']], async ({ document }) => {
+    const at = { ms: Date.parse('2024-03-05T09:10:00+08:00'), precision: 0 } as const;
+    const trace = await document({ credits: [{ account: MULE, at }] });
+    const line = trace.freeze.find(({ number }) => number === VICTIM);
+    expect(line).toMatchObject({ held: 15_000 });
+    expect(line?.marks).not.toContain('reporting-victim');
+  }));

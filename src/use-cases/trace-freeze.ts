@@ -43,14 +43,15 @@ export function freezeOf(
   };
 }
 
-/** [FRZ-14] Holders to be protected, and victims' own accounts: money that came back to them is theirs. */
+/** [FRZ-14] Holders to be protected, and accounts that victims paid from: money that came back to them is theirs. */
 function knownMarks({ money, sources, protectedHolders }: TraceWork): ReadonlyMap<number, readonly JudgementMark[]> {
   const marks = new Map<number, JudgementMark[]>();
   const mark = (account: number, word: JudgementMark): void => {
     if (account >= 0) marks.set(account, [...(marks.get(account) ?? []), word]);
   };
   for (const account of protectedHolders) mark(account, 'protected-holder');
-  const payers = new Set(sources.map(({ movement }) => money.movements.payer[movement] ?? -1));
+  const reported = sources.filter(({ isReport }) => isReport);
+  const payers = new Set(reported.map(({ movement }) => money.movements.payer[movement] ?? -1));
   for (const account of payers) mark(account, 'reporting-victim');
   return marks;
 }
@@ -72,26 +73,17 @@ function heldByPolicy(
       ties.set(account, { least: Math.min(known.least, heldLeast), most: Math.max(known.most, heldMost) });
     }
   }
-  const seen = new Map(main.accounts.map((account) => [account.account, account]));
-  const firstLayer = new Map(
-    companions.flatMap(({ accounts }) => accounts.map(({ account, layer }) => [account, layer])),
-  );
-  const listed = new Set(
-    [
-      main,
-      ...companions,
-      ...traces.map(({ assembled }) => assembled).filter(({ policy }) => isCompared(policy)),
-    ].flatMap(({ accounts }) => accounts.filter(({ held }) => held > 0).map(({ account }) => account)),
-  );
+  const layers = layersOf([main, ...companions, ...traces.map(({ assembled }) => assembled)]);
   // Pro rata leaves a fen on everybody: who is listed is for the first policy, FIFO and LIFO to say.
+  const deciding = [main.policy, ...COMPARED];
   return compared
-    .filter(({ account }) => listed.has(account))
-    .map(({ account, least, most }) => {
-      const heldMinor = seen.get(account)?.held ?? 0;
+    .filter(({ held }) => deciding.some((policy) => (held[policy] ?? 0) > 0))
+    .map(({ account, held, least, most }) => {
+      const heldMinor = held[main.policy] ?? 0;
       const tied = ties.get(account);
       return {
         account,
-        layer: seen.get(account)?.layer ?? firstLayer.get(account) ?? layerIn(traces, account),
+        layer: layers.get(account) ?? 0,
         heldMinor,
         leastMinor: Math.min(least, heldMinor, tied?.least ?? Infinity),
         mostMinor: Math.max(most, heldMinor, tied?.most ?? 0),
@@ -99,15 +91,12 @@ function heldByPolicy(
     });
 }
 
-function isCompared(policy: string): boolean {
-  return COMPARED.some((one) => one === policy);
-}
-
-function layerIn(traces: readonly { readonly assembled: AssembledTrace }[], account: number): number {
-  const layers = traces.flatMap(({ assembled }) =>
-    assembled.accounts.filter((other) => other.account === account).map(({ layer }) => layer),
-  );
-  return Math.min(...layers);
+/** Layer of each account by the first of the traces that knows it. */
+function layersOf(traces: readonly AssembledTrace[]): ReadonlyMap<number, number> {
+  const layers = new Map<number, number>();
+  for (const { accounts } of traces)
+    for (const { account, layer } of accounts) if (!layers.has(account)) layers.set(account, layer);
+  return layers;
 }
 
 /** The transfer that a stop request of the account names: the one that brought most victim money, the earlier of equals. */

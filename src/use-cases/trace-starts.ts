@@ -8,7 +8,7 @@ import {
   type ReportLine,
   type Workspace,
 } from '#lake';
-import type { Problem } from '#model';
+import { fail, type Problem, type Result } from '#model';
 import type { TraceSource } from '#trace';
 
 /** One reported transfer, or a named start, and where it stands in the data. */
@@ -16,7 +16,12 @@ export interface FoundStart {
   readonly caseNo: string;
   readonly victim: number;
   readonly transfer: number;
+  /** A victim reported it; false: an investigator named the credit, and nobody says who the payer is. */
+  readonly isReport: boolean;
 }
+
+/** A start as the engines take it, with what people are told of it. */
+export type StartSource = TraceSource & Pick<FoundStart, 'caseNo' | 'isReport'>;
 
 export interface UnmatchedStart {
   readonly case_no: string;
@@ -45,6 +50,7 @@ export interface StartsRequest {
 }
 
 interface Candidate {
+  readonly isReport: boolean;
   readonly victim: string;
   readonly caseNo: string;
   readonly row: number;
@@ -92,7 +98,8 @@ export async function findStarts(
     claimed.set(candidate.transfer, candidate.victim);
     const victim = victims.get(candidate.victim) ?? victims.size;
     victims.set(candidate.victim, victim);
-    starts.push({ caseNo: candidate.caseNo, victim, transfer: candidate.transfer });
+    const { caseNo, transfer, isReport } = candidate;
+    starts.push({ caseNo, victim, transfer, isReport });
   }
   return { currency, victims: [...victims.keys()], starts, unmatched, asked: candidates.length };
 }
@@ -124,6 +131,7 @@ async function reportCandidates(
     const caseNo = fields['caseNo'] ?? '';
     return {
       ...{
+        isReport: true,
         caseNo,
         row,
         transfer,
@@ -139,7 +147,15 @@ async function reportCandidates(
 async function creditCandidates(ws: Workspace, credits: readonly CreditStart[]): Promise<Candidate[]> {
   const found = await nearestCredits(ws, credits);
   return found.map(({ transfer, currency, code }, i) => ({
-    ...{ caseNo: '', victim: `start-${i + 1}`, row: i + 1, transfer, currency, place: { start: i + 1 } },
+    ...{
+      isReport: false,
+      caseNo: '',
+      victim: `start-${i + 1}`,
+      row: i + 1,
+      transfer,
+      currency,
+      place: { start: i + 1 },
+    },
     ...(code === undefined ? {} : { code }),
   }));
 }
@@ -154,20 +170,19 @@ function usualCurrency(candidates: readonly Candidate[], currencies: readonly st
   return first?.[0] ?? '';
 }
 
+/** No start was found: why not, by code. */
+export function nothingToTrace({ asked, unmatched }: TraceStarts): Result<never> {
+  const codes = [...new Set(unmatched.map(({ problem }) => problem.code))];
+  return fail('nothing-to-trace', { asked, codes: codes.join(', ') });
+}
+
 /** The starts as the engines take them. */
-export function sourcesOf(
-  { starts, unmatched }: TraceStarts,
-  { movements }: MoneyView,
-): {
-  readonly sources: readonly (TraceSource & { readonly caseNo: string })[];
-  readonly unmatched: readonly UnmatchedStart[];
-} {
-  const sources = starts.map(({ caseNo, victim, transfer }) => {
+export function sourcesOf({ starts }: TraceStarts, { movements }: MoneyView): readonly StartSource[] {
+  return starts.map(({ transfer, ...start }) => {
     const movement = placeOf(movements.transfer, transfer);
     if (movement < 0) throw new RangeError(`transfer ${transfer} is in no money view`);
-    return { caseNo, victim, movement };
+    return { ...start, movement };
   });
-  return { sources, unmatched };
 }
 
 /** Place of a value in rising values, -1 when it is not there. */

@@ -33,7 +33,7 @@ import { buildTrace } from './trace-document.ts';
 import { resolveExits, type ExitLine, type KnownExits } from './trace-exits.ts';
 import { buildTraceRun } from './trace-run-document.ts';
 import { statementsReach } from './statements-reach.ts';
-import { findStarts, sourcesOf, type TraceStarts, type UnmatchedStart } from './trace-starts.ts';
+import { findStarts, nothingToTrace, sourcesOf, type TraceStarts } from './trace-starts.ts';
 import { runPolicies, type TraceWork } from './trace-work.ts';
 import { stoppable } from './trace-stop-forms.ts';
 import { workspaceOf } from './trace-workspace.ts';
@@ -101,7 +101,7 @@ async function traceIn(workspace: Workspace, request: TraceRequest, clock: Stage
   if (!leastMinor.ok) return leastMinor;
   stage('money');
   const view = statementsReach(await buildMoneyView(workspace, starts.currency), request.coveredTo);
-  const { sources, unmatched } = sourcesOf(starts, view);
+  const sources = sourcesOf(starts, view);
   const exits = await resolveExits(workspace, request.exits ?? [], view.accountCount);
   const work = await runPolicies({
     view,
@@ -118,7 +118,7 @@ async function traceIn(workspace: Workspace, request: TraceRequest, clock: Stage
   stage('report');
   const assembled = assembleWork(work);
   const found: Found = {
-    ...{ workspace, request, reports: reports.value, starts, unmatched },
+    ...{ workspace, request, reports: reports.value, starts },
     ...{ view, exits, work, assembled, clock },
   };
   const { data, finishRun } = await describe(found);
@@ -133,7 +133,6 @@ interface Found {
   readonly request: TraceRequest;
   readonly reports: ReadReports;
   readonly starts: TraceStarts;
-  readonly unmatched: readonly UnmatchedStart[];
   readonly view: MoneyView;
   readonly exits: KnownExits;
   readonly work: TraceWork;
@@ -157,7 +156,7 @@ async function describe(found: Found): Promise<{ data: TraceData; finishRun: () 
     currency: view.currency,
     identities: new Map(identities.map((identity) => [identity.account, identity])),
     evidence: new Map(rows.map((row, i) => [movements[i] ?? -1, row])),
-    unmatched: found.unmatched,
+    unmatched: starts.unmatched,
     warnings: warningsOf(found),
     shownVictim: await victimShown(workspace, starts.victims, unmask),
     isoOf: (t) => formatInstant((t + view.epochSeconds) * 1000),
@@ -194,13 +193,8 @@ function stagesOf(records: ReturnType<StageClock['stop']>): TraceRun['stages'] {
   }));
 }
 
-function nothingToTrace({ asked, unmatched }: TraceStarts): Result<never> {
-  const codes = [...new Set(unmatched.map(({ problem }) => problem.code))];
-  return fail('nothing-to-trace', { asked, codes: codes.join(', ') });
-}
-
-function warningsOf({ starts, unmatched, exits, view, work }: Found): Problem[] {
-  const others = unmatched.filter(({ problem }) => problem.code === 'start-other-currency').length;
+function warningsOf({ starts, exits, view, work }: Found): Problem[] {
+  const others = starts.unmatched.filter(({ problem }) => problem.code === 'start-other-currency').length;
   return [
     ...(others > 0 ? [{ code: 'trace-other-currencies', values: { count: others, currency: starts.currency } }] : []),
     ...(view.counts.reversals > 0

@@ -13,8 +13,9 @@ import {
   type TraceBounds,
   type TraceFlows,
   type TracePath,
-  type TraceSource,
 } from '#trace';
+
+import type { StartSource } from './trace-starts.ts';
 
 /** One policy's trace in dense numbers. */
 export interface PolicyWork {
@@ -30,7 +31,7 @@ export interface PolicyWork {
 export interface TraceWork {
   readonly money: MoneyColumns;
   readonly victims: readonly string[];
-  readonly sources: readonly (TraceSource & { readonly caseNo: string })[];
+  readonly sources: readonly StartSource[];
   readonly bounds: TraceBounds;
   readonly exits: Uint8Array;
   /** By policy, in the order asked; the first is shown first. */

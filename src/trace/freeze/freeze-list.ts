@@ -1,22 +1,16 @@
 import type { MoneyColumns } from '#ledger';
 
-import { judgementMarks, type JudgementMark } from './judgement-marks.ts';
+import { judgementMarks, type JudgementMark, type JudgementSettings } from './judgement-marks.ts';
 import { outflowGaps } from './outflow-gaps.ts';
 import { stillThere, survivalCurve, waitUntil, type SurvivalCurve } from './survival.ts';
 
-export interface FreezeSettings {
+export interface FreezeSettings extends JudgementSettings {
   /** Outflows that a stratum needs before anything is estimated from it. */
   readonly leastOutflows: number;
   /** Seconds until a stop takes effect: what is still there then can be saved. */
   readonly actSeconds: number;
   /** Share of the money held that all policies must grant for `likely`. */
   readonly likelyShare: number;
-  /** Credits looked at for pay and for goods, in seconds back from the end. */
-  readonly lookBackSeconds: number;
-  /** Share of the credits' value that makes a balance salary-like. */
-  readonly salaryShare: number;
-  /** Share of the credits' number, at tills and to merchants, that makes an account a seller. */
-  readonly goodsShare: number;
 }
 
 export const FREEZE_SETTINGS: FreezeSettings = {
