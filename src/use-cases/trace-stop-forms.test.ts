@@ -131,3 +131,15 @@ test('[STOP-7] a hundred drafts at most, in the order of the list; an account th
     );
   });
 });
+
+test('[STOP-6] [STOP-8] an extension for an account without a statement names the cases of the victims whose money came in', async () => {
+  const [onward] = legs(2, 3, '2024-03-05 09:12:00', '20000.00');
+  const statement = [...legs(1, 2, '2024-03-05 09:10:00', '30000.00'), ...(onward === undefined ? [] : [onward])];
+  await withPoliceTrace({ statement, reported: REPORTED }, async (run) => {
+    const { trace, requests } = await run();
+    expect(trace.requests.map(({ reason }) => reason)).toContain('no-statement');
+    const unseen = pages(requests).find((page) => page.includes('流水未调取'));
+    expect(unseen?.startsWith(EXTENSION)).toBe(true);
+    expect(unseen).toContain('A0000001');
+  });
+});

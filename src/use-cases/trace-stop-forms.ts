@@ -76,7 +76,7 @@ async function unseenForms(
       {
         ...transferFields(row, trace.currency, language),
         kind: caseNo === undefined ? 'extension' : 'first',
-        caseNo: caseNo ?? '',
+        caseNo: caseNo ?? casesBehind(data, published?.id, 'received'),
         accountKind: kindOf(work.money.accounts.kind[request.account] ?? 0),
         layer: String(edge.layer),
         held: words.arrived(money(request.amount)),
@@ -105,7 +105,7 @@ function form({ data, assembled, line, row, checks, caseNo }: FormInput): StopRe
   const words = freezeWords(language);
   return {
     kind: caseNo === undefined ? 'extension' : 'first',
-    caseNo: caseNo ?? casesBehind(data, assembled, line),
+    caseNo: caseNo ?? casesBehind(data, trace.freeze[assembled.freeze.lines.indexOf(line)]?.id, 'held'),
     ...transferFields(row, trace.currency, language),
     accountKind: kindOf(assembled.work.money.accounts.kind[line.account] ?? 0),
     layer: String(line.layer),
@@ -136,11 +136,10 @@ function checksOf({ name, number, amount, time, passes }: FourFieldMatch) {
   return { checks: { name, number, amount, time }, passes };
 }
 
-/** Cases of the victims whose money is on the account. */
-function casesBehind({ trace, main }: TraceData, { freeze }: AssembledWork, line: FreezeLine): string {
-  const id = trace.freeze[freeze.lines.indexOf(line)]?.id;
+/** Cases of the victims whose money the account holds, or has received. */
+function casesBehind({ trace, main }: TraceData, id: string | undefined, what: 'held' | 'received'): string {
   const account = trace.policies[main]?.accounts.find((other) => other.id === id);
-  const victims = new Set(account?.victims.filter(({ held }) => held > 0).map(({ victim }) => victim));
+  const victims = new Set(account?.victims.filter((own) => own[what] > 0).map(({ victim }) => victim));
   const cases = trace.victims.filter(({ id: victim }) => victims.has(victim)).flatMap((victim) => victim.cases);
   return [...new Set(cases)].join(', ');
 }
