@@ -7,7 +7,7 @@ export {
   type MoneyView,
   type MoneyViewCounts,
 } from './build-money-view.ts';
-export { chinaCalendar } from './calendar.ts';
+
 export { type Column, type Engine, type NumericArray, type SqlRow, type SqlValue } from './engine.ts';
 export { evidenceOf, evidenceRows, type EvidenceRow, type PartyShown, type TransferEvidence } from './evidence.ts';
 export { EXPORT_TABLES, type ExportTable } from './export-queries.ts';

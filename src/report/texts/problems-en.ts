@@ -1,3 +1,4 @@
+import { CASEWORK_PROBLEMS_EN } from './casework/problems.ts';
 import { TRACE_PROBLEMS_EN, TRACE_USAGE_EN } from './trace-problems.ts';
 import type { ValueReader } from './value-reader.ts';
 
@@ -17,6 +18,7 @@ const USAGE_EN: Readonly<Record<string, string>> = {
 
 /** What happened and what to do. */
 export const PROBLEMS_EN: Sentences = {
+  ...CASEWORK_PROBLEMS_EN,
   ...TRACE_PROBLEMS_EN,
   // Files that are not loaded.
   'truth-file': () => 'truth file: for evaluate only, never loaded',

@@ -1,3 +1,4 @@
+import { CASEWORK_PROBLEMS_ZH } from './casework/problems.ts';
 import { TRACE_PROBLEMS_ZH, TRACE_USAGE_ZH } from './trace-problems.ts';
 import type { ValueReader } from './value-reader.ts';
 
@@ -17,6 +18,7 @@ const USAGE_ZH: Readonly<Record<string, string>> = {
 
 /** What happened and what to do. */
 export const PROBLEMS_ZH: Sentences = {
+  ...CASEWORK_PROBLEMS_ZH,
   ...TRACE_PROBLEMS_ZH,
   // Files that are not loaded.
   'truth-file': () => '真值文件：只供 evaluate 使用，从不载入',

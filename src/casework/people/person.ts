@@ -1,0 +1,62 @@
+import type { RecordHead } from '../record.ts';
+
+export const ITEM_KINDS = [
+  'bank-account',
+  'payment-account',
+  'corporate-account',
+  'settlement-card',
+  'wallet',
+  'phone-card',
+  'mvno-card',
+  'iot-card',
+  'fixed-line',
+  'telecom-line',
+  'sms-port',
+  'internet-account',
+] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** A card, account, number or line registered to somebody. */
+export interface Item {
+  /** Account number or telephone number as the institution knows it. */
+  readonly number: string;
+  readonly kind: ItemKind;
+  /** Agency id of the bank, payment institution or carrier. */
+  readonly institution: string;
+}
+
+export interface ItemOnRecord extends Item {
+  readonly sinceMs: number;
+  /** `removed`: shown to be opened by somebody else; it counts for nothing any more. */
+  readonly status: 'on-record' | 'disputed' | 'removed';
+}
+
+/** Told by the person or by an institution; each with the day on which it happened. */
+export interface PersonFact {
+  readonly kind:
+    | 'surrender'
+    | 'voluntary-cancellation'
+    | 'limit-notified'
+    | 'identity-lost'
+    | 'conviction'
+    | 'case-victim';
+  readonly atMs: number;
+  readonly note: string;
+  /** Numbers of items that it concerns. */
+  readonly items: readonly string[];
+}
+
+/** One person or unit. The id is the caller's (a keyed hash); names and numbers are masked wherever they are shown. */
+export interface PersonState extends RecordHead {
+  readonly kind: 'person';
+  readonly isUnit: boolean;
+  readonly name: string;
+  readonly idNumber?: string;
+  /** `YYYY-MM-DD`; absent: unknown, and then nothing that is forbidden for minors is done. */
+  readonly birth?: string;
+  readonly guardian?: { readonly name: string; readonly contact: string };
+  readonly items: readonly ItemOnRecord[];
+  readonly facts: readonly PersonFact[];
+  /** Opened by others in this name: a victim, no suspect. */
+  readonly isIdentityTheftVictim: boolean;
+}
