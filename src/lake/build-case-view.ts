@@ -1,9 +1,9 @@
 import type { CaseView } from '#detect';
 import { EDGE_KIND, buildTemporalGraph } from '#graph';
+import { CHINA_CALENDAR } from '#law';
 import { ENTRY_FLAG } from '#ledger';
 import { ACCOUNT_FLAG, type AccountColumns } from '#model';
 
-import { chinaCalendar } from './calendar.ts';
 import type { Engine } from './engine.ts';
 import { matchReports } from './match-reports.ts';
 import { markProtected, readAccountColumns } from './view-accounts.ts';
@@ -80,7 +80,7 @@ export async function buildCaseView(ws: Workspace, options: CaseViewOptions = {}
     from: facts.from,
     to: facts.to,
     reports: reports.columns,
-    calendar: chinaCalendar(),
+    calendar: CHINA_CALENDAR,
     ...(entries === undefined ? {} : { entries }),
     ...(opened === undefined ? {} : { openings: opened }),
     ...(control === undefined ? {} : { control }),

@@ -1,7 +1,7 @@
 import { EDGE_KIND } from '#graph';
 import { ENTRY_FLAG, findReversals, type ReversalInput } from '#ledger';
 
-import { chinaCalendar } from './calendar.ts';
+import { CHINA_CALENDAR } from '#law';
 import type { Engine } from './engine.ts';
 
 /** LEG-6: both sides of a reversal keep their places in the ledger and stop being pattern edges. */
@@ -16,7 +16,7 @@ export async function deriveReversals(
     CANDIDATES_SQL,
   );
   if (columns.transfer.length === 0) return { pairs: 0, assumedCalendar: false };
-  const found = findReversals(columns, chinaCalendar());
+  const found = findReversals(columns, CHINA_CALENDAR);
   const transfer = columns.transfer.filter((_, i) => found.partner[i]! >= 0);
   await engine.createTemporary('reversed', { transfer });
   await engine.run(`UPDATE transfers SET kind = ((kind & ~${EDGE_KIND.pattern}::UTINYINT) | ${EDGE_KIND.reversal}::UTINYINT)::UTINYINT

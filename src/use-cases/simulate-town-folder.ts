@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { chinaCalendar } from '#lake';
+import { CHINA_CALENDAR } from '#law';
 import { fail, ok, parseInstant, type Result } from '#model';
 import { simulateTown, type CoverageKind, type Town } from '#simulate';
 
@@ -50,7 +50,7 @@ export function makeTown(request: Omit<SimulateRequest, 'out' | 'onProgress'>): 
   const start = parseInstant(START);
   if (!start.ok) throw new Error(start.problem.code);
   const { kind, seed, people, days, dial, covered, rush = false } = request;
-  const calendar = chinaCalendar();
+  const calendar = CHINA_CALENDAR;
   return simulateTown({ kind, seed, people, days, dial, covered, rush, startMs: start.value.ms, calendar });
 }
 
