@@ -32,5 +32,5 @@ export function lawContext(
   casework: Casework,
   { nowMs, calendar }: Pick<LawContext, 'nowMs' | 'calendar'>,
 ): LawContext {
-  return { nowMs, calendar, settings: legalSettingsOf(casework) };
+  return { nowMs, calendar, settings: legalSettingsOf(casework), casework };
 }

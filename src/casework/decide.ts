@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '#model';
 
 import { evolve, lawContext, recordOf } from './casework.ts';
 import { elapse } from './elapse.ts';
+import { mayRead } from './permissions/may-read.ts';
 import { may } from './permissions/may.ts';
-import type { Casework, CommandHead, Context, EventHead, LiftCause, RecordRef } from './record.ts';
+import type { Casework, CommandHead, Context, EventHead, LiftCause, RecordHead, RecordRef } from './record.ts';
 import { recordModule } from './registry.ts';
 
 /**
@@ -15,15 +16,23 @@ export function decide(casework: Casework, command: CommandHead, context: Contex
   const { casework: now, events: elapsed } = elapse(casework, context);
   const module = recordModule(command.record.kind);
   if (!module.commands.includes(command.type)) return fail('unknown-command', { command: command.type });
-  const state = recordOf(now, command.record);
+  const found = recordOf(now, command.record);
+  const state = isHidden(found, context) ? undefined : found;
   const isBeginning = module.begins.includes(command.type);
-  if (isBeginning && state !== undefined) return fail('record-exists', { ...command.record });
+  const target = state ?? module.headOf(command);
+  const allowed = may({
+    action: command.type,
+    actor: context.actor,
+    purpose: context.purpose,
+    caseNo: context.caseNo,
+    target,
+  });
+  if (isBeginning && found !== undefined)
+    return state === undefined && !allowed.ok ? allowed : fail('record-exists', { ...command.record });
   if (!isBeginning && state === undefined && module.begins.length > 0)
     return fail('record-unknown', { ...command.record });
   if (state?.lastMs !== undefined && context.nowMs < state.lastMs)
     return fail('time-runs-back', { now: context.nowMs, last: state.lastMs });
-  const target = state ?? module.headOf(command);
-  const allowed = may({ action: command.type, actor: context.actor, purpose: context.purpose, target });
   if (!allowed.ok) return allowed;
   const decided = module.decide({
     state,
@@ -45,6 +54,11 @@ export function step(
 ): Result<{ readonly casework: Casework; readonly events: readonly EventHead[] }> {
   const events = decide(casework, command, context);
   return events.ok ? ok({ events: events.value, casework: events.value.reduce(evolve, casework) }) : events;
+}
+
+/** A secret record is not there for whoever may not read it. */
+function isHidden(record: RecordHead | undefined, context: Context): boolean {
+  return record !== undefined && recordModule(record.kind).isSecret === true && !mayRead(record, context).ok;
 }
 
 function lift(

@@ -51,6 +51,7 @@ export function elapse(casework: Casework, when: Pick<Context, 'nowMs' | 'calend
       after !== undefined &&
       after.record.id === record.id &&
       after.clock.code === clock.code &&
+      after.clock.item === clock.item &&
       after.clock.dueMs === clock.dueMs
     )
       throw new Error(`clock ${clock.code} of ${record.kind} ${record.id} runs on after its end`);

@@ -6,17 +6,117 @@ export {
   ROLES,
   type Actor,
   type Agency,
+  type AgencyLevel,
   type Purpose,
   type Role,
 } from './actor.ts';
+export { canonicalJson } from './audit/canonical-json.ts';
+export {
+  append,
+  CHAIN_START,
+  checkpoint,
+  seal,
+  verifyChain,
+  type ChainBreak,
+  type ChainHead,
+  type ChainState,
+  type Checkpoint,
+  type Digest,
+  type Sealed,
+} from './audit/chain.ts';
+export { APPEAL_BASES, BASES, type AppealBasis, type RemedyRule } from './appeals/appeal-bases.ts';
+export { appealFile, type AppealFile } from './appeals/appeal-file.ts';
+export {
+  PAPER_KINDS,
+  UPHELD_GROUNDS,
+  type AppealCommand,
+  type AppealEvent,
+  type AppealState,
+  type Contested,
+  type Decision as AppealDecision,
+  type FiledAs,
+  type ItemCheck,
+  type PaperKind,
+  type Remedy,
+  type UpheldGround,
+} from './appeals/appeal.ts';
+export { restoreTimes, type RestoreTimes } from './appeals/restore-times.ts';
 export { allRecords, evolve, recordOf, replay } from './casework.ts';
 export { decide, step } from './decide.ts';
 export { type Delivery, type DeliveryReceipt } from './delivery.ts';
+export { detectorFeedback, detectorId, type Feedback } from './detector-feedback/detector-feedback.ts';
+export { detectorStatistics, type DetectorStatistics } from './detector-feedback/detector-statistics.ts';
+export {
+  FEEDBACK_OUTCOMES,
+  type DetectorEvent,
+  type DetectorState,
+  type FeedbackOutcome,
+} from './detector-feedback/detector.ts';
 export { elapse, runningClocks, type Elapsed, type RunningClock } from './elapse.ts';
 export { type FindingRef } from './finding-ref.ts';
+export {
+  LEAD_REASONS,
+  LEAD_RESULTS,
+  LEAD_SOURCES,
+  leadOf,
+  leadsOf,
+  type LeadDispatch,
+  type LeadReason,
+  type LeadReasonCode,
+  type LeadResult,
+  type LeadSource,
+  type LeadSourceLevel,
+  type LeadState,
+  type LeadSubject,
+  type Verification,
+} from './leads/lead.ts';
+export { type LeadCommand, type LeadEvent, type NewDispatch } from './leads/lead-events.ts';
+export {
+  leadQuality,
+  qualityBySource,
+  SMALL_SAMPLE,
+  type LeadQuality,
+  type Proportion,
+  type SourceQuality,
+} from './leads/lead-quality.ts';
+export {
+  addFigures,
+  leadStatistics,
+  parentRegion,
+  type LeadFigures,
+  type RegionFigures,
+} from './leads/lead-statistics.ts';
+export { checkGround } from './leads/returnee.ts';
+export {
+  countedItems,
+  isMinorAt,
+  personOf,
+  yearsAt,
+  type CountedItems,
+  type Item,
+  type ItemKind,
+  type ItemOnRecord,
+  type PersonFact,
+  type PersonState,
+} from './people/person.ts';
+export { type PersonCommand, type PersonEvent } from './people/person-events.ts';
+export { leniencyFacts, limitNotifiedMs, lostIdentityBefore } from './people/person-facts.ts';
 export { may, type MayInput, type Target } from './permissions/may.ts';
 export { type Permission, type Scope } from './permissions/permission.ts';
+export { mayRead, openRecord, readable, type Reader } from './permissions/may-read.ts';
+export { READS } from './permissions/reads.ts';
 export { PERMISSIONS } from './permissions/table.ts';
+export { PRIVACY_ASKS, REFUSAL_GROUNDS, type PrivacyAsk, type RefusalGround } from './privacy/refusal-grounds.ts';
+export {
+  type PrivacyAnswer,
+  type PrivacyRequestCommand,
+  type PrivacyRequestEvent,
+  type PrivacyRequestState,
+  type PrivacyResult,
+  type Standing,
+  type Withheld,
+} from './privacy/privacy-request.ts';
+export { RETENTION_RULES, retentionOf, type Retention } from './privacy/retention.ts';
 export {
   type Casework,
   type Clock,
@@ -27,4 +127,73 @@ export {
   type RecordKind,
   type RecordRef,
 } from './record.ts';
+export {
+  RETURN_GROUNDS,
+  unpaidShares,
+  type BankAccount,
+  type ReturnAllocationGiven,
+  type ReturnObjection,
+  type ReturnPayment,
+  type ReturnShareGiven,
+  type ReturnState,
+  type ReturnVictim,
+} from './returns/return-state.ts';
+export { type ReturnCommand, type ReturnEvent } from './returns/return-commands.ts';
+export { type OutcomeGiven, type ScreeningCommand, type ScreeningEvent } from './screening/screening-record.ts';
+export {
+  numbersWith,
+  outcomeOf,
+  SCREENING_OUTCOMES,
+  screeningStatus,
+  type ScreeningOutcome,
+  type ScreeningState,
+  type ScreeningStatus,
+} from './screening/screening-state.ts';
+export { answerOf, selfCheckAnswer, type SelfCheckAnswer } from './self-check/self-check-answer.ts';
+export { type SelfCheckCommand, type SelfCheckEvent, type SelfCheckState } from './self-check/self-check.ts';
+export { type NoticeAct, type NoticeAppeal, type NoticeMeasure, type SanctionNotice } from './sanctions/sanction-notice.ts';
 export { type LegalSettingState } from './settings/legal-setting.ts';
+export {
+  type ReportAnalysis,
+  type ReportConclusion,
+  type ReportSubject,
+  type SuspiciousReportCommand,
+  type SuspiciousReportEvent,
+  type SuspiciousReportState,
+} from './suspicious-reports/suspicious-report.ts';
+export { DEGREES_OF_RISK, METHODS_OF_RISK } from './telecom/risk-levels.ts';
+export { type TelecomCommand, type TelecomEvent } from './telecom/telecom-commands.ts';
+export {
+  type RestrictionDegree,
+  type TelecomNotice,
+  type TelecomNumber,
+  type TelecomState,
+  type VerificationMethod,
+  type VerificationResult,
+} from './telecom/telecom-state.ts';
+export {
+  tipByReceipt,
+  withoutReporter,
+  type Reporter,
+  type TipEnd,
+  type TipReceiptState,
+  type TipState,
+  type TipTopic,
+} from './tips/tip.ts';
+export { type TipCommand, type TipEvent } from './tips/tip-events.ts';
+export { isPotentialVictim, type Suspected } from './warnings/potential-victim.ts';
+export {
+  isToHandOver,
+  warningList,
+  type Attempt,
+  type AttemptResult,
+  type Channel,
+  type Payment,
+  type PotentialVictim,
+  type WarningLevel,
+  type WarningOutcome,
+  type WarningSource,
+  type WarningState,
+} from './warnings/warning.ts';
+export { type WarningCommand, type WarningEvent } from './warnings/warning-events.ts';
+export { checkWarningText } from './warnings/warning-text.ts';

@@ -83,6 +83,8 @@ export interface LawContext {
   readonly nowMs: number;
   readonly calendar: CalendarTable;
   readonly settings: LegalSettings;
+  /** The other records, for a term that ends with one of theirs. */
+  readonly casework?: Casework;
 }
 
 /**
@@ -91,6 +93,8 @@ export interface LawContext {
  */
 export interface Clock {
   readonly code: string;
+  /** What on the record it runs on, where it may run on several things at once: a dispatch, an item, a delivery. */
+  readonly item?: string;
   /** Id of the legal value it counts by. */
   readonly rule: string;
   readonly effect: 'ends' | 'lifts' | 'alarm';
@@ -138,5 +142,8 @@ export interface RecordModule<
   readonly clocks: (state: S, law: LawContext) => readonly Clock[];
   /** At least one event for a clock whose time has come, after which `clocks` gives it no more. Alarms are events too. */
   readonly fire: (state: S, clock: Clock) => readonly { readonly type: E['type'] }[];
+  /** Ends what stands, of these items or of all. No events, and no problem, where nothing of it stands any more. */
   readonly lift?: (state: S, cause: LiftCause, context: Context) => Result<readonly EventHead[]>;
+  /** Whoever may not work on such a record does not learn whether it exists. */
+  readonly isSecret?: true;
 }

@@ -34,10 +34,15 @@ export const TEST_VALUES: Partial<Record<LegalValueId, number>> = {
   'sanction-appeal-days': 30,
   'aftl-appeal-days': 15,
   'sanction-auto-lift': 1,
+  'sanction-term-start': 1,
+  'sanction-during-sentence': 1,
+  'identity-reverify-counting': 0,
   'receipt-hours': 24,
   'lead-sign-hours': 24,
   'lead-feedback-days': 15,
   'warning-hours': 24,
+  'dispute-days': 15,
+  'self-check-per-day': 2,
 };
 
 /** Casework in which every legal value is switched on or set, and nothing else is there. */

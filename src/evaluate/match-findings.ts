@@ -1,8 +1,9 @@
 import type { Matched } from '#contract';
+import { wilsonInterval } from '#model';
 
 import { FIRST } from './classify.ts';
 import type { Finding } from './findings.ts';
-import { bootstrapShare, wilsonInterval } from './intervals.ts';
+import { bootstrapShare } from './intervals.ts';
 import { maximumWeightMatching, type WeightedPair } from './maximum-weight-matching.ts';
 import { rankedCurve, recallAtPrecision, type CurvePoint } from './ranked-curve.ts';
 import type { Overlap } from './overlaps.ts';

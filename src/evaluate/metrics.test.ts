@@ -1,9 +1,10 @@
+import { wilsonInterval } from '#model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { projectPrecision } from './classify.ts';
 import { seeded } from './evaluation.fixture.ts';
-import { bootstrapShare, meetsAim, wilsonInterval } from './intervals.ts';
+import { bootstrapShare, meetsAim } from './intervals.ts';
 import { maximumWeightMatching } from './maximum-weight-matching.ts';
 import { maximumWeightReference } from './maximum-weight-matching.reference.ts';
 import { shuffleLabels } from './nulls.ts';

@@ -1,7 +1,7 @@
 import { EDGE_KIND } from '#graph';
+import { CHINA_CALENDAR } from '#law';
 import { ENTRY_FLAG, findReversals, type ReversalInput } from '#ledger';
 
-import { CHINA_CALENDAR } from '#law';
 import type { Engine } from './engine.ts';
 
 /** LEG-6: both sides of a reversal keep their places in the ledger and stop being pattern edges. */

@@ -7,13 +7,13 @@ export {
   type MoneyView,
   type MoneyViewCounts,
 } from './build-money-view.ts';
-
 export { type Column, type Engine, type NumericArray, type SqlRow, type SqlValue } from './engine.ts';
 export { evidenceOf, evidenceRows, type EvidenceRow, type PartyShown, type TransferEvidence } from './evidence.ts';
 export { EXPORT_TABLES, type ExportTable } from './export-queries.ts';
 export { exportTable, type ExportOptions } from './export-table.ts';
 export { accountIdentities, type MaskOptions } from './identities.ts';
 export { birthDays } from './holder-births.ts';
+export { makeFolder } from './make-folder.ts';
 export { tieReports, workspaceReports, type ReportLine, type TiedReport } from './match-reports.ts';
 export { nearestCredits, type CreditStart, type FoundCredit } from './nearest-credit.ts';
 export { companionLines } from './read-companion.ts';

@@ -17,6 +17,7 @@ import { isMainThread } from 'node:worker_threads';
 import { fail, ok, type Result } from '#model';
 
 import { openEngine, type Engine } from './engine.ts';
+import { makeFolder } from './make-folder.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import type { ViewSpan } from './view-facts.ts';
 
@@ -170,7 +171,7 @@ function prepareFolder(dir: string): Result<null> {
     const foreign = foreignName(dir);
     if (foreign !== undefined) return fail('workspace-foreign', { dir, name: foreign });
   }
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeFolder(dir);
   chmodSync(dir, 0o700);
   const keyPath = join(dir, KEY_FILE);
   if (!existsSync(keyPath) || readFileSync(keyPath).length !== 32) {

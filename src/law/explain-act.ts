@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#model';
 
+import { isLocalDate } from './local-day.ts';
 import {
   certainFrom,
   isUnder,
@@ -8,6 +9,7 @@ import {
   type Confidence,
   type Measure,
   type RulePack,
+  type SanctionRoute,
 } from './rule-pack.ts';
 import { SANCTION_PACKS } from './sanction-packs.ts';
 
@@ -27,6 +29,7 @@ export interface ExplainedRule {
   readonly source: string;
   readonly confidence: Confidence;
   readonly measure: Measure;
+  readonly route: SanctionRoute;
   readonly term_years: number | null;
   readonly from: string;
   readonly conditions: readonly string[];
@@ -42,7 +45,7 @@ export interface ActExplained {
   readonly refused?: 'packs-differ' | 'pack-start-unknown' | 'no-rule';
 }
 
-type State = 'in' | 'out' | 'unknown';
+export type PackState = 'in' | 'out' | 'unknown';
 
 /**
  * Which sanction rules speak of an act, by the date of the act and the date of the decision, from which text and how sure. It
@@ -51,7 +54,7 @@ type State = 'in' | 'out' | 'unknown';
  */
 export function explainAct(question: ActQuestion, packs: readonly RulePack[] = SANCTION_PACKS): Result<ActExplained> {
   const { act, actedAt, decidedAt, region } = question;
-  for (const date of [actedAt, decidedAt]) if (!isDate(date)) return fail('date-unreadable', { value: date });
+  for (const date of [actedAt, decidedAt]) if (!isLocalDate(date)) return fail('date-unreadable', { value: date });
   if (decidedAt < actedAt) return fail('decision-before-act', { acted: actedAt, decided: decidedAt });
   if (!/^\d{6}$/.test(region)) return fail('region-unreadable', { value: region });
   const about = packs.filter(
@@ -64,7 +67,7 @@ export function explainAct(question: ActQuestion, packs: readonly RulePack[] = S
       .filter(({ acts }) => acts.includes(act))
       .map((rule): ExplainedRule => ({
         ...{ id: rule.id, pack: pack.id, article: rule.article, source: rule.source, confidence: rule.confidence },
-        ...{ measure: rule.measure, term_years: rule.termYears ?? null, from: certainFrom(pack) },
+        ...{ measure: rule.measure, route: rule.route, term_years: rule.termYears ?? null, from: certainFrom(pack) },
         ...{ conditions: rule.conditions, in_force: inForce(onAct, decision) },
       })),
   );
@@ -76,26 +79,22 @@ export function explainAct(question: ActQuestion, packs: readonly RulePack[] = S
   });
 }
 
-function stateOn(pack: RulePack, day: string): State {
+/** Whether a pack is in force on a day. */
+export function stateOn(pack: RulePack, day: string): PackState {
   if (day < possibleFrom(pack) || (pack.to !== undefined && day > pack.to)) return 'out';
   return day < certainFrom(pack) ? 'unknown' : 'in';
 }
 
-function inForce(onAct: State, decision: State): ExplainedRule['in_force'] {
+function inForce(onAct: PackState, decision: PackState): ExplainedRule['in_force'] {
   if (onAct === 'unknown' || decision === 'unknown') return 'unknown';
   if (onAct === decision) return 'both';
   return onAct === 'in' ? 'act' : 'decision';
 }
 
 function refusalOf(
-  shown: readonly { readonly act: State; readonly decision: State }[],
+  shown: readonly { readonly act: PackState; readonly decision: PackState }[],
 ): ActExplained['refused'] | undefined {
   if (shown.length === 0) return 'no-rule';
   if (shown.some(({ act, decision }) => act === 'unknown' || decision === 'unknown')) return 'pack-start-unknown';
   return shown.some(({ act, decision }) => act !== decision) ? 'packs-differ' : undefined;
-}
-
-function isDate(text: string): boolean {
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
 }

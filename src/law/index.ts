@@ -1,6 +1,15 @@
 export { CHINA_CALENDAR } from './china-calendar.ts';
-export { deadline, type Deadline } from './deadline.ts';
+export { deadline, nominalEnd, type Deadline, type NominalEnd } from './deadline.ts';
+export {
+  packsForDetermination,
+  rulesOfBasis,
+  type DeterminationBasis,
+  type DeterminationQuestion,
+  type PackChoice,
+} from './determination-basis.ts';
 export { explainAct, type ActExplained, type ActQuestion, type ExplainedRule } from './explain-act.ts';
+export { type LegalText } from './legal-text.ts';
+export { LEGAL_TEXTS, legalText, type LegalTextId } from './legal-texts.ts';
 export {
   hasDefault,
   legalValue,
@@ -11,5 +20,28 @@ export {
   type LegalValueRule,
 } from './legal-value.ts';
 export { LEGAL_VALUES, type LegalValueId } from './legal-values.ts';
-export { ACTS, isUnder, MEASURES, type Act, type Confidence, type Measure, type RulePack } from './rule-pack.ts';
+export { addMonths, dayNumber, dayStartMs, isLocalDate, localDate, localDateOf } from './local-day.ts';
+export {
+  ACT_OBJECTS,
+  ACT_VERBS,
+  ACTS,
+  isUnder,
+  MEASURES,
+  type Act,
+  type Confidence,
+  type Measure,
+  type RulePack,
+  type SanctionRoute,
+  type SanctionRule,
+} from './rule-pack.ts';
 export { SANCTION_PACKS } from './sanction-packs.ts';
+export {
+  capTerms,
+  sanctionTerm,
+  sanctionTermYears,
+  termStart,
+  type CappedInterval,
+  type SanctionTerm,
+  type TermInterval,
+  type TermStartFacts,
+} from './sanction-term.ts';

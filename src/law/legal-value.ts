@@ -1,7 +1,8 @@
 import { fail, ok, type Bilingual, type Result } from '#model';
 
+import type { LegalTextId } from './legal-texts.ts';
 import { LEGAL_VALUES, type LegalValueId } from './legal-values.ts';
-import type { Confidence } from './rule-pack.ts';
+import { certainFrom, type Confidence, type PackStart } from './rule-pack.ts';
 
 export type LegalUnit = 'hours' | 'calendar-days' | 'working-days' | 'months' | 'years' | 'count' | 'switch';
 
@@ -14,6 +15,12 @@ export interface LegalValueRule {
   readonly article: string;
   readonly source: string;
   readonly confidence: Confidence;
+  /** Text that sets it, and the days between which that text can begin a clock. */
+  readonly pack: LegalTextId;
+  readonly from?: PackStart;
+  readonly to?: string;
+  /** Switch that says how the days are counted, where the text does not: 0 calendar days, 1 working days. */
+  readonly countedBy?: LegalValueId;
 }
 
 /** What a named person set or switched on, by id of the legal value. */
@@ -34,10 +41,15 @@ export interface LegalValue {
 
 /**
  * The number that is in force here. [T] is fixed; [T-ocr] and [S] wait until a named person has switched them on; everything else,
- * and what no text sets, waits until a named person has given a value. Problems: `legal-value-not-switched-on`, `legal-value-not-set`.
+ * and what no text sets, waits until a named person has given a value. `day` (local date): on which it must be in force. Problems:
+ * `legal-value-not-switched-on`, `legal-value-not-set`, `legal-value-not-yet-in-force`, `legal-value-no-longer-in-force`.
  */
-export function legalValue(id: LegalValueId, settings: LegalSettings): Result<LegalValue> {
+export function legalValue(id: LegalValueId, settings: LegalSettings, day?: string): Result<LegalValue> {
   const rule: LegalValueRule = LEGAL_VALUES[id];
+  const { from, to } = rule;
+  if (day !== undefined && from !== undefined && day < certainFrom({ from }))
+    return fail('legal-value-not-yet-in-force', { id, from: certainFrom({ from }), day });
+  if (day !== undefined && to !== undefined && day > to) return fail('legal-value-no-longer-in-force', { id, to, day });
   if (rule.confidence === 'T' && rule.value !== undefined) return ok({ rule, value: rule.value });
   const setting = settings.get(id);
   if (setting !== undefined) return ok({ rule, value: setting.value, setBy: setting.by });

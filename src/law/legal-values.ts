@@ -1,208 +1,36 @@
-import type { LegalUnit, LegalValueRule } from './legal-value.ts';
-import type { Confidence } from './rule-pack.ts';
+import { legalText } from './legal-texts.ts';
+import type { LegalValueRule } from './legal-value.ts';
+import { PROCEDURE_VALUES } from './values/procedure-values.ts';
+import { PROCESS_VALUES } from './values/process-values.ts';
+import { SANCTION_VALUES } from './values/sanction-values.ts';
+import { TELECOM_VALUES } from './values/telecom-values.ts';
+import type { ValuesOfText } from './values/value-rows.ts';
 
-type Row = readonly [
-  id: string,
-  value: number | undefined,
-  unit: LegalUnit,
-  confidence: Confidence,
-  article: string,
-  source: string,
-  zh: string,
-  en: string,
-];
+const TABLES = [...PROCEDURE_VALUES, ...TELECOM_VALUES, ...SANCTION_VALUES, ...PROCESS_VALUES] as const;
 
-/** Every number that a clock, a count or a switch of casework rests on. */
-const ROWS = [
-  ['stop-hours', 48, 'hours', 'T-ocr', '二(一)2', '银发〔2016〕86号', '紧急止付时限', 'emergency stop-payment'],
-  ['stop-times', 2, 'count', 'T-ocr', '二(一)2', '银发〔2016〕86号', '同一账户止付次数', 'stops of one account in all'],
-  ['extended-stop-hours', 48, 'hours', 'T-ocr', '二(二)', '银发〔2016〕86号', '延伸止付时限', 'extended stop-payment'],
-  [
-    'same-bank-first-hours',
-    24,
-    'hours',
-    'T-ocr',
-    '二(一)4',
-    '银发〔2016〕86号',
-    '同行先行止付补办时限',
-    'police order after a stop by the bank first',
-  ],
-  ['freeze-months', 6, 'months', 'T', '243', '公安机关办理刑事案件程序规定', '冻结期限', 'freeze of money'],
-  [
-    'freeze-major-years',
-    1,
-    'years',
-    'T',
-    '243',
-    '公安机关办理刑事案件程序规定',
-    '重大、复杂案件冻结期限',
-    'freeze in a major case',
-  ],
-  [
-    'freeze-securities-years',
-    2,
-    'years',
-    'T',
-    '244',
-    '公安机关办理刑事案件程序规定',
-    '债券、股票、基金份额冻结期限',
-    'freeze of securities',
-  ],
-  [
-    'freeze-equity-months',
-    6,
-    'months',
-    'T',
-    '245',
-    '公安机关办理刑事案件程序规定',
-    '股权、保单权益冻结期限',
-    'freeze of equity and policies',
-  ],
-  [
-    'release-unrelated-days',
-    3,
-    'calendar-days',
-    'T',
-    '145; 247',
-    '刑事诉讼法；公安机关办理刑事案件程序规定',
-    '与案件无关的解除期限',
-    'release of what is unrelated to the case',
-  ],
-  [
-    'freeze-complaint-days',
-    30,
-    'calendar-days',
-    'T',
-    '196',
-    '公安机关办理刑事案件程序规定',
-    '对冻结的申诉处理期限',
-    'answer to a complaint against a freeze',
-  ],
-  [
-    'identity-reverify-days',
-    3,
-    'calendar-days',
-    'T-ocr',
-    '（二）',
-    '银发〔2016〕261号',
-    '涉案账户开户人重新核实身份期限',
-    'identity check after a case account',
-  ],
-  [
-    'telecom-reverify-hours',
-    24,
-    'hours',
-    'S',
-    '133号',
-    '工信部联网安函〔2021〕133号',
-    '二次实人认证时限',
-    'live-person re-verification',
-  ],
-  ['telecom-stop-hours', undefined, 'hours', 'C', '', '', '未核验后停机时限', 'stop after a failed re-verification'],
-  [
-    'return-notice-days',
-    30,
-    'calendar-days',
-    'S',
-    '8',
-    '冻结资金返还若干规定',
-    '按比例返还公告期',
-    'public notice of a pro-rata return',
-  ],
-  [
-    'return-bank-days',
-    3,
-    'working-days',
-    'S',
-    '12',
-    '冻结资金返还若干规定',
-    '银行办理返还期限',
-    'bank carries out a return',
-  ],
-  [
-    'aml-objection-days',
-    15,
-    'calendar-days',
-    'T',
-    '39',
-    '反洗钱法',
-    '对洗钱风险管理措施异议的答复期限',
-    'answer to an objection against an AML measure',
-  ],
-  [
-    'credit-objection-days',
-    20,
-    'calendar-days',
-    'T',
-    '25',
-    '征信业管理条例',
-    '征信异议答复期限',
-    'answer to a credit objection',
-  ],
-  [
-    'credit-complaint-days',
-    30,
-    'calendar-days',
-    'T',
-    '26',
-    '征信业管理条例',
-    '征信投诉处理期限',
-    'answer to a credit complaint',
-  ],
-  [
-    'sanction-appeal-days',
-    undefined,
-    'calendar-days',
-    'S',
-    '14-16',
-    '联合惩戒办法',
-    '对惩戒申诉的处理期限',
-    'answer to an appeal against a sanction',
-  ],
-  [
-    'aftl-appeal-days',
-    undefined,
-    'calendar-days',
-    'T',
-    '32',
-    '反电信网络诈骗法',
-    '对反诈处置措施申诉的处理期限',
-    'answer to an appeal against a measure under Article 32',
-  ],
-  ['sanction-police-years', 2, 'years', 'S', '9', '联合惩戒办法', '公安机关认定的惩戒期限', 'term of the police route'],
-  [
-    'sanction-criminal-years',
-    3,
-    'years',
-    'S',
-    '9',
-    '联合惩戒办法',
-    '受过刑事处罚的惩戒期限',
-    'term of the criminal route',
-  ],
-  ['sanction-cap-years', 5, 'years', 'S', '10', '联合惩戒办法', '连续执行上限', 'cap of terms in a row'],
-  ['sanction-acts', 3, 'count', 'S', '3', '联合惩戒办法', '张（个）、次、对象数', 'cards, times or counterparties'],
-  [
-    'sanction-auto-lift',
-    undefined,
-    'switch',
-    'D',
-    '10',
-    '联合惩戒办法（征求意见稿）',
-    '到期自动解除',
-    'lift on expiry',
-  ],
-  ['receipt-hours', undefined, 'hours', 'I', '', '', '执行回执时限', 'receipt of an institution'],
-  ['lead-sign-hours', undefined, 'hours', 'I', '', '', '线索签收时限', 'sign for a lead'],
-  ['lead-feedback-days', undefined, 'calendar-days', 'I', '', '', '线索核查反馈时限', 'feed back on a lead'],
-  ['warning-hours', undefined, 'hours', 'I', '34', '反电信网络诈骗法', '预警劝阻时限', 'dissuade a potential victim'],
-] as const satisfies readonly Row[];
+export type LegalValueId = (typeof TABLES)[number]['values'][number][0];
 
-export type LegalValueId = (typeof ROWS)[number][0];
+/** Terms whose days a text does not define: whether they are calendar or working days is a setting of its own. */
+const COUNTED_BY: Partial<Readonly<Record<LegalValueId, LegalValueId>>> = {
+  'identity-reverify-days': 'identity-reverify-counting',
+};
 
-export const LEGAL_VALUES = Object.fromEntries(
-  ROWS.map(([id, value, unit, confidence, article, source, zh, en]) => [
-    id,
-    { id, title: { zh, en }, unit, article, source, confidence, ...(value === undefined ? {} : { value }) },
-  ]),
-) as Readonly<Record<LegalValueId, LegalValueRule>>;
+/** Every number that a clock, a count or a switch of casework rests on. Add a row to the table of its topic in `values/`. */
+export const LEGAL_VALUES = Object.fromEntries(TABLES.flatMap(rulesOf)) as Readonly<
+  Record<LegalValueId, LegalValueRule>
+>;
+
+function rulesOf({ text: id, confidence, values }: ValuesOfText): readonly (readonly [string, LegalValueRule])[] {
+  const text = legalText(id);
+  return values.map(([valueId, value, unit, article, zh, en]) => {
+    const countedBy = COUNTED_BY[valueId as LegalValueId];
+    const rule: LegalValueRule = {
+      ...{ id: valueId, title: { zh, en }, unit, article, source: text.title.zh, confidence, pack: id },
+      ...(value === undefined ? {} : { value }),
+      ...(text.from === undefined ? {} : { from: text.from }),
+      ...(text.to === undefined ? {} : { to: text.to }),
+      ...(countedBy === undefined ? {} : { countedBy }),
+    };
+    return [valueId, rule];
+  });
+}

@@ -1,33 +1,37 @@
 import type { Bilingual } from '#model';
 
+import type { LegalTextId } from './legal-texts.ts';
+import type { LegalValueId } from './legal-values.ts';
+
 /**
  * How sure a rule is: T official text read, T-ocr in an optical reading, S a secondary source, D a draft or a garbled copy, C seen
  * in systems, M general knowledge, I inferred. Only T is fixed; everything below is a setting that a named person switches on.
  */
 export type Confidence = 'T' | 'T-ocr' | 'S' | 'D' | 'C' | 'M' | 'I';
 
-/** Acts with cards and accounts that the sanction rules name. */
-export const ACTS = [
-  'rent-bank-account',
-  'lend-bank-account',
-  'sell-bank-account',
-  'buy-bank-account',
-  'rent-payment-account',
-  'lend-payment-account',
-  'sell-payment-account',
-  'buy-payment-account',
-  'rent-phone-card',
-  'lend-phone-card',
-  'sell-phone-card',
-  'buy-phone-card',
-  'rent-iot-card',
-  'lend-iot-card',
-  'sell-iot-card',
-  'buy-iot-card',
-  'impersonation',
-  'organiser',
+export const ACT_VERBS = ['rent', 'lend', 'sell', 'buy'] as const;
+/** What the acts are done with; the first four are in every pack, the others in the newer ones. */
+export const ACT_OBJECTS = [
+  'bank-account',
+  'payment-account',
+  'phone-card',
+  'iot-card',
+  'wallet',
+  'fixed-phone',
+  'telecom-line',
+  'sms-port',
+  'internet-account',
 ] as const;
-export type Act = (typeof ACTS)[number];
+/** `criminal-punishment`: punished for telecom fraud or a linked crime, whatever the act was. */
+const OTHER_ACTS = ['impersonation', 'verification-help', 'organiser', 'criminal-punishment'] as const;
+
+export type Act = `${(typeof ACT_VERBS)[number]}-${(typeof ACT_OBJECTS)[number]}` | (typeof OTHER_ACTS)[number];
+
+/** Acts with cards and accounts that the sanction rules name. */
+export const ACTS: readonly Act[] = [
+  ...ACT_OBJECTS.flatMap((object) => ACT_VERBS.map((verb): Act => `${verb}-${object}`)),
+  ...OTHER_ACTS,
+];
 
 export const MEASURES = [
   'no-non-counter',
@@ -36,6 +40,7 @@ export const MEASURES = [
   'no-new-account',
   'no-new-payment-account-or-wallet',
   'credit-database',
+  'serious-dishonesty-list',
   'public-exposure',
   'telecom-existing-limited',
   'telecom-no-new',
@@ -47,13 +52,19 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+export type SanctionRoute = 'police' | 'criminal';
+
 export interface SanctionRule {
   readonly id: string;
   readonly article: string;
   readonly acts: readonly Act[];
   readonly measure: Measure;
+  /** Who leads to it: a determination of the police, or a criminal punishment. */
+  readonly route: SanctionRoute;
   /** Years; absent: the text names no term. */
   readonly termYears?: number;
+  /** Legal value that holds the years, to be switched on before a term is counted by them. */
+  readonly termValue?: LegalValueId;
   readonly confidence: Confidence;
   readonly source: string;
   /** Codes of what must be found besides the act, or of what stays: `city-level-determination`, `keeps-one-number` … */
@@ -65,25 +76,26 @@ export type PackStart = { readonly day: string } | { readonly earliest: string; 
 
 /** Rules of one text as data. Days are local dates `YYYY-MM-DD`. */
 export interface RulePack {
-  readonly id: string;
+  readonly id: LegalTextId;
   readonly title: Bilingual;
   /** GB/T 2260 code: 000000 the whole country, 370000 a province, 371300 a city. */
   readonly region: string;
   readonly from: PackStart;
   /** Last day on which it can carry a new measure; absent: in force. */
   readonly to?: string;
+  readonly confidence: Confidence;
   readonly rules: readonly SanctionRule[];
   /** Codes of what is not known about it. */
   readonly open: readonly string[];
 }
 
 /** First day on which the pack is certainly in force. */
-export function certainFrom({ from }: RulePack): string {
+export function certainFrom({ from }: Pick<RulePack, 'from'>): string {
   return 'day' in from ? from.day : from.latest;
 }
 
 /** First day on which it may be in force. */
-export function possibleFrom({ from }: RulePack): string {
+export function possibleFrom({ from }: Pick<RulePack, 'from'>): string {
   return 'day' in from ? from.day : from.earliest;
 }
 

@@ -1,21 +1,22 @@
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addWorkingDays, dayOf, isWorkingDay, parseCalendar, workingDaysBetween, type CalendarTable } from './index.ts';
 
+/** A few rows of 2020 and 2024; the whole table is tested where it lies. */
+const ROWS = `date,kind
+2020-01-19,makeup-workday
+2020-01-24,holiday
+2024-02-04,makeup-workday
+${['10', '11', '12', '13', '14', '15', '16', '17'].map((d) => `2024-02-${d},holiday`).join('\n')}
+2024-02-18,makeup-workday
+2026-10-10,makeup-workday
+`;
 const table = ((): CalendarTable => {
-  const parsed = parseCalendar(readFileSync(new URL('../lake/data/calendar-cn.csv', import.meta.url), 'utf8'));
+  const parsed = parseCalendar(ROWS);
   if (!parsed.ok) throw new Error(parsed.problem.code);
   return parsed.value;
 })();
 const day = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
-
-test('[CAL-1] working days per year are those of the notices', () => {
-  const perYear = [2020, 2021, 2022, 2023, 2024, 2025, 2026].map(
-    (year) => workingDaysBetween(day(`${year - 1}-12-31`), day(`${year}-12-31`), table).count,
-  );
-  expect(perYear).toEqual([249, 250, 249, 249, 251, 248, 248]);
-});
 
 test('[CAL-1] a made-up weekend day works, a holiday on a weekday does not', () => {
   expect(isWorkingDay(day('2020-01-19'), table)).toEqual({ working: true, assumed: false });

@@ -77,3 +77,4 @@ export {
   type TransferField,
 } from './source-table.ts';
 export { type Bilingual, type Language } from './text.ts';
+export { wilsonInterval } from './wilson-interval.ts';

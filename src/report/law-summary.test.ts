@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { ACTS, explainAct, MEASURES, SANCTION_PACKS } from '#law';
+import { ACTS, explainAct, LEGAL_TEXTS, MEASURES, SANCTION_PACKS } from '#law';
 
 import { lawSummary } from './law-summary.ts';
 import { actWords, MEASURE_WORDS, OPEN_WORDS } from './texts/law-words.ts';
@@ -9,10 +9,10 @@ test('[LAW-8] every act, measure and open point has words in both languages, and
   for (const language of ['zh', 'en'] as const) {
     for (const act of ACTS) expect(actWords(act, language).trim()).not.toBe('');
     for (const measure of MEASURES) expect(MEASURE_WORDS[measure][language]).not.toBe('');
-    const codes = SANCTION_PACKS.flatMap(({ open, rules }) => [
-      ...open,
-      ...rules.flatMap(({ conditions }) => conditions),
-    ]);
+    const codes = [
+      ...LEGAL_TEXTS.flatMap(({ open }) => open),
+      ...SANCTION_PACKS.flatMap(({ rules }) => rules.flatMap(({ conditions }) => conditions)),
+    ];
     for (const code of codes) expect(OPEN_WORDS[code]?.[language] ?? '').not.toBe('');
     const question = {
       act: 'sell-phone-card',

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { makeFolder } from '#lake';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { CHINA_CALENDAR } from '#law';
@@ -37,7 +38,7 @@ const START = '2024-03-04';
 export async function simulateTownFolder(request: SimulateRequest): Promise<Result<SimulatedTown>> {
   const { out, onProgress } = request;
   if (existsSync(out) && readdirSync(out).length > 0) return fail('folder-not-empty', { dir: out });
-  mkdirSync(out, { recursive: true, mode: 0o700 });
+  makeFolder(out);
   onProgress?.({ stage: 'simulate', done: 0, total: 0, unit: 'share' });
   const town = makeTown(request);
   const written = await writeTown(town, out, onProgress);

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Findings, ImportReport, RunFile } from '#contract';
 import { BANDS, FAMILIES, type ScoreTable } from '#detect';
-import { writeRejected, writeScores, type ScoreColumns, type Workspace } from '#lake';
+import { makeFolder, type ScoreColumns, type Workspace, writeRejected, writeScores } from '#lake';
 import type { Family, Language } from '#model';
 import {
   rejectedReason,
@@ -62,7 +61,7 @@ export async function writeImportFiles(
   workspace: Workspace,
   { out, imported, language }: { readonly out: string; readonly imported: ImportReport; readonly language: Language },
 ): Promise<void> {
-  mkdirSync(out, { recursive: true, mode: 0o700 });
+  makeFolder(out);
   writeFile(join(out, 'import.json'), `${JSON.stringify(imported, null, 1)}\n`);
   await writeThrough(join(out, 'rejected.csv'), (path) =>
     writeRejected(workspace, path, (code) => rejectedReason(code, language)),

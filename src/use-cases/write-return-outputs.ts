@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { makeFolder } from '#lake';
 import { join } from 'node:path';
 
 import type { ReturnProposal } from '#contract';
@@ -18,7 +18,7 @@ export interface ReturnOutputInput extends ReturnDocumentInput {
 export async function writeReturnOutputs(input: ReturnOutputInput): Promise<Readonly<Record<string, string>>> {
   const { proposal, request } = input;
   const { out, language, disclosure } = request;
-  mkdirSync(out, { recursive: true, mode: 0o700 });
+  makeFolder(out);
   const forms = returnForms(input);
   const stamp = { language, ...(disclosure.unmask === undefined ? {} : { unmask: disclosure.unmask }) };
   const files: Record<string, string> = {};

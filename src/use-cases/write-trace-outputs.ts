@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { makeFolder } from '#lake';
 import { join } from 'node:path';
 
 import type { TraceRun } from '#contract';
@@ -54,7 +54,7 @@ export function traceFiles(out: string): Readonly<Record<string, string>> {
 }
 
 export async function writeTraceOutputs(input: TraceOutputInput): Promise<void> {
-  mkdirSync(input.out, { recursive: true, mode: 0o700 });
+  makeFolder(input.out);
   for (const { name, write } of TRACE_WRITERS) await write(input, join(input.out, name));
   writeFile(join(input.out, 'run.json'), `${JSON.stringify(await input.finishRun(), null, 1)}\n`);
 }

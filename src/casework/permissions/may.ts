@@ -7,19 +7,20 @@ import type { Permission } from './permission.ts';
 import { PERMISSIONS } from './table.ts';
 
 /** What an action is done to. */
-export type Target = Pick<RecordHead, 'region' | 'agencies' | 'personId' | 'hands'>;
+export type Target = Pick<RecordHead, 'region' | 'agencies' | 'personId' | 'caseNo' | 'hands'>;
 
 export interface MayInput {
   readonly action: string;
   readonly actor: Actor;
   readonly purpose: Purpose;
+  readonly caseNo?: string | undefined;
   readonly target: Target;
 }
 
 /**
  * Whether somebody may do something to a record, from the table alone. The problem names the first thing that the nearest line lacks:
  * `no-such-action`, `not-your-role`, `not-your-kind-of-agency`, `level-too-low` (value `needed`), `not-your-region`,
- * `not-your-agency`, `not-your-record`, `wrong-purpose`, `four-eyes` (value `done`).
+ * `not-your-agency`, `not-your-record`, `wrong-purpose`, `case-number-missing`, `case-number-differs`, `four-eyes` (value `done`).
  */
 export function may(input: MayInput, table: readonly Permission[] = PERMISSIONS): Result<Permission> {
   let nearest: { readonly step: number; readonly problem: Problem } | undefined;
@@ -55,6 +56,13 @@ const CHECKS: readonly Check[] = [
   stands,
   ({ purposes }, { purpose, action }) =>
     purposes.includes(purpose) ? undefined : { code: 'wrong-purpose', values: { action, purpose } },
+  ({ needsCaseNo }, { action, caseNo, target }) => {
+    if (needsCaseNo !== true) return undefined;
+    if (caseNo === undefined || caseNo.trim() === '') return { code: 'case-number-missing', values: { action } };
+    return target.caseNo === undefined || target.caseNo === caseNo
+      ? undefined
+      : { code: 'case-number-differs', values: { action, given: caseNo } };
+  },
   ({ notAfter = [] }, { actor, action, target }) => {
     const hand = target.hands?.find(({ command, by }) => by === actor.id && notAfter.includes(command));
     return hand === undefined ? undefined : { code: 'four-eyes', values: { action, done: hand.command } };

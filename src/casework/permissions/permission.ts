@@ -16,6 +16,8 @@ export interface Permission {
   readonly level: AgencyLevel;
   readonly scope: Scope;
   readonly purposes: readonly Purpose[];
+  /** Opens personal data: the number of the case has to be given, and it is the record's own where the record has one. */
+  readonly needsCaseNo?: true;
   /** Four eyes: not by whoever did one of these on the same record. */
   readonly notAfter?: readonly string[];
   /** Why: an article, or `sense` where no text says it. */

@@ -11,6 +11,10 @@ export const MEASURE_WORDS: Readonly<Record<Measure, Bilingual>> = {
     en: 'no new payment account or wallet',
   },
   'credit-database': { zh: '纳入金融信用信息基础数据库', en: 'entry in the financial credit database' },
+  'serious-dishonesty-list': {
+    zh: '列入“电信网络诈骗”严重失信主体名单',
+    en: 'entry in the list of seriously dishonest persons',
+  },
   'public-exposure': { zh: '向社会公布', en: 'public exposure' },
   'telecom-existing-limited': { zh: '限制名下存量电信业务', en: 'existing telecom services limited' },
   'telecom-no-new': { zh: '不得新办电信业务', en: 'no new telecom service' },
@@ -56,6 +60,25 @@ export const OPEN_WORDS: Readonly<Record<string, Bilingual>> = {
     zh: '须达三张（个）、三次或三个对象',
     en: 'needs three cards or accounts, three times, or three counterparties',
   },
+  'criminally-punished': { zh: '须已受刑事处罚（判决生效）', en: 'needs a criminal punishment (judgment in effect)' },
+  'transition-of-older-measures-unknown': {
+    zh: '旧规定下的措施如何衔接未查到',
+    en: 'how older measures go over was not found',
+  },
+  'final-wording-not-read': { zh: '仅见征求意见稿，正式条文未读到', en: 'only a draft was readable' },
+  'application-form-fields-only': { zh: '申请表仅知栏目', en: 'only the fields of the form are known' },
+  'days-of-item-two-not-defined': { zh: '“3日”如何计算未规定', en: 'how the “3 days” are counted is not said' },
+  'first-day-not-known': { zh: '生效日未查到', en: 'the first day was not found' },
+  'annex-4-formula-unknown': { zh: '附件4公式未查到', en: 'the formula of annex 4 was not found' },
+  'effect-after-24-hours-unknown': { zh: '24 小时后的处置未查到', en: 'what follows the 24 hours was not found' },
+  'determination-open-to-reconsideration': {
+    zh: '惩戒认定可否复议，待法制人员判断',
+    en: 'whether a determination is open to reconsideration is for a lawyer',
+  },
+  'determination-open-to-suit': {
+    zh: '惩戒认定可否起诉，待法制人员判断',
+    en: 'whether a determination is open to a suit is for a lawyer',
+  },
   'police-penalty-decision': { zh: '须由公安机关作出处罚决定', en: 'needs a penalty decision of the police' },
   'keeps-one-number': { zh: '保留一个号码', en: 'one number stays' },
   'keeps-one-bank-card': { zh: '保留一张银行卡', en: 'one bank card stays' },
@@ -96,12 +119,22 @@ const ACT_OBJECTS: Readonly<Record<string, Bilingual>> = {
   'payment-account': { zh: '支付账户', en: 'a payment account' },
   'phone-card': { zh: '电话卡', en: 'a phone card' },
   'iot-card': { zh: '物联网卡', en: 'an IoT card' },
+  wallet: { zh: '数字人民币钱包', en: 'a digital-yuan wallet' },
+  'fixed-phone': { zh: '固定电话', en: 'a fixed line' },
+  'telecom-line': { zh: '电信线路', en: 'a telecom line' },
+  'sms-port': { zh: '短信端口', en: 'an SMS port' },
+  'internet-account': { zh: '互联网账号', en: 'an internet account' },
 };
 
 export function actWords(act: Act, language: Language): string {
   if (act === 'impersonation')
     return language === 'zh' ? '假冒他人身份或虚构代理关系开立' : 'impersonation or fabricated agency';
   if (act === 'organiser') return language === 'zh' ? '组织者' : 'organising';
+  if (act === 'verification-help') return language === 'zh' ? '提供实名核验帮助' : 'help with real-name verification';
+  if (act === 'criminal-punishment')
+    return language === 'zh'
+      ? '因电信网络诈骗或关联犯罪受过刑事处罚'
+      : 'criminal punishment for telecom fraud or a linked crime';
   const [verb = '', ...rest] = act.split('-');
   const [does, what] = [ACT_VERBS[verb]?.[language] ?? '', ACT_OBJECTS[rest.join('-')]?.[language] ?? ''];
   return language === 'zh' ? does + what : `${does} ${what}`;

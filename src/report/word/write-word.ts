@@ -4,19 +4,29 @@ import {
   Document,
   Footer,
   Header,
+  HeadingLevel,
   Packer,
   PageBreak,
   PageNumber,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableRow,
   TextRun,
   WidthType,
-  type ParagraphChild,
+  type IParagraphOptions,
 } from 'docx';
 
-import type { WordBlock, WordDraft } from './word-block.ts';
+import {
+  blockTexts,
+  printableDraft,
+  withFillIns,
+  WIDE_TABLE,
+  type DocumentBlock,
+  type DocumentDraft,
+} from '../documents/document-block.ts';
+import { withoutTimes } from './without-times.ts';
 
 /** A4 with margins of an official letter, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1417, topAndBottom: 1077 } as const;
@@ -24,16 +34,25 @@ const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' } as const;
 const TITLE_FONT = { ...FONT, eastAsia: '黑体' } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '808080' } as const;
-const FILL_IN = '＿＿＿＿＿＿＿＿';
+const FRAME = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 4 } as const;
+const GREY = '595959';
+const SHADE = { label: 'F5F5F5', head: 'ECECEC' } as const;
 
-/** The only file that knows the Word library. Bytes of a .docx file. */
-export async function writeWord(draft: WordDraft): Promise<Uint8Array> {
-  const small = (text: string): TextRun => new TextRun({ text, size: 16, color: '595959', font: FONT });
+/** The only file that knows the Word library. Bytes of a .docx file, the same bytes for the same draft. */
+export async function writeWord(input: DocumentDraft): Promise<Uint8Array> {
+  const draft = printableDraft(input);
+  const small = (text: string): TextRun => new TextRun({ text, size: 16, color: GREY, font: FONT });
   const document = new Document({
     creator: 'duanka',
     lastModifiedBy: 'duanka',
     title: draft.title,
-    styles: { default: { document: { run: { font: FONT, size: 21 } } } },
+    styles: {
+      default: {
+        document: {
+          run: { font: FONT, size: 21, language: { value: 'en-GB', eastAsia: 'zh-CN' } },
+        },
+      },
+    },
     sections: [
       {
         properties: {
@@ -55,32 +74,65 @@ export async function writeWord(draft: WordDraft): Promise<Uint8Array> {
             ],
           }),
         },
-        children: draft.blocks.flatMap(render),
+        children: draft.blocks.flatMap((block) => render(block, draft.language === 'en')),
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  const properties = { path: 'docProps/core.xml', data: coreProperties(draft.title) };
+  return withoutTimes(new Uint8Array(await Packer.toBuffer(document, undefined, [properties])));
 }
 
-function render(block: WordBlock): (Paragraph | Table)[] {
+/** Without the times that the library would take from the clock: the date of a document stands in its text. */
+function coreProperties(title: string): string {
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties' +
+    ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/">' +
+    `<dc:title>${escaped(title)}</dc:title><dc:creator>duanka</dc:creator><cp:lastModifiedBy>duanka</cp:lastModifiedBy>` +
+    '</cp:coreProperties>'
+  );
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** 黑体 is a bold face by itself; the Latin one is not. */
+function render(block: DocumentBlock, bold: boolean): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return [
-        paragraph([run(block.text, { size: 36, font: TITLE_FONT })], { alignment: AlignmentType.CENTER, after: 120 }),
-      ];
-    case 'heading':
-      return [paragraph([run(block.text, { size: 24, font: TITLE_FONT })], { before: 140, after: 60 })];
-    case 'note':
-      return [paragraph([run(block.text, { size: 18, color: '595959' })], { after: 120 })];
-    case 'paragraph':
-      return [paragraph([run(block.text)], { after: 80 })];
-    case 'fields':
-      return [
-        table(
-          block.rows.map(([label, value]) => [label, value === '' ? FILL_IN : value]),
-          { widths: [0.32, 0.68] },
+        paragraph(
+          { text: block.text, size: 36, font: TITLE_FONT, bold },
+          { heading: HeadingLevel.HEADING_1, alignment: AlignmentType.CENTER, spacing: { before: 0, after: 160 } },
         ),
       ];
+    case 'heading':
+      return [
+        paragraph(
+          { text: block.text, size: 24, font: TITLE_FONT, bold },
+          { heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 220, after: 80 } },
+        ),
+      ];
+    case 'banner':
+      return [
+        paragraph(
+          { text: block.text, bold: true },
+          {
+            alignment: AlignmentType.CENTER,
+            spacing: { before: 60, after: 200 },
+            border: { top: FRAME, bottom: FRAME, left: FRAME, right: FRAME },
+          },
+        ),
+      ];
+    case 'note':
+      return [paragraph({ text: block.text, size: 18, color: GREY }, { spacing: { before: 40, after: 120 } })];
+    case 'paragraph':
+      return [paragraph({ text: block.text }, { spacing: { before: 40, after: 80 } })];
+    case 'list':
+      return block.items.map((text) => paragraph({ text }, { bullet: { level: 0 }, spacing: { after: 40 } }));
+    case 'fields':
+      return [table(withFillIns(block.rows), { widths: [0.32, 0.68], labels: true })];
     case 'table':
       return [
         table([block.header, ...block.rows], {
@@ -90,52 +142,73 @@ function render(block: WordBlock): (Paragraph | Table)[] {
         }),
       ];
     case 'signatures':
-      return block.labels.map((label) => paragraph([run(`${label}：${FILL_IN}`)], { before: 140 }));
+      return blockTexts(block).map((text, place) =>
+        paragraph({ text }, { keepNext: place < block.labels.length - 1, spacing: { before: 200 } }),
+      );
     case 'page-break':
       return [new Paragraph({ children: [new PageBreak()] })];
   }
 }
 
-function run(text: string, options: { size?: number; font?: typeof FONT | typeof TITLE_FONT; color?: string } = {}) {
-  return new TextRun({ text, font: FONT, ...options });
+interface RunOptions {
+  readonly text: string;
+  readonly size?: number;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly font?: typeof FONT | typeof TITLE_FONT;
 }
 
-function paragraph(
-  children: readonly ParagraphChild[],
-  options: { alignment?: 'center'; before?: number; after?: number } = {},
-): Paragraph {
-  const { alignment, before = 0, after = 0 } = options;
-  return new Paragraph({ children: [...children], spacing: { before, after }, ...(alignment ? { alignment } : {}) });
+/** A line break in a text stays one. */
+function runs({ text, color = '000000', ...options }: RunOptions): TextRun[] {
+  return text
+    .split('\n')
+    .map(
+      (line, place) => new TextRun({ font: FONT, color, ...options, text: line, ...(place > 0 ? { break: 1 } : {}) }),
+    );
 }
 
-function table(
-  rows: readonly (readonly string[])[],
-  options: { readonly widths: readonly number[]; readonly hasHeader?: boolean; readonly right?: ReadonlySet<number> },
-): Table {
-  const widths = options.widths.map((share) => Math.floor(share * TEXT_WIDTH));
-  const size = options.hasHeader === true && options.widths.length > 4 ? 17 : 20;
+function paragraph(run: RunOptions, options: IParagraphOptions): Paragraph {
+  return new Paragraph({ ...options, children: runs(run) });
+}
+
+interface TableOptions {
+  readonly widths: readonly number[];
+  readonly hasHeader?: boolean;
+  /** Every first cell is the label of its row. */
+  readonly labels?: boolean;
+  readonly right?: ReadonlySet<number>;
+}
+
+function table(rows: readonly (readonly string[])[], options: TableOptions): Table {
+  const sum = options.widths.reduce((total, share) => total + share, 0);
+  const widths = options.widths.map((share) => Math.floor((share / sum) * TEXT_WIDTH));
+  const size = options.hasHeader === true && options.widths.length > WIDE_TABLE ? 17 : 20;
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
     rows: rows.map((cells, place) => {
       const isHead = options.hasHeader === true && place === 0;
+      const fill = (column: number): string | undefined =>
+        isHead ? SHADE.head : options.labels === true && column === 0 ? SHADE.label : undefined;
       return new TableRow({
         tableHeader: isHead,
         cantSplit: true,
-        children: cells.map(
-          (text, column) =>
-            new TableCell({
-              width: { size: widths[column] ?? 0, type: WidthType.DXA },
-              margins: { top: 20, bottom: 20, left: 80, right: 80 },
-              children: [
-                new Paragraph({
-                  alignment: options.right?.has(column) === true && !isHead ? AlignmentType.RIGHT : AlignmentType.LEFT,
-                  children: [new TextRun({ text, size, font: FONT, bold: isHead })],
-                }),
-              ],
-            }),
-        ),
+        children: cells.map((text, column) => {
+          const shade = fill(column);
+          const isRight = options.right?.has(column) === true && !isHead;
+          return new TableCell({
+            width: { size: widths[column] ?? 0, type: WidthType.DXA },
+            margins: { top: 30, bottom: 30, left: 80, right: 80 },
+            ...(shade === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: shade } }),
+            children: [
+              paragraph(
+                { text, size, bold: isHead },
+                { alignment: isRight ? AlignmentType.RIGHT : AlignmentType.LEFT },
+              ),
+            ],
+          });
+        }),
       });
     }),
   });

@@ -1,7 +1,7 @@
 import type { ReturnProposal } from '#contract';
 
-import { formWords, GROUND_WORDS, type FormStamp } from '../word/form-words.ts';
-import type { ReturnForms } from '../word/form-data.ts';
+import { formWords, GROUND_WORDS, type FormStamp } from '../documents/form-words.ts';
+import type { ReturnForms } from '../documents/form-data.ts';
 import { policyName } from '../texts/trace-texts.ts';
 import { writeWorkbook, type Sheet } from './write-workbook.ts';
 

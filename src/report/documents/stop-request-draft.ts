@@ -1,24 +1,24 @@
 import type { StopRequestForm } from './form-data.ts';
 import { draftFrame, formWords, type FormStamp } from './form-words.ts';
-import type { WordBlock, WordDraft } from './word-block.ts';
+import type { DocumentBlock, DocumentDraft } from './document-block.ts';
 
 const CHECKED = { name: 'checkName', number: 'checkNumber', amount: 'checkAmount', time: 'checkTime' } as const;
 const FIELDS = ['name', 'number', 'amount', 'time'] as const;
 
 /** One request a page, in the order of the freeze list. */
-export function stopRequestDraft(forms: readonly StopRequestForm[], stamp: FormStamp): WordDraft {
+export function stopRequestDraft(forms: readonly StopRequestForm[], stamp: FormStamp): DocumentDraft {
   const say = formWords(stamp.language);
   return {
     title: say('stopTitle'),
     ...draftFrame(stamp),
-    blocks: forms.flatMap((form, place): WordBlock[] => [
+    blocks: forms.flatMap((form, place): DocumentBlock[] => [
       ...(place === 0 ? [] : [{ kind: 'page-break' } as const]),
       ...requestBlocks(form, stamp),
     ]),
   };
 }
 
-function requestBlocks(form: StopRequestForm, { language }: FormStamp): WordBlock[] {
+function requestBlocks(form: StopRequestForm, { language }: FormStamp): DocumentBlock[] {
   const say = formWords(language);
   const { layer, held, confidence } = form;
   const isFirst = form.kind === 'first';

@@ -1,9 +1,9 @@
 import type { ReturnForms, ReturnFormVictim } from './form-data.ts';
 import { draftFrame, formWords, GROUND_WORDS, type FormStamp } from './form-words.ts';
-import type { WordBlock, WordDraft } from './word-block.ts';
+import type { DocumentBlock, DocumentDraft } from './document-block.ts';
 
 /** The three annex forms of the 2016 return rule, file name (without ending) -> draft: one application per victim. */
-export function returnFormDrafts(forms: ReturnForms, stamp: FormStamp): Readonly<Record<string, WordDraft>> {
+export function returnFormDrafts(forms: ReturnForms, stamp: FormStamp): Readonly<Record<string, DocumentDraft>> {
   const say = formWords(stamp.language);
   const frame = draftFrame(stamp);
   return {
@@ -13,9 +13,9 @@ export function returnFormDrafts(forms: ReturnForms, stamp: FormStamp): Readonly
   };
 }
 
-function applications(forms: ReturnForms, { language }: FormStamp): WordBlock[] {
+function applications(forms: ReturnForms, { language }: FormStamp): DocumentBlock[] {
   const say = formWords(language);
-  return forms.victims.flatMap((victim, place): WordBlock[] => [
+  return forms.victims.flatMap((victim, place): DocumentBlock[] => [
     ...(place === 0 ? [] : [{ kind: 'page-break' } as const]),
     { kind: 'title', text: say('applicationTitle') },
     { kind: 'note', text: say('annexNote') },
@@ -43,7 +43,7 @@ function applications(forms: ReturnForms, { language }: FormStamp): WordBlock[] 
   ]);
 }
 
-function report(forms: ReturnForms, { language }: FormStamp): WordBlock[] {
+function report(forms: ReturnForms, { language }: FormStamp): DocumentBlock[] {
   const say = formWords(language);
   return [
     { kind: 'title', text: say('reportTitle') },
@@ -92,9 +92,9 @@ function report(forms: ReturnForms, { language }: FormStamp): WordBlock[] {
 }
 
 /** The decision and its stub say the same; the stub stays with the police. */
-function decision(forms: ReturnForms, { language }: FormStamp): WordBlock[] {
+function decision(forms: ReturnForms, { language }: FormStamp): DocumentBlock[] {
   const say = formWords(language);
-  const part = (title: 'decisionTitle' | 'stubTitle'): WordBlock[] => [
+  const part = (title: 'decisionTitle' | 'stubTitle'): DocumentBlock[] => [
     { kind: 'title', text: say(title) },
     { kind: 'note', text: say('annexNote') },
     {
@@ -113,7 +113,7 @@ function decision(forms: ReturnForms, { language }: FormStamp): WordBlock[] {
   return [...part('decisionTitle'), { kind: 'page-break' }, ...part('stubTitle')];
 }
 
-function allocationTable(forms: ReturnForms, language: FormStamp['language']): WordBlock {
+function allocationTable(forms: ReturnForms, language: FormStamp['language']): DocumentBlock {
   const say = formWords(language);
   const account = ({ fromInstitution, fromAccount }: ReturnFormVictim): string =>
     [fromInstitution, fromAccount].filter((text) => text !== '').join(' ');

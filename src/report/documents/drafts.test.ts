@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import type { ReturnForms, StopRequestForm } from './form-data.ts';
 import { returnFormDrafts } from './return-form-drafts.ts';
 import { stopRequestDraft } from './stop-request-draft.ts';
-import type { WordDraft } from './word-block.ts';
-import { writeWord } from './write-word.ts';
+import type { DocumentDraft } from './document-block.ts';
+import { writeWord } from '../word/write-word.ts';
 
 const STOP: StopRequestForm = {
   kind: 'first',
@@ -58,7 +58,7 @@ const RETURN: ReturnForms = {
 };
 
 /** Text of the parts of a .docx file. */
-async function textOf(draft: WordDraft): Promise<Record<string, string>> {
+async function textOf(draft: DocumentDraft): Promise<Record<string, string>> {
   const reader = new ZipReader(new BlobReader(new Blob([(await writeWord(draft)).slice()])));
   const parts: Record<string, string> = {};
   for (const entry of await reader.getEntries()) {
@@ -84,7 +84,7 @@ test('[WORD-1] a stop request names all fields of the message, leaves the office
 });
 
 test('[WORD-2] every draft says that it is one, and whether numbers are masked or for which case and purpose they are not', async () => {
-  const header = async (draft: WordDraft) => (await textOf(draft))['word/header1.xml'];
+  const header = async (draft: DocumentDraft) => (await textOf(draft))['word/header1.xml'];
   expect(await header(stopRequestDraft([STOP], { language: 'zh' }))).toMatch(/草稿.*已脱敏/);
   const unmask = { caseNo: 'A0000001', purpose: '止付' };
   for (const draft of Object.values(returnFormDrafts(RETURN, { language: 'en', unmask })))

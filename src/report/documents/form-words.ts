@@ -2,6 +2,8 @@ import type { Language } from '#model';
 
 import { FORMS_EN } from '../texts/forms-en.ts';
 import { FORMS_ZH } from '../texts/forms-zh.ts';
+import type { DocumentDraft } from './document-block.ts';
+import { fillWords } from './document-words.ts';
 
 export type FormWord = keyof typeof FORMS_ZH;
 
@@ -19,18 +21,13 @@ export interface FormStamp {
 
 export function formWords(language: Language): (word: FormWord, values?: Readonly<Record<string, string>>) => string {
   const words: Readonly<Record<FormWord, string>> = language === 'zh' ? FORMS_ZH : FORMS_EN;
-  return (word, values = {}) =>
-    words[word].replaceAll(/\{(\w+)\}/g, (_, key: string) => {
-      const value = values[key];
-      if (value === undefined) throw new RangeError(`${word} lacks ${key}`);
-      return value;
-    });
+  return (word, values = {}) => fillWords(words[word], values);
 }
 
-/** Header and footer of every draft. */
-export function draftFrame({ language, unmask }: FormStamp): { readonly header: string; readonly footer: string } {
+/** Language, header and footer of every draft. */
+export function draftFrame({ language, unmask }: FormStamp): Pick<DocumentDraft, 'language' | 'header' | 'footer'> {
   const say = formWords(language);
   const stamp =
     unmask === undefined ? say('masked') : say('unmasked', { caseNo: unmask.caseNo, purpose: unmask.purpose });
-  return { header: say('draftHeader', { stamp }), footer: say('footer') };
+  return { language, header: say('draftHeader', { stamp }), footer: say('footer') };
 }

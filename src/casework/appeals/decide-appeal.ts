@@ -1,0 +1,203 @@
+import { fail, ok, type Result } from '#model';
+
+import { allRecords, recordOf } from '../casework.ts';
+import type { Delivery } from '../delivery.ts';
+import { detectorFeedback } from '../detector-feedback/detector-feedback.ts';
+import { personOf } from '../people/person.ts';
+import type { Casework, DecideInput, EventHead, LiftCause, RecordHead, RecordKind, RecordRef } from '../record.ts';
+import type { AppealCommand, AppealState, Contested, Restored, UpheldGround } from './appeal.ts';
+import { mayAnswer } from './competence.ts';
+import { handOn } from './independence.ts';
+import { remediesOf } from './remedies.ts';
+import { restrictionOf } from './restriction.ts';
+import { appealEvent, deliveriesOf, isCredit, isDispute, isOpen, settleDisputes, toCredit } from './ticket.ts';
+
+type DecideCommand = Extract<AppealCommand, { readonly type: 'appeal.decide' }>;
+type Input = Omit<DecideInput<AppealState, DecideCommand>, 'state'> & { readonly state: AppealState };
+
+/** One record to be ended, whole or by items, and why. */
+interface Target {
+  readonly record: RecordRef;
+  readonly cause: LiftCause['cause'];
+  readonly items?: readonly string[];
+}
+
+/**
+ * The reviewer's decision. What is upheld ends in the same list of events: the contested records, the items on the person's record,
+ * whatever else stands on those items; if one of them cannot be ended nothing is decided. Problems beside those of `appealRecord`:
+ * `reason-missing`, `appeal-ground-missing`, `appeal-ground-does-not-fit`, `appeal-ground-without-effect`, `appeal-part-unnamed`, `appeal-part-not-contested`,
+ * `appeal-items-missing`, `appeal-check-missing`, `appeal-not-competent`, and those of the lifts.
+ */
+export function decideAppeal(input: Input): Result<readonly EventHead[]> {
+  const { state, command, context, casework, law } = input;
+  const able = checkReviewer(input);
+  if (!able.ok) return able;
+  const upheld = upheldOf(state, command);
+  if (!upheld.ok) return upheld;
+  const items = upheld.value.filter(({ basis }) => isDispute(basis)).flatMap((one) => one.items ?? []);
+  const unchecked = items.find((number) => !state.checks.some((check) => check.number === number));
+  if (unchecked !== undefined) return fail('appeal-check-missing', { number: unchecked });
+  const lifted = liftAll(targetsOf(input, upheld.value), input);
+  if (!lifted.ok) return lifted;
+  const { events, restored } = lifted.value;
+  return ok([
+    appealEvent(state, context, {
+      type: 'appeal.decided',
+      outcome: command.outcome,
+      ...(command.ground === undefined ? {} : { ground: command.ground }),
+      reasons: command.reasons,
+      restored,
+      openedByUnknown: [...new Set(items)],
+      remedies: command.outcome === 'upheld' ? [] : remediesOf(basesOf(state), context.nowMs, law),
+      deliveries: creditDeliveries(input, upheld.value),
+    }),
+    ...events,
+    ...settleDisputes(state, { context, casework, kept: items }),
+    ...feedback(input, upheld.value),
+  ]);
+}
+
+function checkReviewer({ state, command, context, casework }: Input): Result<true> {
+  if (!isOpen(state)) return fail('appeal-closed', { id: state.id, status: state.status });
+  if (state.reviewer === undefined) return fail('appeal-no-reviewer', { id: state.id });
+  if (state.reviewer.id !== context.actor.id) return fail('appeal-not-the-reviewer', { reviewer: state.reviewer.name });
+  const hand = handOn(state, casework, context.actor.id);
+  if (hand !== undefined) return fail('appeal-reviewer-was-hand', { done: hand });
+  if (command.reasons.trim() === '') return fail('reason-missing', { command: command.type });
+  const beyond = state.contested.find(({ basis }) => !mayAnswer(basis, context.actor, state));
+  return beyond === undefined ? ok(true) : fail('appeal-not-competent', { basis: beyond.basis });
+}
+
+/** What of the contested falls. */
+function upheldOf(state: AppealState, { outcome, ground, upheld = [] }: DecideCommand): Result<readonly Contested[]> {
+  if (outcome === 'rejected')
+    return ground === undefined && upheld.length === 0 ? ok([]) : fail('appeal-ground-without-effect');
+  if (ground === undefined) return fail('appeal-ground-missing');
+  const falls = outcome === 'upheld' ? state.contested : upheld;
+  if (falls.length === 0) return fail('appeal-part-unnamed');
+  const stranger = falls.find((one) => !state.contested.some((whole) => isPartOf(one, whole)));
+  if (stranger !== undefined) return fail('appeal-part-not-contested', { ...stranger.record });
+  if (ground !== 'not-my-card' && falls.some(({ basis }) => isDispute(basis)))
+    return fail('appeal-ground-does-not-fit', { ground });
+  const bare = falls.find(({ basis, items }) => isDispute(basis) && (items ?? []).length === 0);
+  return bare === undefined ? ok(falls) : fail('appeal-items-missing', { ...bare.record });
+}
+
+function isPartOf(part: Contested, whole: Contested): boolean {
+  return (
+    part.basis === whole.basis &&
+    part.record.kind === whole.record.kind &&
+    part.record.id === whole.record.id &&
+    (whole.items === undefined || (part.items?.every((number) => whole.items?.includes(number)) ?? false))
+  );
+}
+
+/**
+ * Each record once. Credit data is corrected and not lifted. Beside an item on the person's record falls what stands on that item
+ * elsewhere: measures, telecom steps and counted acts of the same person.
+ */
+function targetsOf({ state, casework }: Input, upheld: readonly Contested[]): readonly Target[] {
+  const named = upheld
+    .filter(({ basis }) => !isCredit(basis))
+    .map(({ record, basis, items }): Target => ({
+      record,
+      cause: isDispute(basis) ? 'not-my-card' : 'appeal-upheld',
+      ...(items === undefined ? {} : { items }),
+    }));
+  const items = upheld.filter(({ basis }) => isDispute(basis)).flatMap((one) => one.items ?? []);
+  const related = (items.length === 0 ? [] : allRecords(casework))
+    .filter(({ kind, personId }) => FOLLOWS.includes(kind) && personId === state.personId)
+    .map(({ kind, id }): Target => ({ record: { kind, id }, cause: 'not-my-card', items }));
+  const byRecord = new Map<string, Target>();
+  for (const target of [...named, ...related]) {
+    const key = `${target.record.kind} ${target.record.id}`;
+    const other = byRecord.get(key);
+    byRecord.set(key, other === undefined ? target : bothOf(other, target));
+  }
+  return [...byRecord.values()].flatMap((target) => stillThere(target, casework));
+}
+
+/** An item that was removed meanwhile needs no second removal. */
+function stillThere(target: Target, casework: Casework): readonly Target[] {
+  if (target.record.kind !== 'person') return [target];
+  const person = personOf(casework, target.record.id);
+  const left = target.items?.filter((number) =>
+    person?.items.some((item) => item.number === number && item.status !== 'removed'),
+  );
+  return left === undefined || left.length === 0 ? [] : [{ ...target, items: left }];
+}
+
+const FOLLOWS: readonly RecordKind[] = ['measure', 'telecom', 'sanction'];
+
+function bothOf(one: Target, other: Target): Target {
+  const whole = one.items === undefined ? one : other.items === undefined ? other : undefined;
+  return whole ?? { ...one, items: [...new Set([...(one.items ?? []), ...(other.items ?? [])])] };
+}
+
+function liftAll(
+  targets: readonly Target[],
+  { state, lift, casework, context }: Input,
+): Result<{ readonly events: readonly EventHead[]; readonly restored: readonly Restored[] }> {
+  const events: EventHead[] = [];
+  const restored: Restored[] = [];
+  const by = { kind: state.kind, id: state.id };
+  for (const { record, cause, items } of targets) {
+    const lifted = lift(record, { cause, by, ...(items === undefined ? {} : { items }) });
+    if (!lifted.ok) return lifted;
+    if (lifted.value.length === 0) continue;
+    const basis = record.kind === 'sanction' ? 'sanction' : undefined;
+    if (basis !== undefined && !mayAnswer(basis, context.actor, state)) return fail('appeal-not-competent', { basis });
+    events.push(...lifted.value);
+    restored.push(restoredOf(record, recordOf(casework, record), items));
+  }
+  return ok({ events, restored });
+}
+
+function restoredOf(
+  { kind, id }: RecordRef,
+  record: RecordHead | undefined,
+  items: readonly string[] | undefined,
+): Restored {
+  return {
+    record: { kind, id },
+    ...(items === undefined ? {} : { items }),
+    ...restrictionOf(record),
+    detectors: record?.finding?.detectors ?? [],
+  };
+}
+
+/** Credit data that was wrong is corrected; where the objection came to nothing its mark is taken off. */
+function creditDeliveries({ state, context }: Input, upheld: readonly Contested[]): readonly Delivery[] {
+  if (!state.contested.some(({ basis }) => isCredit(basis))) return [];
+  const isWrong = upheld.some(({ basis }) => isCredit(basis));
+  return deliveriesOf(toCredit(state.bodies, isWrong ? 'correct-credit' : 'unmark-disputed'), {
+    ticket: state.id,
+    sent: state.deliveries.length,
+    nowMs: context.nowMs,
+  });
+}
+
+/** The detectors learn it once for each finding. */
+function feedback({ state, command, context, casework }: Input, upheld: readonly Contested[]): readonly EventHead[] {
+  const outcome = command.ground === undefined ? undefined : OUTCOMES[command.ground];
+  if (command.ground === undefined || outcome === undefined) return [];
+  const findings = upheld.flatMap(({ record }) => recordOf(casework, record)?.finding ?? []);
+  return [...new Map(findings.map((finding) => [finding.id, finding])).values()].flatMap((finding) =>
+    detectorFeedback(
+      finding,
+      { outcome, cause: command.ground ?? '', from: { kind: 'appeal', id: state.id } },
+      context,
+    ),
+  );
+}
+
+/** What a ground says of the finding; the others say nothing of it. */
+const OUTCOMES: Partial<Readonly<Record<UpheldGround, 'false-positive' | 'wrong-person'>>> = {
+  'finding-wrong': 'false-positive',
+  'unrelated-to-case': 'false-positive',
+  'not-my-card': 'wrong-person',
+};
+
+function basesOf({ contested }: AppealState) {
+  return contested.map(({ basis }) => basis);
+}

@@ -1,0 +1,177 @@
+import { fail, ok, type Result } from '#model';
+
+import { unanswered } from '../delivery.ts';
+import { isLevelAtLeast } from '../permissions/may.ts';
+import { recordOf } from '../casework.ts';
+import type { DecideInput, EventHead } from '../record.ts';
+import type { AppealCommand, AppealState, ItemCheck } from './appeal.ts';
+import { officerAsOwner } from './file-appeal.ts';
+import { handOn } from './independence.ts';
+import {
+  appealEvent,
+  checkContested,
+  deliveriesOf,
+  followUps,
+  instructionsFor,
+  isCredit,
+  isOpen,
+  settleDisputes,
+  toCredit,
+  type AppealPayload,
+} from './ticket.ts';
+
+type Input<T extends AppealCommand['type'] = AppealCommand['type']> = Omit<
+  DecideInput<AppealState, AppealCommand>,
+  'state' | 'command'
+> & {
+  readonly state: AppealState;
+  readonly command: Extract<AppealCommand, { readonly type: T }>;
+};
+
+/**
+ * Everything between filing and decision. Problems beside those of `appealRecord`: `appeal-lacking-unnamed`, `appeal-papers-lacking`,
+ * `appeal-not-offered`, `appeal-transfer-to-nobody`, `appeal-item-not-disputed`, `receipt-not-owed`, `reason-missing`.
+ */
+export function handleAppeal(input: Input): Result<readonly EventHead[]> {
+  const { state, command, context } = input;
+  const one = (payload: AppealPayload) => ok([appealEvent(state, context, payload)]);
+  if (command.type === 'appeal.note-receipt')
+    return unanswered(state.deliveries).some(({ id, to }) => id === command.delivery && to === context.actor.agency.id)
+      ? one({ type: 'appeal.receipt-noted', delivery: command.delivery, receipt: command.receipt })
+      : fail('receipt-not-owed', { delivery: command.delivery });
+  if (!isOpen(state)) return fail('appeal-closed', { id: state.id, status: state.status });
+  const stamp = { atMs: context.nowMs, by: context.actor.id };
+  switch (command.type) {
+    case 'appeal.add-paper':
+      return isPartyOrOfficer(input)
+        ? one({ type: 'appeal.paper-added', paper: { kind: command.paper, name: command.name, ...stamp } })
+        : fail('appeal-not-your-record', { kind: 'appeal', id: state.id });
+    case 'appeal.add-statement':
+      return isPartyOrOfficer(input)
+        ? one({ type: 'appeal.statement-added', statement: { text: command.text, ...stamp } })
+        : fail('appeal-not-your-record', { kind: 'appeal', id: state.id });
+    case 'appeal.withdraw':
+      return withdraw({ ...input, command });
+    case 'appeal.accept':
+      return accept({ ...input, command });
+    case 'appeal.take-over':
+      return takeOver({ ...input, command });
+    case 'appeal.check-items':
+      return checkItems({ ...input, command });
+    case 'appeal.assign':
+      return assign({ ...input, command });
+    case 'appeal.ask-papers':
+    case 'appeal.offer-transfer':
+    case 'appeal.add-contested':
+      return byOwner({ ...input, command });
+    default:
+      return fail('unknown-command', { command: command.type });
+  }
+}
+
+/** A citizen works only on the own ticket or on one filed as guardian; an officer was checked by the table. */
+function isPartyOrOfficer({ state, context: { actor } }: Input): boolean {
+  return actor.role !== 'citizen' || actor.id === state.personId || actor.id === state.filed.by;
+}
+
+function withdraw(input: Input<'appeal.withdraw'>): Result<readonly EventHead[]> {
+  const { state, command, context, casework } = input;
+  if (!isPartyOrOfficer(input)) return fail('appeal-not-your-record', { kind: 'appeal', id: state.id });
+  const unmark = state.contested.some(({ basis }) => isCredit(basis)) ? toCredit(state.bodies, 'unmark-disputed') : [];
+  return ok([
+    appealEvent(state, context, {
+      type: 'appeal.withdrawn',
+      reason: command.reason,
+      deliveries: deliveriesOf(unmark, { ticket: state.id, sent: state.deliveries.length, nowMs: context.nowMs }),
+    }),
+    ...settleDisputes(state, { context, casework }),
+  ]);
+}
+
+function accept({ state, context }: Input<'appeal.accept'>): Result<readonly EventHead[]> {
+  if (state.acceptedMs !== undefined) return fail('appeal-accepted-already', { id: state.id });
+  if (context.actor.agency.id !== state.owner.agency) return fail('appeal-not-owner', { owner: state.owner.agency });
+  if (state.lacking.length > 0) return fail('appeal-papers-lacking', { papers: state.lacking.join(', ') });
+  return ok([appealEvent(state, context, { type: 'appeal.accepted', owner: officerAsOwner(context) })]);
+}
+
+/** By whom it was offered to, by a colleague, or by higher police once it is overdue. */
+function takeOver({ state, context }: Input<'appeal.take-over'>): Result<readonly EventHead[]> {
+  const { agency, id } = context.actor;
+  const isHigher = agency.kind === 'police' && state.overdue.some(({ level }) => isLevelAtLeast(agency.level, level));
+  if (agency.id !== state.offeredTo && agency.id !== state.owner.agency && !isHigher)
+    return fail('appeal-not-offered', { owner: state.owner.agency });
+  if (id === state.reviewer?.id) return fail('appeal-reviewer-is-owner');
+  return ok([appealEvent(state, context, { type: 'appeal.taken-over', owner: officerAsOwner(context) })]);
+}
+
+function assign({ state, command, context, casework }: Input<'appeal.assign'>): Result<readonly EventHead[]> {
+  if (state.acceptedMs === undefined) return fail('appeal-not-accepted', { id: state.id });
+  if (context.actor.agency.id !== state.owner.agency) return fail('appeal-not-owner', { owner: state.owner.agency });
+  const hand = handOn(state, casework, command.reviewer.id);
+  if (command.reviewer.id === context.actor.id || hand !== undefined)
+    return fail('appeal-reviewer-was-hand', { done: hand ?? 'appeal.assign' });
+  return ok([appealEvent(state, context, { type: 'appeal.assigned', reviewer: command.reviewer })]);
+}
+
+function checkItems({ state, command, context }: Input<'appeal.check-items'>): Result<readonly EventHead[]> {
+  const contested = new Set(state.contested.flatMap(({ items = [] }) => items));
+  const stranger = command.results.find(({ number }) => !contested.has(number));
+  if (command.results.length === 0 || stranger !== undefined)
+    return fail('appeal-item-not-disputed', { number: stranger?.number ?? '' });
+  const { actor, nowMs: atMs } = context;
+  const checks: readonly ItemCheck[] = command.results.map((result) => ({
+    ...result,
+    note: command.note,
+    atMs,
+    by: actor.id,
+    agency: actor.agency.id,
+  }));
+  return ok([appealEvent(state, context, { type: 'appeal.items-checked', checks })]);
+}
+
+function byOwner(
+  input: Input<'appeal.ask-papers' | 'appeal.offer-transfer' | 'appeal.add-contested'>,
+): Result<readonly EventHead[]> {
+  const { state, command, context, casework, law } = input;
+  const { agency, officer } = state.owner;
+  if (context.actor.agency.id !== agency || (officer !== undefined && officer !== context.actor.id))
+    return fail('appeal-not-owner', { owner: agency });
+  if (command.type === 'appeal.ask-papers')
+    return command.lacking.length === 0
+      ? fail('appeal-lacking-unnamed')
+      : ok([appealEvent(state, context, { type: 'appeal.papers-asked', lacking: command.lacking })]);
+  if (command.type === 'appeal.offer-transfer') {
+    if (command.reason.trim() === '') return fail('reason-missing', { command: command.type });
+    if (command.to === agency || !state.agencies.includes(command.to))
+      return fail('appeal-transfer-to-nobody', { to: command.to });
+    return ok([
+      appealEvent(state, context, { type: 'appeal.transfer-offered', to: command.to, reason: command.reason }),
+    ]);
+  }
+  const { personId, bodies, filed, deliveries, id } = state;
+  const { contested } = command;
+  const fits = checkContested(contested, { casework, personId, as: filed.as, ticket: id });
+  if (!fits.ok) return fits;
+  const instructions = instructionsFor(contested, { bodies, casework, personId });
+  const agencies = new Set([
+    ...state.agencies,
+    ...contested.flatMap((one) => recordOf(casework, one.record)?.agencies ?? []),
+  ]);
+  return ok([
+    appealEvent(state, context, {
+      type: 'appeal.contested-added',
+      contested,
+      agencies: [...agencies],
+      deliveries: deliveriesOf(instructions, { ticket: id, sent: deliveries.length, nowMs: context.nowMs }),
+    }),
+    ...followUps(contested, {
+      record: state,
+      context,
+      law,
+      casework,
+      personId,
+      known: state.contested.map(({ basis }) => basis),
+    }),
+  ]);
+}

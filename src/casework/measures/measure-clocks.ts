@@ -1,0 +1,103 @@
+import { deadline, type LegalValueId } from '#law';
+
+import type { Clock, LawContext } from '../record.ts';
+import { alarmKey } from './evolve-measure.ts';
+import { freezeEnd, freezeRule, freezeTerm } from './freeze-term.ts';
+import { turnMs } from './freeze-queue.ts';
+import type { MeasureAlarm } from './measure-events.ts';
+import type { Freeze, FreezeTerm, MeasureState, Stop } from './measure-state.ts';
+import { isInForce } from './standing.ts';
+
+/** The clock at which a waiting freeze takes effect carries the term that begins then. */
+export interface MeasureClock extends Clock {
+  readonly item: string;
+  readonly term?: FreezeTerm;
+}
+
+/** Every term that runs on the record. */
+export function measureClocks(state: MeasureState, law: LawContext): readonly MeasureClock[] {
+  return [
+    ...state.stops.filter(isInForce).map(stopClock),
+    ...state.freezes.flatMap((freeze) => freezeClocks(state, freeze, law)),
+    ...alarmClocks(state, law),
+  ];
+}
+
+function stopClock({ id, kind, confirmedMs, startedMs = 0, endsMs }: Stop): MeasureClock {
+  const isFirst = kind === 'bank-first' && confirmedMs === undefined;
+  return {
+    code: isFirst ? 'bank-first-end' : 'stop-end',
+    item: id,
+    rule: isFirst ? 'same-bank-first-hours' : kind === 'extended' ? 'extended-stop-hours' : 'stop-hours',
+    effect: 'ends',
+    fromMs: startedMs,
+    ...(endsMs === undefined ? {} : { dueMs: endsMs }),
+  };
+}
+
+function freezeClocks(state: MeasureState, freeze: Freeze, law: LawContext): readonly MeasureClock[] {
+  const clocks: MeasureClock[] = [];
+  const last = freeze.terms.at(-1);
+  if (isInForce(freeze) && last !== undefined) {
+    const running = { code: 'freeze-end', item: freeze.id, rule: last.rule, effect: 'ends', fromMs: last.fromMs } as const;
+    const end = freezeEnd(freeze, law);
+    clocks.push(end.ok ? { ...running, dueMs: end.value } : { ...running, problem: end.problem });
+    if (!end.ok) clocks.push(...alarmAt(state, 'freeze-nominal-end', { ...running, dueMs: last.nominalEndMs }));
+  }
+  if (freeze.status === 'waiting') clocks.push(...waitingClocks(state, freeze, law));
+  if (freeze.unrelatedMs !== undefined && ['ordered', 'waiting', 'in-force'].includes(freeze.status))
+    clocks.push(counted('release-unrelated', { item: freeze.id, effect: 'lifts' }, freeze.unrelatedMs, law, 'release-unrelated-days'));
+  return clocks;
+}
+
+/** Behind freezes known here it takes effect when these have ended; behind somebody else's the institution says when. */
+function waitingClocks(state: MeasureState, freeze: Freeze, law: LawContext): readonly MeasureClock[] {
+  const rule = freezeRule(freeze);
+  const waits = { item: freeze.id, rule, effect: 'ends', fromMs: freeze.approvedMs ?? 0 } as const;
+  const { prior } = freeze;
+  if (prior !== undefined)
+    return prior.expiresMs === undefined
+      ? []
+      : alarmAt(state, 'prior-freeze-over', { ...waits, code: 'prior-freeze-over', dueMs: prior.expiresMs });
+  const dueMs = law.casework === undefined ? undefined : turnMs(law.casework, state, freeze);
+  if (dueMs === undefined) return [{ ...waits, code: 'waiting-turn' }];
+  const term = freezeTerm(rule, dueMs, law);
+  return [{ ...waits, code: 'waiting-turn', ...(term.ok ? { dueMs, term: term.value } : { problem: term.problem }) }];
+}
+
+function alarmClocks(state: MeasureState, law: LawContext): readonly MeasureClock[] {
+  const waiting = new Set(state.freezes.filter(({ status }) => status === 'waiting').map(({ id }) => id));
+  const receipts = state.deliveries
+    .filter(({ receipt, about, instruction }) => receipt === undefined && !(instruction === 'freeze' && waiting.has(about)))
+    .map(({ id, orderedMs }) => ({ code: 'receipt-owed', item: id, fromMs: orderedMs, rule: 'receipt-hours' }) as const);
+  const notices = state.notices
+    .filter(({ given }) => given === undefined)
+    .map(({ id, owedMs, about, kind }) => {
+      const isFreeze = kind === 'release' && state.freezes.some((freeze) => freeze.id === about);
+      const rule = isFreeze ? ('release-unrelated-days' as const) : ('limit-notice-hours' as const);
+      return { code: 'notice-owed', item: id, fromMs: owedMs, rule } as const;
+    });
+  const identities = state.listings
+    .filter((one) => isInForce(one) && one.kind === 'case' && one.toldMs !== undefined && one.reverifiedMs === undefined)
+    .map(({ id, toldMs = 0 }) => ({ code: 'identity-reverify', item: id, fromMs: toldMs, rule: 'identity-reverify-days' }) as const);
+  return [...receipts, ...notices, ...identities].flatMap(({ code, item, fromMs, rule }) =>
+    alarmAt(state, code, counted(code, { item, effect: 'alarm' }, fromMs, law, rule)),
+  );
+}
+
+/** An alarm is given once. */
+function alarmAt(state: MeasureState, code: MeasureAlarm, clock: MeasureClock): readonly MeasureClock[] {
+  return state.alarms.includes(alarmKey(code, clock.item)) ? [] : [{ ...clock, code, effect: 'alarm' }];
+}
+
+function counted(
+  code: string,
+  { item, effect }: Pick<MeasureClock, 'item' | 'effect'>,
+  fromMs: number,
+  law: LawContext,
+  rule: LegalValueId,
+): MeasureClock {
+  const end = deadline(rule, fromMs, law);
+  const clock = { code, item, rule, effect, fromMs };
+  return end.ok ? { ...clock, dueMs: end.value.dueMs } : { ...clock, problem: end.problem };
+}

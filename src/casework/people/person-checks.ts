@@ -1,0 +1,60 @@
+import { dayOf, fail, ok, parseResidentId, type Result } from '#model';
+
+import type { Context } from '../record.ts';
+import type { Item, PersonFact, PersonState } from './person.ts';
+import type { Identity } from './person-events.ts';
+
+/**
+ * A name, a birth that is a day of the past, and none that contradicts a resident identity number; where only the number is given,
+ * its day of birth is taken. Problems: `name-missing`, `unit-has-no-birth`, `birth-unreadable`, `birth-contradicts-id`.
+ */
+export function checkIdentity(identity: Identity, nowMs: number): Result<Identity> {
+  const { isUnit, name, idNumber, birth } = identity;
+  if (name.trim() === '') return fail('name-missing');
+  if (isUnit) return birth === undefined ? ok(identity) : fail('unit-has-no-birth');
+  if (birth !== undefined && !isPastDay(birth, nowMs)) return fail('birth-unreadable', { birth });
+  const parsed = idNumber === undefined ? undefined : parseResidentId(idNumber);
+  if (parsed === undefined || !parsed.ok) return ok(identity);
+  const fromNumber = new Date(parsed.value.birthDay * 86_400_000).toISOString().slice(0, 10);
+  if (birth !== undefined && birth !== fromNumber) return fail('birth-contradicts-id', { birth, fromNumber });
+  return ok({ ...identity, birth: fromNumber });
+}
+
+/** Problems: `item-number-missing`, `item-on-record`, `item-removed`: what was shown to be somebody else's does not come back. */
+export function checkNewItem({ items }: PersonState, { number, institution }: Item): Result<undefined> {
+  if (number.trim() === '' || institution.trim() === '') return fail('item-number-missing');
+  const known = items.find((item) => item.number === number);
+  if (known === undefined) return ok(undefined);
+  return fail(known.status === 'removed' ? 'item-removed' : 'item-on-record', { item: number });
+}
+
+/**
+ * Problems: `fact-in-future`, `fact-needs-item` (a cancelled or limited item must be named), `item-unknown`, `fact-known`,
+ * `fact-not-yours`: an institution tells of limits and cancellations of its own items, and of nothing else.
+ */
+export function checkFact({ items, facts }: PersonState, fact: PersonFact, context: Context): Result<undefined> {
+  const { kind: agencyKind, id: agency } = context.actor.agency;
+  if (fact.atMs > context.nowMs) return fail('fact-in-future', { fact: fact.kind });
+  if (ITEM_FACTS.includes(fact.kind) && fact.items.length === 0) return fail('fact-needs-item', { fact: fact.kind });
+  const unknown = fact.items.find((number) => !items.some((item) => item.number === number));
+  if (unknown !== undefined) return fail('item-unknown', { item: unknown });
+  const isOwn = (number: string) => items.some((item) => item.number === number && item.institution === agency);
+  if (agencyKind !== 'police' && !(ITEM_FACTS.includes(fact.kind) && fact.items.every(isOwn)))
+    return fail('fact-not-yours', { fact: fact.kind });
+  const isKnown = facts.some(
+    ({ kind, atMs, items: of }) =>
+      kind === fact.kind &&
+      atMs === fact.atMs &&
+      of.length === fact.items.length &&
+      of.every((n) => fact.items.includes(n)),
+  );
+  return isKnown ? fail('fact-known', { fact: fact.kind }) : ok(undefined);
+}
+
+const ITEM_FACTS: readonly PersonFact['kind'][] = ['voluntary-cancellation', 'limit-notified'];
+
+function isPastDay(birth: string, nowMs: number): boolean {
+  const ms = Date.parse(`${birth}T00:00:00Z`);
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== birth) return false;
+  return ms / 86_400_000 <= dayOf(nowMs);
+}

@@ -1,0 +1,201 @@
+import type { AgencyKind, Purpose, Role } from '../../actor.ts';
+import type { Permission, Scope } from '../permission.ts';
+
+const POLICE: readonly Role[] = ['investigator', 'head', 'reviewer', 'lawyer'];
+const POLICE_PURPOSES: readonly Purpose[] = [
+  'investigation',
+  'loss-prevention',
+  'sanction',
+  'appeal',
+  'return-of-funds',
+];
+const BANKS: readonly AgencyKind[] = ['bank', 'payment-institution'];
+
+interface Read {
+  readonly roles: readonly Role[];
+  readonly kinds: readonly AgencyKind[];
+  readonly scope: Scope;
+  readonly purposes: readonly Purpose[];
+  readonly level?: Permission['level'];
+  readonly basis: string;
+  readonly needsCaseNo?: true;
+}
+
+function reads(actions: readonly string[], read: Read): readonly Permission[] {
+  return actions.map((action) => ({ action, level: 'outlet', ...read }));
+}
+
+/** Who may see what. Records are shown masked; whatever opens a name or a number in full needs the number of the case. */
+export const READ_ROWS: readonly Permission[] = [
+  ...reads(
+    ['lead', 'warning', 'tip', 'measure', 'return', 'telecom', 'screening', 'sanction', 'appeal'].map(
+      (kind) => `${kind}.read`,
+    ),
+    {
+      roles: POLICE,
+      kinds: ['police'],
+      level: 'county',
+      scope: 'region',
+      purposes: POLICE_PURPOSES,
+      basis: '反电信网络诈骗法 5, 6',
+    },
+  ),
+  ...reads(['measure.read', 'sanction.read', 'appeal.read', 'warning.read', 'return.read'], {
+    roles: ['bank-analyst', 'bank-head'],
+    kinds: BANKS,
+    scope: 'agency',
+    purposes: ['loss-prevention', 'risk-control', 'sanction', 'appeal', 'return-of-funds'],
+    basis: '反电信网络诈骗法 18, 20',
+  }),
+  ...reads(['telecom.read', 'screening.read', 'sanction.read', 'appeal.read', 'warning.read'], {
+    roles: ['carrier-analyst', 'carrier-head'],
+    kinds: ['carrier'],
+    scope: 'agency',
+    purposes: ['loss-prevention', 'risk-control', 'sanction', 'appeal'],
+    basis: '反电信网络诈骗法 11',
+  }),
+  ...reads(['sanction.read', 'appeal.read'], {
+    roles: ['credit-officer'],
+    kinds: ['regulator'],
+    level: 'county',
+    scope: 'agency',
+    purposes: ['sanction', 'appeal'],
+    basis: '征信业管理条例 25',
+  }),
+  ...reads(
+    ['lead.read', 'measure.read', 'telecom.read', 'screening.read', 'sanction.read', 'appeal.read', 'return.read'],
+    {
+      roles: ['supervisor'],
+      kinds: ['police'],
+      level: 'county',
+      scope: 'region',
+      purposes: ['supervision'],
+      basis: 'sense',
+    },
+  ),
+  ...reads(['person.unmask'], {
+    roles: ['investigator', 'head', 'reviewer'],
+    kinds: ['police'],
+    level: 'county',
+    scope: 'region',
+    purposes: ['investigation', 'loss-prevention', 'sanction', 'appeal', 'return-of-funds'],
+    needsCaseNo: true,
+    basis: '个人信息保护法 6, 34',
+  }),
+  ...reads(['person.read', 'privacy-request.read'], {
+    roles: ['privacy-officer'],
+    kinds: ['police'],
+    level: 'county',
+    scope: 'region',
+    purposes: ['privacy'],
+    needsCaseNo: true,
+    basis: '个人信息保护法 44-50',
+  }),
+  ...reads(['privacy-request.read'], {
+    roles: ['privacy-officer'],
+    kinds: ['bank', 'payment-institution', 'carrier'],
+    scope: 'agency',
+    purposes: ['privacy'],
+    needsCaseNo: true,
+    basis: '个人信息保护法 44-50',
+  }),
+  ...reads(['tip.read-reporter'], {
+    roles: ['head'],
+    kinds: ['police'],
+    level: 'county',
+    scope: 'region',
+    purposes: ['investigation'],
+    needsCaseNo: true,
+    basis: '反电信网络诈骗法 8',
+  }),
+  ...reads(['self-check.read'], {
+    roles: ['investigator', 'reviewer'],
+    kinds: ['police'],
+    level: 'county',
+    scope: 'region',
+    purposes: ['appeal'],
+    basis: 'sense',
+  }),
+  ...reads(['self-check.read', 'appeal.read', 'privacy-request.read'], {
+    roles: ['citizen'],
+    kinds: ['public'],
+    scope: 'self',
+    purposes: ['self-service', 'appeal', 'privacy'],
+    basis: '个人信息保护法 44, 45',
+  }),
+  ...reads(['sanction.read-notice', 'measure.read-notice', 'telecom.read-notice'], {
+    roles: ['citizen'],
+    kinds: ['public'],
+    scope: 'self',
+    purposes: ['self-service', 'appeal'],
+    basis: '反电信网络诈骗法 31, 32',
+  }),
+  ...reads(['package.export'], {
+    roles: ['investigator', 'head', 'lawyer'],
+    kinds: ['police'],
+    level: 'county',
+    scope: 'region',
+    purposes: ['investigation', 'sanction', 'appeal', 'return-of-funds'],
+    needsCaseNo: true,
+    basis: 'sense',
+  }),
+  ...reads(['package.unmask'], {
+    roles: ['head'],
+    kinds: ['police'],
+    level: 'county',
+    scope: 'region',
+    purposes: ['investigation', 'sanction', 'appeal', 'return-of-funds'],
+    needsCaseNo: true,
+    basis: 'sense',
+  }),
+  ...reads(['suspicious-report.read'], {
+    roles: ['bank-analyst', 'bank-head'],
+    kinds: BANKS,
+    scope: 'agency',
+    purposes: ['risk-control'],
+    basis: '反洗钱法 35',
+  }),
+  ...reads(['suspicious-report.read-log'], {
+    roles: ['auditor'],
+    kinds: BANKS,
+    scope: 'agency',
+    purposes: ['audit'],
+    basis: '反洗钱法 7, 35',
+  }),
+  ...reads(['audit.read', 'audit.checkpoint'], {
+    roles: ['auditor'],
+    kinds: ['police', 'bank', 'payment-institution', 'carrier', 'regulator'],
+    scope: 'agency',
+    purposes: ['audit'],
+    basis: '个人信息保护法 51, 54',
+  }),
+  ...reads(['detector.read', 'legal-setting.read'], {
+    roles: [
+      'investigator',
+      'head',
+      'reviewer',
+      'bank-analyst',
+      'bank-head',
+      'carrier-analyst',
+      'carrier-head',
+      'supervisor',
+      'lawyer',
+      'privacy-officer',
+      'auditor',
+    ],
+    kinds: ['police', 'bank', 'payment-institution', 'carrier', 'regulator'],
+    scope: 'any',
+    purposes: [
+      'investigation',
+      'loss-prevention',
+      'risk-control',
+      'sanction',
+      'appeal',
+      'return-of-funds',
+      'supervision',
+      'audit',
+      'privacy',
+    ],
+    basis: 'sense',
+  }),
+];

@@ -1,0 +1,293 @@
+import { deadline } from '#law';
+import { fail, ok, type Result } from '#model';
+
+import { makeEvent } from '../make-event.ts';
+import type {
+  Casework,
+  Clock,
+  CommandHead,
+  DecideInput,
+  EventHead,
+  LawContext,
+  RecordHead,
+  RecordModule,
+  RecordRef,
+} from '../record.ts';
+import { REFUSAL_GROUNDS, type PrivacyAsk, type RefusalGround } from './refusal-grounds.ts';
+import { mustBeKept } from './retention.ts';
+
+/** In whose name: one's own data, as guardian, as relative of somebody who died (个人信息保护法 49), or by power of attorney. */
+export type Standing = 'self' | 'guardian' | 'relative-of-dead' | 'agent';
+
+/** What was done: `erased` and `storage-only` for a deletion, `corrected` for a correction, `given` for the rest. */
+export type PrivacyResult = 'given' | 'corrected' | 'erased' | 'storage-only';
+
+export interface Withheld {
+  readonly ground: RefusalGround;
+  readonly what: string;
+}
+
+export interface PrivacyAnswer {
+  readonly result: PrivacyResult | 'refused';
+  readonly text: string;
+  /** Why not, or why not all of it. */
+  readonly withheld: readonly Withheld[];
+  readonly by: string;
+  readonly atMs: number;
+}
+
+export interface PrivacyRequestState extends RecordHead {
+  readonly kind: 'privacy-request';
+  /** Who asks; the person of the head. */
+  readonly personId: string;
+  /** Whose data. */
+  readonly subjectId: string;
+  readonly standing: Standing;
+  readonly ask: PrivacyAsk;
+  /** Records that it is confined to; empty: everything held about the subject. */
+  readonly about: readonly RecordRef[];
+  readonly text: string;
+  readonly submittedMs: number;
+  readonly stage: 'submitted' | 'accepted' | 'answered' | 'withdrawn';
+  readonly owner?: string;
+  readonly answer?: PrivacyAnswer;
+  readonly servedMs?: number;
+  /** The office's own time for an answer ran out. */
+  readonly isOverdue: boolean;
+}
+
+interface Submission {
+  readonly region: string;
+  /** Agency that holds the data. */
+  readonly holder: string;
+  readonly requesterId: string;
+  readonly subjectId: string;
+  readonly standing: Standing;
+  readonly ask: PrivacyAsk;
+  readonly about: readonly RecordRef[];
+  readonly text: string;
+}
+
+export type PrivacyRequestCommand = CommandHead &
+  (
+    | ({ readonly type: 'privacy-request.submit' } & Submission)
+    | { readonly type: 'privacy-request.withdraw' }
+    /** Identity and standing were checked; `proof` says by what. The officer is the owner from now on. */
+    | { readonly type: 'privacy-request.accept'; readonly proof: string }
+    | {
+        readonly type: 'privacy-request.grant';
+        readonly result: PrivacyResult;
+        readonly text: string;
+        readonly withheld: readonly Withheld[];
+      }
+    | { readonly type: 'privacy-request.refuse'; readonly ground: RefusalGround; readonly text: string }
+    /** The answer reached the requester. */
+    | { readonly type: 'privacy-request.record-service'; readonly how: string }
+  );
+
+export type PrivacyRequestEvent = EventHead &
+  (
+    | ({ readonly type: 'privacy-request.submitted' } & Submission)
+    | { readonly type: 'privacy-request.withdrawn' }
+    | { readonly type: 'privacy-request.accepted'; readonly proof: string }
+    | {
+        readonly type: 'privacy-request.granted';
+        readonly ask: PrivacyAsk;
+        readonly result: PrivacyResult;
+        readonly text: string;
+        readonly withheld: readonly Withheld[];
+      }
+    | {
+        readonly type: 'privacy-request.refused';
+        readonly ask: PrivacyAsk;
+        readonly ground: RefusalGround;
+        readonly text: string;
+      }
+    | { readonly type: 'privacy-request.served'; readonly how: string }
+    | { readonly type: 'privacy-request.answer-overdue' }
+  );
+
+type PayloadOf<E> = E extends EventHead ? Omit<E, Exclude<keyof EventHead, 'type'>> : never;
+type Payload = PayloadOf<PrivacyRequestEvent>;
+type Input = DecideInput<PrivacyRequestState, PrivacyRequestCommand>;
+type CommandOf<T extends PrivacyRequestCommand['type']> = Extract<PrivacyRequestCommand, { readonly type: T }>;
+
+/**
+ * A request about one's own data (个人信息保护法 44-50). Problems: `subject-not-self`, `record-unknown`, `privacy-stage` (values `stage`,
+ * `needed`), `proof-missing`, `not-the-owner`, `answer-missing`, `result-does-not-fit` (values `ask`, `result`), `ground-does-not-fit`
+ * (values `ask`, `ground`), `must-be-kept` (values `kind`, `id`, `basis`), `purpose-not-ended`.
+ */
+export const privacyRequestRecord: RecordModule<PrivacyRequestState, PrivacyRequestCommand, PrivacyRequestEvent> = {
+  kind: 'privacy-request',
+  begins: ['privacy-request.submit'],
+  commands: [
+    'privacy-request.submit',
+    'privacy-request.withdraw',
+    'privacy-request.accept',
+    'privacy-request.grant',
+    'privacy-request.refuse',
+    'privacy-request.record-service',
+  ],
+  headOf: (command) =>
+    command.type === 'privacy-request.submit'
+      ? { region: command.region, agencies: [command.holder], personId: command.requesterId }
+      : { region: '', agencies: [] },
+  decide,
+  evolve,
+  clocks,
+  fire: () => [{ type: 'privacy-request.answer-overdue' }],
+};
+
+function decide(input: Input): Result<readonly EventHead[]> {
+  const { state, command, context } = input;
+  const done = (payload: Payload) => ok([makeEvent(command.record, context, payload)]);
+  if (command.type === 'privacy-request.submit') return submit(command, done);
+  if (state === undefined) return fail('record-unknown', { ...command.record });
+  const { stage } = state;
+  const at = (needed: string) => fail('privacy-stage', { stage, needed });
+  switch (command.type) {
+    case 'privacy-request.withdraw':
+      return stage === 'submitted' || stage === 'accepted'
+        ? done({ type: 'privacy-request.withdrawn' })
+        : at('submitted');
+    case 'privacy-request.accept':
+      if (stage !== 'submitted') return at('submitted');
+      if (command.proof.trim() === '') return fail('proof-missing');
+      return done({ type: 'privacy-request.accepted', proof: command.proof });
+    case 'privacy-request.grant':
+      return grant(state, command, input, done);
+    case 'privacy-request.refuse':
+      return refuse(state, command, context.actor.id, done);
+    case 'privacy-request.record-service':
+      if (stage !== 'answered' || state.servedMs !== undefined) return at('answered');
+      return done({ type: 'privacy-request.served', how: command.how });
+  }
+}
+
+type Done = (payload: Payload) => Result<readonly EventHead[]>;
+
+function submit(command: CommandOf<'privacy-request.submit'>, done: Done): Result<readonly EventHead[]> {
+  const { record: _record, type: _type, ...submission } = command;
+  if ((command.standing === 'self') !== (command.requesterId === command.subjectId)) return fail('subject-not-self');
+  const secret = command.about.find(({ kind }) => kind === 'suspicious-report');
+  if (secret !== undefined) return fail('record-unknown', { ...secret });
+  return done({ type: 'privacy-request.submitted', ...submission });
+}
+
+function grant(
+  state: PrivacyRequestState,
+  command: CommandOf<'privacy-request.grant'>,
+  { context, law, casework }: Input,
+  done: Done,
+): Result<readonly EventHead[]> {
+  const { ask } = state;
+  const { result, text, withheld } = command;
+  const notReady = ownersTurn(state, context.actor.id, text);
+  if (notReady !== undefined) return notReady;
+  if (!RESULTS[ask].includes(result)) return fail('result-does-not-fit', { ask, result });
+  const unfit = withheld.find(({ ground }) => !REFUSAL_GROUNDS[ground].asks.includes(ask));
+  if (unfit !== undefined) return fail('ground-does-not-fit', { ask, ground: unfit.ground });
+  if (ask === 'delete') {
+    for (const record of recordsAsked(state, casework)) {
+      const kept = mustBeKept(record, law);
+      if (kept === undefined) continue;
+      if (kept.state === 'in-use') return fail('purpose-not-ended', { kind: record.kind, id: record.id });
+      if (result === 'erased') return fail('must-be-kept', { kind: record.kind, id: record.id, basis: kept.basis });
+    }
+  }
+  return done({ type: 'privacy-request.granted', ask, result, text, withheld });
+}
+
+function refuse(
+  state: PrivacyRequestState,
+  { ground, text }: CommandOf<'privacy-request.refuse'>,
+  by: string,
+  done: Done,
+): Result<readonly EventHead[]> {
+  const { ask, stage } = state;
+  if (!REFUSAL_GROUNDS[ground].asks.includes(ask)) return fail('ground-does-not-fit', { ask, ground });
+  const isBeforeChecks = ground === 'standing-not-proved' && stage === 'submitted';
+  const notReady = isBeforeChecks ? missing(text) : ownersTurn(state, by, text);
+  return notReady ?? done({ type: 'privacy-request.refused', ask, ground, text });
+}
+
+const RESULTS: Readonly<Record<PrivacyAsk, readonly PrivacyResult[]>> = {
+  access: ['given'],
+  copy: ['given'],
+  correct: ['corrected'],
+  delete: ['erased', 'storage-only'],
+  'explain-decision': ['given'],
+  'explain-rules': ['given'],
+};
+
+function ownersTurn(state: PrivacyRequestState, by: string, text: string): Result<never> | undefined {
+  if (state.stage !== 'accepted') return fail('privacy-stage', { stage: state.stage, needed: 'accepted' });
+  if (state.owner !== by) return fail('not-the-owner', { id: state.id });
+  return missing(text);
+}
+
+function missing(text: string): Result<never> | undefined {
+  return text.trim() === '' ? fail('answer-missing') : undefined;
+}
+
+function recordsAsked({ about, subjectId }: PrivacyRequestState, casework: Casework): readonly RecordHead[] {
+  if (about.length > 0) return about.flatMap(({ kind, id }) => casework[kind]?.get(id) ?? []);
+  return Object.values(casework)
+    .flatMap((records) => [...records.values()])
+    .filter(
+      ({ kind, personId }) => kind !== 'suspicious-report' && kind !== 'privacy-request' && personId === subjectId,
+    );
+}
+
+function evolve(state: PrivacyRequestState | undefined, event: PrivacyRequestEvent): PrivacyRequestState {
+  if (event.type === 'privacy-request.submitted')
+    return {
+      kind: 'privacy-request',
+      id: event.record.id,
+      region: event.region,
+      agencies: [event.holder],
+      personId: event.requesterId,
+      subjectId: event.subjectId,
+      standing: event.standing,
+      ask: event.ask,
+      about: event.about,
+      text: event.text,
+      submittedMs: event.atMs,
+      stage: 'submitted',
+      isOverdue: false,
+    };
+  if (state === undefined) throw new Error(`${event.type} without a request`);
+  const { atMs, by } = event;
+  switch (event.type) {
+    case 'privacy-request.withdrawn':
+      return { ...state, stage: 'withdrawn' };
+    case 'privacy-request.accepted':
+      return { ...state, stage: 'accepted', owner: by.id };
+    case 'privacy-request.granted':
+      return {
+        ...state,
+        stage: 'answered',
+        answer: { result: event.result, text: event.text, withheld: event.withheld, by: by.id, atMs },
+      };
+    case 'privacy-request.refused': {
+      const withheld = [{ ground: event.ground, what: '' }];
+      return {
+        ...state,
+        stage: 'answered',
+        answer: { result: 'refused', text: event.text, withheld, by: by.id, atMs },
+      };
+    }
+    case 'privacy-request.served':
+      return { ...state, servedMs: atMs };
+    case 'privacy-request.answer-overdue':
+      return { ...state, isOverdue: true };
+  }
+}
+
+function clocks({ stage, submittedMs, isOverdue }: PrivacyRequestState, law: LawContext): readonly Clock[] {
+  if ((stage !== 'submitted' && stage !== 'accepted') || isOverdue) return [];
+  const rule = 'privacy-answer-days';
+  const due = deadline(rule, submittedMs, law);
+  const clock = { code: 'privacy-answer', rule, effect: 'alarm', fromMs: submittedMs } as const;
+  return [due.ok ? { ...clock, dueMs: due.value.dueMs } : { ...clock, problem: due.problem }];
+}

@@ -1,0 +1,75 @@
+import { ok, type Result } from '#model';
+
+import { makeEvent } from '../make-event.ts';
+import type { Context, EventHead, LiftCause } from '../record.ts';
+import { countActs, type ActCount } from './count-acts.ts';
+import { endOrders } from './end-orders.ts';
+import type { SanctionEventPayload } from './sanction-events.ts';
+import type { SanctionState } from './sanction.ts';
+
+const STANDING: readonly SanctionState['stage'][] = ['determined', 'served', 'in-force'];
+
+/** Whether something of it stands that could be lifted. */
+export function isStanding({ stage }: Pick<SanctionState, 'stage'>): boolean {
+  return STANDING.includes(stage);
+}
+
+/**
+ * Ends a sanction because another record orders it, pushed to every institution in the same decision. Confined to some items it takes
+ * them out of the acts and counts again: where the rest no longer carries the determination all of it falls. After the term is over
+ * only what lasts beyond it, in the credit database, is withdrawn. Nothing where nothing stands.
+ */
+export function liftSanction(
+  state: SanctionState,
+  { cause, by, items }: LiftCause,
+  context: Context,
+): Result<readonly EventHead[]> {
+  const lasting = state.stage === 'expired' && state.credit.some(({ endedMs }) => endedMs === undefined);
+  if (!isStanding(state) && !(lasting && items === undefined)) return ok([]);
+  if (items !== undefined) {
+    const struck = items.filter((number) => !state.struckItems.includes(number) && hasItem(state, number));
+    if (struck.length === 0) return ok([]);
+    const count = recount(state, [...state.struckItems, ...struck]);
+    const event = made(state, context, { type: 'sanction.items-struck', items: struck, count });
+    return ok(carries(state, count) ? [event] : [event, lifted(state, { cause, by }, context)]);
+  }
+  return ok([lifted(state, { cause, by }, context)]);
+}
+
+function lifted(state: SanctionState, { cause, by }: Pick<LiftCause, 'cause' | 'by'>, context: Context): EventHead {
+  const end = { cause, by: { kind: by.kind, id: by.id } };
+  return made(state, context, { type: 'sanction.lifted', end, orders: endOrders(state, context.nowMs, true) });
+}
+
+/** Whether what is left carries the determination: the numbers reached as before, or a conviction. Below the numbers nothing may go. */
+function carries({ route, determination, acts }: SanctionState, count: ActCount): boolean {
+  if (route === 'criminal') return true;
+  if (determination?.belowThreshold !== undefined) return false;
+  if (determination?.count === undefined) return acts.length > 0 && count.lines.some(({ notCounted }) => notCounted === undefined);
+  return count.reached.length > 0;
+}
+
+function recount({ acts, determination }: SanctionState, struck: readonly string[]): ActCount {
+  const before = determination?.count;
+  const removed = [...struck, ...(before?.lines.flatMap((line) => line.removed) ?? [])];
+  const items = removed.map((number) => ({
+    ...{ number, kind: 'bank-account', institution: '', sinceMs: 0, status: 'removed' } as const,
+  }));
+  const countedBefore = new Set(
+    before?.lines.flatMap(({ id, notCounted }) => (notCounted === 'counted-before' ? [id] : [])) ?? [],
+  );
+  return countActs({
+    acts,
+    person: { items, isIdentityTheftVictim: false },
+    threshold: before?.threshold ?? 1,
+    countedBefore,
+  });
+}
+
+function hasItem({ acts }: SanctionState, number: string): boolean {
+  return acts.some(({ items }) => items.some((item) => item.number === number));
+}
+
+function made(state: SanctionState, context: Context, payload: SanctionEventPayload): EventHead {
+  return makeEvent(state, context, payload);
+}

@@ -1,0 +1,21 @@
+import type { Casework } from '../record.ts';
+import { warningsOf, type WarningState } from './warning.ts';
+
+/** A thing that might be held against somebody: a person, an account, a number. */
+export interface Suspected {
+  readonly kind: 'person' | 'account' | 'number';
+  readonly id: string;
+}
+
+/**
+ * Id of the warning that protects it, where one does: whoever was warned is a victim to be, and neither a member nor a suspect, unless
+ * the warning was concluded as not a victim.
+ */
+export function isPotentialVictim(casework: Casework, suspected: Suspected): string | undefined {
+  return warningsOf(casework).find((warning) => protects(warning, suspected))?.id;
+}
+
+function protects({ victim, conclusion }: WarningState, { kind, id }: Suspected): boolean {
+  if (conclusion?.outcome === 'not-a-victim') return false;
+  return id === { person: victim.person, account: victim.account, number: victim.phone }[kind];
+}

@@ -1,0 +1,125 @@
+import { deadline, isUnder } from '#law';
+import { fail, ok, type Result } from '#model';
+
+import { AGENCY_LEVELS, type Agency, type AgencyLevel } from '../actor.ts';
+import { makeEvent } from '../make-event.ts';
+import { checkGround } from '../leads/returnee.ts';
+import type { Clock, DecideInput, EventHead, LawContext, RecordModule } from '../record.ts';
+import { evolveWarning } from './evolve-warning.ts';
+import { checkAttempt, checkConclusion, needsVisit } from './warning-checks.ts';
+import { warningsOf, type WarningState } from './warning.ts';
+import type { WarningCommand, WarningEvent, WarningEventPayload } from './warning-events.ts';
+
+type Input = DecideInput<WarningState, WarningCommand>;
+
+/**
+ * Warning and dissuading a potential victim (反电信网络诈骗法 34). Problems: `victim-missing`, `warning-reason-missing`,
+ * `warning-exists` (value `id`), `warning-concluded`, `level-unchanged`, `already-assigned`, `outside-region`, `nothing-paid`,
+ * `already-handed-over`, `measure-unknown`, those of `warning-checks` and `warning-text`.
+ */
+export const warningRecord: RecordModule<WarningState, WarningCommand, WarningEvent> = {
+  kind: 'warning',
+  begins: ['warning.raise'],
+  commands: [
+    'warning.raise',
+    'warning.assign',
+    'warning.set-level',
+    'warning.attempt',
+    'warning.conclude',
+    'warning.hand-over',
+  ],
+  headOf: (command) => ({
+    region: 'region' in command ? command.region : '',
+    agencies: [],
+    ...('caseNo' in command && command.caseNo !== undefined ? { caseNo: command.caseNo } : {}),
+  }),
+  decide,
+  evolve: evolveWarning,
+  clocks,
+  fire: (state) => [{ type: 'warning.overdue', level: levelToTell(state) ?? 'national' } satisfies WarningEventPayload],
+};
+
+function decide(input: Input): Result<readonly EventHead[]> {
+  const { command, context } = input;
+  if ('reason' in command && command.reason.trim() === '') return fail('reason-missing', { command: command.type });
+  const decided = payloads(input);
+  return decided.ok ? ok(decided.value.map((payload) => makeEvent(command.record, context, payload))) : decided;
+}
+
+function payloads(input: Input): Result<readonly WarningEventPayload[]> {
+  const { state, command, context, casework } = input;
+  if (command.type === 'warning.raise') return raise(input, command);
+  if (state === undefined) throw new Error(`${command.type} without a warning`);
+  if (command.type === 'warning.hand-over') {
+    if (state.conclusion?.outcome !== 'paid-anyway') return fail('nothing-paid');
+    if (state.measure !== undefined) return fail('already-handed-over', { id: state.measure.id });
+    const { kind, id } = command.measure;
+    if (kind !== 'measure' || casework.measure?.has(id) !== true) return fail('measure-unknown', { id });
+    return ok([{ type: 'warning.handed-over', measure: { kind, id } }]);
+  }
+  if (state.conclusion !== undefined) return fail('warning-concluded', { outcome: state.conclusion.outcome });
+  switch (command.type) {
+    case 'warning.assign':
+      return assign(state, command.to, context.actor.agency.region);
+    case 'warning.set-level': {
+      const { level, reason } = command;
+      if (level === state.level) return fail('level-unchanged', { level });
+      return ok([{ type: 'warning.level-set', level, reason }, ...visitOrdered({ ...state, level })]);
+    }
+    case 'warning.attempt': {
+      const checked = checkAttempt(command);
+      if (!checked.ok) return checked;
+      const attempt = { ...checked.value, atMs: context.nowMs, by: context.actor.id };
+      const after = { ...state, attempts: [...state.attempts, attempt] };
+      return ok([{ type: 'warning.attempted', attempt }, ...visitOrdered(after)]);
+    }
+    case 'warning.conclude': {
+      const checked = checkConclusion(state, command, context.nowMs);
+      return checked.ok ? ok([{ type: 'warning.concluded', ...checked.value }]) : checked;
+    }
+  }
+}
+
+function raise(
+  { casework, context }: Input,
+  command: Extract<WarningCommand, { type: 'warning.raise' }>,
+): Result<readonly WarningEventPayload[]> {
+  const { type: _, record: _record, ...raised } = command;
+  const { victim, reasons } = raised;
+  if (victim.phone.trim() === '') return fail('victim-missing');
+  if (reasons.length === 0) return fail('warning-reason-missing');
+  for (const reason of reasons) {
+    const ground = checkGround(reason);
+    if (!ground.ok) return ground;
+  }
+  const known = warningsOf(casework).find(
+    (other) => other.victim.phone === victim.phone && other.conclusion === undefined,
+  );
+  if (known !== undefined) return fail('warning-exists', { id: known.id });
+  return ok([{ type: 'warning.raised', raisedBy: context.actor.agency, ...raised }]);
+}
+
+function assign({ assignee }: WarningState, to: Agency, region: string): Result<readonly WarningEventPayload[]> {
+  if (assignee?.id === to.id) return fail('already-assigned', { to: to.id });
+  return isUnder(to.region, region)
+    ? ok([{ type: 'warning.assigned', to }])
+    : fail('outside-region', { region: to.region, yours: region });
+}
+
+function visitOrdered(after: WarningState): readonly WarningEventPayload[] {
+  return !after.visitDue && needsVisit(after) ? [{ type: 'warning.visit-ordered' }] : [];
+}
+
+/** One term from the warning to its outcome; each time it runs out the next level is told. No text sets it: it is a setting. */
+function clocks(state: WarningState, law: LawContext): readonly Clock[] {
+  if (state.conclusion !== undefined || levelToTell(state) === undefined) return [];
+  const end = deadline('warning-hours', state.termFromMs, law);
+  const base = { code: 'warning-overdue', rule: 'warning-hours', effect: 'alarm', fromMs: state.termFromMs } as const;
+  if (!end.ok) return [{ ...base, problem: end.problem }];
+  const isAtOnce = state.told !== undefined && end.value.dueMs === state.termFromMs;
+  return isAtOnce ? [] : [{ ...base, dueMs: end.value.dueMs }];
+}
+
+function levelToTell({ told, assignee, raisedBy }: WarningState): AgencyLevel | undefined {
+  return AGENCY_LEVELS[AGENCY_LEVELS.indexOf(told ?? (assignee ?? raisedBy).level) + 1];
+}

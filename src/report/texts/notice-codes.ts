@@ -1,0 +1,86 @@
+import type { SanctionNotice } from '#casework';
+import type { Measure } from '#law';
+import type { Bilingual } from '#model';
+
+type Count = NonNullable<SanctionNotice['count']>;
+type Conviction = NonNullable<SanctionNotice['conviction']>;
+export type Kept = SanctionNotice['kept'][number];
+
+export const REACH_WORDS: Readonly<Record<Count['reached'][number], Bilingual>> = {
+  items: { zh: '张（个）数', en: 'items' },
+  times: { zh: '次数', en: 'times' },
+  counterparties: { zh: '对象数', en: 'counterparties' },
+  'help-items': { zh: '实名核验帮助的张（个）数', en: 'items of verification help' },
+  'help-times': { zh: '实名核验帮助的次数', en: 'times of verification help' },
+  'help-persons': { zh: '实名核验帮助的对象数', en: 'persons given verification help' },
+  impersonation: { zh: '假冒他人身份或者虚构代理关系', en: 'impersonation or fabricated agency' },
+};
+
+export const KEPT_WORDS: Readonly<Record<Kept, Bilingual>> = {
+  'direct-debit-tax': { zh: '已有的税款代扣代缴', en: 'existing direct debits for taxes' },
+  'direct-debit-social-security': { zh: '已有的社保代扣代缴', en: 'existing direct debits for social security' },
+  'direct-debit-utilities': { zh: '已有的水电煤气费代扣代缴', en: 'existing direct debits for utilities' },
+  'limited-account': { zh: '可新开立有限功能的银行账户', en: 'a new bank account of limited functions' },
+  'counter-service': { zh: '柜面业务', en: 'business at the counter' },
+  'incoming-payments': { zh: '账户收款', en: 'incoming payments' },
+  'basic-phone': { zh: '基本通信服务（一个号码）', en: 'basic communication (one number)' },
+};
+
+export const OFFENCE_WORDS: Readonly<Record<Conviction['offence'], Bilingual>> = {
+  'telecom-fraud': { zh: '电信网络诈骗犯罪', en: 'telecom and online fraud' },
+  'helping-network-crime': { zh: '帮助信息网络犯罪活动', en: 'helping network crime' },
+  'credit-card-management': { zh: '妨害信用卡管理', en: 'obstructing credit-card management' },
+  'personal-information': { zh: '侵犯公民个人信息', en: 'infringing personal information' },
+  'concealing-proceeds': { zh: '掩饰、隐瞒犯罪所得、犯罪所得收益', en: 'concealing proceeds of crime' },
+  'organising-border-crossing': { zh: '组织他人偷越国（边）境', en: 'organising illegal border crossing' },
+  'other-linked-offence': { zh: '其他关联犯罪', en: 'another linked offence' },
+};
+
+export const SENTENCE_WORDS: Readonly<Record<Conviction['sentence'], Bilingual>> = {
+  custodial: { zh: '监禁刑', en: 'custodial' },
+  suspended: { zh: '缓刑', en: 'suspended' },
+  'non-custodial': { zh: '非监禁刑', en: 'non-custodial' },
+};
+
+/** Facts about a person that the notice may list; a kind that is not here is printed as it is. */
+export const LENIENCY_WORDS: Readonly<Record<string, Bilingual>> = {
+  surrender: { zh: '主动交回', en: 'gave cards up freely' },
+  'voluntary-cancellation': { zh: '主动注销', en: 'closed accounts freely' },
+  'identity-lost': { zh: '证件遗失', en: 'identity document lost' },
+  'case-victim': { zh: '本人系案件被害人', en: 'is a victim in a case' },
+};
+
+/** Who carries a measure out. */
+export const EXECUTOR_WORDS = {
+  'no-non-counter': 'byBank',
+  'no-non-counter-outgoing': 'byBank',
+  'no-payment-account-business': 'byPayment',
+  'no-new-account': 'byBankAndPayment',
+  'no-new-payment-account-or-wallet': 'byBankAndPayment',
+  'credit-database': 'byCredit',
+  'serious-dishonesty-list': 'byList',
+  'public-exposure': 'byPolice',
+  'telecom-existing-limited': 'byCarrier',
+  'telecom-no-new': 'byCarrier',
+  'telecom-shut': 'byCarrier',
+  'credit-record': 'byCredit',
+  'function-limits': 'byAll',
+  'no-new-business': 'byAll',
+  'administrative-penalty': 'byPolice',
+} as const satisfies Readonly<Record<Measure, string>>;
+
+const DEBITS: readonly Kept[] = ['direct-debit-tax', 'direct-debit-social-security', 'direct-debit-utilities'];
+
+/** Which of the services that are kept stand beside a measure; on a new account, on credit entries: what the text names. */
+export const KEPT_BESIDE: Readonly<Partial<Record<Measure, readonly Kept[]>>> = {
+  'no-non-counter': [...DEBITS, 'counter-service'],
+  'no-non-counter-outgoing': [...DEBITS, 'counter-service', 'incoming-payments'],
+  'no-payment-account-business': DEBITS,
+  'no-new-account': ['limited-account'],
+  'no-new-payment-account-or-wallet': ['limited-account'],
+  'telecom-existing-limited': ['basic-phone'],
+  'telecom-no-new': ['basic-phone'],
+  'telecom-shut': ['basic-phone'],
+  'function-limits': [...DEBITS, 'counter-service', 'basic-phone'],
+  'no-new-business': ['limited-account'],
+};
