@@ -6,6 +6,7 @@ export {
   ROLES,
   type Actor,
   type Agency,
+  type AgencyKind,
   type AgencyLevel,
   type Purpose,
   type Role,
@@ -54,6 +55,26 @@ export {
 } from './detector-feedback/detector.ts';
 export { elapse, runningClocks, type Elapsed, type RunningClock } from './elapse.ts';
 export { type FindingRef } from './finding-ref.ts';
+export { isSameAccount, measuresOf, type MeasuredAccount } from './measures/account.ts';
+export { countedStops } from './measures/decide-stop.ts';
+export { approvalLevel } from './measures/decide-freeze.ts';
+export { passes, FOUR_FIELDS, type FieldCheck, type FourField, type FourFieldCheck } from './measures/four-fields.ts';
+export { type MeasureCommand } from './measures/measure-commands.ts';
+export { type MeasureAlarm, type MeasureEvent, type MeasureEventPayloads } from './measures/measure-events.ts';
+export {
+  type EndCause,
+  type Freeze,
+  type HolderNotice,
+  type Listing,
+  type MeasureDelivery,
+  type MeasureInstruction,
+  type MeasureState,
+  type OthersLimit,
+  type RiskMeasure,
+  type Stop,
+  type StopRequest,
+} from './measures/measure-state.ts';
+export { standingMeasures, type StandingEffect, type StandingMeasure } from './measures/standing.ts';
 export {
   LEAD_REASONS,
   LEAD_RESULTS,
@@ -151,7 +172,12 @@ export {
 } from './screening/screening-state.ts';
 export { answerOf, selfCheckAnswer, type SelfCheckAnswer } from './self-check/self-check-answer.ts';
 export { type SelfCheckCommand, type SelfCheckEvent, type SelfCheckState } from './self-check/self-check.ts';
-export { type NoticeAct, type NoticeAppeal, type NoticeMeasure, type SanctionNotice } from './sanctions/sanction-notice.ts';
+export {
+  type NoticeAct,
+  type NoticeAppeal,
+  type NoticeMeasure,
+  type SanctionNotice,
+} from './sanctions/sanction-notice.ts';
 export { type LegalSettingState } from './settings/legal-setting.ts';
 export {
   type ReportAnalysis,

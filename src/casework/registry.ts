@@ -4,6 +4,7 @@ import { appealRecord } from './appeals/appeal-record.ts';
 import { leadRecord } from './leads/lead-record.ts';
 import { tipRecord } from './tips/tip-record.ts';
 import { warningRecord } from './warnings/warning-record.ts';
+import { measureRecord } from './measures/measure-record.ts';
 import { personRecord } from './people/person-record.ts';
 import { privacyRequestRecord } from './privacy/privacy-request.ts';
 import type { RecordKind, RecordModule } from './record.ts';
@@ -16,6 +17,7 @@ import { telecomRecord } from './telecom/telecom-record.ts';
 /** Every kind of record, one module each. The frame hands a module only what it made itself, so that its own types may be narrower. */
 const MODULES = [
   legalSettingRecord,
+  measureRecord,
   personRecord,
   warningRecord,
   tipRecord,

@@ -38,6 +38,7 @@ export const TEST_VALUES: Partial<Record<LegalValueId, number>> = {
   'sanction-during-sentence': 1,
   'identity-reverify-counting': 0,
   'receipt-hours': 24,
+  'limit-notice-hours': 24,
   'lead-sign-hours': 24,
   'lead-feedback-days': 15,
   'warning-hours': 24,

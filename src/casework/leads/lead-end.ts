@@ -10,8 +10,8 @@ type Input = Pick<DecideInput<LeadState, LeadCommand>, 'context' | 'law'>;
 type Command<T extends LeadCommand['type']> = Extract<LeadCommand, { type: T }>;
 
 /**
- * By the owner, with the result that the owner's own task has; whoever gave the lead is told (反电信网络诈骗法 26). Problems: `not-owner`,
- * `not-verified`, `dispatch-open`, `not-passed-on`.
+ * By the owner, with the result that the owner's own task has; whoever gave the lead is told (反电信网络诈骗法 26). Problems: `not-lead-owner`,
+ * `lead-not-verified`, `dispatch-open`, `lead-not-passed-on`.
  */
 export function close(
   state: LeadState,
@@ -20,13 +20,13 @@ export function close(
 ): Result<readonly LeadEventPayload[]> {
   const [own, ...dispatches] = state.dispatches;
   if (own === undefined || context.actor.agency.id !== state.owner.id)
-    return fail('not-owner', { owner: state.owner.id });
-  if (own.verification === undefined) return fail('not-verified');
+    return fail('not-lead-owner', { owner: state.owner.id });
+  if (own.verification === undefined) return fail('lead-not-verified');
   const open = dispatches.find(({ status }) => status !== 'accepted' && status !== 'recalled');
   if (open !== undefined) return fail('dispatch-open', { dispatch: open.id, agency: open.to.id });
   const { result } = own.verification;
   const wentOver = dispatches.some(({ path, status }) => path === 'over' && status === 'accepted');
-  if (result === 'other-region' && !wentOver) return fail('not-passed-on');
+  if (result === 'other-region' && !wentOver) return fail('lead-not-passed-on');
   const inTerm = isTimely(state, own, law);
   return ok([
     {
@@ -39,7 +39,7 @@ export function close(
   ]);
 }
 
-/** Problems: `not-owner`. */
+/** Problems: `not-lead-owner`. */
 export function reopen(
   state: LeadState,
   { reason }: Command<'lead.reopen'>,
@@ -47,16 +47,16 @@ export function reopen(
 ): Result<readonly LeadEventPayload[]> {
   return context.actor.agency.id === state.owner.id
     ? ok([{ type: 'lead.reopened', reason }])
-    : fail('not-owner', { owner: state.owner.id });
+    : fail('not-lead-owner', { owner: state.owner.id });
 }
 
-/** Problems: `delivery-unknown`. */
+/** Problems: `lead-report-unknown`. */
 export function recordReceipt(
   state: LeadState,
   { delivery, receipt }: Command<'lead.record-receipt'>,
 ): Result<readonly LeadEventPayload[]> {
   return answered(state.reports, delivery, receipt) === undefined
-    ? fail('delivery-unknown', { delivery })
+    ? fail('lead-report-unknown', { delivery })
     : ok([{ type: 'lead.receipt-recorded', delivery, receipt }]);
 }
 

@@ -12,7 +12,7 @@ type Command<T extends LeadCommand['type']> = Extract<LeadCommand, { type: T }>;
 
 /**
  * One step down the tree to each agency: police to police of a lower level and a smaller region, police to institutions of its region.
- * Problems: `not-holder`, `lead-unsigned`, `nothing-named`, those of `checkAddressee`.
+ * Problems: `lead-not-held`, `lead-unsigned`, `nothing-named`, those of `checkAddressee`.
  */
 export function dispatchDown(
   state: LeadState,
@@ -35,8 +35,8 @@ export function dispatchDown(
 }
 
 /**
- * What belongs to another region goes over to its police, from the owner only, who remains the one who is told. Problems: `not-holder`,
- * `not-owner`, `result-not-other-region`, `inside-own-region`, `not-in-that-region` (value `region`), those of `checkAddressee`.
+ * What belongs to another region goes over to its police, from the owner only, who remains the one who is told. Problems: `lead-not-held`,
+ * `not-lead-owner`, `result-not-other-region`, `inside-own-region`, `not-in-that-region` (value `region`), those of `checkAddressee`.
  */
 export function passOn(
   state: LeadState,
@@ -46,10 +46,10 @@ export function passOn(
   const held = holder(state, context);
   if (!held.ok) return held;
   const { path, verification, to: owner } = held.value;
-  if (path !== 'own') return fail('not-owner', { owner: state.owner.id });
+  if (path !== 'own') return fail('not-lead-owner', { owner: state.owner.id });
   if (verification?.result !== 'other-region') return fail('result-not-other-region');
   const { to } = dispatch;
-  if (to.kind !== 'police') return fail('police-only', { to: to.id });
+  if (to.kind !== 'police') return fail('dispatch-police-only', { to: to.id });
   const region = verification.otherRegion ?? '';
   if (!isUnder(to.region, region) && !isUnder(region, to.region)) return fail('not-in-that-region', { region });
   if (isUnder(to.region, owner.region)) return fail('inside-own-region', { region: to.region });
@@ -57,16 +57,16 @@ export function passOn(
   return checked.ok ? ok([dispatched(held.value, dispatch, { path: 'over', reason })]) : checked;
 }
 
-/** Problems: `not-holder`, `already-signed`. */
+/** Problems: `lead-not-held`, `lead-already-signed`. */
 export function sign(state: LeadState, { context, law }: Input): Result<readonly LeadEventPayload[]> {
   const held = heldBy(state, context.actor.agency.id);
-  if (held === undefined) return fail('not-holder', { agency: context.actor.agency.id });
-  if (held.status !== 'dispatched') return fail('already-signed', { dispatch: held.id });
+  if (held === undefined) return fail('lead-not-held', { agency: context.actor.agency.id });
+  if (held.status !== 'dispatched') return fail('lead-already-signed', { dispatch: held.id });
   return ok([{ type: 'lead.signed', dispatch: held.id, ...timely(state, held, law) }]);
 }
 
 /**
- * The result of whoever holds it; may be given anew until it is fed back. Problems: `not-holder`, `lead-unsigned`, `already-fed-back`,
+ * The result of whoever holds it; may be given anew until it is fed back. Problems: `lead-not-held`, `lead-unsigned`, `lead-already-fed-back`,
  * `lead-note-missing`, `other-region-missing`, `inside-own-region`, `duplicate-unknown`.
  */
 export function verify(
@@ -82,19 +82,19 @@ export function verify(
   return ok([{ type: 'lead.verified', dispatch: held.value.id, verification }]);
 }
 
-/** To whoever dispatched. Problems: `not-holder`, `lead-unsigned`, `already-fed-back`, `owner-closes`, `not-verified`, `dispatch-open`. */
+/** To whoever dispatched. Problems: `lead-not-held`, `lead-unsigned`, `lead-already-fed-back`, `owner-closes`, `lead-not-verified`, `dispatch-open`. */
 export function feedBack(state: LeadState, { context, law }: Input): Result<readonly LeadEventPayload[]> {
   const held = holder(state, context);
   if (!held.ok) return held;
   const { id, from, verification } = held.value;
   if (from === undefined) return fail('owner-closes');
-  if (verification === undefined) return fail('not-verified');
+  if (verification === undefined) return fail('lead-not-verified');
   const open = openUnder(state, id)[0];
   if (open !== undefined) return fail('dispatch-open', { dispatch: open.id, agency: open.to.id });
   return ok([{ type: 'lead.fed-back', dispatch: id, to: from.id, ...timely(state, held.value, law) }]);
 }
 
-/** By whoever dispatched. Problems: `dispatch-unknown`, `not-dispatcher`, `not-fed-back`. */
+/** By whoever dispatched. Problems: `dispatch-unknown`, `not-dispatcher`, `dispatch-not-fed-back`. */
 export function acceptFeedback(
   state: LeadState,
   { dispatch }: Command<'lead.accept'>,
@@ -104,7 +104,7 @@ export function acceptFeedback(
   if (!task.ok) return task;
   return task.value.status === 'fed-back'
     ? ok([{ type: 'lead.accepted', dispatch }])
-    : fail('not-fed-back', { dispatch });
+    : fail('dispatch-not-fed-back', { dispatch });
 }
 
 /** Back for supplement, with what is missing. Problems: those of `acceptFeedback`, `lead-note-missing`. */
@@ -115,7 +115,7 @@ export function returnForSupplement(
 ): Result<readonly LeadEventPayload[]> {
   const task = ownDispatch(state, dispatch, context);
   if (!task.ok) return task;
-  if (task.value.status !== 'fed-back') return fail('not-fed-back', { dispatch });
+  if (task.value.status !== 'fed-back') return fail('dispatch-not-fed-back', { dispatch });
   return missing.trim() === '' ? fail('lead-note-missing') : ok([{ type: 'lead.returned', dispatch, missing }]);
 }
 
@@ -135,9 +135,9 @@ export function recall(
 /** The task of the actor's agency, signed for and not yet fed back. */
 export function holder(state: LeadState, { actor: { agency } }: Context): Result<LeadDispatch> {
   const held = heldBy(state, agency.id);
-  if (held === undefined) return fail('not-holder', { agency: agency.id });
+  if (held === undefined) return fail('lead-not-held', { agency: agency.id });
   if (held.status === 'dispatched') return fail('lead-unsigned', { dispatch: held.id });
-  if (held.status === 'fed-back') return fail('already-fed-back', { dispatch: held.id });
+  if (held.status === 'fed-back') return fail('lead-already-fed-back', { dispatch: held.id });
   return ok(held);
 }
 
@@ -148,9 +148,9 @@ function checkAddressee(state: LeadState, { id, to }: NewDispatch, from: Agency)
   return held === undefined ? ok(undefined) : fail('agency-holds-lead', { agency: to.id, dispatch: held.id });
 }
 
-/** Problems: `police-only` (institutions do not dispatch), `not-downwards`, `outside-region`. */
+/** Problems: `dispatch-police-only` (institutions do not dispatch), `not-downwards`, `outside-region`. */
 function checkDown(from: Agency, to: Agency): Result<undefined> {
-  if (from.kind !== 'police') return fail('police-only', { to: from.id });
+  if (from.kind !== 'police') return fail('dispatch-police-only', { to: from.id });
   if (!isUnder(to.region, from.region)) return fail('outside-region', { region: to.region, yours: from.region });
   const step = AGENCY_LEVELS.indexOf(from.level) - AGENCY_LEVELS.indexOf(to.level);
   const isDown = to.kind === 'police' ? step > 0 && to.region !== from.region : step >= 0;

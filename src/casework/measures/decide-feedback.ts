@@ -8,7 +8,7 @@ import { differing, unchecked } from './decide-stop.ts';
 import { freezesAhead, turnMs } from './freeze-queue.ts';
 import { freezeRule, freezeTerm } from './freeze-term.ts';
 import type { Feedback } from './measure-commands.ts';
-import type { MeasurePayload } from './measure-events.ts';
+import type { MeasurePayload, NewDelivery } from './measure-events.ts';
 import type { Freeze, FreezeTerm, MeasureDelivery, Stop } from './measure-state.ts';
 import { isInForce } from './standing.ts';
 
@@ -108,7 +108,7 @@ function refusedFreeze(input: Input, asked: MeasureDelivery, freeze: Freeze): De
   if (command.prior !== undefined && command.prior.body.trim() === '')
     return fail('feedback-incomplete', { field: 'prior' });
   const again = delivery(state, { about: freeze.id, instruction: 'freeze', to: asked.to });
-  return events(input, { ...notExecuted(input, asked), deliveries: [again] });
+  return events(input, notExecuted(input, asked, [again]));
 }
 
 /** Limited: done is the whole amount, partly is less; never more than ordered, never more than was there. */
@@ -117,7 +117,8 @@ function amountsOf({ command }: Input, freeze: Freeze): Result<never> | undefine
   if (prior !== undefined) return fail('feedback-contradicts', { field: 'prior' });
   if (executedMinor === undefined)
     return freeze.mode === 'limited' ? fail('feedback-incomplete', { field: 'executed' }) : undefined;
-  if (!Number.isSafeInteger(executedMinor) || executedMinor < 0) return fail('feedback-contradicts', { field: 'executed' });
+  if (!Number.isSafeInteger(executedMinor) || executedMinor < 0)
+    return fail('feedback-contradicts', { field: 'executed' });
   if (balanceMinor !== undefined && executedMinor > balanceMinor)
     return fail('more-than-held', { executed: executedMinor, held: balanceMinor });
   if (freeze.mode !== 'limited' || freeze.amountMinor === undefined) return undefined;
@@ -128,10 +129,7 @@ function amountsOf({ command }: Input, freeze: Freeze): Result<never> | undefine
 }
 
 /** A waiting freeze that took its turn keeps its term; any other begins when the institution carried it out. */
-function termOf(
-  input: Input,
-  freeze: Freeze,
-): Result<{ readonly startedMs: number; readonly term: FreezeTerm }> {
+function termOf(input: Input, freeze: Freeze): Result<{ readonly startedMs: number; readonly term: FreezeTerm }> {
   const { state, command, law, casework } = input;
   const [first] = freeze.terms;
   if (freeze.status === 'in-force' && first !== undefined && freeze.startedMs !== undefined)
@@ -171,25 +169,23 @@ function startOf({ command, context }: Input, leastMs: number): Result<number> {
 
 /** Replaced by what the institution did in the same operation: nothing is owed. */
 function quietEnd({ id }: Stop, end: 'extended' | 'frozen'): MeasurePayload {
-  return { ...ending0, measures: [id], end };
+  return { type: 'measure.ended', measures: [id], end, deliveries: [], notices: [] };
 }
-const ending0 = { type: 'measure.ended', deliveries: [], notices: [] } as const;
 
 function plainAnswer(input: Input, asked: MeasureDelivery): MeasurePayload {
   return { type: 'measure.answered', delivery: asked.id, receipt: receiptOf(input), about: asked.about };
 }
 
-function notExecuted(input: Input, asked: MeasureDelivery) {
+function notExecuted(input: Input, asked: MeasureDelivery, deliveries: readonly NewDelivery[] = []): MeasurePayload {
   const { prior } = input.command;
   return {
     ...{ type: 'measure.not-executed', delivery: asked.id, receipt: receiptOf(input), about: asked.about },
-    ...{ deliveries: [], notices: [] },
+    ...{ deliveries, notices: [] },
     ...(prior === undefined ? {} : { prior }),
-  } as const;
+  };
 }
 
 function receiptOf({ command, context }: Input): DeliveryReceipt {
   const { result, reason } = command;
   return { atMs: context.nowMs, result, ...(reason === undefined ? {} : { reason }) };
 }
-

@@ -53,7 +53,8 @@ export function declineFreeze(input: Deciding<FreezeStepWithReason>): Decided {
 export function requestRenewal(input: Deciding<FreezeStep>): Decided {
   const found = renewable(input);
   if (!found.ok) return found;
-  if (found.value.renewalRequestedBy !== undefined) return fail('renewal-requested-already', { freeze: found.value.id });
+  if (found.value.renewalRequestedBy !== undefined)
+    return fail('renewal-requested-already', { freeze: found.value.id });
   return events(input, { type: 'measure.renewal-requested', freeze: found.value.id });
 }
 
@@ -70,7 +71,13 @@ export function approveRenewal(input: Deciding<FreezeStep>): Decided {
   if (!term.ok) return term;
   const to = state.account.institution;
   const deliveries = [delivery(state, { about: freeze.id, instruction: 'renew-freeze', to })];
-  return events(input, { type: 'measure.freeze-renewed', freeze: freeze.id, term: term.value, deliveries, notices: [] });
+  return events(input, {
+    type: 'measure.freeze-renewed',
+    freeze: freeze.id,
+    term: term.value,
+    deliveries,
+    notices: [],
+  });
 }
 
 /** Found to have nothing to do with the case: it must be released within 3 days, and is lifted then (程序规定 247). */
@@ -160,4 +167,3 @@ function doubleOf({ freezes, isClosed }: MeasureState): Problem | undefined {
   const open = freezes.find(isOpen);
   return open === undefined ? undefined : { code: 'freeze-exists', values: { freeze: open.id } };
 }
-

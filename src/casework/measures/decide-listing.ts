@@ -66,7 +66,10 @@ export function limitOthers(input: Deciding<LimitOthers>): Decided {
   const { agency } = context.actor;
   const holder = state.personId === undefined ? undefined : personOf(casework, state.personId);
   const own = (holder?.items ?? [])
-    .filter(({ institution, status, kind }) => institution === agency.id && status === 'on-record' && ACCOUNT_KINDS.includes(kind))
+    .filter(
+      ({ institution, status, kind }) =>
+        institution === agency.id && status === 'on-record' && ACCOUNT_KINDS.includes(kind),
+    )
     .map(({ number }) => number);
   const foreign = numbers.filter((number) => !own.includes(number) || number === state.account.number);
   if (numbers.length === 0 || foreign.length > 0) return fail('not-the-holders', { numbers: foreign.length });
@@ -101,7 +104,9 @@ export function declareIdentityTheft(input: Deciding<DeclareIdentityTheft>): Dec
     return fail('not-your-account', { institution: state.account.institution });
   if (!command.isSigned) return fail('declaration-not-signed', {});
   if (state.isClosed) return fail('account-closed', {});
-  const isHeld = [...state.stops, ...state.freezes].some(({ status }) => ['ordered', 'waiting', 'in-force'].includes(status));
+  const isHeld = [...state.stops, ...state.freezes].some(({ status }) =>
+    ['ordered', 'waiting', 'in-force'].includes(status),
+  );
   const declared = { type: 'measure.identity-theft-declared', isClosed: !isHeld } as const;
   const open = [...state.others, ...state.risks].filter(isOpen).map(({ id }) => id);
   return open.length === 0

@@ -6,7 +6,13 @@ import { personOf } from '../people/person.ts';
 import type { EventHead } from '../record.ts';
 import { ending, events, newId, refused, type Deciding } from './deciding.ts';
 import type { ApproveRisk, LiftRisk, NotifyHolder, ProposeRisk, RecordCustomerCheck } from './measure-commands.ts';
-import { BASIC_SERVICES, type MeasureState, type RiskLevel, type RiskMeasure, type RiskMeasureKind } from './measure-state.ts';
+import {
+  BASIC_SERVICES,
+  type MeasureState,
+  type RiskLevel,
+  type RiskMeasure,
+  type RiskMeasureKind,
+} from './measure-state.ts';
 import { isOpen } from './standing.ts';
 
 type Decided = Result<readonly EventHead[]>;
@@ -94,7 +100,8 @@ export function notifyHolder(input: Deciding<NotifyHolder>): Decided {
   const isRelease = notice.kind === 'release';
   if (reason.trim() === '') return fail('notice-incomplete', { field: 'reason' });
   if (!isRelease && reliefChannel.trim() === '') return fail('notice-incomplete', { field: 'relief' });
-  if (!isRelease && papersNeeded.every((paper) => paper.trim() === '')) return fail('notice-incomplete', { field: 'papers' });
+  if (!isRelease && papersNeeded.every((paper) => paper.trim() === ''))
+    return fail('notice-incomplete', { field: 'papers' });
   if ([reason, reliefChannel, ...papersNeeded].some(mentionsReport)) return fail('notice-tells-report', {});
   const told = { reason, reliefChannel, papersNeeded };
   const happened = events(input, { type: 'measure.holder-notified', notice: notice.id, told });
@@ -123,7 +130,8 @@ function riskOf(state: MeasureState, id: string, agency: string): Result<RiskMea
 function disproportionate({ kind, law, level, keeps, need }: ProposeRisk): Problem | undefined {
   const least = LEAST_RISK[kind];
   if (RANK[level] < RANK[least]) return { code: 'out-of-proportion', values: { kind, level, least } };
-  if (law === 'aml-30' && (level !== 'high' || need.trim() === '')) return { code: 'aml-needs-high-risk', values: { level } };
+  if (law === 'aml-30' && (level !== 'high' || need.trim() === ''))
+    return { code: 'aml-needs-high-risk', values: { level } };
   const lost = BASIC_SERVICES.find((service) => !keeps.includes(service));
   const restricts = kind === 'limit' || kind === 'suspend';
   return restricts && lost !== undefined ? { code: 'basic-services-not-kept', values: { service: lost } } : undefined;

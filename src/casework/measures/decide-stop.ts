@@ -40,7 +40,13 @@ export function orderStop(input: Deciding<OrderStop>): Decided {
   const { stop, request, check } = command;
   const known = validRequest(state, request);
   if (!known.ok) return known;
-  const problem = refused(newId(state, stop), differing(check), runsAlready(state), timesUsed(input), notInForce(input));
+  const problem = refused(
+    newId(state, stop),
+    differing(check),
+    runsAlready(state),
+    timesUsed(input),
+    notInForce(input),
+  );
   if (problem !== undefined) return problem;
   const order = { id: stop, kind: 'first', request, ...(check === undefined ? {} : { check }) } as const;
   return events(input, { type: 'measure.stop-ordered', stop: order, ...orderOf(state, stop, 'stop') });
@@ -52,7 +58,13 @@ export function orderExtendedStop(input: Deciding<OrderExtendedStop>): Decided {
   if (hop.reportedBy.trim() === '' || hop.fromNumber.trim() === '' || !(hop.amountMinor > 0))
     return fail('hop-incomplete');
   if (hop.movedMs > context.nowMs) return fail('moment-impossible', { field: 'movedMs' });
-  const problem = refused(newId(state, stop), differing(check), runsAlready(state), timesUsed(input), notInForce(input));
+  const problem = refused(
+    newId(state, stop),
+    differing(check),
+    runsAlready(state),
+    timesUsed(input),
+    notInForce(input),
+  );
   if (problem !== undefined) return problem;
   const order = { id: stop, kind: 'extended', hop, ...(check === undefined ? {} : { check }) } as const;
   return events(input, { type: 'measure.stop-ordered', stop: order, ...orderOf(state, stop, 'stop') });
@@ -160,7 +172,10 @@ function timesUsed({ state, casework, law }: Deciding<OrderStop | OrderExtendedS
 
 /** A stop whose hours are not switched on would have no end. */
 function notInForce({ command, law }: Deciding<OrderStop | OrderExtendedStop | ExtendStop | StopFirst>) {
-  const hours = legalValue(command.type === 'measure.order-extended-stop' ? 'extended-stop-hours' : 'stop-hours', law.settings);
+  const hours = legalValue(
+    command.type === 'measure.order-extended-stop' ? 'extended-stop-hours' : 'stop-hours',
+    law.settings,
+  );
   return hours.ok ? undefined : hours.problem;
 }
 

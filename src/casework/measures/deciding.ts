@@ -109,4 +109,3 @@ export function refused(...problems: readonly (Problem | undefined)[]): Result<n
   const first = problems.find((problem) => problem !== undefined);
   return first === undefined ? undefined : { ok: false, problem: first };
 }
-

@@ -1,7 +1,16 @@
 import { answered } from '../delivery.ts';
 import type { EventHead } from '../record.ts';
 import type { MeasureEvent, NewDelivery, NewNotice } from './measure-events.ts';
-import type { Freeze, HolderNoticeGiven, Listing, MeasureDelivery, MeasureState, RiskMeasure, Stop } from './measure-state.ts';
+import type {
+  Freeze,
+  FreezeTerm,
+  HolderNoticeGiven,
+  Listing,
+  MeasureDelivery,
+  MeasureState,
+  RiskMeasure,
+  Stop,
+} from './measure-state.ts';
 
 /** Replays an event; it never refuses. */
 export function evolveMeasure(before: MeasureState | undefined, event: MeasureEvent): MeasureState {
@@ -75,10 +84,7 @@ function changed(state: MeasureState, event: Exclude<MeasureEvent, { type: 'meas
     case 'measure.renewal-requested':
       return changeFreeze(state, event.freeze, { renewalRequestedBy: by.id });
     case 'measure.freeze-renewed':
-      return mapFreeze(state, event.freeze, ({ renewalRequestedBy: _, ...freeze }) => ({
-        ...freeze,
-        terms: [...freeze.terms, event.term],
-      }));
+      return mapFreeze(state, event.freeze, (freeze) => renewed(freeze, event.term));
     case 'measure.renewal-refused':
       return mapFreeze(state, event.freeze, (freeze) => ({ ...freeze, terms: freeze.terms.slice(0, -1) }));
     case 'measure.found-unrelated':
@@ -129,7 +135,10 @@ export function alarmKey(alarm: string, about: string): string {
 /** Deliveries and notices that an event brings. */
 function withOwed(state: MeasureState, event: MeasureEvent): MeasureState {
   if (!('deliveries' in event)) return state;
-  const owed = event as EventHead & { readonly deliveries: readonly NewDelivery[]; readonly notices: readonly NewNotice[] };
+  const owed = event as EventHead & {
+    readonly deliveries: readonly NewDelivery[];
+    readonly notices: readonly NewNotice[];
+  };
   return {
     ...state,
     deliveries: [...state.deliveries, ...owed.deliveries.map((one) => ({ ...one, orderedMs: event.atMs }))],
@@ -139,7 +148,9 @@ function withOwed(state: MeasureState, event: MeasureEvent): MeasureState {
 
 function withAnswer(state: MeasureState, event: MeasureEvent): MeasureState {
   if (!('receipt' in event)) return state;
-  const deliveries = answered(state.deliveries, event.delivery, event.receipt) as readonly MeasureDelivery[] | undefined;
+  const deliveries = answered(state.deliveries, event.delivery, event.receipt) as
+    | readonly MeasureDelivery[]
+    | undefined;
   return deliveries === undefined ? state : { ...state, deliveries };
 }
 
@@ -157,6 +168,13 @@ function changeFreeze(state: MeasureState, id: string, change: Partial<Freeze>):
 
 function mapFreeze(state: MeasureState, id: string, change: (freeze: Freeze) => Freeze): MeasureState {
   return { ...state, freezes: state.freezes.map((one) => (one.id === id ? change(one) : one)) };
+}
+
+/** The request is used up with the approval. */
+function renewed(freeze: Freeze, term: FreezeTerm): Freeze {
+  const { renewalRequestedBy, ...rest } = freeze;
+  if (renewalRequestedBy === undefined) throw new Error(`renewal of freeze ${freeze.id} that nobody requested`);
+  return { ...rest, terms: [...freeze.terms, term] };
 }
 
 function changeListing(state: MeasureState, id: string, change: Partial<Listing>): MeasureState {

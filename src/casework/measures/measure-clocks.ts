@@ -35,18 +35,28 @@ function stopClock({ id, kind, confirmedMs, startedMs = 0, endsMs }: Stop): Meas
   };
 }
 
+const UNRELATED = { code: 'release-unrelated', rule: 'release-unrelated-days', effect: 'lifts' } as const;
+
 function freezeClocks(state: MeasureState, freeze: Freeze, law: LawContext): readonly MeasureClock[] {
   const clocks: MeasureClock[] = [];
   const last = freeze.terms.at(-1);
   if (isInForce(freeze) && last !== undefined) {
-    const running = { code: 'freeze-end', item: freeze.id, rule: last.rule, effect: 'ends', fromMs: last.fromMs } as const;
+    const running = {
+      code: 'freeze-end',
+      item: freeze.id,
+      rule: last.rule,
+      effect: 'ends',
+      fromMs: last.fromMs,
+    } as const;
     const end = freezeEnd(freeze, law);
     clocks.push(end.ok ? { ...running, dueMs: end.value } : { ...running, problem: end.problem });
     if (!end.ok) clocks.push(...alarmAt(state, 'freeze-nominal-end', { ...running, dueMs: last.nominalEndMs }));
   }
   if (freeze.status === 'waiting') clocks.push(...waitingClocks(state, freeze, law));
   if (freeze.unrelatedMs !== undefined && ['ordered', 'waiting', 'in-force'].includes(freeze.status))
-    clocks.push(counted('release-unrelated', { item: freeze.id, effect: 'lifts' }, freeze.unrelatedMs, law, 'release-unrelated-days'));
+    clocks.push(
+      counted({ ...UNRELATED, item: freeze.id, fromMs: freeze.unrelatedMs }, law),
+    );
   return clocks;
 }
 
@@ -68,8 +78,12 @@ function waitingClocks(state: MeasureState, freeze: Freeze, law: LawContext): re
 function alarmClocks(state: MeasureState, law: LawContext): readonly MeasureClock[] {
   const waiting = new Set(state.freezes.filter(({ status }) => status === 'waiting').map(({ id }) => id));
   const receipts = state.deliveries
-    .filter(({ receipt, about, instruction }) => receipt === undefined && !(instruction === 'freeze' && waiting.has(about)))
-    .map(({ id, orderedMs }) => ({ code: 'receipt-owed', item: id, fromMs: orderedMs, rule: 'receipt-hours' }) as const);
+    .filter(
+      ({ receipt, about, instruction }) => receipt === undefined && !(instruction === 'freeze' && waiting.has(about)),
+    )
+    .map(
+      ({ id, orderedMs }) => ({ code: 'receipt-owed', item: id, fromMs: orderedMs, rule: 'receipt-hours' }) as const,
+    );
   const notices = state.notices
     .filter(({ given }) => given === undefined)
     .map(({ id, owedMs, about, kind }) => {
@@ -78,10 +92,15 @@ function alarmClocks(state: MeasureState, law: LawContext): readonly MeasureCloc
       return { code: 'notice-owed', item: id, fromMs: owedMs, rule } as const;
     });
   const identities = state.listings
-    .filter((one) => isInForce(one) && one.kind === 'case' && one.toldMs !== undefined && one.reverifiedMs === undefined)
-    .map(({ id, toldMs = 0 }) => ({ code: 'identity-reverify', item: id, fromMs: toldMs, rule: 'identity-reverify-days' }) as const);
+    .filter(
+      (one) => isInForce(one) && one.kind === 'case' && one.toldMs !== undefined && one.reverifiedMs === undefined,
+    )
+    .map(
+      ({ id, toldMs = 0 }) =>
+        ({ code: 'identity-reverify', item: id, fromMs: toldMs, rule: 'identity-reverify-days' }) as const,
+    );
   return [...receipts, ...notices, ...identities].flatMap(({ code, item, fromMs, rule }) =>
-    alarmAt(state, code, counted(code, { item, effect: 'alarm' }, fromMs, law, rule)),
+    alarmAt(state, code, counted({ code, item, fromMs, rule, effect: 'alarm' }, law)),
   );
 }
 
@@ -90,14 +109,9 @@ function alarmAt(state: MeasureState, code: MeasureAlarm, clock: MeasureClock): 
   return state.alarms.includes(alarmKey(code, clock.item)) ? [] : [{ ...clock, code, effect: 'alarm' }];
 }
 
-function counted(
-  code: string,
-  { item, effect }: Pick<MeasureClock, 'item' | 'effect'>,
-  fromMs: number,
-  law: LawContext,
-  rule: LegalValueId,
-): MeasureClock {
-  const end = deadline(rule, fromMs, law);
-  const clock = { code, item, rule, effect, fromMs };
+type Counted = Pick<MeasureClock, 'code' | 'item' | 'effect' | 'fromMs'> & { readonly rule: LegalValueId };
+
+function counted(clock: Counted, law: LawContext): MeasureClock {
+  const end = deadline(clock.rule, clock.fromMs, law);
   return end.ok ? { ...clock, dueMs: end.value.dueMs } : { ...clock, problem: end.problem };
 }

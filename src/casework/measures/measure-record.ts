@@ -13,7 +13,14 @@ import {
   requestFreeze,
   requestRenewal,
 } from './decide-freeze.ts';
-import { declareIdentityTheft, delist, limitOthers, listAccount, proposeListing, recordReverified } from './decide-listing.ts';
+import {
+  declareIdentityTheft,
+  delist,
+  limitOthers,
+  listAccount,
+  proposeListing,
+  recordReverified,
+} from './decide-listing.ts';
 import { approveRisk, liftRisk, notifyHolder, proposeRisk, recordCustomerCheck } from './decide-risk.ts';
 import {
   confirmStop,
@@ -56,18 +63,17 @@ function headOf({ region, account, agencies = [], personId, caseNo, finding }: O
   };
 }
 
-function open({
-  command,
-  context,
-  casework,
-}: DecideInput<MeasureState, OpenMeasure>): Result<readonly EventHead[]> {
+function open({ command, context, casework }: DecideInput<MeasureState, OpenMeasure>): Result<readonly EventHead[]> {
   const { account, caseNo } = command;
   const { number, institution, name, kind } = account;
   if ([number, institution, name].some((text) => text.trim() === '')) return fail('account-incomplete', {});
   if (!ACCOUNT_KINDS.includes(kind)) return fail('not-an-account', { kind });
   const twin = measuresOf(casework, account).find((state) => state.caseNo === caseNo);
   if (twin !== undefined) return fail('measure-exists', { id: twin.id });
-  return { ok: true, value: [makeEvent(command.record, context, { type: 'measure.opened', account, ...headOf(command) })] };
+  return {
+    ok: true,
+    value: [makeEvent(command.record, context, { type: 'measure.opened', account, ...headOf(command) })],
+  };
 }
 
 function decide(input: DecideInput<MeasureState, MeasureCommand>): Result<readonly EventHead[]> {

@@ -42,7 +42,12 @@ export interface StopRequest {
 }
 
 export interface StopApplication {
-  readonly from: { readonly institution: string; readonly number: string; readonly name: string; readonly kind: string };
+  readonly from: {
+    readonly institution: string;
+    readonly number: string;
+    readonly name: string;
+    readonly kind: string;
+  };
   readonly payee: { readonly institution: string; readonly number: string; readonly name: string };
   readonly amountMinor: number;
   readonly currency: string;

@@ -6,11 +6,11 @@ import type { Identity } from './person-events.ts';
 
 /**
  * A name, a birth that is a day of the past, and none that contradicts a resident identity number; where only the number is given,
- * its day of birth is taken. Problems: `name-missing`, `unit-has-no-birth`, `birth-unreadable`, `birth-contradicts-id`.
+ * its day of birth is taken. Problems: `person-name-missing`, `unit-has-no-birth`, `birth-unreadable`, `birth-contradicts-id`.
  */
 export function checkIdentity(identity: Identity, nowMs: number): Result<Identity> {
   const { isUnit, name, idNumber, birth } = identity;
-  if (name.trim() === '') return fail('name-missing');
+  if (name.trim() === '') return fail('person-name-missing');
   if (isUnit) return birth === undefined ? ok(identity) : fail('unit-has-no-birth');
   if (birth !== undefined && !isPastDay(birth, nowMs)) return fail('birth-unreadable', { birth });
   const parsed = idNumber === undefined ? undefined : parseResidentId(idNumber);

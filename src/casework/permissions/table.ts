@@ -1,3 +1,4 @@
+import { MEASURE_ROWS } from './rows/measure-rows.ts';
 import { SELF_CHECK_ROWS } from './rows/self-check-rows.ts';
 import { DETECTOR_ROWS } from './rows/detector-rows.ts';
 import { APPEAL_ROWS } from './rows/appeal-rows.ts';
@@ -16,6 +17,7 @@ import { TELECOM_ROWS } from './rows/telecom-rows.ts';
 
 /** The whole table, from which the checks and the published table are made. Rows lie by topic in `rows/`. */
 export const PERMISSIONS: readonly Permission[] = [
+  ...MEASURE_ROWS,
   ...READ_ROWS,
   ...SUSPICIOUS_REPORT_ROWS,
   ...PRIVACY_ROWS,

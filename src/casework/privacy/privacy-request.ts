@@ -113,9 +113,9 @@ type Input = DecideInput<PrivacyRequestState, PrivacyRequestCommand>;
 type CommandOf<T extends PrivacyRequestCommand['type']> = Extract<PrivacyRequestCommand, { readonly type: T }>;
 
 /**
- * A request about one's own data (个人信息保护法 44-50). Problems: `subject-not-self`, `record-unknown`, `privacy-stage` (values `stage`,
- * `needed`), `proof-missing`, `not-the-owner`, `answer-missing`, `result-does-not-fit` (values `ask`, `result`), `ground-does-not-fit`
- * (values `ask`, `ground`), `must-be-kept` (values `kind`, `id`, `basis`), `purpose-not-ended`.
+ * A request about one's own data (个人信息保护法 44-50). Problems: `privacy-subject-not-self`, `record-unknown`, `privacy-stage` (values `stage`,
+ * `needed`), `privacy-proof-missing`, `privacy-not-the-owner`, `privacy-answer-missing`, `privacy-result-does-not-fit` (values `ask`, `result`), `privacy-ground-does-not-fit`
+ * (values `ask`, `ground`), `privacy-must-be-kept` (values `kind`, `id`, `basis`), `privacy-purpose-not-ended`.
  */
 export const privacyRequestRecord: RecordModule<PrivacyRequestState, PrivacyRequestCommand, PrivacyRequestEvent> = {
   kind: 'privacy-request',
@@ -152,7 +152,7 @@ function decide(input: Input): Result<readonly EventHead[]> {
         : at('submitted');
     case 'privacy-request.accept':
       if (stage !== 'submitted') return at('submitted');
-      if (command.proof.trim() === '') return fail('proof-missing');
+      if (command.proof.trim() === '') return fail('privacy-proof-missing');
       return done({ type: 'privacy-request.accepted', proof: command.proof });
     case 'privacy-request.grant':
       return grant(state, command, input, done);
@@ -168,7 +168,7 @@ type Done = (payload: Payload) => Result<readonly EventHead[]>;
 
 function submit(command: CommandOf<'privacy-request.submit'>, done: Done): Result<readonly EventHead[]> {
   const { record: _record, type: _type, ...submission } = command;
-  if ((command.standing === 'self') !== (command.requesterId === command.subjectId)) return fail('subject-not-self');
+  if ((command.standing === 'self') !== (command.requesterId === command.subjectId)) return fail('privacy-subject-not-self');
   const secret = command.about.find(({ kind }) => kind === 'suspicious-report');
   if (secret !== undefined) return fail('record-unknown', { ...secret });
   return done({ type: 'privacy-request.submitted', ...submission });
@@ -184,15 +184,15 @@ function grant(
   const { result, text, withheld } = command;
   const notReady = ownersTurn(state, context.actor.id, text);
   if (notReady !== undefined) return notReady;
-  if (!RESULTS[ask].includes(result)) return fail('result-does-not-fit', { ask, result });
+  if (!RESULTS[ask].includes(result)) return fail('privacy-result-does-not-fit', { ask, result });
   const unfit = withheld.find(({ ground }) => !REFUSAL_GROUNDS[ground].asks.includes(ask));
-  if (unfit !== undefined) return fail('ground-does-not-fit', { ask, ground: unfit.ground });
+  if (unfit !== undefined) return fail('privacy-ground-does-not-fit', { ask, ground: unfit.ground });
   if (ask === 'delete') {
     for (const record of recordsAsked(state, casework)) {
       const kept = mustBeKept(record, law);
       if (kept === undefined) continue;
-      if (kept.state === 'in-use') return fail('purpose-not-ended', { kind: record.kind, id: record.id });
-      if (result === 'erased') return fail('must-be-kept', { kind: record.kind, id: record.id, basis: kept.basis });
+      if (kept.state === 'in-use') return fail('privacy-purpose-not-ended', { kind: record.kind, id: record.id });
+      if (result === 'erased') return fail('privacy-must-be-kept', { kind: record.kind, id: record.id, basis: kept.basis });
     }
   }
   return done({ type: 'privacy-request.granted', ask, result, text, withheld });
@@ -205,7 +205,7 @@ function refuse(
   done: Done,
 ): Result<readonly EventHead[]> {
   const { ask, stage } = state;
-  if (!REFUSAL_GROUNDS[ground].asks.includes(ask)) return fail('ground-does-not-fit', { ask, ground });
+  if (!REFUSAL_GROUNDS[ground].asks.includes(ask)) return fail('privacy-ground-does-not-fit', { ask, ground });
   const isBeforeChecks = ground === 'standing-not-proved' && stage === 'submitted';
   const notReady = isBeforeChecks ? missing(text) : ownersTurn(state, by, text);
   return notReady ?? done({ type: 'privacy-request.refused', ask, ground, text });
@@ -222,12 +222,12 @@ const RESULTS: Readonly<Record<PrivacyAsk, readonly PrivacyResult[]>> = {
 
 function ownersTurn(state: PrivacyRequestState, by: string, text: string): Result<never> | undefined {
   if (state.stage !== 'accepted') return fail('privacy-stage', { stage: state.stage, needed: 'accepted' });
-  if (state.owner !== by) return fail('not-the-owner', { id: state.id });
+  if (state.owner !== by) return fail('privacy-not-the-owner', { id: state.id });
   return missing(text);
 }
 
 function missing(text: string): Result<never> | undefined {
-  return text.trim() === '' ? fail('answer-missing') : undefined;
+  return text.trim() === '' ? fail('privacy-answer-missing') : undefined;
 }
 
 function recordsAsked({ about, subjectId }: PrivacyRequestState, casework: Casework): readonly RecordHead[] {

@@ -89,8 +89,9 @@ type Input = DecideInput<SuspiciousReportState, SuspiciousReportCommand>;
 
 /**
  * The draft of a suspicious-transaction report, which lies apart (反洗钱法 35, 银发〔2017〕117号): manual analysis first, approval by
- * another person, handed in outside, looked at again at intervals. Problems: `accounts-missing`, `features-missing`, `period-reversed`,
- * `not-your-institution`, `reason-missing`, `analysis-missing`, `reference-missing`, `report-stage` (values `stage`, `needed`).
+ * another person, handed in outside, looked at again at intervals. Problems: `report-accounts-missing`, `report-features-missing`,
+ * `report-period-reversed`, `report-analysis-missing`, `report-reference-missing`, `report-stage` (values `stage`, `needed`),
+ * `reason-missing`.
  */
 export const suspiciousReportRecord: RecordModule<
   SuspiciousReportState,
@@ -128,7 +129,7 @@ function decide({ state, command, context }: Input): Result<readonly EventHead[]
   switch (command.type) {
     case 'suspicious-report.analyse':
       if (stage !== 'drafted' && stage !== 'analysed') return at('drafted');
-      if (command.text.trim() === '') return fail('analysis-missing');
+      if (command.text.trim() === '') return fail('report-analysis-missing');
       return done({ type: 'suspicious-report.analysed', text: command.text, conclusion: command.conclusion });
     case 'suspicious-report.approve':
       if (stage !== 'analysed' || state.analyses.at(-1)?.conclusion !== 'suspicious') return at('analysed');
@@ -138,15 +139,15 @@ function decide({ state, command, context }: Input): Result<readonly EventHead[]
       return withReason(command, () => done({ type: 'suspicious-report.sent-back', reason: command.reason }));
     case 'suspicious-report.drop':
       if (stage !== 'drafted' && stage !== 'analysed') return at('drafted');
-      if (state.analyses.length === 0) return fail('analysis-missing');
+      if (state.analyses.length === 0) return fail('report-analysis-missing');
       return withReason(command, () => done({ type: 'suspicious-report.dropped', reason: command.reason }));
     case 'suspicious-report.record-submission':
       if (stage !== 'approved') return at('approved');
-      if (command.reference.trim() === '') return fail('reference-missing');
+      if (command.reference.trim() === '') return fail('report-reference-missing');
       return done({ type: 'suspicious-report.submitted', reference: command.reference });
     case 'suspicious-report.follow-up':
       if (stage !== 'submitted') return at('submitted');
-      if (command.text.trim() === '') return fail('analysis-missing');
+      if (command.text.trim() === '') return fail('report-analysis-missing');
       return done({ type: 'suspicious-report.followed-up', text: command.text, outcome: command.outcome });
   }
 }
@@ -159,9 +160,9 @@ function draft(
   done: (payload: Payload) => Result<readonly EventHead[]>,
 ): Result<readonly EventHead[]> {
   const { subject, region, institution } = command;
-  if (subject.accounts.length === 0) return fail('accounts-missing');
-  if (subject.features.length === 0) return fail('features-missing');
-  if (subject.toMs < subject.fromMs) return fail('period-reversed');
+  if (subject.accounts.length === 0) return fail('report-accounts-missing');
+  if (subject.features.length === 0) return fail('report-features-missing');
+  if (subject.toMs < subject.fromMs) return fail('report-period-reversed');
   return done({ type: 'suspicious-report.drafted', region, institution, subject });
 }
 

@@ -15,8 +15,8 @@ type Input = DecideInput<TipState, TipCommand>;
 export const REPORTER_HAND = { id: 'reporter', name: '', role: 'citizen', agency: '' } as const;
 
 /**
- * A report of the public. Problems: `tip-empty`, `receipt-missing`, `receipt-exists`, `reporter-missing`, `tip-finished`,
- * `not-in-triage`, `record-exists` (the lead), those of `checkSubjects`, `lead-not-confirmed`, `already-rewarded`,
+ * A report of the public. Problems: `tip-empty`, `tip-receipt-missing`, `tip-receipt-exists`, `reporter-missing`, `tip-finished`,
+ * `tip-not-in-triage`, `record-exists` (the lead), those of `checkSubjects`, `lead-not-confirmed`, `tip-already-rewarded`,
  * `amount-not-positive`, `reason-missing`.
  */
 export const tipRecord: RecordModule<TipState, TipCommand, TipEvent> = {
@@ -40,8 +40,8 @@ function decide(input: Input): Result<readonly EventHead[]> {
   if (command.type === 'tip.triage')
     return state.status === 'received'
       ? one(input, { type: 'tip.triaged', note: command.note })
-      : fail('already-in-triage');
-  if (state.status !== 'in-triage') return fail('not-in-triage');
+      : fail('tip-already-in-triage');
+  if (state.status !== 'in-triage') return fail('tip-not-in-triage');
   if (command.type === 'tip.make-lead') return makeLead(input, state, command);
   return one(input, { type: 'tip.closed', end: command.end, reason: command.reason });
 }
@@ -52,8 +52,8 @@ function receive(
   { region, topic, text, subjects, receipt, reporter }: Extract<TipCommand, { type: 'tip.receive' }>,
 ): Result<readonly EventHead[]> {
   if (text.trim() === '') return fail('tip-empty');
-  if (receipt.trim() === '') return fail('receipt-missing');
-  if (tipsOf(casework).some((tip) => tip.receipt === receipt)) return fail('receipt-exists');
+  if (receipt.trim() === '') return fail('tip-receipt-missing');
+  if (tipsOf(casework).some((tip) => tip.receipt === receipt)) return fail('tip-receipt-exists');
   if (reporter !== undefined && (reporter.name.trim() === '' || reporter.contact.trim() === ''))
     return fail('reporter-missing');
   const event = makeEvent(record, context, {
@@ -100,7 +100,7 @@ function reward(
 ): Result<readonly EventHead[]> {
   const confirmed = lead === undefined ? undefined : leadOf(input.casework, lead)?.closure?.result === 'confirmed';
   if (confirmed !== true) return fail('lead-not-confirmed');
-  if (rewarded !== undefined) return fail('already-rewarded');
+  if (rewarded !== undefined) return fail('tip-already-rewarded');
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0) return fail('amount-not-positive', { amountMinor });
   return one(input, { type: 'tip.rewarded', amountMinor, reason });
 }

@@ -35,7 +35,7 @@ type Concluded = Omit<Extract<WarningEventPayload, { type: 'warning.concluded' }
 
 /**
  * Problems: `warning-note-missing`, `nobody-reached` (dissuaded without having been spoken to), `never-tried`, `visit-first` (unreachable in
- * high danger), `payment-missing`, `payment-without-outcome`, `amount-not-positive`, `date-in-future`.
+ * high danger), `payment-data-missing`, `payment-without-outcome`, `amount-not-positive`, `date-in-future`.
  */
 export function checkConclusion(
   state: WarningState,
@@ -52,13 +52,13 @@ export function checkConclusion(
       return fail('visit-first');
     return ok({ outcome, note });
   }
-  if (payment === undefined) return fail('payment-missing');
+  if (payment === undefined) return fail('payment-data-missing');
   const checked = checkPayment(payment, nowMs);
   return checked.ok ? ok({ outcome, note, payment }) : checked;
 }
 
 function checkPayment({ amountMinor, paidMs, payeeAccount }: Payment, nowMs: number): Result<undefined> {
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0) return fail('amount-not-positive', { amountMinor });
-  if (payeeAccount.trim() === '') return fail('payment-missing');
+  if (payeeAccount.trim() === '') return fail('payment-data-missing');
   return paidMs > nowMs ? fail('date-in-future') : ok(undefined);
 }

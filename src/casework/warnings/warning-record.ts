@@ -14,8 +14,8 @@ type Input = DecideInput<WarningState, WarningCommand>;
 
 /**
  * Warning and dissuading a potential victim (反电信网络诈骗法 34). Problems: `victim-missing`, `warning-reason-missing`,
- * `warning-exists` (value `id`), `warning-concluded`, `level-unchanged`, `already-assigned`, `outside-region`, `nothing-paid`,
- * `already-handed-over`, `measure-unknown`, those of `warning-checks` and `warning-text`.
+ * `warning-exists` (value `id`), `warning-concluded`, `warning-level-unchanged`, `warning-assigned-there`, `outside-region`, `warning-nothing-paid`,
+ * `warning-already-handed-over`, `measure-unknown`, those of `warning-checks` and `warning-text`.
  */
 export const warningRecord: RecordModule<WarningState, WarningCommand, WarningEvent> = {
   kind: 'warning',
@@ -51,8 +51,8 @@ function payloads(input: Input): Result<readonly WarningEventPayload[]> {
   if (command.type === 'warning.raise') return raise(input, command);
   if (state === undefined) throw new Error(`${command.type} without a warning`);
   if (command.type === 'warning.hand-over') {
-    if (state.conclusion?.outcome !== 'paid-anyway') return fail('nothing-paid');
-    if (state.measure !== undefined) return fail('already-handed-over', { id: state.measure.id });
+    if (state.conclusion?.outcome !== 'paid-anyway') return fail('warning-nothing-paid');
+    if (state.measure !== undefined) return fail('warning-already-handed-over', { id: state.measure.id });
     const { kind, id } = command.measure;
     if (kind !== 'measure' || casework.measure?.has(id) !== true) return fail('measure-unknown', { id });
     return ok([{ type: 'warning.handed-over', measure: { kind, id } }]);
@@ -63,7 +63,7 @@ function payloads(input: Input): Result<readonly WarningEventPayload[]> {
       return assign(state, command.to, context.actor.agency.region);
     case 'warning.set-level': {
       const { level, reason } = command;
-      if (level === state.level) return fail('level-unchanged', { level });
+      if (level === state.level) return fail('warning-level-unchanged', { level });
       return ok([{ type: 'warning.level-set', level, reason }, ...visitOrdered({ ...state, level })]);
     }
     case 'warning.attempt': {
@@ -100,7 +100,7 @@ function raise(
 }
 
 function assign({ assignee }: WarningState, to: Agency, region: string): Result<readonly WarningEventPayload[]> {
-  if (assignee?.id === to.id) return fail('already-assigned', { to: to.id });
+  if (assignee?.id === to.id) return fail('warning-assigned-there', { to: to.id });
   return isUnder(to.region, region)
     ? ok([{ type: 'warning.assigned', to }])
     : fail('outside-region', { region: to.region, yours: region });

@@ -184,6 +184,7 @@ export const PROCESS_VALUES = [
         'publication of sanctioned persons (1: on, after legal review)',
       ],
       ['receipt-hours', undefined, 'hours', '', '执行回执时限', 'receipt of an institution'],
+      ['limit-notice-hours', undefined, 'hours', '反电信网络诈骗法 32（无时限）', '处置告知时限', 'notice to the holder of a limit'],
       ['lead-sign-hours', undefined, 'hours', '', '线索签收时限', 'sign for a lead'],
       ['lead-feedback-days', undefined, 'calendar-days', '', '线索核查反馈时限', 'feed back on a lead'],
       ['dispute-days', undefined, 'calendar-days', '', '“不是我的卡”争议答复时限', 'answer to “not my card”'],

@@ -1,7 +1,13 @@
 import type { EventHead, RecordKind } from '#casework';
 import type { Bilingual, Language } from '#model';
 
+import { LEAD_CLOCKS, sayLead } from './lead-words.ts';
+import { PERSON_CLOCKS, sayPerson } from './person-words.ts';
+import { TIP_CLOCKS, sayTip } from './tip-words.ts';
+import { WARNING_CLOCKS, sayWarning } from './warning-words.ts';
 import { LEGAL_SETTING_CLOCKS, sayLegalSetting } from './legal-setting-words.ts';
+import { PRIVACY_CLOCKS, sayPrivacyRequest } from './privacy-words.ts';
+import { saySuspiciousReport, SUSPICIOUS_REPORT_CLOCKS } from './suspicious-report-words.ts';
 import { APPEAL_CLOCKS, sayAppeal } from './appeal-words.ts';
 import { DETECTOR_CLOCKS, sayDetector } from './detector-words.ts';
 import { saySelfCheck, SELF_CHECK_CLOCKS } from './self-check-words.ts';
@@ -11,6 +17,12 @@ type Say = (event: never, language: Language) => string;
 /** What every kind of record says of its events. */
 const SAY: Partial<Readonly<Record<RecordKind, Say>>> = {
   'legal-setting': sayLegalSetting,
+  warning: sayWarning,
+  tip: sayTip,
+  person: sayPerson,
+  lead: sayLead,
+  'privacy-request': sayPrivacyRequest,
+  'suspicious-report': saySuspiciousReport,
   appeal: sayAppeal,
   detector: sayDetector,
   'self-check': saySelfCheck,
@@ -18,6 +30,12 @@ const SAY: Partial<Readonly<Record<RecordKind, Say>>> = {
 
 const CLOCKS: Readonly<Record<string, Bilingual>> = {
   ...LEGAL_SETTING_CLOCKS,
+  ...WARNING_CLOCKS,
+  ...TIP_CLOCKS,
+  ...PERSON_CLOCKS,
+  ...LEAD_CLOCKS,
+  ...PRIVACY_CLOCKS,
+  ...SUSPICIOUS_REPORT_CLOCKS,
   ...APPEAL_CLOCKS,
   ...DETECTOR_CLOCKS,
   ...SELF_CHECK_CLOCKS,
