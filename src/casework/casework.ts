@@ -1,4 +1,4 @@
-import type { Casework, EventHead, LawContext, RecordHead, RecordRef } from './record.ts';
+import type { Casework, EventHead, LawContext, RecordHead } from './record.ts';
 import { recordModule } from './registry.ts';
 import { legalSettingsOf } from './settings/legal-setting.ts';
 
@@ -18,14 +18,6 @@ export function evolve(casework: Casework, event: EventHead): Casework {
 
 export function replay(events: readonly EventHead[], from: Casework = {}): Casework {
   return events.reduce(evolve, from);
-}
-
-export function recordOf(casework: Casework, { kind, id }: RecordRef): RecordHead | undefined {
-  return casework[kind]?.get(id);
-}
-
-export function allRecords(casework: Casework): readonly RecordHead[] {
-  return Object.values(casework).flatMap((records) => [...records.values()]);
 }
 
 export function lawContext(

@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '#model';
 
-import { evolve, lawContext, recordOf } from './casework.ts';
+import { evolve, lawContext } from './casework.ts';
 import { elapse } from './elapse.ts';
 import { mayRead } from './permissions/may-read.ts';
 import { may } from './permissions/may.ts';
+import { recordOf } from './record-of.ts';
 import type { Casework, CommandHead, Context, EventHead, LiftCause, RecordHead, RecordRef } from './record.ts';
 import { recordModule } from './registry.ts';
 

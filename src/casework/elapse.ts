@@ -1,6 +1,7 @@
 import { CLOCK } from './actor.ts';
-import { allRecords, evolve, lawContext } from './casework.ts';
+import { evolve, lawContext } from './casework.ts';
 import { makeEvent } from './make-event.ts';
+import { allRecords } from './record-of.ts';
 import type { Casework, Clock, Context, EventHead, RecordHead } from './record.ts';
 import { recordModule } from './registry.ts';
 

@@ -11,6 +11,17 @@ export {
   type Purpose,
   type Role,
 } from './actor.ts';
+export {
+  chainOf,
+  entriesOfEvents,
+  entryOfRead,
+  isEventOf,
+  type AuditChainName,
+  type AuditEntry,
+  type EventEntry,
+  type ReadEntry,
+} from './audit/audit-entry.ts';
+export { readRecord, type ReadRecord } from './audit/read-record.ts';
 export { canonicalJson } from './audit/canonical-json.ts';
 export {
   append,
@@ -42,7 +53,7 @@ export {
   type UpheldGround,
 } from './appeals/appeal.ts';
 export { restoreTimes, type RestoreTimes } from './appeals/restore-times.ts';
-export { allRecords, evolve, recordOf, replay } from './casework.ts';
+export { evolve, replay } from './casework.ts';
 export { decide, step } from './decide.ts';
 export { type Delivery, type DeliveryReceipt } from './delivery.ts';
 export { detectorFeedback, detectorId, type Feedback } from './detector-feedback/detector-feedback.ts';
@@ -75,6 +86,26 @@ export {
   type StopRequest,
 } from './measures/measure-state.ts';
 export { standingMeasures, type StandingEffect, type StandingMeasure } from './measures/standing.ts';
+export { feedbackMessage, readFeedback } from './messages/feedback-message.ts';
+export { MESSAGES, type MessageDirection, type MessageField, type MessageRule } from './messages/message-codes.ts';
+export { messageAmount, messageTime, readMessageAmount, readMessageTime } from './messages/message-text.ts';
+export {
+  ACCOUNT_TYPES,
+  APPLICATION_TYPES,
+  DATA_TYPES,
+  FREEZE_MODES,
+  URGENCY,
+  type ApplicationType,
+  type Urgency,
+} from './messages/message-vocabulary.ts';
+export { orderMessage, type OrderSigning, type Signer } from './messages/order-message.ts';
+export { checkMessage, type CheckedMessage, type PlatformMessage } from './messages/platform-message.ts';
+export {
+  suspiciousListReport,
+  type ListedHolder,
+  type ListedTransaction,
+  type SuspiciousListReport,
+} from './messages/suspicious-list-message.ts';
 export {
   LEAD_REASONS,
   LEAD_RESULTS,
@@ -138,6 +169,7 @@ export {
   type Withheld,
 } from './privacy/privacy-request.ts';
 export { RETENTION_RULES, retentionOf, type Retention } from './privacy/retention.ts';
+export { allRecords, recordOf } from './record-of.ts';
 export {
   type Casework,
   type Clock,
@@ -173,6 +205,47 @@ export {
 export { answerOf, selfCheckAnswer, type SelfCheckAnswer } from './self-check/self-check-answer.ts';
 export { type SelfCheckCommand, type SelfCheckEvent, type SelfCheckState } from './self-check/self-check.ts';
 export {
+  countActs,
+  hasDisputedItem,
+  REACHES,
+  type ActCount,
+  type ActFigures,
+  type ActLine,
+  type NotCounted,
+  type Reach,
+} from './sanctions/count-acts.ts';
+export { liftsNotDone } from './sanctions/orders.ts';
+export { publicationRefusals, type PublicationRefusal } from './sanctions/publication-gate.ts';
+export {
+  OFFENCES,
+  SENTENCES,
+  type ActItem,
+  type Conviction,
+  type Offence,
+  type SanctionAct,
+  type Sentence,
+} from './sanctions/sanction-act.ts';
+export { type OrderRequest, type SanctionCommand } from './sanctions/sanction-commands.ts';
+export { type SanctionEvent } from './sanctions/sanction-events.ts';
+export {
+  CREDIT_LISTS,
+  KEPT_SERVICES,
+  SANCTION_STAGES,
+  SECTORS,
+  type CreditList,
+  type CreditReport,
+  type Determination,
+  type KeptService,
+  type SanctionBasis,
+  type SanctionChoice,
+  type SanctionMeasure,
+  type SanctionOrder,
+  type SanctionStage,
+  type SanctionState,
+  type SanctionSubject,
+  type Sector,
+} from './sanctions/sanction.ts';
+export {
   type NoticeAct,
   type NoticeAppeal,
   type NoticeMeasure,
@@ -207,7 +280,7 @@ export {
   type TipTopic,
 } from './tips/tip.ts';
 export { type TipCommand, type TipEvent } from './tips/tip-events.ts';
-export { isPotentialVictim, type Suspected } from './warnings/potential-victim.ts';
+export { potentialVictimWarning, type Suspected } from './warnings/potential-victim.ts';
 export {
   isToHandOver,
   warningList,

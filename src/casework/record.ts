@@ -119,6 +119,8 @@ export interface DecideInput<S extends RecordHead, C extends CommandHead> {
 
 export interface LiftCause {
   readonly cause: 'appeal-upheld' | 'not-my-card' | 'determination-changed';
+  /** It was right, but its time is past and something of it still stands: what lawfully lasts longer stays. */
+  readonly isTermOver?: true;
   /** The record that orders it, and who decided there. */
   readonly by: RecordRef;
   /** Numbers or accounts to which it is confined; absent: everything on the record. */

@@ -10,6 +10,7 @@ import { privacyRequestRecord } from './privacy/privacy-request.ts';
 import type { RecordKind, RecordModule } from './record.ts';
 import { legalSettingRecord } from './settings/legal-setting.ts';
 import { returnRecord } from './returns/return-record.ts';
+import { sanctionRecord } from './sanctions/sanction-record.ts';
 import { screeningRecord } from './screening/screening-record.ts';
 import { suspiciousReportRecord } from './suspicious-reports/suspicious-report.ts';
 import { telecomRecord } from './telecom/telecom-record.ts';
@@ -30,6 +31,7 @@ const MODULES = [
   returnRecord,
   screeningRecord,
   telecomRecord,
+  sanctionRecord,
 ] as unknown as readonly RecordModule[];
 
 const BY_KIND: ReadonlyMap<RecordKind, RecordModule> = new Map(MODULES.map((module) => [module.kind, module]));

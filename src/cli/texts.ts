@@ -93,6 +93,18 @@ export const CLI_TEXTS = {
     zh: '某一行为适用哪条惩戒规则、出自哪份文件、有多可靠、哪些尚不明确（不构成法律意见）',
     en: 'which sanction rule speaks of an act, from which text, how sure, and what is open (no legal advice)',
   },
+  lawCompare: {
+    zh: '同一行为在不同地区、日期的惩戒规则并列（默认：2021 年临沂、台州与今天的全国规则）',
+    en: 'the same act at several places and days, side by side (by default Linyi and Taizhou in 2021, and the country today)',
+  },
+  lawCase: {
+    zh: '地区代码:认定日，可多次（如 371300:2021-04-20）',
+    en: 'area code:day of the decision, may be repeated (371300:2021-04-20)',
+  },
+  lawValues: {
+    zh: '全部法定数值：数值、可靠程度、依据、是否须启用或设定',
+    en: 'every legal value: how much, how sure, from which text, whether it must be switched on or set',
+  },
   lawAct: { zh: '行为', en: 'the act' },
   lawActedAt: { zh: '行为日（YYYY-MM-DD）', en: 'day of the act (YYYY-MM-DD)' },
   lawDecidedAt: { zh: '认定日（YYYY-MM-DD）', en: 'day of the decision (YYYY-MM-DD)' },

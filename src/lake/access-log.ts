@@ -3,6 +3,8 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
+import { CHAIN_START, seal, verifyChain } from '#casework';
+
 import { ACCESS_LOG_FILE, type Workspace } from './workspace.ts';
 
 /** What was shown in full, for which case and to what purpose. */
@@ -14,34 +16,20 @@ export interface AccessLogState {
   readonly intact: boolean;
 }
 
-const FIRST_HASH = '0'.repeat(64);
-
-/** Appends one line `{ seq, at, user, …entry, prev, hash }` to the workspace's log; hash = SHA-256 over the line without it. */
+/** Appends one line `{ at, user, …entry, seq, prev, hash }` to the workspace's log, a chain of casework's audit with SHA-256. */
 export async function appendAccess(workspace: Workspace, entry: AccessEntry): Promise<void> {
   const lines = readLines(workspace.dir);
   const last = lines.at(-1);
-  const previous = last === undefined ? FIRST_HASH : String((JSON.parse(last) as { hash: unknown }).hash);
-  const body = {
-    seq: lines.length + 1,
-    at: new Date().toISOString(),
-    user: userInfo().username,
-    ...entry,
-    prev: previous,
-  };
-  const line = JSON.stringify({ ...body, hash: hashOf(body) });
+  const hash = last === undefined ? CHAIN_START.hash : String((JSON.parse(last) as { hash: unknown }).hash);
+  const body = { at: new Date().toISOString(), user: userInfo().username, ...entry };
+  const line = JSON.stringify(seal({ entries: lines.length, hash }, body, sha256));
   appendFileSync(join(workspace.dir, ACCESS_LOG_FILE), `${line}\n`, { mode: 0o600, flush: true });
 }
 
 /** Checks the chain of a workspace folder's log; no log is an intact one of no entries. */
 export function verifyAccessLog(dir: string): AccessLogState {
   const lines = readLines(dir);
-  let previous = FIRST_HASH;
-  for (const [index, line] of lines.entries()) {
-    const hash = checkedHash(line, index + 1, previous);
-    if (hash === undefined) return { entries: lines.length, intact: false };
-    previous = hash;
-  }
-  return { entries: lines.length, intact: true };
+  return { entries: lines.length, intact: verifyChain(lines.map(parsed), sha256).broken === undefined };
 }
 
 function readLines(dir: string): string[] {
@@ -53,16 +41,14 @@ function readLines(dir: string): string[] {
     : [];
 }
 
-function checkedHash(line: string, seq: number, previous: string): string | undefined {
+function parsed(line: string): unknown {
   try {
-    const { hash, ...body } = JSON.parse(line) as Record<string, unknown>;
-    const follows = body['seq'] === seq && body['prev'] === previous && hash === hashOf(body);
-    return follows ? hash : undefined;
+    return JSON.parse(line);
   } catch {
     return undefined;
   }
 }
 
-function hashOf(body: object): string {
-  return createHash('sha256').update(JSON.stringify(body)).digest('hex');
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

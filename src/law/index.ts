@@ -1,4 +1,23 @@
 export { CHINA_CALENDAR } from './china-calendar.ts';
+export {
+  compareRegimes,
+  REGIMES_OF_2021,
+  type RegimeAnswer,
+  type RegimeCase,
+  type RegimesCompared,
+} from './compare-regimes.ts';
+export {
+  CRIME_TEXTS,
+  CRIME_THRESHOLDS,
+  CRIMES,
+  crimeText,
+  THRESHOLD_MEASURES,
+  type Crime,
+  type CrimeTextId,
+  type CrimeThreshold,
+  type ThresholdCondition,
+  type ThresholdMeasure,
+} from './crime-thresholds.ts';
 export { deadline, nominalEnd, type Deadline, type NominalEnd } from './deadline.ts';
 export {
   packsForDetermination,
@@ -8,7 +27,7 @@ export {
   type PackChoice,
 } from './determination-basis.ts';
 export { explainAct, type ActExplained, type ActQuestion, type ExplainedRule } from './explain-act.ts';
-export { type LegalText } from './legal-text.ts';
+export { textFrom, type LegalText } from './legal-text.ts';
 export { LEGAL_TEXTS, legalText, type LegalTextId } from './legal-texts.ts';
 export {
   hasDefault,

@@ -92,7 +92,9 @@ special-protection-age 14 count T pipl-2021
 keep-data-giving-years 3 years T network-data-2024
 determination-reconsideration - switch I house-rule
 sealed-penalty-records - switch I house-rule
+sanction-old-terms - switch I joint-measures-2024
 sanction-publication - switch I house-rule
+limit-notice-hours - hours I house-rule
 receipt-hours - hours I house-rule
 lead-sign-hours - hours I house-rule
 lead-feedback-days - calendar-days I house-rule

@@ -25,7 +25,7 @@ function rulesOf({ text: id, confidence, values }: ValuesOfText): readonly (read
   return values.map(([valueId, value, unit, article, zh, en]) => {
     const countedBy = COUNTED_BY[valueId as LegalValueId];
     const rule: LegalValueRule = {
-      ...{ id: valueId, title: { zh, en }, unit, article, source: text.title.zh, confidence, pack: id },
+      ...{ id: valueId, title: { zh, en }, unit, article, source: text.number ?? text.title.zh, confidence, pack: id },
       ...(value === undefined ? {} : { value }),
       ...(text.from === undefined ? {} : { from: text.from }),
       ...(text.to === undefined ? {} : { to: text.to }),

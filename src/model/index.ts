@@ -15,7 +15,10 @@ export {
   type CardTurnover,
   type CaseValue,
   type Measured,
+  type OneWayInflow,
   type PlatformTurnover,
+  type SettlementAmount,
+  type UnlawfulGain,
 } from './amount-measures.ts';
 export {
   addWorkingDays,

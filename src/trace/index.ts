@@ -53,13 +53,11 @@ export { type JudgementMark } from './freeze/judgement-marks.ts';
 export { type OutflowGaps } from './freeze/outflow-gaps.ts';
 export { matchFourFields, type FourFieldMatch, type FourFields } from './freeze/stop-request.ts';
 export { type SurvivalCurve } from './freeze/survival.ts';
-export { type ReturnAllocation, type ReturnClaim, type ReturnShare } from './return/allocate-return.ts';
 export {
-  proposeReturn,
-  RETURN_SETTINGS,
+  allocateReturn,
+  type ReturnAllocation,
+  type ReturnClaim,
   type ReturnGround,
-  type ReturnProcedure,
-  type ReturnSettings,
-  type ReturnStep,
-} from './return/return-procedure.ts';
+  type ReturnShare,
+} from './return/allocate-return.ts';
 export { traceByReplay, type ReplayOptions } from './replay/trace-by-replay.ts';

@@ -1,5 +1,5 @@
 import type { TaintPolicy } from '#ledger';
-import { proposeReturn, type ArticleEight, type ReturnClaim, type ReturnGround, type ReturnProcedure } from '#trace';
+import { allocateReturn, type ArticleEight, type ReturnAllocation, type ReturnClaim, type ReturnGround } from '#trace';
 import { ok, type Result } from '#model';
 
 import type { TraceWork } from './trace-work.ts';
@@ -14,9 +14,10 @@ export interface ReturnQuestion {
 }
 
 export interface ReturnFound {
-  readonly procedure: ReturnProcedure;
+  readonly ground: ReturnGround;
+  readonly allocation: ReturnAllocation;
   readonly basis: 'article-8' | 'no-binding-rule';
-  /** Dense victims, in the order of `procedure.claims`. */
+  /** Dense victims, in the order of `allocation.shares`. */
   readonly victims: readonly number[];
   /** Reported minor units that bear on the account, by place in `victims`. */
   readonly losses: readonly number[];
@@ -50,10 +51,11 @@ export function returnClaims({ work, article, compensated, policy }: ReturnQuest
       compensatedMinor: Math.max(0, share - owed),
     };
   });
-  const procedure = proposeReturn({ ground, frozenMinor: article.frozen, claims });
-  if (!procedure.ok) return procedure;
+  const allocation = allocateReturn(article.frozen, claims);
+  if (!allocation.ok) return allocation;
   return ok({
-    procedure: procedure.value,
+    ground,
+    allocation: allocation.value,
     basis: isBinding ? 'article-8' : 'no-binding-rule',
     victims,
     losses: victims.map((victim) => losses.get(victim) ?? 0),

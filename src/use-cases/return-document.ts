@@ -30,7 +30,7 @@ export function movementsOfReturn({ work, article, found }: ReturnWork): number[
 /** return.json. */
 export function buildReturn(input: ReturnDocumentInput): ReturnProposal {
   const { article, found, identity, view, work, evidence, shownVictim } = input;
-  const { procedure, basis } = found;
+  const { ground, allocation, basis } = found;
   const iso = (t: number): string => formatInstant((t + view.epochSeconds) * 1000);
   const source = (movement: number): string => evidence.get(movement)?.sources[0] ?? '';
   return {
@@ -47,7 +47,7 @@ export function buildReturn(input: ReturnDocumentInput): ReturnProposal {
     at: iso(article.at),
     balance: article.balance,
     frozen: article.frozen,
-    ground: procedure.ground,
+    ground,
     basis,
     ...(basis === 'no-binding-rule' ? { policy: input.policy } : {}),
     steps: article.steps.map(({ step, decides, reason, movements }) => ({
@@ -58,7 +58,7 @@ export function buildReturn(input: ReturnDocumentInput): ReturnProposal {
       shown: movements.slice(0, STEP_ROWS).map(source),
     })),
     caveats: [...article.caveats, ...caveatsOf(input)],
-    victims: procedure.allocation.shares.map(({ claimMinor, payoutMinor, roundedUpMinor }, place) => {
+    victims: allocation.shares.map(({ claimMinor, payoutMinor, roundedUpMinor }, place) => {
       const victim = found.victims[place] ?? -1;
       const own = work.sources.filter((each) => each.victim === victim);
       return {
@@ -72,7 +72,7 @@ export function buildReturn(input: ReturnDocumentInput): ReturnProposal {
         to: payersOf(own, evidence),
       };
     }),
-    left: procedure.allocation.leftMinor,
+    left: allocation.leftMinor,
     by_policy: [...work.policies].map(([policy, { flows }]) => ({
       policy,
       label: policyLabel(policy),
@@ -81,7 +81,7 @@ export function buildReturn(input: ReturnDocumentInput): ReturnProposal {
         amount: heldOf(flows.held, article.account, victim),
       })),
     })),
-    ...(procedure.ground === 'pro-rata' ? { notice_days: input.noticeDays } : {}),
+    ...(ground === 'pro-rata' ? { notice_days: input.noticeDays } : {}),
     formula: FORMULA,
     unmatched: [...input.unmatched],
   };

@@ -10,8 +10,9 @@ import {
   type MoneyView,
   type Workspace,
 } from '#lake';
+import { LEGAL_VALUES } from '#law';
 import { fail, ok, parseAmount, type Language, type Result } from '#model';
-import { RETURN_SETTINGS, articleEight, type ArticleEight } from '#trace';
+import { articleEight, type ArticleEight } from '#trace';
 
 import type { Disclosure } from './disclosure.ts';
 import type { OnProgress } from './progress.ts';
@@ -137,9 +138,10 @@ async function solve(workspace: Workspace, question: Question): Promise<Result<R
   if (article.frozen <= 0) return fail('return-nothing-frozen', { balance: article.balance });
   const found = returnClaims({ work, article, compensated: compensated.value, policy: request.policy });
   if (!found.ok) return found;
-  if (found.value.procedure.allocation.claimsMinor === 0)
+  if (found.value.allocation.claimsMinor === 0)
     return fail(found.value.victims.length === 0 ? 'return-nobody' : 'return-all-compensated');
-  const noticeDays = request.noticeDays ?? RETURN_SETTINGS.noticeDays;
+  const noticeDays = request.noticeDays ?? LEGAL_VALUES['return-notice-days'].value;
+  if (noticeDays === undefined) throw new Error('no length of the public notice is known');
   const { policy } = request;
   return ok({
     ...{ view, work, article, found: found.value, compensated: compensated.value, unmatched, policy, noticeDays },

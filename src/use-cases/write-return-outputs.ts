@@ -3,7 +3,15 @@ import { join } from 'node:path';
 
 import type { ReturnProposal } from '#contract';
 import { formatAmount } from '#model';
-import { policyName, RETURN_TEXTS, returnFormDrafts, writeReturnXlsx, writeWord, type ReturnForms } from '#report';
+import {
+  DOCUMENT_FORMATS,
+  policyName,
+  RETURN_TEXTS,
+  returnFormDrafts,
+  writeDocument,
+  writeReturnXlsx,
+  type ReturnForms,
+} from '#report';
 
 import type { ReturnDocumentInput } from './return-document.ts';
 import type { ReturnRequest } from './return-frozen.ts';
@@ -14,7 +22,7 @@ export interface ReturnOutputInput extends ReturnDocumentInput {
   readonly request: ReturnRequest;
 }
 
-/** Writes return.json, return.xlsx and the Word drafts; gives name -> path. */
+/** Writes return.json, return.xlsx and the drafts as Word and PDF; gives name -> path. */
 export async function writeReturnOutputs(input: ReturnOutputInput): Promise<Readonly<Record<string, string>>> {
   const { proposal, request } = input;
   const { out, language, disclosure } = request;
@@ -26,7 +34,7 @@ export async function writeReturnOutputs(input: ReturnOutputInput): Promise<Read
   writeFile(place('return.json'), `${JSON.stringify(proposal, null, 1)}\n`);
   await writeThrough(place('return.xlsx'), (path) => writeReturnXlsx(path, { proposal, forms, stamp }));
   for (const [name, draft] of Object.entries(returnFormDrafts(forms, stamp)))
-    writeFile(place(`${name}.docx`), await writeWord(draft));
+    for (const format of DOCUMENT_FORMATS) writeFile(place(`${name}.${format}`), await writeDocument(draft, format));
   return files;
 }
 

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 
 import type { TraceRun } from '#contract';
 import type { Workspace } from '#lake';
-import { renderTraceHtml, stopRequestDraft, writeTraceXlsx, writeWord, type TraceData } from '#report';
+import {
+  DOCUMENT_FORMATS,
+  renderTraceHtml,
+  stopRequestDraft,
+  writeDocument,
+  writeTraceXlsx,
+  type TraceData,
+} from '#report';
 
 import type { AssembledWork } from './assembled-work.ts';
 import { stopForms } from './trace-stop-forms.ts';
@@ -22,6 +29,8 @@ export interface TraceOutputInput {
 
 interface TraceWriter {
   readonly name: string;
+  /** Files beside it that hold the same in another format. */
+  readonly formats?: readonly string[];
   write(input: TraceOutputInput, path: string): Promise<void>;
 }
 
@@ -38,10 +47,13 @@ const TRACE_WRITERS: readonly TraceWriter[] = [
   { name: 'trace.html', write: async ({ data }, path) => writeFile(path, renderTraceHtml(data)) },
   {
     name: 'stop-requests.docx',
+    formats: ['stop-requests.pdf'],
     write: async ({ data, assembled, workspace }, path) => {
       const forms = await stopForms(workspace, data, assembled);
       const stamp = { language: data.language, ...(data.stamp === undefined ? {} : { unmask: data.stamp }) };
-      writeFile(path, await writeWord(stopRequestDraft(forms, stamp)));
+      const draft = stopRequestDraft(forms, stamp);
+      for (const format of DOCUMENT_FORMATS)
+        writeFile(path.replace(/docx$/, format), await writeDocument(draft, format));
     },
   },
 ];
@@ -49,7 +61,10 @@ const TRACE_WRITERS: readonly TraceWriter[] = [
 /** The files of a trace's folder, name -> path. */
 export function traceFiles(out: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    [...TRACE_WRITERS.map(({ name }) => name), 'run.json'].map((name) => [name, join(out, name)]),
+    [...TRACE_WRITERS.flatMap(({ name, formats = [] }) => [name, ...formats]), 'run.json'].map((name) => [
+      name,
+      join(out, name),
+    ]),
   );
 }
 

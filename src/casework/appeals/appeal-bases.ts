@@ -27,8 +27,10 @@ export interface RemedyRule {
     | 'credit-complaint'
     | 'supervisor-complaint';
   readonly article: string;
-  readonly certainty: 'law' | 'open';
+  /** `open` becomes `set` where `opensWith` was set to 1 by a named person; with 0 there is no such remedy. */
+  readonly certainty: 'law' | 'open' | 'set';
   readonly rule?: LegalValueId;
+  readonly opensWith?: LegalValueId;
 }
 
 export interface BasisRule {
@@ -57,13 +59,18 @@ const SUIT: RemedyRule = {
 };
 const SUPERVISOR: RemedyRule = { code: 'supervisor-complaint', article: '反电信网络诈骗法 6', certainty: 'open' };
 
+const OF_A_DETERMINATION = { opensWith: 'determination-reconsideration' } as const;
+
 const SANCTION: BasisRule = {
   rule: 'sanction-appeal-days',
   from: 'filed',
   article: '反电信网络诈骗法 31；联合惩戒办法 14-16',
   contests: ['sanction'],
   answeredBy: 'police-city',
-  remedies: [RECONSIDERATION, SUIT],
+  remedies: [
+    { ...RECONSIDERATION, ...OF_A_DETERMINATION },
+    { ...SUIT, ...OF_A_DETERMINATION },
+  ],
 };
 
 const DISPUTE: BasisRule = {

@@ -1,7 +1,8 @@
 import { CHINA_CALENDAR } from '#law';
 import type { CalendarTable } from '#model';
 
-import { lawContext, recordOf } from '../casework.ts';
+import { recordOf } from '../record-of.ts';
+import { legalSettingsOf } from '../settings/legal-setting.ts';
 import type { Casework, Clock, RecordRef } from '../record.ts';
 import { BASES, type AppealBasis } from './appeal-bases.ts';
 import { appealClocks } from './appeal-clocks.ts';
@@ -58,6 +59,6 @@ export function appealFile(
         reasons: state?.finding?.reasons ?? [],
       };
     }),
-    clocks: appealClocks(appeal, lawContext(casework, { nowMs: lastMs ?? 0, calendar })),
+    clocks: appealClocks(appeal, { nowMs: lastMs ?? 0, calendar, settings: legalSettingsOf(casework) }),
   };
 }

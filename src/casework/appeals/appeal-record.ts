@@ -40,7 +40,8 @@ export const appealRecord: RecordModule<AppealState, AppealCommand, AppealEvent>
     'appeal.withdraw',
   ],
   headOf: (command) => {
-    const { region, personId, caseNo, bodies } = command as FileCommand;
+    if (!('bodies' in command)) return { region: '', agencies: [] };
+    const { region, personId, caseNo, bodies } = command;
     return { region, personId, agencies: agenciesOf(bodies), ...(caseNo === undefined ? {} : { caseNo }) };
   },
   decide: (input) => {

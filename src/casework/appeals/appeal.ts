@@ -88,7 +88,7 @@ export const UPHELD_GROUNDS = [
 ] as const;
 export type UpheldGround = (typeof UPHELD_GROUNDS)[number];
 
-export interface Remedy extends RemedyRule {
+export interface Remedy extends Omit<RemedyRule, 'opensWith'> {
   readonly basis: AppealBasis;
   readonly dueMs?: number;
   /** Why no last day is named. */

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#model';
 
-import { allRecords, recordOf } from '../casework.ts';
+import { allRecords, recordOf } from '../record-of.ts';
 import type { Delivery } from '../delivery.ts';
 import { detectorFeedback } from '../detector-feedback/detector-feedback.ts';
 import { personOf } from '../people/person.ts';
@@ -10,6 +10,7 @@ import { mayAnswer } from './competence.ts';
 import { handOn } from './independence.ts';
 import { remediesOf } from './remedies.ts';
 import { restrictionOf } from './restriction.ts';
+import { stillStands } from './still-stands.ts';
 import { appealEvent, deliveriesOf, isCredit, isDispute, isOpen, settleDisputes, toCredit } from './ticket.ts';
 
 type DecideCommand = Extract<AppealCommand, { readonly type: 'appeal.decide' }>;
@@ -20,13 +21,15 @@ interface Target {
   readonly record: RecordRef;
   readonly cause: LiftCause['cause'];
   readonly items?: readonly string[];
+  /** Contested itself: nothing of it may be left in force. */
+  readonly isNamed: boolean;
 }
 
 /**
  * The reviewer's decision. What is upheld ends in the same list of events: the contested records, the items on the person's record,
  * whatever else stands on those items; if one of them cannot be ended nothing is decided. Problems beside those of `appealRecord`:
  * `reason-missing`, `appeal-ground-missing`, `appeal-ground-does-not-fit`, `appeal-ground-without-effect`, `appeal-part-unnamed`, `appeal-part-not-contested`,
- * `appeal-items-missing`, `appeal-check-missing`, `appeal-not-competent`, and those of the lifts.
+ * `appeal-items-missing`, `appeal-check-missing`, `appeal-not-competent`, `appeal-still-stands`, and those of the lifts.
  */
 export function decideAppeal(input: Input): Result<readonly EventHead[]> {
   const { state, command, context, casework, law } = input;
@@ -102,12 +105,13 @@ function targetsOf({ state, casework }: Input, upheld: readonly Contested[]): re
     .map(({ record, basis, items }): Target => ({
       record,
       cause: isDispute(basis) ? 'not-my-card' : 'appeal-upheld',
+      isNamed: true,
       ...(items === undefined ? {} : { items }),
     }));
   const items = upheld.filter(({ basis }) => isDispute(basis)).flatMap((one) => one.items ?? []);
   const related = (items.length === 0 ? [] : allRecords(casework))
     .filter(({ kind, personId }) => FOLLOWS.includes(kind) && personId === state.personId)
-    .map(({ kind, id }): Target => ({ record: { kind, id }, cause: 'not-my-card', items }));
+    .map(({ kind, id }): Target => ({ record: { kind, id }, cause: 'not-my-card', items, isNamed: false }));
   const byRecord = new Map<string, Target>();
   for (const target of [...named, ...related]) {
     const key = `${target.record.kind} ${target.record.id}`;
@@ -136,19 +140,26 @@ function bothOf(one: Target, other: Target): Target {
 
 function liftAll(
   targets: readonly Target[],
-  { state, lift, casework, context }: Input,
+  { state, command, lift, casework, context }: Input,
 ): Result<{ readonly events: readonly EventHead[]; readonly restored: readonly Restored[] }> {
   const events: EventHead[] = [];
   const restored: Restored[] = [];
   const by = { kind: state.kind, id: state.id };
-  for (const { record, cause, items } of targets) {
-    const lifted = lift(record, { cause, by, ...(items === undefined ? {} : { items }) });
+  for (const { record, cause, items, isNamed } of targets) {
+    const lifted = lift(record, {
+      ...{ cause, by },
+      ...(items === undefined ? {} : { items }),
+      ...(command.ground === 'expired' ? ({ isTermOver: true } as const) : {}),
+    });
     if (!lifted.ok) return lifted;
+    const before = recordOf(casework, record);
+    if (isNamed && before !== undefined && stillStands(before, lifted.value, items))
+      return fail('appeal-still-stands', { ...record });
     if (lifted.value.length === 0) continue;
-    const basis = record.kind === 'sanction' ? 'sanction' : undefined;
-    if (basis !== undefined && !mayAnswer(basis, context.actor, state)) return fail('appeal-not-competent', { basis });
+    if (record.kind === 'sanction' && !mayAnswer('sanction', context.actor, state))
+      return fail('appeal-not-competent', { basis: 'sanction' });
     events.push(...lifted.value);
-    restored.push(restoredOf(record, recordOf(casework, record), items));
+    restored.push(restoredOf(record, before, items));
   }
   return ok({ events, restored });
 }

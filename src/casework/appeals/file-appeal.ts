@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#model';
 
-import { recordOf } from '../casework.ts';
+import { recordOf } from '../record-of.ts';
 import { personOf } from '../people/person.ts';
 import type { Context, DecideInput, EventHead } from '../record.ts';
 import type { AppealState, FileCommand, FiledAs, Owner } from './appeal.ts';

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#model';
 
 import { unanswered } from '../delivery.ts';
 import { isLevelAtLeast } from '../permissions/may.ts';
-import { recordOf } from '../casework.ts';
+import { recordOf } from '../record-of.ts';
 import type { DecideInput, EventHead } from '../record.ts';
 import type { AppealCommand, AppealState, ItemCheck } from './appeal.ts';
 import { officerAsOwner } from './file-appeal.ts';

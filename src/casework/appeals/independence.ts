@@ -1,4 +1,4 @@
-import { recordOf } from '../casework.ts';
+import { recordOf } from '../record-of.ts';
 import type { Casework } from '../record.ts';
 import type { AppealState } from './appeal.ts';
 

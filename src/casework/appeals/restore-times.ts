@@ -1,5 +1,5 @@
 import type { Casework } from '../record.ts';
-import { recordOf } from '../casework.ts';
+import { recordOf } from '../record-of.ts';
 import { detectorId } from '../detector-feedback/detector-feedback.ts';
 import type { AppealState, Restored } from './appeal.ts';
 import { sentOf } from './restriction.ts';

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#model';
 import type { Delivery } from '../delivery.ts';
 import { makeEvent } from '../make-event.ts';
 import { personOf } from '../people/person.ts';
-import { recordOf } from '../casework.ts';
+import { recordOf } from '../record-of.ts';
 import type { Casework, Context, EventHead, LawContext, RecordRef } from '../record.ts';
 import { BASES, type AppealBasis } from './appeal-bases.ts';
 import type { AppealEvent, AppealState, Bodies, Contested, FiledAs } from './appeal.ts';

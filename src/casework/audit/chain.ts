@@ -42,8 +42,9 @@ export interface ChainState {
 
 /** The entry as it stands in the chain after `head`. */
 export function seal<T extends object>(head: ChainHead, entry: T, digest: Digest): Sealed<T> {
-  const body = { ...entry, seq: head.entries + 1, prev: head.hash };
-  return { ...body, hash: digest(canonicalJson(body)) };
+  const { hash: _, ...rest } = entry as T & { readonly hash?: unknown };
+  const body = { ...rest, seq: head.entries + 1, prev: head.hash };
+  return { ...body, hash: digest(canonicalJson(body)) } as unknown as Sealed<T>;
 }
 
 export function headOf(entry: Sealed): ChainHead {

@@ -18,6 +18,8 @@ export function evolveLead(state: LeadState | undefined, event: LeadEvent): Lead
         subjects: [...state.subjects, ...event.subjects],
         reasons: [...state.reasons, ...event.reasons],
       };
+    case 'lead.subject-dropped':
+      return { ...state, subjects: state.subjects.filter(({ id }) => id !== event.subject) };
     case 'lead.returnee-marked': {
       const { subject, isReturnee } = event;
       return { ...state, subjects: state.subjects.map((one) => (one.id === subject ? { ...one, isReturnee } : one)) };

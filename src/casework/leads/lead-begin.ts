@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#model';
 import type { FindingRef } from '../finding-ref.ts';
 import type { Casework, DecideInput } from '../record.ts';
 import { personOf } from '../people/person.ts';
-import { isPotentialVictim } from '../warnings/potential-victim.ts';
+import { potentialVictimWarning } from '../warnings/potential-victim.ts';
 import { LEAD_REASONS, leadsOf, type LeadReason, type LeadState, type LeadSubject } from './lead.ts';
 import type { GivenReason, LeadCommand, LeadEventPayload } from './lead-events.ts';
 import { checkGround } from './returnee.ts';
@@ -70,7 +70,7 @@ export function checkSubjects(
     if (kind !== 'person' && isReturnee) return fail('returnee-only-of-persons', { subject: id });
     if (kind === 'person' && personOf(casework, id)?.isIdentityTheftVictim === true)
       return fail('subject-is-identity-theft-victim', { subject: id });
-    const warning = isPotentialVictim(casework, subject);
+    const warning = potentialVictimWarning(casework, subject);
     if (warning !== undefined) return fail('subject-is-potential-victim', { subject: id, id: warning });
   }
   return ok(undefined);

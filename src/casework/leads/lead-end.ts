@@ -3,20 +3,21 @@ import { fail, ok, type Result } from '#model';
 import { answered } from '../delivery.ts';
 import type { DecideInput } from '../record.ts';
 import type { LeadState } from './lead.ts';
+import { checkSubjects } from './lead-begin.ts';
 import { isTimely } from './lead-clocks.ts';
 import type { LeadCommand, LeadEventPayload } from './lead-events.ts';
 
-type Input = Pick<DecideInput<LeadState, LeadCommand>, 'context' | 'law'>;
+type Input = Pick<DecideInput<LeadState, LeadCommand>, 'context' | 'law' | 'casework'>;
 type Command<T extends LeadCommand['type']> = Extract<LeadCommand, { type: T }>;
 
 /**
  * By the owner, with the result that the owner's own task has; whoever gave the lead is told (反电信网络诈骗法 26). Problems: `not-lead-owner`,
- * `lead-not-verified`, `dispatch-open`, `lead-not-passed-on`.
+ * `lead-not-verified`, `dispatch-open`, `lead-not-passed-on`, those of `checkSubjects` where it is confirmed.
  */
 export function close(
   state: LeadState,
   { reason }: Command<'lead.close'>,
-  { context, law }: Input,
+  { context, law, casework }: Input,
 ): Result<readonly LeadEventPayload[]> {
   const [own, ...dispatches] = state.dispatches;
   if (own === undefined || context.actor.agency.id !== state.owner.id)
@@ -25,6 +26,8 @@ export function close(
   const open = dispatches.find(({ status }) => status !== 'accepted' && status !== 'recalled');
   if (open !== undefined) return fail('dispatch-open', { dispatch: open.id, agency: open.to.id });
   const { result } = own.verification;
+  const subjects = result === 'confirmed' ? checkSubjects(state.subjects, casework) : ok(undefined);
+  if (!subjects.ok) return subjects;
   const wentOver = dispatches.some(({ path, status }) => path === 'over' && status === 'accepted');
   if (result === 'other-region' && !wentOver) return fail('lead-not-passed-on');
   const inTerm = isTimely(state, own, law);

@@ -41,6 +41,7 @@ type Payload =
       readonly subjects: readonly LeadSubject[];
       readonly reasons: readonly GivenReason[];
     }
+  | { readonly type: 'lead.drop-subject'; readonly subject: LeadSubject['id']; readonly reason: string }
   | { readonly type: 'lead.mark-returnee'; readonly subject: string; readonly isReturnee: boolean }
   | { readonly type: 'lead.dispatch'; readonly dispatches: readonly NewDispatch[] }
   | { readonly type: 'lead.pass-on'; readonly dispatch: NewDispatch; readonly reason: string }
@@ -80,6 +81,7 @@ export type LeadEventPayload =
       readonly subjects: readonly LeadSubject[];
       readonly reasons: readonly LeadReason[];
     }
+  | { readonly type: 'lead.subject-dropped'; readonly subject: LeadSubject['id']; readonly reason: string }
   | { readonly type: 'lead.returnee-marked'; readonly subject: string; readonly isReturnee: boolean }
   | {
       readonly type: 'lead.dispatched';

@@ -32,6 +32,7 @@ export const leadRecord: RecordModule<LeadState, LeadCommand, LeadEvent> = {
     'lead.take-finding',
     'lead.enter',
     'lead.add',
+    'lead.drop-subject',
     'lead.mark-returnee',
     'lead.dispatch',
     'lead.pass-on',
@@ -91,6 +92,10 @@ function whileOpen(state: LeadState, command: WhileOpen, input: Input): Result<r
   switch (command.type) {
     case 'lead.add':
       return add(state, command, input);
+    case 'lead.drop-subject':
+      return state.subjects.some(({ id }) => id === command.subject)
+        ? ok([{ type: 'lead.subject-dropped', subject: command.subject, reason: command.reason }])
+        : fail('lead-subject-unknown', { subject: command.subject });
     case 'lead.mark-returnee':
       return markReturnee(state, command);
     case 'lead.dispatch':

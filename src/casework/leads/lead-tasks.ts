@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#model';
 import { AGENCY_LEVELS, type Agency } from '../actor.ts';
 import type { Casework, Context, DecideInput } from '../record.ts';
 import { heldBy, leadOf, openUnder, type LeadDispatch, type LeadState, type Verification } from './lead.ts';
+import { checkSubjects } from './lead-begin.ts';
 import { isTimely } from './lead-clocks.ts';
 import type { LeadCommand, LeadEventPayload, NewDispatch } from './lead-events.ts';
 
@@ -67,7 +68,8 @@ export function sign(state: LeadState, { context, law }: Input): Result<readonly
 
 /**
  * The result of whoever holds it; may be given anew until it is fed back. Problems: `lead-not-held`, `lead-unsigned`, `lead-already-fed-back`,
- * `lead-note-missing`, `other-region-missing`, `inside-own-region`, `duplicate-unknown`.
+ * `lead-note-missing`, `other-region-missing`, `inside-own-region`, `duplicate-unknown`; confirmed needs subjects of which none is protected:
+ * those of `checkSubjects`.
  */
 export function verify(
   state: LeadState,
@@ -78,6 +80,8 @@ export function verify(
   if (!held.ok) return held;
   const checked = checkResult(command, held.value.to, casework);
   if (!checked.ok) return checked;
+  const subjects = command.result === 'confirmed' ? checkSubjects(state.subjects, casework) : ok(undefined);
+  if (!subjects.ok) return subjects;
   const verification = { ...checked.value, atMs: context.nowMs, by: context.actor.id };
   return ok([{ type: 'lead.verified', dispatch: held.value.id, verification }]);
 }

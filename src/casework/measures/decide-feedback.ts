@@ -92,7 +92,7 @@ function freezeFeedback(input: Input, asked: MeasureDelivery): Decided {
   if (!term.ok) return term;
   const took: MeasurePayload = {
     ...{ type: 'measure.freeze-took-effect', delivery: asked.id, receipt: receiptOf(input), freeze: freeze.id },
-    ...{ startedMs: term.value.startedMs, term: term.value.term },
+    ...{ startedMs: term.value.startedMs, term: term.value.term, currency: freeze.currency },
     ...(command.executedMinor === undefined ? {} : { executedMinor: command.executedMinor }),
     ...(command.balanceMinor === undefined ? {} : { balanceMinor: command.balanceMinor }),
   };

@@ -32,7 +32,7 @@ export function requestStop(input: Deciding<RequestStop>): Decided {
     if (isPayment) return fail('payment-account-police-only');
     if (application.from.institution !== agency.id) return fail('not-the-victims-bank', { bank: agency.id });
   }
-  return events(input, { type: 'measure.stop-requested', request, application });
+  return events(input, { type: 'measure.stop-requested', request, receivedBy: agency.kind, application });
 }
 
 export function orderStop(input: Deciding<OrderStop>): Decided {
@@ -55,8 +55,8 @@ export function orderStop(input: Deciding<OrderStop>): Decided {
 export function orderExtendedStop(input: Deciding<OrderExtendedStop>): Decided {
   const { state, command, context } = input;
   const { stop, hop, check } = command;
-  if (hop.reportedBy.trim() === '' || hop.fromNumber.trim() === '' || !(hop.amountMinor > 0))
-    return fail('hop-incomplete');
+  const texts = [hop.reportedBy, hop.fromNumber, hop.fromName, hop.currency];
+  if (texts.some((text) => text.trim() === '') || !(hop.amountMinor > 0)) return fail('hop-incomplete');
   if (hop.movedMs > context.nowMs) return fail('moment-impossible', { field: 'movedMs' });
   const problem = refused(
     newId(state, stop),

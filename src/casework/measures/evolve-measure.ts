@@ -38,7 +38,8 @@ function changed(state: MeasureState, event: Exclude<MeasureEvent, { type: 'meas
   const { atMs, by } = event;
   switch (event.type) {
     case 'measure.stop-requested': {
-      const request = { id: event.request, atMs, receivedBy: by.agency, application: event.application };
+      const { request: id, receivedBy: receivedByKind, application } = event;
+      const request = { id, atMs, receivedBy: by.agency, receivedByKind, application };
       return { ...state, requests: [...state.requests, request] };
     }
     case 'measure.stop-ordered':

@@ -54,9 +54,7 @@ function freezeClocks(state: MeasureState, freeze: Freeze, law: LawContext): rea
   }
   if (freeze.status === 'waiting') clocks.push(...waitingClocks(state, freeze, law));
   if (freeze.unrelatedMs !== undefined && ['ordered', 'waiting', 'in-force'].includes(freeze.status))
-    clocks.push(
-      counted({ ...UNRELATED, item: freeze.id, fromMs: freeze.unrelatedMs }, law),
-    );
+    clocks.push(counted({ ...UNRELATED, item: freeze.id, fromMs: freeze.unrelatedMs }, law));
   return clocks;
 }
 

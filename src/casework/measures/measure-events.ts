@@ -1,3 +1,4 @@
+import type { AgencyKind } from '../actor.ts';
 import type { DeliveryReceipt } from '../delivery.ts';
 import type { FindingRef } from '../finding-ref.ts';
 import type { EventHead } from '../record.ts';
@@ -45,7 +46,11 @@ export interface MeasureEventPayloads {
     readonly caseNo?: string;
     readonly finding?: FindingRef;
   };
-  readonly 'measure.stop-requested': { readonly request: string; readonly application: StopApplication };
+  readonly 'measure.stop-requested': {
+    readonly request: string;
+    readonly receivedBy: AgencyKind;
+    readonly application: StopApplication;
+  };
   readonly 'measure.stop-ordered': Owes & {
     readonly stop: Pick<Stop, 'id' | 'kind' | 'request' | 'extends' | 'hop' | 'check'>;
   };
@@ -71,6 +76,7 @@ export interface MeasureEventPayloads {
     readonly freeze: string;
     readonly startedMs: number;
     readonly term: FreezeTerm;
+    readonly currency: string;
     readonly executedMinor?: number;
     readonly balanceMinor?: number;
   };

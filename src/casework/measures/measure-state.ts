@@ -1,5 +1,6 @@
 import type { LegalValueId } from '#law';
 
+import type { AgencyKind } from '../actor.ts';
 import type { Delivery } from '../delivery.ts';
 import type { RecordHead } from '../record.ts';
 import type { MeasuredAccount } from './account.ts';
@@ -37,6 +38,7 @@ export interface StopRequest {
   readonly id: string;
   readonly atMs: number;
   readonly receivedBy: string;
+  readonly receivedByKind: AgencyKind;
   readonly application: StopApplication;
   readonly isFalse?: boolean;
 }
@@ -63,7 +65,9 @@ export interface StopApplication {
 export interface Hop {
   readonly reportedBy: string;
   readonly fromNumber: string;
+  readonly fromName: string;
   readonly amountMinor: number;
+  readonly currency: string;
   readonly movedMs: number;
 }
 

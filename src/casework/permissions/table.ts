@@ -10,6 +10,7 @@ import { PERSON_ROWS } from './rows/person-rows.ts';
 import { PRIVACY_ROWS } from './rows/privacy-rows.ts';
 import { READ_ROWS } from './rows/read-rows.ts';
 import { RETURN_ROWS } from './rows/return-rows.ts';
+import { SANCTION_ROWS } from './rows/sanction-rows.ts';
 import { SCREENING_ROWS } from './rows/screening-rows.ts';
 import { SETTING_ROWS } from './rows/setting-rows.ts';
 import { SUSPICIOUS_REPORT_ROWS } from './rows/suspicious-report-rows.ts';
@@ -32,4 +33,5 @@ export const PERMISSIONS: readonly Permission[] = [
   ...APPEAL_ROWS,
   ...DETECTOR_ROWS,
   ...SELF_CHECK_ROWS,
+  ...SANCTION_ROWS,
 ];

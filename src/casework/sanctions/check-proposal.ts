@@ -21,7 +21,8 @@ export function checkActs(acts: readonly SanctionAct[], today: string): Result<u
     if ([...items.map(({ number }) => number), ...counterparties, id].some((text) => text.trim() === ''))
       return fail('act-number-missing', { act: id });
     if (act.act === 'criminal-punishment') return fail('act-is-a-conviction', { act: id });
-    if (acts.slice(0, at).some((other) => other.id === id || isSameAct(other, act))) return fail('act-twice', { act: id });
+    if (acts.slice(0, at).some((other) => other.id === id || isSameAct(other, act)))
+      return fail('act-twice', { act: id });
   }
   return ok(undefined);
 }
@@ -42,18 +43,15 @@ export function checkConviction(conviction: Conviction | undefined, today: strin
 
 /** Sanctions of a person, this one excepted, on which a determination rests that was not found wrong. */
 export function otherSanctions(casework: Casework, personId: string, id: string): readonly SanctionState[] {
-  const records = [...(casework.sanction?.values() ?? [])] as readonly SanctionState[];
-  return records.filter(
+  const records = (casework.sanction ?? new Map()) as ReadonlyMap<string, SanctionState>;
+  return [...records.values()].filter(
     (other) =>
       other.id !== id && other.personId === personId && other.determination !== undefined && other.stage !== 'lifted',
   );
 }
 
 /** Ids of the acts on which another determination rests already. */
-export function actsCountedBefore(
-  acts: readonly SanctionAct[],
-  others: readonly SanctionState[],
-): ReadonlySet<string> {
+export function actsCountedBefore(acts: readonly SanctionAct[], others: readonly SanctionState[]): ReadonlySet<string> {
   const used = others.flatMap(({ acts: of, determination }) => {
     const lines = new Map(determination?.count?.lines.map((line) => [line.id, line.notCounted]));
     return of.filter(({ id }) => lines.get(id) === undefined);

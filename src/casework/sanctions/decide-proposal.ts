@@ -126,4 +126,3 @@ export function close(state: SanctionState, type: 'sanction.withdrawn' | 'sancti
 export function stillProposed({ stage }: SanctionState): Result<undefined> {
   return stage === 'proposed' ? ok(undefined) : fail('not-proposed', { stage });
 }
-

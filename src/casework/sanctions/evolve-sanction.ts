@@ -4,7 +4,13 @@ import type { SanctionOrder, SanctionState } from './sanction.ts';
 export function evolveSanction(state: SanctionState | undefined, event: SanctionEvent): SanctionState {
   if (event.type === 'sanction.proposed') {
     const { route, conviction, hasPenalty } = event;
-    return { ...begun(event), stage: 'proposed', route, hasPenalty, ...(conviction === undefined ? {} : { conviction }) };
+    return {
+      ...begun(event),
+      stage: 'proposed',
+      route,
+      hasPenalty,
+      ...(conviction === undefined ? {} : { conviction }),
+    };
   }
   if (event.type === 'sanction.past-recorded') {
     const { determination, measures, service, orders } = event;
@@ -154,7 +160,9 @@ function over(
     ...unpublished(state, atMs),
     stage,
     end,
-    measures: state.measures.map((measure) => (measure.endedMs === undefined ? { ...measure, endedMs: atMs } : measure)),
+    measures: state.measures.map((measure) =>
+      measure.endedMs === undefined ? { ...measure, endedMs: atMs } : measure,
+    ),
     credit: state.credit.map((report) => {
       if (report.endedMs !== undefined) return report;
       if (stage === 'lifted') return { ...report, endedMs: atMs, ended: 'withdrawn' };

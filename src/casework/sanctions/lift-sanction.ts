@@ -4,6 +4,7 @@ import { makeEvent } from '../make-event.ts';
 import type { Context, EventHead, LiftCause } from '../record.ts';
 import { countActs, type ActCount } from './count-acts.ts';
 import { endOrders } from './end-orders.ts';
+import { liftsNotDone } from './orders.ts';
 import type { SanctionEventPayload } from './sanction-events.ts';
 import type { SanctionState } from './sanction.ts';
 
@@ -21,9 +22,10 @@ export function isStanding({ stage }: Pick<SanctionState, 'stage'>): boolean {
  */
 export function liftSanction(
   state: SanctionState,
-  { cause, by, items }: LiftCause,
+  { cause, by, items, isTermOver }: LiftCause,
   context: Context,
 ): Result<readonly EventHead[]> {
+  if (isTermOver === true) return ok(liftOverdue(state, { cause, by }, context));
   const lasting = state.stage === 'expired' && state.credit.some(({ endedMs }) => endedMs === undefined);
   if (!isStanding(state) && !(lasting && items === undefined)) return ok([]);
   if (items !== undefined) {
@@ -36,6 +38,25 @@ export function liftSanction(
   return ok([lifted(state, { cause, by }, context)]);
 }
 
+/** The term is over: what stands ends as expired, and who has not confirmed a lift is told once more. */
+function liftOverdue(
+  state: SanctionState,
+  { cause, by }: Pick<LiftCause, 'cause' | 'by'>,
+  context: Context,
+): EventHead[] {
+  const { nowMs } = context;
+  if (isStanding(state)) {
+    const rules = state.measures.filter(({ endedMs }) => endedMs === undefined).map(({ rule }) => rule);
+    const end = { cause, by: { kind: by.kind, id: by.id } };
+    const orders = endOrders(state, nowMs, false);
+    return [made(state, context, { type: 'sanction.measures-ended', rules, end, isLast: true, orders })];
+  }
+  return liftsNotDone(state).map(({ id, to, sector, measures }) => {
+    const again = { to, sector, measures, orderedMs: nowMs, instruction: 'lift', kept: [], undoes: id } as const;
+    return made(state, context, { type: 'sanction.lift-repeated', order: { id: `${id}/again`, ...again } });
+  });
+}
+
 function lifted(state: SanctionState, { cause, by }: Pick<LiftCause, 'cause' | 'by'>, context: Context): EventHead {
   const end = { cause, by: { kind: by.kind, id: by.id } };
   return made(state, context, { type: 'sanction.lifted', end, orders: endOrders(state, context.nowMs, true) });
@@ -45,7 +66,8 @@ function lifted(state: SanctionState, { cause, by }: Pick<LiftCause, 'cause' | '
 function carries({ route, determination, acts }: SanctionState, count: ActCount): boolean {
   if (route === 'criminal') return true;
   if (determination?.belowThreshold !== undefined) return false;
-  if (determination?.count === undefined) return acts.length > 0 && count.lines.some(({ notCounted }) => notCounted === undefined);
+  if (determination?.count === undefined)
+    return acts.length > 0 && count.lines.some(({ notCounted }) => notCounted === undefined);
   return count.reached.length > 0;
 }
 
@@ -53,7 +75,7 @@ function recount({ acts, determination }: SanctionState, struck: readonly string
   const before = determination?.count;
   const removed = [...struck, ...(before?.lines.flatMap((line) => line.removed) ?? [])];
   const items = removed.map((number) => ({
-    ...{ number, kind: 'bank-account', institution: '', sinceMs: 0, status: 'removed' } as const,
+    ...({ number, kind: 'bank-account', institution: '', sinceMs: 0, status: 'removed' } as const),
   }));
   const countedBefore = new Set(
     before?.lines.flatMap(({ id, notCounted }) => (notCounted === 'counted-before' ? [id] : [])) ?? [],

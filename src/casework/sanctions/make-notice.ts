@@ -1,7 +1,6 @@
 import { localDateOf, SANCTION_PACKS } from '#law';
 import { fail, maskNumber, ok, type Result } from '#model';
 
-
 import { keptByAll } from './orders.ts';
 import type { NoticeAct, SanctionNotice } from './sanction-notice.ts';
 import type { Determination, SanctionState } from './sanction.ts';
@@ -16,7 +15,7 @@ interface NoticeInput {
 
 /**
  * The notice of a determination with all that it has to say: basis, term, measures, right and way to object (联合惩戒办法 12), reason,
- * relief channel and papers (反电信网络诈骗法 32). Problems: `notice-incomplete` (value `missing`), `notice-names-report` (反洗钱法 35:
+ * relief channel and papers (反电信网络诈骗法 32). Problems: `sanction-notice-incomplete` (value `missing`), `notice-names-report` (反洗钱法 35:
  * what is said of a suspicious-transaction report is said of none).
  */
 export function makeNotice(
@@ -32,7 +31,7 @@ export function makeNotice(
     ...(measures.length === 0 ? ['measures'] : []),
     ...(determination.reasons.trim() === '' ? ['reasons'] : []),
   ];
-  if (missing.length > 0) return fail('notice-incomplete', { missing: missing.join(', ') });
+  if (missing.length > 0) return fail('sanction-notice-incomplete', { missing: missing.join(', ') });
   if ([determination.reasons, input.channel, ...papers].some(namesReport)) return fail('notice-names-report');
   const longest = measures.toSorted((a, b) => (b.endsOn ?? '').localeCompare(a.endsOn ?? ''))[0];
   return ok({

@@ -1,7 +1,14 @@
 import type { Measure } from '#law';
 
 import type { OrderRequest } from './sanction-commands.ts';
-import type { KeptService, SanctionInstruction, SanctionMeasure, SanctionOrder, SanctionState, Sector } from './sanction.ts';
+import type {
+  KeptService,
+  SanctionInstruction,
+  SanctionMeasure,
+  SanctionOrder,
+  SanctionState,
+  Sector,
+} from './sanction.ts';
 
 /** Which measures each kind of institution carries out; credit entries are a step of their own. */
 const CARRIED_OUT_BY: Readonly<Record<Sector, readonly Measure[]>> = {
@@ -28,7 +35,9 @@ export function measuresFor(sector: Sector, measures: readonly SanctionMeasure[]
   const own = CARRIED_OUT_BY[sector];
   return [
     ...new Set(
-      measures.filter(({ measure, endedMs }) => endedMs === undefined && own.includes(measure)).map(({ measure }) => measure),
+      measures
+        .filter(({ measure, endedMs }) => endedMs === undefined && own.includes(measure))
+        .map(({ measure }) => measure),
     ),
   ];
 }

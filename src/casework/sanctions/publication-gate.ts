@@ -2,6 +2,7 @@ import { legalValue, localDateOf } from '#law';
 
 import type { LawContext } from '../record.ts';
 
+import { lastDay } from './sanction-terms.ts';
 import type { SanctionState } from './sanction.ts';
 
 export interface PublicationRefusal {
@@ -33,23 +34,18 @@ export function publicationRefusals(
     refusals.push({ code: 'police-route', articles: '反电信网络诈骗法 31；治安管理处罚法 136；个人信息保护法 25' });
   if (state.determination?.past !== undefined)
     refusals.push({ code: 'past-record', articles: '治安管理处罚法 136；个人信息保护法 25' });
-  if (state.route === 'criminal' && (state.conviction === undefined || state.conviction.effectiveOn > localDateOf(law.nowMs)))
+  if (
+    state.route === 'criminal' &&
+    (state.conviction === undefined || state.conviction.effectiveOn > localDateOf(law.nowMs))
+  )
     refusals.push({ code: 'not-convicted', articles: '联合惩戒办法 3；民法典 1024' });
   if (state.subject.minor === true)
     refusals.push({ code: 'minor', articles: '未成年人保护法 103；预防未成年人犯罪法 58、59；刑事诉讼法 286' });
   if (state.subject.minor === 'unknown')
     refusals.push({ code: 'birth-unknown', articles: '未成年人保护法 4、103；个人信息保护法 28、31' });
   if (state.stage !== 'in-force') refusals.push({ code: 'not-in-force', articles: '联合惩戒办法 12' });
-  const last = lastDay(state);
+  const last = lastDay(state.measures);
   if (last === undefined || until > last || until < localDateOf(law.nowMs))
     refusals.push({ code: 'no-end', articles: '个人信息保护法 6、19；联合惩戒办法 9' });
   return refusals;
-}
-
-/** Last nominal day of the longest measure. */
-export function lastDay({ measures }: Pick<SanctionState, 'measures'>): string | undefined {
-  return measures
-    .flatMap(({ endsOn, endedMs }) => (endsOn === undefined || endedMs !== undefined ? [] : [endsOn]))
-    .toSorted()
-    .at(-1);
 }

@@ -34,7 +34,12 @@ type Payload =
       readonly reasons: string;
     })
   | { readonly type: 'sanction.withdraw'; readonly reason: string }
-  | { readonly type: 'sanction.hear'; readonly told: Hearing['told']; readonly statement: string; readonly answer: string }
+  | {
+      readonly type: 'sanction.hear';
+      readonly told: Hearing['told'];
+      readonly statement: string;
+      readonly answer: string;
+    }
   | { readonly type: 'sanction.review-minor'; readonly guardianToldOn: string; readonly reasons: string }
   | { readonly type: 'sanction.choose-pack'; readonly pack: string; readonly rule?: string; readonly reason: string }
   | { readonly type: 'sanction.decline'; readonly reason: string }

@@ -43,9 +43,10 @@ export function selfCheckRows(casework: Casework, personId: string): readonly Se
   );
 }
 
-/** First two characters: enough to know one's own bank again. */
+/** First two characters, never the whole name: enough to know one's own bank again. */
 export function maskInstitution(name: string): string {
-  return `${Array.from(name).slice(0, 2).join('')}**`;
+  const characters = Array.from(name);
+  return `${characters.slice(0, Math.min(2, characters.length - 1)).join('')}**`;
 }
 
 function sum(rows: readonly SelfCheckRow[]): number {

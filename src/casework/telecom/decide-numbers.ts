@@ -72,7 +72,12 @@ export function cascade(
 }
 
 /** Problems: `determined-already`, `reason-missing`. */
-export function determine({ input, state, each, command }: OnNumber<'telecom.determine'>): Result<readonly EventHead[]> {
+export function determine({
+  input,
+  state,
+  each,
+  command,
+}: OnNumber<'telecom.determine'>): Result<readonly EventHead[]> {
   const { number } = each;
   if (each.determined !== undefined) return fail('determined-already', { number });
   if (command.basis.trim() === '') return fail('reason-missing', { command: command.type });
@@ -115,7 +120,9 @@ export function lift(
   }
   if (found.length === 0) return fail('numbers-missing');
   if (reason.trim() === '') return fail('reason-missing', { command: type });
-  return ok(liftNumbers(state, { numbers: found, cause: isPolice ? 'by-police' : 'by-carrier', reason }, input.context));
+  return ok(
+    liftNumbers(state, { numbers: found, cause: isPolice ? 'by-police' : 'by-carrier', reason }, input.context),
+  );
 }
 
 /** A number that an institution of its own brings in must be its own. */
@@ -128,7 +135,8 @@ function checkNumbers(
   }: { readonly given: readonly NumberGiven[]; readonly had: readonly TelecomNumber[]; readonly personId: string },
 ): Result<never> | undefined {
   if (given.length === 0) return fail('numbers-missing');
-  if ('reason' in command && (command.reason ?? '').trim() === '') return fail('reason-missing', { command: command.type });
+  if ('reason' in command && (command.reason ?? '').trim() === '')
+    return fail('reason-missing', { command: command.type });
   const removed = new Set(
     personOf(casework, personId)
       ?.items.filter(({ status }) => status === 'removed')

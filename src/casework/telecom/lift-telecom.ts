@@ -4,7 +4,14 @@ import { makeEvent } from '../make-event.ts';
 import type { Context, EventHead, LiftCause } from '../record.ts';
 import { newDeliveries } from './deliveries.ts';
 import type { TelecomEvent } from './telecom-commands.ts';
-import { isBurdened, isInService, isSuspected, type TelecomLiftCause, type TelecomNumber, type TelecomState } from './telecom-state.ts';
+import {
+  isBurdened,
+  isInService,
+  isSuspected,
+  type TelecomLiftCause,
+  type TelecomNumber,
+  type TelecomState,
+} from './telecom-state.ts';
 
 /**
  * Ends at once whatever stands against these numbers or against all (Article 32: „应当即时解除“), each with an order to its carrier;
@@ -18,10 +25,11 @@ export function liftTelecom(
 ): Result<readonly EventHead[]> {
   const reason = `${by.kind} ${by.id}`;
   const named = state.numbers.filter(({ number, isRemoved }) => !isRemoved && (items?.includes(number) ?? true));
+  if (named.length === 0) return ok([]);
   const others = state.numbers.filter((each) => !each.isRemoved && !named.includes(each));
   const drawnIn = others.some(isSuspected) ? [] : others;
-  if (cause !== 'not-my-card') return ok(liftNumbers(state, { numbers: [...named, ...drawnIn], cause, reason }, context));
-  if (named.length === 0) return ok([]);
+  if (cause !== 'not-my-card')
+    return ok(liftNumbers(state, { numbers: [...named, ...drawnIn], cause, reason }, context));
   const numbers = named.map(({ number }) => number);
   const orders = named.map(({ carrier, number }) => ({ to: carrier, instruction: 'remove-from-name', number }));
   const deliveries = newDeliveries(state, context.nowMs, orders);
@@ -52,7 +60,7 @@ export function liftNumbers(
     state,
     context.nowMs,
     burdened
-      .filter(({ carrier, restriction }) => restriction !== undefined && carrier !== context.actor.agency.id)
+      .filter(({ restriction }) => restriction !== undefined && !DONE_BY_CARRIER.includes(cause))
       .map(({ carrier, number }) => ({ to: carrier, instruction: 'lift', number })),
   );
   return [
@@ -65,6 +73,8 @@ export function liftNumbers(
     }),
   ];
 }
+
+const DONE_BY_CARRIER: readonly TelecomLiftCause[] = ['verified', 'by-carrier'];
 
 /** Somebody who has only stopped numbers left gets the first of them back for incoming calls. */
 function easeOne(state: TelecomState, left: readonly TelecomNumber[], context: Context): readonly TelecomEvent[] {

@@ -72,8 +72,14 @@ export type TelecomCommand = CommandHead &
         }
       >
     | Of<'telecom.refer-accounts', Numbered & Reasoned & { readonly platform: string }>
-    | Of<'telecom.report', { readonly police: string; readonly regulator: string; readonly what: ReportedMatter; readonly note: string }>
-    | Of<'telecom.receipt', { readonly delivery: string; readonly result: DeliveryReceipt['result']; readonly reason?: string }>
+    | Of<
+        'telecom.report',
+        { readonly police: string; readonly regulator: string; readonly what: ReportedMatter; readonly note: string }
+      >
+    | Of<
+        'telecom.receipt',
+        { readonly delivery: string; readonly result: DeliveryReceipt['result']; readonly reason?: string }
+      >
   );
 
 /** Article 14: what carriers have to find, block and report. */
@@ -90,7 +96,11 @@ export type TelecomEvent = EventHead &
     | Of<'telecom.verification-asked', Numbered & { readonly method: VerificationMethod }>
     | Of<
         'telecom.verification-recorded',
-        Numbered & { readonly method: VerificationMethod; readonly result: VerificationResult; readonly device?: string }
+        Numbered & {
+          readonly method: VerificationMethod;
+          readonly result: VerificationResult;
+          readonly device?: string;
+        }
       >
     | Of<'telecom.verification-overdue', Numbered>
     | Of<'telecom.restricted', Numbered & Pick<Restriction, 'degree' | 'cause' | 'notice'>>
@@ -108,7 +118,10 @@ export type TelecomEvent = EventHead &
     | Of<'telecom.removed', { readonly numbers: readonly string[]; readonly deliveries: readonly TelecomDelivery[] }>
     | Of<'telecom.iot-assessed', Numbered & { readonly risk: RiskLevel; readonly assessment: IotAssessment }>
     | Of<'telecom.accounts-referred', Numbered & Reasoned & { readonly deliveries: readonly TelecomDelivery[] }>
-    | Of<'telecom.reported', { readonly what: ReportedMatter; readonly note: string; readonly deliveries: readonly TelecomDelivery[] }>
+    | Of<
+        'telecom.reported',
+        { readonly what: ReportedMatter; readonly note: string; readonly deliveries: readonly TelecomDelivery[] }
+      >
     | Of<'telecom.receipt-recorded', { readonly delivery: string; readonly receipt: DeliveryReceipt }>
     | Of<'telecom.receipt-overdue', { readonly delivery: string; readonly to: string }>
   );

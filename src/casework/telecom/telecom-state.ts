@@ -1,5 +1,5 @@
 import type { Delivery } from '../delivery.ts';
-import type { RecordHead } from '../record.ts';
+import type { LiftCause, RecordHead } from '../record.ts';
 
 export const TELECOM_KINDS = ['phone-card', 'mvno-card', 'fixed-line', 'iot-card'] as const;
 export type TelecomKind = (typeof TELECOM_KINDS)[number];
@@ -39,14 +39,7 @@ export interface Restriction {
   readonly notice: TelecomNotice;
 }
 
-export type TelecomLiftCause =
-  | 'verified'
-  | 'police-confirmed'
-  | 'by-police'
-  | 'by-carrier'
-  | 'appeal-upheld'
-  | 'not-my-card'
-  | 'determination-changed';
+export type TelecomLiftCause = 'verified' | 'police-confirmed' | 'by-police' | 'by-carrier' | LiftCause['cause'];
 
 /** What a carrier found out about an IoT card before it went into service. */
 export interface IotAssessment {

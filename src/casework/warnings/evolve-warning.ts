@@ -19,6 +19,7 @@ export function evolveWarning(state: WarningState | undefined, event: WarningEve
       raisedBy,
       attempts: [],
       visitDue: false,
+      isProtected: true,
       termFromMs: atMs,
       alarms: [],
     };
@@ -43,6 +44,8 @@ export function evolveWarning(state: WarningState | undefined, event: WarningEve
     }
     case 'warning.handed-over':
       return { ...state, measure: event.measure };
+    case 'warning.protection-lifted':
+      return { ...state, isProtected: false };
     case 'warning.overdue': {
       const { level, atMs } = event;
       return { ...state, told: level, termFromMs: atMs, alarms: [...state.alarms, { level, atMs }] };

@@ -8,14 +8,13 @@ export interface Suspected {
 }
 
 /**
- * Id of the warning that protects it, where one does: whoever was warned is a victim to be, and neither a member nor a suspect, unless
- * the warning was concluded as not a victim.
+ * Id of the warning that protects it, where one does: whoever was warned is a victim to be, and neither a member nor a suspect, whatever
+ * came of the warning, until a head has lifted the protection with a reason.
  */
-export function isPotentialVictim(casework: Casework, suspected: Suspected): string | undefined {
+export function potentialVictimWarning(casework: Casework, suspected: Suspected): string | undefined {
   return warningsOf(casework).find((warning) => protects(warning, suspected))?.id;
 }
 
-function protects({ victim, conclusion }: WarningState, { kind, id }: Suspected): boolean {
-  if (conclusion?.outcome === 'not-a-victim') return false;
-  return id === { person: victim.person, account: victim.account, number: victim.phone }[kind];
+function protects({ victim, isProtected }: WarningState, { kind, id }: Suspected): boolean {
+  return isProtected && id === { person: victim.person, account: victim.account, number: victim.phone }[kind];
 }

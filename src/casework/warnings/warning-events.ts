@@ -26,6 +26,7 @@ export type WarningCommand = CommandHead &
         readonly payment?: Payment;
       }
     | { readonly type: 'warning.hand-over'; readonly measure: RecordRef }
+    | { readonly type: 'warning.lift-protection'; readonly reason: string }
   );
 
 export type WarningEventPayload =
@@ -41,6 +42,7 @@ export type WarningEventPayload =
       readonly payment?: Payment;
     }
   | { readonly type: 'warning.handed-over'; readonly measure: RecordRef }
+  | { readonly type: 'warning.protection-lifted'; readonly reason: string }
   | { readonly type: 'warning.overdue'; readonly level: AgencyLevel };
 
 export type WarningEvent = EventHead & WarningEventPayload;

@@ -27,6 +27,7 @@ export const warningRecord: RecordModule<WarningState, WarningCommand, WarningEv
     'warning.attempt',
     'warning.conclude',
     'warning.hand-over',
+    'warning.lift-protection',
   ],
   headOf: (command) => ({
     region: 'region' in command ? command.region : '',
@@ -56,6 +57,12 @@ function payloads(input: Input): Result<readonly WarningEventPayload[]> {
     const { kind, id } = command.measure;
     if (kind !== 'measure' || casework.measure?.has(id) !== true) return fail('measure-unknown', { id });
     return ok([{ type: 'warning.handed-over', measure: { kind, id } }]);
+  }
+  if (command.type === 'warning.lift-protection') {
+    if (state.conclusion === undefined) return fail('warning-open');
+    return state.isProtected
+      ? ok([{ type: 'warning.protection-lifted', reason: command.reason }])
+      : fail('warning-protection-lifted');
   }
   if (state.conclusion !== undefined) return fail('warning-concluded', { outcome: state.conclusion.outcome });
   switch (command.type) {

@@ -73,6 +73,8 @@ export interface WarningState extends RecordHead {
   };
   /** The stop-payment to which the case was handed. */
   readonly measure?: RecordRef;
+  /** A head found afterwards that this is not only a victim; until then nothing may be held against it. */
+  readonly isProtected: boolean;
   readonly termFromMs: number;
   readonly told?: AgencyLevel;
   readonly alarms: readonly { readonly level: AgencyLevel; readonly atMs: number }[];

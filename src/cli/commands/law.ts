@@ -1,14 +1,23 @@
 import { Option, type Command } from 'commander';
 
-import { ACTS, explainAct, type Act } from '#law';
+import {
+  ACTS,
+  compareRegimes,
+  explainAct,
+  LEGAL_VALUES,
+  localDateOf,
+  REGIMES_OF_2021,
+  type Act,
+  type RegimeCase,
+} from '#law';
 import { ok, type Language } from '#model';
-import { lawSummary } from '#report';
+import { lawCompareSummary, lawSummary, lawValuesSummary, valueStanding } from '#report';
 
 import { languageOption } from '../option-sets.ts';
 import { runCommand } from '../run-command.ts';
 import { CLI_TEXTS as T } from '../texts.ts';
 
-interface Options {
+interface ExplainOptions {
   act: Act;
   actedAt: string;
   decidedAt: string;
@@ -16,19 +25,31 @@ interface Options {
   json?: boolean;
 }
 
+interface CompareOptions {
+  act: Act;
+  case?: string[];
+  json?: boolean;
+}
+
 export function addLaw(program: Command, language: Language): void {
   const law = program.command('law').description(T.law[language]);
+  addExplain(law, language);
+  addCompare(law, language);
+  addValues(law, language);
+}
+
+function addExplain(law: Command, language: Language): void {
   law
     .command('explain')
     .description(T.lawExplain[language])
-    .addOption(new Option('--act <act>', T.lawAct[language]).choices([...ACTS]).makeOptionMandatory())
+    .addOption(actOption(language).makeOptionMandatory())
     .requiredOption('--acted-at <date>', T.lawActedAt[language])
     .requiredOption('--decided-at <date>', T.lawDecidedAt[language])
     .requiredOption('--region <code>', T.lawRegion[language])
     .option('--json', T.json[language])
     .addOption(languageOption(language))
     .exitOverride()
-    .action((options: Options) =>
+    .action((options: ExplainOptions) =>
       runCommand(language, (context) => {
         const { act, actedAt, decidedAt, region } = options;
         const question = { act, actedAt, decidedAt, region };
@@ -39,4 +60,63 @@ export function addLaw(program: Command, language: Language): void {
         return Promise.resolve(ok(0));
       }),
     );
+}
+
+function addCompare(law: Command, language: Language): void {
+  law
+    .command('compare')
+    .description(T.lawCompare[language])
+    .addOption(actOption(language).makeOptionMandatory())
+    .option('--case <region:date...>', T.lawCase[language])
+    .option('--json', T.json[language])
+    .addOption(languageOption(language))
+    .exitOverride()
+    .action((options: CompareOptions) =>
+      runCommand(language, (context) => {
+        const compared = compareRegimes(options.act, regimeCases(options.case, localDateOf(Date.now())));
+        if (!compared.ok) return Promise.resolve(compared);
+        if (options.json === true) process.stdout.write(`${JSON.stringify(compared.value)}\n`);
+        else context.say(lawCompareSummary(compared.value, language));
+        return Promise.resolve(ok(0));
+      }),
+    );
+}
+
+function addValues(law: Command, language: Language): void {
+  law
+    .command('values')
+    .description(T.lawValues[language])
+    .option('--json', T.json[language])
+    .addOption(languageOption(language))
+    .exitOverride()
+    .action((options: { json?: boolean }) =>
+      runCommand(language, (context) => {
+        if (options.json === true) process.stdout.write(`${JSON.stringify({ values: legalValueRows() })}\n`);
+        else context.say(lawValuesSummary(language));
+        return Promise.resolve(ok(0));
+      }),
+    );
+}
+
+function actOption(language: Language): Option {
+  return new Option('--act <act>', T.lawAct[language]).choices([...ACTS]);
+}
+
+/** [LAW-21] `371300:2021-04-20`; without any: the two regimes of 2021 and the country's rules of `today`. */
+export function regimeCases(given: readonly string[] | undefined, today: string): readonly RegimeCase[] {
+  if (given === undefined || given.length === 0) return [...REGIMES_OF_2021, { region: '000000', decidedAt: today }];
+  return given.map((text) => {
+    const [region = '', decidedAt = ''] = text.split(':');
+    return { region, decidedAt };
+  });
+}
+
+/** [LAW-22] Every legal value as data. */
+export function legalValueRows() {
+  return Object.values(LEGAL_VALUES).map(({ value, countedBy, ...rule }) => ({
+    ...rule,
+    value: value ?? null,
+    standing: valueStanding(value, rule.confidence),
+    ...(countedBy === undefined ? {} : { counted_by: countedBy }),
+  }));
 }

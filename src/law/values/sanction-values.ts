@@ -68,6 +68,28 @@ export const SANCTION_VALUES = [
     ],
   },
   {
+    text: 'joint-measures-2024',
+    confidence: 'I',
+    values: [
+      [
+        'sanction-old-terms',
+        undefined,
+        'switch',
+        '',
+        '旧规惩戒是否随2024年办法施行终止（1 终止，0 继续执行）',
+        'whether terms under older rules ended with the measures of 2024 (1: ended, 0: run on)',
+      ],
+      [
+        'sanction-publication',
+        undefined,
+        'switch',
+        '8',
+        '受过刑事处罚人员在“信用中国”公示（1 允许）',
+        'listing of convicted persons on Credit China (1: allowed)',
+      ],
+    ],
+  },
+  {
     text: 'aftl-2022',
     confidence: 'T',
     values: [

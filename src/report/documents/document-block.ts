@@ -34,6 +34,8 @@ export interface DocumentDraft {
   readonly blocks: readonly DocumentBlock[];
 }
 
+const HAN = /\p{Script=Han}/u;
+
 /** A place to fill in by hand. */
 export const FILL_IN = '＿＿＿＿＿＿＿＿';
 
@@ -61,7 +63,7 @@ export function blockTexts(block: DocumentBlock): readonly string[] {
     case 'table':
       return [block.header, ...block.rows].flat();
     case 'signatures':
-      return block.labels.map((label) => `${label}：${FILL_IN}`);
+      return block.labels.map((label) => `${label}${HAN.test(label) ? '：' : ': '}${FILL_IN}`);
     case 'page-break':
       return [];
   }

@@ -12,8 +12,11 @@ export interface FormTransfer {
 
 /** A draft of 紧急止付 / 延伸止付 (fields of the platform's message 100101). Empty: to be filled in by hand. */
 export interface StopRequestForm {
-  /** `first`: the account that the victim paid; `extension`: a later layer (延伸止付). */
-  readonly kind: 'first' | 'extension';
+  /**
+   * `first`: the account that the victim paid; `extension`: a later layer (延伸止付); `renewal`: the second stop of the same account
+   * (止付延期); `bank-first`: the police order for what the bank stopped first.
+   */
+  readonly kind: 'first' | 'extension' | 'renewal' | 'bank-first';
   readonly caseNo: string;
   readonly payerInstitution: string;
   readonly payerName: string;
@@ -29,8 +32,15 @@ export interface StopRequestForm {
   readonly held: string;
   readonly confidence: string;
   readonly expectedOutflow: string;
-  /** By field: equal, differs or missing between the report and the row, or between the two legs. */
-  readonly checks: Readonly<Record<'name' | 'number' | 'amount' | 'time', 'equal' | 'differs' | 'missing'>>;
+  /** In place of the reason that a trace gives (layer, held, confidence). */
+  readonly reason?: string;
+  /** Of a stop that runs already; else to be filled in. */
+  readonly start?: string;
+  readonly end?: string;
+  /** By field: equal, differs or missing between the report and the row, or between the two legs; or nobody has compared yet. */
+  readonly checks: Readonly<
+    Record<'name' | 'number' | 'amount' | 'time', 'equal' | 'differs' | 'missing' | 'unchecked'>
+  >;
   readonly passes: boolean;
   readonly marks: readonly string[];
   readonly sources: readonly string[];

@@ -1,4 +1,5 @@
 import type { ReturnForms, ReturnFormVictim } from './form-data.ts';
+import { readingCopy } from './document-words.ts';
 import { draftFrame, formWords, GROUND_WORDS, type FormStamp } from './form-words.ts';
 import type { DocumentBlock, DocumentDraft } from './document-block.ts';
 
@@ -17,6 +18,7 @@ function applications(forms: ReturnForms, { language }: FormStamp): DocumentBloc
   const say = formWords(language);
   return forms.victims.flatMap((victim, place): DocumentBlock[] => [
     ...(place === 0 ? [] : [{ kind: 'page-break' } as const]),
+    ...readingCopy(language),
     { kind: 'title', text: say('applicationTitle') },
     { kind: 'note', text: say('annexNote') },
     {
@@ -46,6 +48,7 @@ function applications(forms: ReturnForms, { language }: FormStamp): DocumentBloc
 function report(forms: ReturnForms, { language }: FormStamp): DocumentBlock[] {
   const say = formWords(language);
   return [
+    ...readingCopy(language),
     { kind: 'title', text: say('reportTitle') },
     { kind: 'note', text: say('annexNote') },
     { kind: 'heading', text: say('facts') },
@@ -95,6 +98,7 @@ function report(forms: ReturnForms, { language }: FormStamp): DocumentBlock[] {
 function decision(forms: ReturnForms, { language }: FormStamp): DocumentBlock[] {
   const say = formWords(language);
   const part = (title: 'decisionTitle' | 'stubTitle'): DocumentBlock[] => [
+    ...readingCopy(language),
     { kind: 'title', text: say(title) },
     { kind: 'note', text: say('annexNote') },
     {

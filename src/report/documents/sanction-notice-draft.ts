@@ -40,7 +40,8 @@ export function sanctionNoticeDraft(form: SanctionNoticeForm, stamp: FormStamp):
   });
 }
 
-const REPORT = /可疑交易报告|可疑报告|反洗钱监测|重点可疑|\bSTRs?\b|\bSARs?\b|suspicious[\s-]+(?:transaction|activity)[\s-]+report/i;
+const REPORT =
+  /可疑交易报告|可疑报告|反洗钱监测|重点可疑|\bSTRs?\b|\bSARs?\b|suspicious[\s-]+(?:transaction|activity)[\s-]+report/i;
 
 /** Whether a text names a suspicious-transaction report or who receives one. */
 export function namesReport(text: string): boolean {
@@ -90,7 +91,7 @@ function facts(form: SanctionNoticeForm, say: SayDocument): DocumentBlock[] {
     ],
     rows: form.acts.map((act) => [act.act, act.day, act.items, act.times, act.counterparties, act.counted]),
     right: [3, 4],
-    widths: [0.24, 0.14, 0.3, 0.09, 0.11, 0.12],
+    widths: [0.22, 0.14, 0.24, 0.1, 0.12, 0.18],
   };
   return [
     { kind: 'heading', text: say('factsHeading') },
@@ -127,7 +128,7 @@ function measures(form: SanctionNoticeForm, say: SayDocument): DocumentBlock[] {
         article,
         term,
       ]),
-      widths: [0.23, 0.17, 0.29, 0.1, 0.21],
+      widths: [0.23, 0.19, 0.3, 0.12, 0.16],
     },
     ...(form.kept.length === 0
       ? []

@@ -1,4 +1,5 @@
 import type { StopRequestForm } from './form-data.ts';
+import { readingCopy } from './document-words.ts';
 import { draftFrame, formWords, type FormStamp } from './form-words.ts';
 import type { DocumentBlock, DocumentDraft } from './document-block.ts';
 
@@ -21,15 +22,21 @@ export function stopRequestDraft(forms: readonly StopRequestForm[], stamp: FormS
 function requestBlocks(form: StopRequestForm, { language }: FormStamp): DocumentBlock[] {
   const say = formWords(language);
   const { layer, held, confidence } = form;
-  const isFirst = form.kind === 'first';
+  const kinds = {
+    first: say('stopKindFirst'),
+    extension: say('stopKindExtension', { layer }),
+    renewal: say('stopKindRenewal'),
+    'bank-first': say('stopKindBankFirst'),
+  } as const;
   return [
-    { kind: 'title', text: say(isFirst ? 'stopTitle' : 'extensionTitle') },
+    ...readingCopy(language),
+    { kind: 'title', text: say(form.kind === 'extension' ? 'extensionTitle' : 'stopTitle') },
     { kind: 'note', text: say('stopNote') },
     {
       kind: 'fields',
       rows: [
         [say('stopCase'), form.caseNo],
-        [say('stopKind'), isFirst ? say('stopKindFirst') : say('stopKindExtension', { layer })],
+        [say('stopKind'), kinds[form.kind]],
         [say('stopUrgency'), say('stopUrgent')],
         [say('stopOutInstitution'), form.payerInstitution],
         [say('stopOutName'), form.payerName],
@@ -41,10 +48,10 @@ function requestBlocks(form: StopRequestForm, { language }: FormStamp): Document
         [say('stopAccountKind'), form.accountKind === 'unknown' ? '' : say(form.accountKind)],
         [say('stopName'), form.name],
         [say('stopNumber'), form.number],
-        [say('stopReason'), say('stopReasonText', { layer, held, confidence })],
+        [say('stopReason'), form.reason ?? say('stopReasonText', { layer, held, confidence })],
         [say('stopOutflow'), form.expectedOutflow],
-        [say('stopStart'), ''],
-        [say('stopEnd'), ''],
+        [say('stopStart'), form.start ?? ''],
+        [say('stopEnd'), form.end ?? ''],
         [say('stopBody'), ''],
         [say('stopOperator'), ''],
         [say('stopInvestigator'), ''],
@@ -64,8 +71,12 @@ function requestBlocks(form: StopRequestForm, { language }: FormStamp): Document
           { kind: 'heading', text: say('marksHeading') } as const,
           ...form.marks.map((text) => ({ kind: 'paragraph', text }) as const),
         ]),
-    { kind: 'heading', text: say('sourcesHeading') },
-    { kind: 'paragraph', text: form.sources.join('  ') },
+    ...(form.sources.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: say('sourcesHeading') } as const,
+          { kind: 'paragraph', text: form.sources.join('  ') } as const,
+        ]),
     { kind: 'signatures', labels: [say('signPolice'), say('signHead'), say('signDate')] },
   ];
 }

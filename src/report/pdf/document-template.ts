@@ -37,7 +37,7 @@ export const DOCUMENT_TEMPLATE = String.raw`
 
 // A long run with digits (an account, the name of a file) may be broken after every fourth of them; a word may not.
 #let breakable(body) = {
-  show regex("[!-~]{9,}"): run => if run.text.contains(regex("[0-9]")) {
+  show regex("[!-~]{12,}"): run => if run.text.contains(regex("[0-9]")) {
     run.text.clusters().chunks(4).map(chunk => chunk.join()).join(h(0.001pt))
   } else { run }
   body
@@ -61,6 +61,7 @@ export const DOCUMENT_TEMPLATE = String.raw`
       columns: (32%, 68%), stroke: hair, inset: (x: 5pt, y: 4.5pt),
       ..block-of.rows.flatten().enumerate().map(((place, value)) => table.cell(
         fill: if calc.even(place) { rgb("#f5f5f5") },
+        inset: if value.starts-with("＿＿＿＿") { (x: 5pt, y: 8pt) } else { (x: 5pt, y: 4.5pt) },
         breakable: false,
         cell(value),
       )),

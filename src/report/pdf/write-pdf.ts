@@ -1,4 +1,4 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 import {
   blockTexts,
@@ -21,8 +21,8 @@ const MISSING = '〓';
  * Bytes of a PDF: tagged, searchable, fonts embedded, the same bytes for the same draft (no clock, no name of a machine). The only
  * file that knows the typesetter. What the font lacks is printed as 〓 and listed by its code at the end of the document.
  */
-export function writePdf(draft: DocumentDraft): Uint8Array {
-  const { compiler, has } = typesetter();
+export async function writePdf(draft: DocumentDraft): Promise<Uint8Array> {
+  const { compiler, has } = await (loading ??= typesetter());
   const { shown, missing } = replaceMissing(printableDraft(draft), has);
   const blocks = missing.length === 0 ? shown.blocks : [...shown.blocks, missingNote(draft, missing)];
   const input = JSON.stringify({ ...shown, font: FONT_FAMILY, blocks: blocks.map(forTemplate) });
@@ -40,18 +40,17 @@ interface Typesetter {
   readonly has: (codePoint: number) => boolean;
 }
 
-let loaded: Typesetter | undefined;
+let loading: Promise<Typesetter> | undefined;
 
-/** Made once: reading the fonts takes most of the time of a document. */
-function typesetter(): Typesetter {
-  if (loaded !== undefined) return loaded;
+/** Made once, and only when there is a document: the typesetter and its fonts take longer to load than a page to set. */
+async function typesetter(): Promise<Typesetter> {
+  const library = await import('@myriaddreamin/typst-ts-node-compiler');
   const fonts = readFonts();
   const covers = fonts.map((font) => fontCharacters(font));
-  loaded = {
-    compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fonts] }] }),
+  return {
+    compiler: library.NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fonts] }] }),
     has: (codePoint) => covers.every((font) => font(codePoint)),
   };
-  return loaded;
 }
 
 function replaceMissing(

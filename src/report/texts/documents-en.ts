@@ -8,7 +8,7 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
   none: 'none',
   unknown: 'unknown',
   notYet: 'not known yet',
-  range: '{from} to {to}',
+  range: '{from} to\n{to}',
   fromOnly: 'from {from}',
 
   noticeTitle: 'Notice of a sanction',
@@ -139,6 +139,7 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
   sheetTitle: 'Facts sheet',
   sheetNoConclusion: 'No legal conclusion',
   sheetHeader: 'Reading copy, not the document · no legal conclusion · {stamp}',
+  sheetMasked: 'names and numbers masked',
   sheetFooter: 'Collected by duanka from evidence rows, for a named person to check',
   sheetNote:
     'Only facts on record and numbers of legal texts stand here. Nothing says whether an act is a crime or unlawful; a number is as sure as its text, and investigators and lawyers judge.',
@@ -157,7 +158,7 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
   sheetThreshold: 'Number in the text',
   sheetCompared: 'Compared',
   sheetReliable: 'How sure',
-  sheetKnowledge: '3. For a person’s judgement',
+  sheetJudgement: '3. For a person’s judgement',
   sheetOpen: '4. Missing, or not found',
   sheetSign: 'Checked by',
 };

@@ -6,7 +6,7 @@ export const DOCUMENTS_ZH = {
   none: '无',
   unknown: '未知',
   notYet: '尚未确定',
-  range: '{from} 至 {to}',
+  range: '{from} 至\n{to}',
   fromOnly: '自 {from} 起',
 
   noticeTitle: '惩戒告知书',
@@ -45,7 +45,8 @@ export const DOCUMENTS_ZH = {
   countsTrade: '买卖、出租、出借计入：{items} 张（个），{times} 次，{counterparties} 个对象。',
   countsHelp: '实名核验帮助计入：{items} 张（个），{times} 次，{counterparties} 个对象。',
   countsImpersonation: '假冒他人身份或者虚构代理关系开立：{count} 起（不设数量标准）。',
-  countsReached: '标准：{threshold} 张（个）、{threshold} 次或者 {threshold} 个对象，以上包括本数；达到标准的：{reached}。',
+  countsReached:
+    '标准：{threshold} 张（个）、{threshold} 次或者 {threshold} 个对象，以上包括本数；达到标准的：{reached}。',
   countsNotReached:
     '标准：{threshold} 张（个）、{threshold} 次或者 {threshold} 个对象，以上包括本数；未达到数量标准，由省级以上公安机关审核认定。',
   countsSeparately: '张（个）数、次数、对象数分别计算，任一达到标准即可；他人冒用本人身份开立的不计入。',
@@ -97,7 +98,8 @@ export const DOCUMENTS_ZH = {
   termEnd: '期限届满未解除的，可以按第五部分提出申诉。',
 
   appealHeading: '五、申诉权利和救济渠道',
-  appealText: '对认定或者措施有异议的，可以提出申诉；核查通过的，应当即时解除有关措施（反电信网络诈骗法第三十一条、第三十二条）。',
+  appealText:
+    '对认定或者措施有异议的，可以提出申诉；核查通过的，应当即时解除有关措施（反电信网络诈骗法第三十一条、第三十二条）。',
   appealReason: '处置原因',
   appealReasonText: '见第一、二部分',
   appealTo: '受理机关和单位',
@@ -128,8 +130,10 @@ export const DOCUMENTS_ZH = {
   sheetTitle: '事实清单',
   sheetNoConclusion: '不作法律结论',
   sheetHeader: '不作法律结论 · {stamp}',
+  sheetMasked: '姓名、号码已脱敏',
   sheetFooter: '由断卡（duanka）按证据行汇总，供具名人员核对',
-  sheetNote: '本表只列出已记录的事实和法律文本中的数值，不判断是否构成犯罪或者违法；数值以可靠程度所示的文本为准，由办案人员和法制人员判断。',
+  sheetNote:
+    '本表只列出已记录的事实和法律文本中的数值，不判断是否构成犯罪或者违法；数值以可靠程度所示的文本为准，由办案人员和法制人员判断。',
   sheetCase: '案件编号',
   sheetPerson: '所涉人员（疑似）',
   sheetAsOf: '截至',
@@ -145,7 +149,7 @@ export const DOCUMENTS_ZH = {
   sheetThreshold: '文本数值',
   sheetCompared: '对照',
   sheetReliable: '可靠程度',
-  sheetKnowledge: '三、由人判断的情形',
+  sheetJudgement: '三、由人判断的情形',
   sheetOpen: '四、尚缺或者未查到的',
   sheetSign: '核对人',
 } as const;

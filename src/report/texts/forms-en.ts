@@ -2,10 +2,11 @@ import type { FORMS_ZH } from './forms-zh.ts';
 
 /** A reading copy: the Chinese draft is the one that is used. */
 export const FORMS_EN: Readonly<Record<keyof typeof FORMS_ZH, string>> = {
-  draftHeader: 'Draft · to be checked and decided by a named person of the competent authority · {stamp}',
+  draftHeader:
+    'Reading copy, not the document · draft · to be checked and decided by a named person of the competent authority · {stamp}',
   masked: 'account numbers are masked; the form itself needs them in full',
   unmasked: 'unmasked · case {caseNo} · purpose {purpose}',
-  footer: 'Drafted by duanka · reading copy, the Chinese draft is the one that is used',
+  footer: 'Drafted by duanka',
   unknown: 'unknown',
 
   stopTitle: 'Request for an emergency stop-payment (draft)',
@@ -16,6 +17,15 @@ export const FORMS_EN: Readonly<Record<keyof typeof FORMS_ZH, string>> = {
   stopKind: 'Kind of request',
   stopKindFirst: '00 first (CNY current account)',
   stopKindExtension: 'extended stop (account of layer {layer})',
+  stopKindRenewal: 'second stop of the same account',
+  stopKindBankFirst: 'police order after a stop by the bank first (within 24 hours)',
+  stopReasonVictim:
+    'The victim paid into this account by {channel} and asks for an emergency stop (application {request})',
+  stopReasonHop: '{institution} reports {amount} moved here from {number} at {time}; extended stop',
+  stopReasonOther: 'Indicators that money of a telecom fraud’s victim came in',
+  stopNotSigned: 'The applicant has not signed yet.',
+  stopNoPromise: 'The applicant has not promised liability yet.',
+  stopSuspect: 'Contact of the suspect: {contact}',
   stopUrgency: 'Urgency',
   stopUrgent: '02 urgent',
   stopOutInstitution: 'Paying institution',
@@ -48,6 +58,7 @@ export const FORMS_EN: Readonly<Record<keyof typeof FORMS_ZH, string>> = {
   equal: 'equal',
   differs: 'differs',
   missing: 'not said on one side',
+  unchecked: 'not compared yet',
   checkPasses: 'All four fields match.',
   checkFails: 'Not all four fields match: no stop before they are put right.',
   marksHeading: 'For a person’s judgement',

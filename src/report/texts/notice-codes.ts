@@ -1,6 +1,6 @@
 import type { SanctionNotice } from '#casework';
 import type { Measure } from '#law';
-import type { Bilingual } from '#model';
+import type { Bilingual, Language } from '#model';
 
 type Count = NonNullable<SanctionNotice['count']>;
 type Conviction = NonNullable<SanctionNotice['conviction']>;
@@ -84,3 +84,27 @@ export const KEPT_BESIDE: Readonly<Partial<Record<Measure, readonly Kept[]>>> = 
   'function-limits': [...DEBITS, 'counter-service', 'basic-phone'],
   'no-new-business': ['limited-account'],
 };
+
+export const NOT_COUNTED_WORDS: Readonly<Record<NonNullable<Count['lines'][number]['notCounted']>, Bilingual>> = {
+  'item-removed': { zh: '不计入（非本人开立）', en: 'not counted (not opened by the person)' },
+  'item-disputed': { zh: '不计入（有争议）', en: 'not counted (in dispute)' },
+  'identity-theft-victim': { zh: '不计入（身份被冒用）', en: 'not counted (victim of identity theft)' },
+  'not-in-pack': { zh: '不计入（适用的规定未列入）', en: 'not counted (not named by the text)' },
+  'counted-before': { zh: '不计入（已在其他认定中计入）', en: 'not counted (counted in another determination)' },
+};
+
+/** Sources of the rule packs that hold English words, in Chinese. */
+const RULE_SOURCES_ZH: Readonly<Record<string, string>> = {
+  '联合惩戒办法 Art. 3 and press conference of 2024-11-26': '联合惩戒办法第三条转载文本及 2024-11-26 新闻发布会',
+  'press report of 2020-12-14': '2020-12-14 新闻报道',
+  'press report': '新闻报道',
+  'press reports': '新闻报道',
+  '五部门通告 (2020-12-17), as 85号 (secondary copy)': '五部门通告（2020-12-17）转载文本，同85号文',
+  '六部门通告 cl. 4, 5 (secondary copy)': '六部门通告第四、五条转载文本',
+  '反电信网络诈骗法 Art. 31': '反电信网络诈骗法第三十一条',
+  '反电信网络诈骗法 Art. 44': '反电信网络诈骗法第四十四条',
+};
+
+export function ruleSource(source: string, language: Language): string {
+  return language === 'zh' ? (RULE_SOURCES_ZH[source] ?? source) : source;
+}

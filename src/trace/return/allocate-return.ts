@@ -1,5 +1,8 @@
 import { fail, ok, type Result } from '#model';
 
+/** Which sentence of Article 8 a return rests on: one inflow, timestamps, or pro rata. Only pro rata has a public notice. */
+export type ReturnGround = 'single-source' | 'timestamps' | 'pro-rata';
+
 /** What one victim is still owed by the case account. */
 export interface ReturnClaim {
   readonly victim: string;

@@ -78,7 +78,7 @@ const WORKED_ON = [
 export const APPEAL_ROWS: readonly Permission[] = [
   byCitizen('appeal.file', 'self', '反电信网络诈骗法 31, 32'),
   byCitizen('appeal.file-as-guardian', 'any', '反电信网络诈骗法 31, 32；个人信息保护法 31'),
-  byCitizen('appeal.file-as-interested', 'any', '公安机关办理刑事案件程序规定 196'),
+  byCitizen('appeal.file-as-interested', 'self', '公安机关办理刑事案件程序规定 196'),
   ...atDesks('appeal.take-in', OFFICERS, '反电信网络诈骗法 32'),
   byCitizen('appeal.add-paper', 'any', '反电信网络诈骗法 32'),
   ...atDesks('appeal.add-paper', OFFICERS, '反电信网络诈骗法 32'),

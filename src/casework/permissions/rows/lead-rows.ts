@@ -28,12 +28,14 @@ export const LEAD_ROWS: readonly Permission[] = [
   ...['lead.add', 'lead.sign', 'lead.verify', 'lead.feed-back'].flatMap((action) =>
     HOLDERS.map((line) => ({ ...line, action, basis: action === 'lead.feed-back' ? FEEDBACK : 'sense' })),
   ),
-  ...['lead.mark-returnee', 'lead.dispatch', 'lead.accept', 'lead.return', 'lead.recall'].map((action) => ({
-    ...POLICE,
-    scope: 'agency' as const,
-    action,
-    basis: action === 'lead.accept' || action === 'lead.return' ? FEEDBACK : 'sense',
-  })),
+  ...['lead.mark-returnee', 'lead.drop-subject', 'lead.dispatch', 'lead.accept', 'lead.return', 'lead.recall'].map(
+    (action) => ({
+      ...POLICE,
+      scope: 'agency' as const,
+      action,
+      basis: action === 'lead.accept' || action === 'lead.return' ? FEEDBACK : 'sense',
+    }),
+  ),
   { ...POLICE, action: 'lead.pass-on', roles: ['head'], scope: 'agency', basis: '反电信网络诈骗法 7' },
   {
     ...POLICE,

@@ -69,7 +69,13 @@ export const TELECOM_ROWS: readonly Permission[] = [
   { action: 'telecom.suspend-iot', roles: DESK, ...CARRIER, basis: AFTL_12 },
   { action: 'telecom.refer-accounts', roles: OFFICERS, ...POLICE, basis: '反电信网络诈骗法 22' },
   { action: 'telecom.report', roles: DESK, ...CARRIER, basis: '反电信网络诈骗法 14' },
-  { action: 'telecom.receipt', roles: DESK, ...CARRIER, purposes: ['risk-control', 'loss-prevention', 'appeal'], basis: 'sense' },
+  {
+    action: 'telecom.receipt',
+    roles: DESK,
+    ...CARRIER,
+    purposes: ['risk-control', 'loss-prevention', 'appeal'],
+    basis: 'sense',
+  },
   { action: 'telecom.receipt', roles: OFFICERS, ...POLICE, scope: 'agency', basis: 'sense' },
   { action: 'telecom.receipt', roles: OFFICERS, ...POLICE, basis: 'sense' },
   {

@@ -39,5 +39,5 @@ export const TIP_ROWS: readonly Permission[] = [
     roles: ['investigator', 'head', 'reviewer'],
     purposes: ['investigation', 'loss-prevention'],
   },
-  { ...POLICE, action: 'tip.read-reporter', roles: ['head'], basis: REPORTS },
+  { ...POLICE, action: 'tip.read-reporter', roles: ['head'], needsCaseNo: true, basis: REPORTS },
 ];

@@ -28,4 +28,12 @@ export const WARNING_ROWS: readonly Permission[] = [
     { ...INSTITUTION, action, scope: 'agency' as const },
   ]),
   { ...POLICE, action: 'warning.hand-over' },
+  {
+    ...POLICE,
+    action: 'warning.lift-protection',
+    roles: ['head'],
+    purposes: ['investigation'],
+    notAfter: ['warning.raise', 'warning.conclude'],
+    basis: 'sense',
+  },
 ];

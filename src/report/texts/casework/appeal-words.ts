@@ -160,6 +160,7 @@ export const APPEAL_PROBLEMS_ZH: Sentences = {
   'appeal-part-not-contested': () => '所列事项不在申诉范围内',
   'appeal-items-missing': () => '请先确定是哪张卡（账户），再作决定',
   'appeal-check-missing': () => '开户机构尚未对该卡（账户）作出核查，请先登记核查结果',
+  'appeal-still-stands': () => '该记录中还有本单位无权解除的措施：请只就本单位措施部分支持，或者移交公安机关复核',
   'appeal-not-competent': (v) => `“${v.text('basis')}”须由有权单位复核，请移交作出决定的公安机关`,
 };
 
@@ -198,6 +199,8 @@ export const APPEAL_PROBLEMS_EN: Sentences = {
   'appeal-part-not-contested': () => 'this part is not contested on the ticket',
   'appeal-items-missing': () => 'find out first which card it is',
   'appeal-check-missing': () => 'the institution has not checked this card yet; record the result of its check first',
+  'appeal-still-stands': () =>
+    'something on the record is not yours to lift: uphold in part for your own measures, or hand the ticket to the police',
   'appeal-not-competent': (v) =>
     `${v.text('basis')} is reviewed by who is competent for it; hand the ticket to the deciding police`,
 };

@@ -49,6 +49,8 @@ const SAY: Sayings = {
     language === 'zh'
       ? `补充对象 ${subjects.length} 个、依据 ${reasons.length} 条`
       : `${subjects.length} subject(s) and ${reasons.length} reason(s) added`,
+  'lead.subject-dropped': ({ reason }, language) =>
+    language === 'zh' ? `移出对象 1 个（${maskText(reason)}）` : `a subject dropped (${maskText(reason)})`,
   'lead.returnee-marked': ({ isReturnee }, language) => {
     if (language === 'zh') return `${isReturnee ? '标注' : '取消标注'}自高风险地区返回：仅为属性，不作为任何依据`;
     return `back from a high-risk region ${isReturnee ? 'marked' : 'unmarked'}: an attribute only, no ground for anything`;
@@ -114,9 +116,9 @@ export const LEAD_PROBLEMS_ZH: Sentences = {
   'no-ground': (v) => `“${v.text('ground')}”不能作为依据：返回地区、籍贯、亲属关系均不是理由`,
   'returnee-is-no-reason': () => '自高风险地区返回不能作为唯一依据，请写明具体事实',
   'returnee-only-of-persons': () => '只有人员才有返回地区这一属性',
-  'subject-is-identity-theft-victim': () => '该人系被冒用身份的受害人，不能作为线索对象',
+  'subject-is-identity-theft-victim': () => '该人系被冒用身份的受害人，不能作为线索对象，请将其移出',
   'subject-is-potential-victim': (v) =>
-    `该对象是预警 ${v.text('id')} 中的潜在被害人，受保护；确非被害人的，请先在预警中认定`,
+    `该对象是预警 ${v.text('id')} 中的潜在被害人，受保护；请将其移出线索；查明并非只是被害人的，须先由负责人在预警中解除保护`,
   'wrong-source': () => '本系统的发现和群众举报不能手工登记，请从发现或举报转入',
   'issuer-missing': () => '请填写线索来源单位',
   'date-in-future': () => '日期不能晚于现在',
@@ -162,9 +164,10 @@ export const LEAD_PROBLEMS_EN: Sentences = {
     `${v.text('ground')} is no ground: where somebody came back from, where one is from and whose relative one is count for nothing`,
   'returnee-is-no-reason': () => 'back from a high-risk region cannot be the only reason; name a fact',
   'returnee-only-of-persons': () => 'only a person can be back from somewhere',
-  'subject-is-identity-theft-victim': () => 'this person is a victim of identity theft and no subject of a lead',
+  'subject-is-identity-theft-victim': () =>
+    'this person is a victim of identity theft and no subject of a lead; drop it',
   'subject-is-potential-victim': (v) =>
-    `this is the potential victim of warning ${v.text('id')} and protected; if it is no victim, conclude the warning so first`,
+    `this is the potential victim of warning ${v.text('id')} and protected; drop it, or let a head lift the protection first`,
   'wrong-source': () => 'findings and tips are not entered by hand; take them over from where they are',
   'issuer-missing': () => 'say who gave the lead',
   'date-in-future': () => 'a date cannot be later than now',

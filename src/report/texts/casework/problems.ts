@@ -1,6 +1,7 @@
 import { APPEAL_PROBLEMS_EN, APPEAL_PROBLEMS_ZH } from './appeal-words.ts';
 import { SELF_CHECK_PROBLEMS_EN, SELF_CHECK_PROBLEMS_ZH } from './self-check-words.ts';
 import { LEAD_PROBLEMS_EN, LEAD_PROBLEMS_ZH } from './lead-words.ts';
+import { MEASURE_PROBLEMS_EN, MEASURE_PROBLEMS_ZH } from './measure-problems.ts';
 import { PERSON_PROBLEMS_EN, PERSON_PROBLEMS_ZH } from './person-words.ts';
 import { TIP_PROBLEMS_EN, TIP_PROBLEMS_ZH } from './tip-words.ts';
 import { WARNING_PROBLEMS_EN, WARNING_PROBLEMS_ZH } from './warning-words.ts';
@@ -9,10 +10,15 @@ import { FRAME_PROBLEMS_EN, FRAME_PROBLEMS_ZH } from './frame-problems.ts';
 import { PERMISSION_PROBLEMS_EN, PERMISSION_PROBLEMS_ZH } from './permission-words.ts';
 import { PRIVACY_PROBLEMS_EN, PRIVACY_PROBLEMS_ZH } from './privacy-words.ts';
 import { SUSPICIOUS_REPORT_PROBLEMS_EN, SUSPICIOUS_REPORT_PROBLEMS_ZH } from './suspicious-report-words.ts';
+import { RETURN_PROBLEMS_EN, RETURN_PROBLEMS_ZH } from './return-words.ts';
+import { SANCTION_PROBLEMS_EN, SANCTION_PROBLEMS_ZH } from './sanction-problems.ts';
+import { SCREENING_PROBLEMS_EN, SCREENING_PROBLEMS_ZH } from './screening-words.ts';
+import { TELECOM_PROBLEMS_EN, TELECOM_PROBLEMS_ZH } from './telecom-words.ts';
 
 /** Problems of casework, by topic. */
 export const CASEWORK_PROBLEMS_ZH = {
   ...FRAME_PROBLEMS_ZH,
+  ...MEASURE_PROBLEMS_ZH,
   ...WARNING_PROBLEMS_ZH,
   ...TIP_PROBLEMS_ZH,
   ...PERSON_PROBLEMS_ZH,
@@ -23,10 +29,15 @@ export const CASEWORK_PROBLEMS_ZH = {
   ...LAW_PROBLEMS_ZH,
   ...APPEAL_PROBLEMS_ZH,
   ...SELF_CHECK_PROBLEMS_ZH,
+  ...RETURN_PROBLEMS_ZH,
+  ...SCREENING_PROBLEMS_ZH,
+  ...TELECOM_PROBLEMS_ZH,
+  ...SANCTION_PROBLEMS_ZH,
 };
 
 export const CASEWORK_PROBLEMS_EN = {
   ...FRAME_PROBLEMS_EN,
+  ...MEASURE_PROBLEMS_EN,
   ...WARNING_PROBLEMS_EN,
   ...TIP_PROBLEMS_EN,
   ...PERSON_PROBLEMS_EN,
@@ -37,4 +48,8 @@ export const CASEWORK_PROBLEMS_EN = {
   ...LAW_PROBLEMS_EN,
   ...APPEAL_PROBLEMS_EN,
   ...SELF_CHECK_PROBLEMS_EN,
+  ...RETURN_PROBLEMS_EN,
+  ...SCREENING_PROBLEMS_EN,
+  ...TELECOM_PROBLEMS_EN,
+  ...SANCTION_PROBLEMS_EN,
 };

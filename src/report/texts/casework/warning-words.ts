@@ -61,6 +61,10 @@ const SAY: Sayings = {
   },
   'warning.handed-over': ({ measure }, language) =>
     language === 'zh' ? `转紧急止付 ${measure.id}` : `handed over to stop-payment ${measure.id}`,
+  'warning.protection-lifted': ({ reason }, language) =>
+    language === 'zh'
+      ? `解除潜在被害人保护（${maskText(reason)}）`
+      : `no longer protected as a potential victim (${maskText(reason)})`,
   'warning.overdue': ({ level }, language) =>
     language === 'zh'
       ? `警报：预警劝阻超期，报${AGENCY_LEVEL_WORDS[level].zh}`
@@ -85,6 +89,8 @@ export const WARNING_PROBLEMS_ZH: Sentences = {
   'warning-nothing-paid': () => '结果为“仍已转账”的才转止付',
   'warning-already-handed-over': (v) => `已转止付 ${v.text('id')}`,
   'warning-note-missing': () => '请写明结果的经过',
+  'warning-open': () => '预警尚无结果，不能解除保护',
+  'warning-protection-lifted': () => '保护已经解除',
   'measure-unknown': (v) => `没有措施 ${v.text('id')}，请先办理止付`,
   'result-not-of-channel': () => '短信、闪信只有“已发送”并附内容；电话、见面须填联系结果，不附短信',
   'text-missing': () => '请填写短信内容',
@@ -109,6 +115,8 @@ export const WARNING_PROBLEMS_EN: Sentences = {
   'warning-nothing-paid': () => 'only a case in which money was paid is handed over',
   'warning-already-handed-over': (v) => `it was handed over to ${v.text('id')}`,
   'warning-note-missing': () => 'say how it came to this outcome',
+  'warning-open': () => 'the warning has no outcome yet; the protection stays',
+  'warning-protection-lifted': () => 'the protection was lifted already',
   'measure-unknown': (v) => `there is no measure ${v.text('id')}; begin the stop-payment first`,
   'result-not-of-channel': () => 'an SMS is sent and has its text; a call or visit has a result of its own and no text',
   'text-missing': () => 'give the text of the SMS',
