@@ -49,11 +49,13 @@ export {
   type FiledAs,
   type ItemCheck,
   type PaperKind,
+  type Reply as AppealReply,
   type Remedy,
   type UpheldGround,
 } from './appeals/appeal.ts';
 export { restoreTimes, type RestoreTimes } from './appeals/restore-times.ts';
 export { evolve, replay } from './casework.ts';
+export { type Command } from './command.ts';
 export { decide, step } from './decide.ts';
 export { type Delivery, type DeliveryReceipt } from './delivery.ts';
 export { detectorFeedback, detectorId, type Feedback } from './detector-feedback/detector-feedback.ts';
@@ -65,6 +67,24 @@ export {
   type FeedbackOutcome,
 } from './detector-feedback/detector.ts';
 export { elapse, runningClocks, type Elapsed, type RunningClock } from './elapse.ts';
+export { applicableTexts, type ApplicableTexts, type TextStanding } from './facts/applicable-texts.ts';
+export { cardFlows, type FactsTransfer } from './facts/card-flows.ts';
+export {
+  type CardFacts,
+  type CardFlows,
+  type FactsInput,
+  type LawfulMoney,
+  type VerifiedFraud,
+} from './facts/facts-input.ts';
+export {
+  factsSheet,
+  type ConditionCompared,
+  type FactsSheet,
+  type SheetFactEntry,
+  type ThresholdCompared,
+  type ThresholdVerdict,
+} from './facts/facts-sheet.ts';
+export { type Figure } from './facts/figures.ts';
 export { type FindingRef } from './finding-ref.ts';
 export { isSameAccount, measuresOf, type MeasuredAccount } from './measures/account.ts';
 export { countedStops } from './measures/decide-stop.ts';
@@ -122,6 +142,7 @@ export {
   type LeadSubject,
   type Verification,
 } from './leads/lead.ts';
+export { leadsSharing } from './leads/lead-links.ts';
 export { type LeadCommand, type LeadEvent, type NewDispatch } from './leads/lead-events.ts';
 export {
   leadQuality,
@@ -158,6 +179,9 @@ export { type Permission, type Scope } from './permissions/permission.ts';
 export { mayRead, openRecord, readable, type Reader } from './permissions/may-read.ts';
 export { READS } from './permissions/reads.ts';
 export { PERMISSIONS } from './permissions/table.ts';
+export { casePackage, type CasePackage, type PackageInput } from './package/case-package.ts';
+export { accessAnswer, type AccessAnswer } from './privacy/access-answer.ts';
+export { ASSESSMENT_OCCASIONS, IMPACT_ASSESSMENT, type AssessmentSection } from './privacy/impact-assessment.ts';
 export { PRIVACY_ASKS, REFUSAL_GROUNDS, type PrivacyAsk, type RefusalGround } from './privacy/refusal-grounds.ts';
 export {
   type PrivacyAnswer,
@@ -168,7 +192,14 @@ export {
   type Standing,
   type Withheld,
 } from './privacy/privacy-request.ts';
-export { RETENTION_RULES, retentionOf, type Retention } from './privacy/retention.ts';
+export {
+  DATA_CLASSES,
+  retentionList,
+  retentionOf,
+  retentionOfData,
+  type DataClass,
+  type Retention,
+} from './privacy/retention.ts';
 export { allRecords, recordOf } from './record-of.ts';
 export {
   type Casework,
@@ -227,6 +258,14 @@ export {
 } from './sanctions/sanction-act.ts';
 export { type OrderRequest, type SanctionCommand } from './sanctions/sanction-commands.ts';
 export { type SanctionEvent } from './sanctions/sanction-events.ts';
+export {
+  isInForce,
+  isNotLifted,
+  sanctionStatistics,
+  type SanctionFigure,
+  type SanctionFigures,
+  type SanctionRegion,
+} from './sanctions/sanction-statistics.ts';
 export {
   CREDIT_LISTS,
   KEPT_SERVICES,

@@ -22,6 +22,15 @@ function lastDay(rule: LegalValueId, from: string, settings = ON): string {
 }
 
 describe('the end of a term', () => {
+  test('[DEAD-11] a term of more than a hundred years is refused, one of a hundred leaves the calendar', () => {
+    const years = (value: number) => lastDay('notice-85-years', '2022-05-02 09:00', set({ 'notice-85-years': value }));
+    expect(years(100)).toBe('calendar-unknown');
+    for (const value of [101, 1e9, Number.MAX_SAFE_INTEGER]) expect(years(value)).toBe('term-too-long');
+    const days = set({ 'dispute-days': Number.MAX_SAFE_INTEGER });
+    expect(lastDay('dispute-days', '2022-05-02 09:00', days)).toBe('term-too-long');
+    expect(nominalEnd('dispute-days', at('2022-05-02 09:00'), law(days)).ok).toBe(false);
+  });
+
   test('[DEAD-1] hours run from the moment, over nights, holidays and the end of the calendar', () => {
     const end = deadline('stop-hours', at('2021-10-01 23:59'), law());
     expect(end).toMatchObject({ ok: true, value: { dueMs: at('2021-10-03 23:59') } });
@@ -92,7 +101,7 @@ describe('the end of a term', () => {
       '2026-12-01',
     );
     expect(lastDay('notice-85-years', '2024-12-01 00:00')).toBe('legal-value-no-longer-in-force');
-    expect(() => deadline('stop-times', at('2021-06-01 10:00'), law(set({ 'stop-times': 2 })))).toThrow();
+    expect(() => deadline('stop-times', at('2021-06-01 10:00'), law(set({ 'stop-times': 2 })))).toThrow('is no term');
   });
 });
 

@@ -20,6 +20,15 @@ export interface NominalEnd {
   readonly day: string;
 }
 
+/** A hundred years in every unit: a longer term is a slip of the pen. */
+const LONGEST: Readonly<Record<Exclude<LegalUnit, 'count' | 'switch'>, number>> = {
+  hours: 876_600,
+  'calendar-days': 36_525,
+  'working-days': 25_000,
+  months: 1200,
+  years: 100,
+};
+
 interface Law {
   readonly settings: LegalSettings;
   readonly calendar: CalendarTable;
@@ -29,7 +38,7 @@ interface Law {
  * The end of a term. Hours run from the moment; days, months and years do not count their first day, end on the same day number or
  * the month's last, and roll to the first working day where the last is a day off (刑事诉讼法 105, 民法典 200-204); working days are
  * counted one by one (行政处罚法 85, 行政复议法 88). The value must be in force on the day on which the term begins. Problems: those
- * of `legalValue`, `calendar-unknown` (value `year`) where a day that must be known lies outside the calendar: it is not guessed.
+ * of `legalValue`, `term-too-long`, `calendar-unknown` (value `year`) where a day that must be known lies outside the calendar: it is not guessed.
  */
 export function deadline(rule: LegalValueId, fromMs: number, law: Law): Result<Deadline> {
   const term = termOf(rule, fromMs, law.settings);
@@ -71,6 +80,7 @@ function termOf(
   if (!found.ok) return found;
   const { value, rule: row } = found.value;
   if (row.unit === 'count' || row.unit === 'switch') throw new Error(`${rule} is no term`);
+  if (value > LONGEST[row.unit]) return fail('term-too-long', { id: rule, value });
   if (row.countedBy === undefined) return ok({ value, unit: row.unit });
   const counting = legalValue(row.countedBy, settings);
   if (!counting.ok) return counting;

@@ -78,6 +78,11 @@ describe('which rule', () => {
     expect(linyi('2021-03-30').refused).toBe('pack-start-unknown');
     expect(linyi('2021-03-31')).not.toHaveProperty('refused');
     expect(linyi('2021-02-28').refused).toBe('packs-differ');
+    const [rule] = linyi('2021-03-10').rules.filter(({ pack }) => pack === 'linyi-2021');
+    expect(rule).toMatchObject({ from_earliest: '2021-03-01', from: '2021-03-31', to: '2024-11-30' });
+    const [known] = explained({ actedAt: '2025-02-01', decidedAt: '2025-03-01' }).rules;
+    expect(known).toMatchObject({ from: '2022-12-01' });
+    expect(known !== undefined && ('from_earliest' in known || 'to' in known)).toBe(false);
   });
 
   test('[LAW-5] a region has the packs of its province and of the country, by prefix', () => {

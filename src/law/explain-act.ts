@@ -31,7 +31,11 @@ export interface ExplainedRule {
   readonly measure: Measure;
   readonly route: SanctionRoute;
   readonly term_years: number | null;
+  /** First day on which the text is certainly in force; `from_earliest` where only the month is known. */
   readonly from: string;
+  readonly from_earliest?: string;
+  /** Last day on which it could carry a new measure; absent: in force. */
+  readonly to?: string;
   readonly conditions: readonly string[];
   /** On which of the two dates the pack was in force. */
   readonly in_force: 'both' | 'act' | 'decision' | 'unknown';
@@ -68,6 +72,8 @@ export function explainAct(question: ActQuestion, packs: readonly RulePack[] = S
       .map((rule): ExplainedRule => ({
         ...{ id: rule.id, pack: pack.id, article: rule.article, source: rule.source, confidence: rule.confidence },
         ...{ measure: rule.measure, route: rule.route, term_years: rule.termYears ?? null, from: certainFrom(pack) },
+        ...(possibleFrom(pack) === certainFrom(pack) ? {} : { from_earliest: possibleFrom(pack) }),
+        ...(pack.to === undefined ? {} : { to: pack.to }),
         ...{ conditions: rule.conditions, in_force: inForce(onAct, decision) },
       })),
   );

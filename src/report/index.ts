@@ -1,4 +1,5 @@
 export { padDisplay } from './display-width.ts';
+export { factsSheetFormOf } from './facts-sheet-form-of.ts';
 export { compareCurrencies } from './currency-order.ts';
 export { reportPageCount, reportPageName } from './html/page.ts';
 export { renderReportHtml } from './html/render-report-html.ts';
@@ -26,7 +27,7 @@ export { writeFindingsXlsx } from './xlsx/write-findings-xlsx.ts';
 export { writeTraceXlsx } from './xlsx/write-trace-xlsx.ts';
 export { type DocumentBlock, type DocumentDraft } from './documents/document-block.ts';
 export { factsSheetDraft } from './documents/facts-sheet-draft.ts';
-export { type FactsSheetForm, type SheetFact, type SheetThreshold } from './documents/facts-sheet-form.ts';
+export { type FactsSheetForm } from './documents/facts-sheet-form.ts';
 export { type ReturnForms, type ReturnFormVictim, type StopRequestForm } from './documents/form-data.ts';
 export { type FormStamp } from './documents/form-words.ts';
 export { returnFormDrafts } from './documents/return-form-drafts.ts';

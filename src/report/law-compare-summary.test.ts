@@ -36,3 +36,10 @@ test.each(['zh', 'en'] as const)(
     expect(stop).toContain('银发〔2016〕86号 · 二(一)2');
   },
 );
+
+test('[LAW-22] fixed by a text read in full, switched on where a copy is known, set where nothing is', () => {
+  expect(valueStanding(6, 'T')).toBe('fixed');
+  expect(valueStanding(48, 'T-ocr')).toBe('switch-on');
+  expect(valueStanding(2, 'S')).toBe('switch-on');
+  expect(valueStanding(undefined, 'T')).toBe('set');
+});

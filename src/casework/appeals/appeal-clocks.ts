@@ -5,14 +5,14 @@ import type { Clock, LawContext } from '../record.ts';
 import { BASES, type AppealBasis } from './appeal-bases.ts';
 import type { AppealState } from './appeal.ts';
 
-/** One clock for each basis on the ticket, from the earliest contested record of that basis, and one for each instruction unanswered. */
+/** One clock for each basis until the written answer is served, from the earliest contested record of that basis, and one for each instruction unanswered. */
 export function appealClocks(state: AppealState, law: LawContext): readonly Clock[] {
   const receipts = unanswered(state.deliveries)
     .filter(({ id }) => !state.lateReceipts.includes(id))
     .map(({ id, orderedMs }) =>
       clock({ code: 'appeal-receipt', rule: 'receipt-hours', fromMs: orderedMs, item: id }, law),
     );
-  if (state.decision !== undefined || state.status === 'withdrawn') return receipts;
+  if (state.reply !== undefined || state.status === 'withdrawn') return receipts;
   const bases = [...new Set(state.contested.map(({ basis }) => basis))]
     .filter((basis) => !state.overdue.some((overdue) => overdue.basis === basis))
     .map((basis) => clock({ code: `appeal-${basis}`, rule: BASES[basis].rule, fromMs: startOf(state, basis) }, law));

@@ -52,6 +52,19 @@ export function evolveAppeal(state: AppealState | undefined, event: AppealEvent)
         decision: decisionOf(event),
         deliveries: [...state.deliveries, ...event.deliveries],
       };
+    case 'appeal.reply-served': {
+      const { method, receiver, remedies, atMs } = event;
+      return { ...state, reply: { method, receiver, remedies, atMs } };
+    }
+    case 'appeal.body-added': {
+      const { body, part } = event;
+      const { bodies, agencies } = state;
+      return {
+        ...state,
+        agencies: [...new Set([...agencies, body])],
+        bodies: { ...bodies, [part]: [...(bodies[part] ?? []), body] },
+      };
+    }
     case 'appeal.withdrawn':
       return { ...state, status: 'withdrawn', deliveries: [...state.deliveries, ...event.deliveries] };
   }

@@ -37,6 +37,8 @@ export const appealRecord: RecordModule<AppealState, AppealCommand, AppealEvent>
     'appeal.check-items',
     'appeal.note-receipt',
     'appeal.decide',
+    'appeal.serve-reply',
+    'appeal.add-body',
     'appeal.withdraw',
   ],
   headOf: (command) => {

@@ -2,11 +2,12 @@ import type { Actor } from '../actor.ts';
 import type { FindingRef } from '../finding-ref.ts';
 import type { MeasureState } from '../measures/measure-state.ts';
 import type { ItemOnRecord, PersonState } from '../people/person.ts';
+import { recordOf } from '../record-of.ts';
 import type { Casework, Context } from '../record.ts';
 import type { SanctionState } from '../sanctions/sanction.ts';
 import type { TelecomState } from '../telecom/telecom-state.ts';
 import { actor, at, context, settledCasework } from '../world.fixture.ts';
-import type { Bodies, Contested, FileCommand } from './appeal.ts';
+import type { AppealState, Bodies, Contested, FileCommand } from './appeal.ts';
 
 export const BANK = '北区测试银行';
 export const OTHER_BANK = '南区测试银行';
@@ -214,4 +215,24 @@ export function file(contested: readonly Contested[], change: Partial<Filing> = 
 /** A command on the ticket `q1`. */
 export function onTicket<T extends { readonly type: string }>(command: T, id = 'q1') {
   return { ...command, record: { kind: 'appeal', id } } as const;
+}
+
+export function ticketOf(casework: Casework, id: string): AppealState {
+  return recordOf(casework, { kind: 'appeal', id }) as AppealState;
+}
+
+export function measureOf(casework: Casework, id: string): MeasureState {
+  return recordOf(casework, { kind: 'measure', id }) as MeasureState;
+}
+
+export function personIn(casework: Casework, id: string): PersonState {
+  return recordOf(casework, { kind: 'person', id }) as PersonState;
+}
+
+export function sanctionOf(casework: Casework): SanctionState {
+  return recordOf(casework, { kind: 'sanction', id: 's1' }) as SanctionState;
+}
+
+export function telecomOf(casework: Casework): TelecomState {
+  return recordOf(casework, { kind: 'telecom', id: 't1' }) as TelecomState;
 }

@@ -149,6 +149,17 @@ export interface AppealState extends RecordHead {
   readonly deliveries: readonly Delivery[];
   readonly lateReceipts: readonly string[];
   readonly decision?: Decision;
+  /** The written answer; only with it the clocks of the ticket are over. */
+  readonly reply?: Reply;
+}
+
+/** The decision in writing, with its reasons and remedies, as it reached the person or whoever answers for the person. */
+export interface Reply {
+  readonly method: 'in-person' | 'post' | 'electronic';
+  readonly receiver: 'person' | 'guardian' | 'representative';
+  readonly atMs: number;
+  /** Counted from the day on which it was served. */
+  readonly remedies: readonly Remedy[];
 }
 
 interface Filing {
@@ -203,6 +214,17 @@ export type AppealCommand =
             /** Partly upheld: what of the contested falls. */
             readonly upheld?: readonly Contested[];
           }
+        | {
+            readonly type: 'appeal.serve-reply';
+            readonly method: Reply['method'];
+            readonly receiver: Reply['receiver'];
+          }
+        | {
+            readonly type: 'appeal.add-body';
+            readonly body: string;
+            readonly part: keyof Bodies;
+            readonly reason: string;
+          }
         | { readonly type: 'appeal.withdraw'; readonly reason: string }
       ));
 
@@ -253,5 +275,12 @@ export type AppealEvent = EventHead &
         readonly level: AgencyLevel;
       }
     | ({ readonly type: 'appeal.decided'; readonly deliveries: readonly Delivery[] } & Omit<Decision, 'by' | 'atMs'>)
+    | ({ readonly type: 'appeal.reply-served' } & Omit<Reply, 'atMs'>)
+    | {
+        readonly type: 'appeal.body-added';
+        readonly body: string;
+        readonly part: keyof Bodies;
+        readonly reason: string;
+      }
     | { readonly type: 'appeal.withdrawn'; readonly reason: string; readonly deliveries: readonly Delivery[] }
   );

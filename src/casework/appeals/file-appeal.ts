@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#model';
 
 import { recordOf } from '../record-of.ts';
 import { personOf } from '../people/person.ts';
-import type { Context, DecideInput, EventHead } from '../record.ts';
+import type { Casework, Context, DecideInput, EventHead, RecordRef } from '../record.ts';
 import type { AppealState, FileCommand, FiledAs, Owner } from './appeal.ts';
 import { agenciesOf, appealEvent, checkContested, deliveriesOf, followUps, instructionsFor } from './ticket.ts';
 
@@ -65,7 +65,11 @@ function checkFiler({ command, context, casework }: DecideInput<AppealState, Fil
     return command.identified.trim() === '' ? fail('appeal-identity-unseen') : ok(true);
   if (command.type === 'appeal.file-as-guardian' && personOf(casework, personId)?.guardian?.actor !== context.actor.id)
     return fail('appeal-not-the-guardian');
-  if (command.selfCheck !== undefined && recordOf(casework, command.selfCheck)?.personId !== personId)
+  if (command.selfCheck !== undefined && !isOwnSelfCheck(command.selfCheck, command, casework))
     return fail('appeal-self-check-unknown', { id: command.selfCheck.id });
   return ok(true);
+}
+
+function isOwnSelfCheck(ref: RecordRef, { personId }: FileCommand, casework: Casework): boolean {
+  return ref.kind === 'self-check' && recordOf(casework, ref)?.personId === personId;
 }

@@ -7,6 +7,7 @@ import type { DecideInput, EventHead } from '../record.ts';
 import type { AppealCommand, AppealState, ItemCheck } from './appeal.ts';
 import { officerAsOwner } from './file-appeal.ts';
 import { handOn } from './independence.ts';
+import { remediesOf } from './remedies.ts';
 import {
   appealEvent,
   checkContested,
@@ -30,7 +31,7 @@ type Input<T extends AppealCommand['type'] = AppealCommand['type']> = Omit<
 
 /**
  * Everything between filing and decision. Problems beside those of `appealRecord`: `appeal-lacking-unnamed`, `appeal-papers-lacking`,
- * `appeal-not-offered`, `appeal-transfer-to-nobody`, `appeal-item-not-disputed`, `receipt-not-owed`, `reason-missing`.
+ * `appeal-not-offered`, `appeal-transfer-to-nobody`, `appeal-body-there`, `appeal-not-decided`, `appeal-replied-already`, `appeal-item-not-disputed`, `receipt-not-owed`, `reason-missing`.
  */
 export function handleAppeal(input: Input): Result<readonly EventHead[]> {
   const { state, command, context } = input;
@@ -39,6 +40,7 @@ export function handleAppeal(input: Input): Result<readonly EventHead[]> {
     return unanswered(state.deliveries).some(({ id, to }) => id === command.delivery && to === context.actor.agency.id)
       ? one({ type: 'appeal.receipt-noted', delivery: command.delivery, receipt: command.receipt })
       : fail('receipt-not-owed', { delivery: command.delivery });
+  if (command.type === 'appeal.serve-reply') return serveReply({ ...input, command });
   if (!isOpen(state)) return fail('appeal-closed', { id: state.id, status: state.status });
   const stamp = { atMs: context.nowMs, by: context.actor.id };
   switch (command.type) {
@@ -62,6 +64,7 @@ export function handleAppeal(input: Input): Result<readonly EventHead[]> {
       return assign({ ...input, command });
     case 'appeal.ask-papers':
     case 'appeal.offer-transfer':
+    case 'appeal.add-body':
     case 'appeal.add-contested':
       return byOwner({ ...input, command });
     default:
@@ -93,6 +96,17 @@ function accept({ state, context }: Input<'appeal.accept'>): Result<readonly Eve
   if (context.actor.agency.id !== state.owner.agency) return fail('appeal-not-owner', { owner: state.owner.agency });
   if (state.lacking.length > 0) return fail('appeal-papers-lacking', { papers: state.lacking.join(', ') });
   return ok([appealEvent(state, context, { type: 'appeal.accepted', owner: officerAsOwner(context) })]);
+}
+
+/** The owner's office serves what the reviewer decided. */
+function serveReply({ state, command, context, law }: Input<'appeal.serve-reply'>): Result<readonly EventHead[]> {
+  if (state.decision === undefined) return fail('appeal-not-decided', { id: state.id });
+  if (state.reply !== undefined) return fail('appeal-replied-already', { id: state.id });
+  if (context.actor.agency.id !== state.owner.agency) return fail('appeal-not-owner', { owner: state.owner.agency });
+  const bases = state.decision.outcome === 'upheld' ? [] : state.contested.map(({ basis }) => basis);
+  const { method, receiver } = command;
+  const remedies = remediesOf(bases, context.nowMs, law);
+  return ok([appealEvent(state, context, { type: 'appeal.reply-served', method, receiver, remedies })]);
 }
 
 /** By whom it was offered to, by a colleague, or by higher police once it is overdue. */
@@ -131,7 +145,7 @@ function checkItems({ state, command, context }: Input<'appeal.check-items'>): R
 }
 
 function byOwner(
-  input: Input<'appeal.ask-papers' | 'appeal.offer-transfer' | 'appeal.add-contested'>,
+  input: Input<'appeal.ask-papers' | 'appeal.offer-transfer' | 'appeal.add-body' | 'appeal.add-contested'>,
 ): Result<readonly EventHead[]> {
   const { state, command, context, casework, law } = input;
   const { agency, officer } = state.owner;
@@ -141,6 +155,13 @@ function byOwner(
     return command.lacking.length === 0
       ? fail('appeal-lacking-unnamed')
       : ok([appealEvent(state, context, { type: 'appeal.papers-asked', lacking: command.lacking })]);
+  if (command.type === 'appeal.add-body') {
+    const { body, part, reason } = command;
+    if (reason.trim() === '') return fail('reason-missing', { command: command.type });
+    return (state.bodies[part] ?? []).includes(body) || body.trim() === ''
+      ? fail('appeal-body-there', { body })
+      : ok([appealEvent(state, context, { type: 'appeal.body-added', body, part, reason })]);
+  }
   if (command.type === 'appeal.offer-transfer') {
     if (command.reason.trim() === '') return fail('reason-missing', { command: command.type });
     if (command.to === agency || !state.agencies.includes(command.to))

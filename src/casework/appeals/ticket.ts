@@ -43,17 +43,18 @@ export function checkContested(
 ): Result<true> {
   if (contested.length === 0) return fail('appeal-nothing-contested');
   for (const one of contested) {
-    const record = recordOf(casework, one.record);
-    if (record === undefined) return fail('appeal-record-unknown', { ...one.record });
+    // Before anything is looked up: what may not be contested must not show whether it is there.
     if (!BASES[one.basis].contests.includes(one.record.kind))
       return fail('appeal-basis-does-not-fit', { basis: one.basis, kind: one.record.kind });
+    const record = recordOf(casework, one.record);
+    if (record === undefined) return fail('appeal-record-unknown', { ...one.record });
     const owner = record.kind === 'person' ? record.id : record.personId;
     if (owner !== undefined && owner !== personId && !(as === 'interested' && one.basis === 'freeze'))
-      return fail('appeal-not-your-record', { ...one.record });
+      return fail(as === 'counter' ? 'appeal-not-your-record' : 'appeal-record-unknown', { ...one.record });
     const items = new Set(personOf(casework, personId)?.items.map(({ number }) => number));
     const stranger = record.kind === 'person' ? one.items?.find((number) => !items.has(number)) : undefined;
     if (stranger !== undefined) return fail('appeal-item-unknown', { number: stranger });
-    const other = openTicketOn(casework, one, ticket);
+    const other = openTicketOn(casework, one, { personId, ticket });
     if (other !== undefined) return fail('appeal-open-already', { id: other.id });
   }
   return ok(true);
@@ -141,11 +142,16 @@ export function deliveriesOf(
   return instructions.map((one, index) => ({ ...one, id: `${ticket}:${sent + index + 1}`, orderedMs: nowMs }));
 }
 
-function openTicketOn(casework: Casework, { record, items }: Contested, ticket: string): AppealState | undefined {
+function openTicketOn(
+  casework: Casework,
+  { record, items }: Contested,
+  { personId, ticket }: { personId: string; ticket: string },
+): AppealState | undefined {
   const appeals = [...((casework.appeal ?? new Map()) as ReadonlyMap<string, AppealState>).values()];
   return appeals.find(
     (appeal) =>
       appeal.id !== ticket &&
+      appeal.personId === personId &&
       isOpen(appeal) &&
       appeal.contested.some(
         (other) =>

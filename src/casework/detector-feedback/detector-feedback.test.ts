@@ -4,10 +4,14 @@ import { expect, test } from 'vitest';
 import { CLOCK } from '../actor.ts';
 import { replay } from '../casework.ts';
 import type { FindingRef } from '../finding-ref.ts';
+import type { LeadResult } from '../leads/lead.ts';
+import type { LeadEventPayload } from '../leads/lead-events.ts';
+import { recordOf } from '../record-of.ts';
 import type { EventHead, RecordRef } from '../record.ts';
 import { codeOf, context } from '../world.fixture.ts';
 import { detectorFeedback } from './detector-feedback.ts';
 import { detectorStatistics } from './detector-statistics.ts';
+import { leadFeedback } from './lead-feedback.ts';
 import { FEEDBACK_OUTCOMES, type DetectorState, type FeedbackOutcome } from './detector.ts';
 
 const LEAD: RecordRef = { kind: 'lead', id: 'l1' };
@@ -22,7 +26,10 @@ function told(finding: FindingRef, outcome: FeedbackOutcome, from = LEAD, nowMs 
 }
 
 function outcomes(events: readonly EventHead[], id = 'fan@1') {
-  return (replay(events).detector?.get(id) as DetectorState).outcomes.map(({ finding, outcome }) => [finding, outcome]);
+  return (recordOf(replay(events), { kind: 'detector', id }) as DetectorState).outcomes.map(({ finding, outcome }) => [
+    finding,
+    outcome,
+  ]);
 }
 
 test('[DFB-1] a finding is counted once for each detector and version that gave its reasons', () => {
@@ -100,4 +107,26 @@ test('[DFB-5] the counts of a detector are those of its findings, whatever was t
     }),
     { seed: 61, numRuns: 100 },
   );
+});
+
+test('[DFB-6] a lead from a finding tells its detectors that it is pending, and when it is closed whether it held', () => {
+  const finding = findingRef('F1', ['fan', '1']);
+  const entered: LeadEventPayload = {
+    ...{ type: 'lead.entered', region: '371300', owner: CLOCK.agency, subjects: [], reasons: [] },
+    source: { level: 'finding', issuer: 'r', number: 'F1', dateMs: 0 },
+    finding,
+  };
+  const closed = (result: LeadResult) => ({ type: 'lead.closed', result, reason: '' }) as const;
+  const after = (...payloads: readonly LeadEventPayload[]) => {
+    const events = payloads.flatMap((payload) =>
+      leadFeedback([payload], { record: LEAD, finding }, { nowMs: 0, actor: CLOCK }),
+    );
+    return detectorStatistics(replay(events))[0]?.causes.map(({ cause, count }) => `${cause} ${count}`);
+  };
+  expect(after(entered)).toEqual(['lead-taken 1']);
+  expect(after(entered, closed('confirmed'))).toEqual(['lead-confirmed 1']);
+  expect(after(entered, closed('not-confirmed'))).toEqual(['lead-not-confirmed 1']);
+  for (const result of ['cannot-verify', 'duplicate', 'other-region'] as const)
+    expect(after(entered, closed(result))).toEqual(['lead-taken 1']);
+  expect(leadFeedback([closed('confirmed')], { record: LEAD }, { nowMs: 0, actor: CLOCK })).toEqual([]);
 });

@@ -11,45 +11,47 @@ export type TextStanding =
 
 export interface ApplicableTexts {
   readonly standing: ReadonlyMap<CrimeTextId, TextStanding>;
+  /** In force, or possibly so, on a day of the acts. */
   readonly onActs: readonly CrimeTextId[];
+  /** In force, or possibly so, on the day of the sheet. */
   readonly now: readonly CrimeTextId[];
-  /** The texts of the acts and of today are the same, and none began or ended in between. */
+  /** No text began or ended between the first act and the sheet. */
   readonly same: boolean;
 }
 
-interface Days {
+export interface ActDays {
   readonly actedFrom: string;
   readonly actedTo: string;
   readonly asOf: string;
 }
 
 /** Which criminal texts stand beside the facts, by the days of the acts. It chooses none where they differ. */
-export function applicableTexts(days: Days): ApplicableTexts {
-  const standing = new Map(CRIME_TEXTS.map((text): [CrimeTextId, TextStanding] => [text.id, standingOf(text, days)]));
-  const having = (...wanted: readonly TextStanding[]) =>
-    [...standing].filter(([, state]) => wanted.includes(state)).map(([id]) => id);
+export function applicableTexts(days: ActDays, texts: readonly LegalText[] = CRIME_TEXTS): ApplicableTexts {
+  const rows = texts.map((text) => ({ id: text.id as CrimeTextId, text, standing: standingOf(text, days) }));
+  const shown = rows.filter(({ standing }) => standing !== 'not-in-force');
   return {
-    standing,
-    onActs: having('acts-and-now', 'acts-only', 'part-of-acts', 'start-unknown'),
-    now: having('acts-and-now', 'part-of-acts', 'now-only').filter((id) => isNow(id, days.asOf)),
-    same: having('acts-only', 'part-of-acts', 'now-only', 'start-unknown').length === 0,
+    standing: new Map(rows.map(({ id, standing }) => [id, standing])),
+    onActs: shown.filter(({ text }) => days.actedTo >= firstDays(text).possible).map(({ id }) => id),
+    now: shown.filter(({ text }) => text.to === undefined || days.asOf <= text.to).map(({ id }) => id),
+    same: shown.every(({ standing }) => standing === 'acts-and-now'),
   };
 }
 
-function standingOf(text: LegalText, { actedFrom, actedTo, asOf }: Days): TextStanding {
-  const { from, to } = text;
-  const certain = textFrom(text) ?? '';
-  const possible = from === undefined ? '' : 'day' in from ? from.day : from.earliest;
-  if (asOf < possible || (to !== undefined && to < actedFrom)) return 'not-in-force';
-  const touchesUnknown = (day: string) => day >= possible && day < certain;
-  if (touchesUnknown(actedFrom) || touchesUnknown(actedTo) || (actedFrom < possible && actedTo >= certain))
-    return actedFrom < possible && actedTo >= certain ? 'part-of-acts' : 'start-unknown';
-  if (actedTo < possible) return asOf >= certain && (to === undefined || asOf <= to) ? 'now-only' : 'not-in-force';
-  if (to !== undefined && to < actedTo) return 'part-of-acts';
-  return to !== undefined && to < asOf ? 'acts-only' : 'acts-and-now';
+function standingOf(text: LegalText, { actedFrom, actedTo, asOf }: ActDays): TextStanding {
+  const { to = '9999-12-31' } = text;
+  const { possible, certain } = firstDays(text);
+  if (asOf < possible || to < actedFrom) return 'not-in-force';
+  if (actedTo < possible) {
+    if (to < asOf) return 'not-in-force';
+    return asOf < certain ? 'start-unknown' : 'now-only';
+  }
+  if (actedTo < certain) return 'start-unknown';
+  if (actedFrom < certain || to < actedTo) return 'part-of-acts';
+  return to < asOf ? 'acts-only' : 'acts-and-now';
 }
 
-function isNow(id: CrimeTextId, asOf: string): boolean {
-  const text: LegalText | undefined = CRIME_TEXTS.find((entry) => entry.id === id);
-  return text !== undefined && (text.to === undefined || asOf <= text.to);
+function firstDays(text: LegalText): { readonly possible: string; readonly certain: string } {
+  const { from } = text;
+  const possible = from === undefined ? '' : 'day' in from ? from.day : from.earliest;
+  return { possible, certain: textFrom(text) ?? '' };
 }

@@ -1,4 +1,5 @@
 import {
+  addMonths,
   crimeText,
   CRIME_THRESHOLDS,
   dayNumber,
@@ -16,6 +17,9 @@ import { ageAt, fail, ok, type Result } from '#model';
 import { applicableTexts, type TextStanding } from './applicable-texts.ts';
 import type { FactsInput } from './facts-input.ts';
 import { countingCards, deduction, figureOf, type Figure } from './figures.ts';
+
+/** 法释〔2019〕15号 16: amounts add up within two years. */
+const ACCUMULATION_MONTHS = 24;
 
 export type ThresholdVerdict = 'met' | 'not-met' | 'cannot-be-said';
 
@@ -86,6 +90,9 @@ export function factsSheet(input: FactsInput): Result<FactsSheet> {
   const counting = new Set(countingCards(input));
   const open = [
     ...(same ? [] : ['texts-differ-lawyer-chooses']),
+    ...(dayNumber(actedTo) > addMonths(dayNumber(actedFrom), ACCUMULATION_MONTHS)
+      ? ['accumulated-over-two-years']
+      : []),
     ...[...new Set(thresholds.map(({ text }) => text))].flatMap((text) => crimeText(text).open),
     ...thresholds.flatMap(({ why }) => why),
   ];

@@ -120,7 +120,7 @@ function verifiedOf(cards: readonly CardFacts[], { verified }: FactsInput): Figu
     if (isSure(card)) least.set(payment, Math.max(least.get(payment) ?? 0, amount.minor));
     else why.add(card.status === 'disputed' ? 'card-disputed' : 'handing-over-not-established');
   }
-  return { least: sum(least), most: isOpen ? Infinity : sum(most), why: [...why] };
+  return { least: totalOf(least), most: isOpen ? Infinity : totalOf(most), why: [...why] };
 }
 
 function countOf(cards: readonly CardFacts[], kinds: readonly string[]): Figure {
@@ -145,6 +145,6 @@ function withUnread({ why }: Figure): readonly string[] {
   return [...why, 'wording-not-read'];
 }
 
-function sum(amounts: ReadonlyMap<string, number>): number {
+function totalOf(amounts: ReadonlyMap<string, number>): number {
   return [...amounts.values()].reduce((total, minor) => total + minor, 0);
 }

@@ -4,24 +4,20 @@ import { expect, test } from 'vitest';
 import { isUnder } from '#law';
 
 import { actor } from '../world.fixture.ts';
-import { LEAD_RESULTS, type LeadDispatch, type LeadState } from './lead.ts';
+import { LEAD_RESULTS, type LeadDispatch, type LeadResult, type LeadState } from './lead.ts';
 import { leadQuality, qualityBySource, SMALL_SAMPLE } from './lead-quality.ts';
 import { addFigures, leadStatistics, NO_FIGURES, parentRegion, type LeadFigures } from './lead-statistics.ts';
-import { agency, ACCOUNT, given, entered, officer, START, stateOf } from './leads.fixture.ts';
+import { agency, ACCOUNT, given, entered, officer, START, stateOf, taskOf } from './leads.fixture.ts';
 
 const BARE = stateOf(given([[entered(), officer('city'), 1]]).casework);
-const [OWN] = BARE.dispatches;
-if (OWN === undefined) throw new Error('no task');
+const OWN = taskOf(given([[entered(), officer('city'), 1]]).casework, 'own');
 
-function closed(
-  result: LeadState['closure'] extends (infer C) | undefined ? (C extends { result: infer R } ? R : never) : never,
-  changes: Partial<LeadDispatch> = {},
-): LeadState {
+function closed(result: LeadResult, changes: Partial<LeadDispatch> = {}): LeadState {
   return {
     ...BARE,
     status: 'closed',
     closure: { result, reason: '测试', atMs: START },
-    dispatches: [{ ...OWN!, timely: [true], ...changes }],
+    dispatches: [{ ...OWN, timely: [true], ...changes }],
   };
 }
 
@@ -103,7 +99,7 @@ const LEAD = fc
     dispatches: [
       OWN,
       ...dispatches.map(({ region: to, status, returns, isLate }, index): LeadDispatch => ({
-        ...OWN!,
+        ...OWN,
         id: `d${index}`,
         from: agency('city'),
         path: 'down',

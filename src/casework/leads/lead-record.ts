@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#model';
 
+import { leadFeedback } from '../detector-feedback/lead-feedback.ts';
 import { makeEvent } from '../make-event.ts';
 import type { DecideInput, EventHead, RecordModule } from '../record.ts';
 import { evolveLead } from './evolve-lead.ts';
@@ -63,7 +64,9 @@ function decide(input: Input): Result<readonly EventHead[]> {
   const { command, context } = input;
   if ('reason' in command && command.reason.trim() === '') return fail('reason-missing', { command: command.type });
   const decided = payloads(input);
-  return decided.ok ? ok(decided.value.map((payload) => makeEvent(command.record, context, payload))) : decided;
+  if (!decided.ok) return decided;
+  const told = leadFeedback(decided.value, { record: command.record, finding: input.state?.finding }, context);
+  return ok([...decided.value.map((payload) => makeEvent(command.record, context, payload)), ...told]);
 }
 
 function payloads(input: Input): Result<readonly LeadEventPayload[]> {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
 import { codeOf, settledCasework } from '../world.fixture.ts';
+import type { LeadSubject } from './lead.ts';
 import type { LeadCommand } from './lead-events.ts';
+import { leadsSharing } from './lead-links.ts';
 import {
+  ACCOUNT,
   agency,
   entered,
   finding,
@@ -241,6 +244,23 @@ test('[LEAD-8] a duplicate names another lead', () => {
   expect(code(steps, [duplicate('L1'), officer('city'), 3])).toBe('duplicate-unknown');
   expect(code(steps, [duplicate('L9'), officer('city'), 3])).toBe('duplicate-unknown');
   expect(code(steps, [duplicate('L2'), officer('city'), 3])).toBe('ok');
+});
+
+test('[LEAD-8] leads that share a subject are shown together', () => {
+  const begin = (id: string, subjects: readonly LeadSubject[], hours: number): Step => [
+    entered({ subjects, source: { level: 'campaign', issuer: 'police-ministry', number: id, dateMs: START } }, id),
+    officer('city'),
+    hours,
+  ];
+  const { casework } = given([
+    begin('L3', [PERSON], 3),
+    begin('L1', [PERSON, ACCOUNT], 4),
+    begin('L2', [{ ...PERSON, kind: 'account' }], 5),
+    begin('L4', [ACCOUNT], 6),
+  ]);
+  const sharing = (id: string) => leadsSharing(casework, stateOf(casework, id)).map((lead) => lead.id);
+  expect(sharing('L1')).toEqual(['L3', 'L4']);
+  expect(sharing('L2')).toEqual([]);
 });
 
 test('[LEAD-9] a recall takes what lies below it', () => {

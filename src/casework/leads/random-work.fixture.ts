@@ -55,6 +55,7 @@ function sameInTwoSteps(casework: Casework, fromMs: number, { nowMs, calendar }:
   expect([...half.events, ...rest.events].map(withoutWriting)).toEqual(once.events.map(withoutWriting));
 }
 
-function withoutWriting({ recordedMs: _, ...event }: EventHead): Omit<EventHead, 'recordedMs'> {
-  return event;
+function withoutWriting(event: EventHead): Omit<EventHead, 'recordedMs'> {
+  const { recordedMs: _, ...rest } = event;
+  return rest;
 }

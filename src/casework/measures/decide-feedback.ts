@@ -100,15 +100,19 @@ function freezeFeedback(input: Input, asked: MeasureDelivery): Decided {
   return events(input, took, ...superseded);
 }
 
-/** Behind somebody else's freeze it waits, and the institution answers again when its turn comes. */
+/**
+ * Behind an earlier freeze it waits, and the institution answers again when its turn comes. What the record itself knows to be ahead
+ * needs no report; somebody else's freeze is known from the report alone.
+ */
 function refusedFreeze(input: Input, asked: MeasureDelivery, freeze: Freeze): Decided {
-  const { state, command } = input;
-  if (command.prior === undefined && freeze.status !== 'in-force') return events(input, notExecuted(input, asked));
-  if (freeze.status === 'in-force') return fail('feedback-contradicts', { field: 'result' });
-  if (command.prior !== undefined && command.prior.body.trim() === '')
-    return fail('feedback-incomplete', { field: 'prior' });
-  const again = delivery(state, { about: freeze.id, instruction: 'freeze', to: asked.to });
-  return events(input, notExecuted(input, asked, [again]));
+  const { state, command, casework } = input;
+  const { prior } = command;
+  if (prior === undefined) return events(input, notExecuted(input, asked));
+  if (prior.body.trim() === '') return fail('feedback-incomplete', { field: 'prior' });
+  const isAheadHere = freezesAhead(casework, state, freeze).length > 0;
+  const deliveries = [delivery(state, { about: freeze.id, instruction: 'freeze', to: asked.to })];
+  const waits = { ...notExecuted(input, asked), deliveries, waits: true };
+  return events(input, isAheadHere ? waits : { ...waits, prior });
 }
 
 /** Limited: done is the whole amount, partly is less; never more than ordered, never more than was there. */
@@ -176,13 +180,13 @@ function plainAnswer(input: Input, asked: MeasureDelivery): MeasurePayload {
   return { type: 'measure.answered', delivery: asked.id, receipt: receiptOf(input), about: asked.about };
 }
 
-function notExecuted(input: Input, asked: MeasureDelivery, deliveries: readonly NewDelivery[] = []): MeasurePayload {
-  const { prior } = input.command;
-  return {
-    ...{ type: 'measure.not-executed', delivery: asked.id, receipt: receiptOf(input), about: asked.about },
-    ...{ deliveries, notices: [] },
-    ...(prior === undefined ? {} : { prior }),
+function notExecuted(input: Input, asked: MeasureDelivery) {
+  const answer = { delivery: asked.id, receipt: receiptOf(input), about: asked.about };
+  const owed: { readonly deliveries: readonly NewDelivery[]; readonly notices: readonly [] } = {
+    deliveries: [],
+    notices: [],
   };
+  return { type: 'measure.not-executed', ...answer, ...owed, waits: false } as const;
 }
 
 function receiptOf({ command, context }: Input): DeliveryReceipt {

@@ -1,6 +1,7 @@
 import { fail, type Problem, type Result } from '#model';
 
 import type { AgencyLevel } from '../actor.ts';
+import { isLevelAtLeast } from '../permissions/may.ts';
 import type { EventHead } from '../record.ts';
 import { delivery, ending, events, levelOf, newId, refused, type Deciding } from './deciding.ts';
 import { freezesAhead } from './freeze-queue.ts';
@@ -39,7 +40,15 @@ export function approveFreeze(input: Deciding<FreezeStep>): Decided {
   const approved = { ...freeze, approvedMs: context.nowMs };
   const isWaiting = freezesAhead(casework, state, approved).length > 0;
   const deliveries = [delivery(state, { about: freeze.id, instruction: 'freeze', to: state.account.institution })];
-  return events(input, { type: 'measure.freeze-approved', freeze: freeze.id, isWaiting, deliveries, notices: [] });
+  const { level } = context.actor.agency;
+  return events(input, {
+    type: 'measure.freeze-approved',
+    freeze: freeze.id,
+    isWaiting,
+    level,
+    deliveries,
+    notices: [],
+  });
 }
 
 export function declineFreeze(input: Deciding<FreezeStepWithReason>): Decided {
@@ -98,9 +107,10 @@ export function releaseFreeze(input: Deciding<FreezeStepWithReason>): Decided {
   if (!found.ok) return found;
   const freeze = found.value;
   const { agency } = context.actor;
-  const isAbove = agency.level === 'province' || agency.level === 'national';
-  if (freeze.approvedBy?.agency !== agency.id && !isAbove)
-    return fail('not-the-approving-office', { office: freeze.approvedBy?.agency ?? '' });
+  const { approvedBy } = freeze;
+  const isAbove = approvedBy?.level !== undefined && !isLevelAtLeast(approvedBy.level, agency.level);
+  if (approvedBy?.agency !== agency.id && !isAbove)
+    return fail('not-the-approving-office', { office: approvedBy?.agency ?? '' });
   const problem = refused(approver(input, freeze), reasonOf(command));
   if (problem !== undefined) return problem;
   const end = freeze.status !== 'in-force' ? 'withdrawn' : freeze.unrelatedMs === undefined ? 'released' : 'unrelated';
@@ -137,7 +147,9 @@ function renewable({ state, command, context, law }: Deciding<FreezeStep>): Resu
   const freeze = found.value;
   const last = freeze.terms.at(-1);
   if (last === undefined) throw new Error(`freeze ${freeze.id} in force without a term`);
-  if (last.fromMs > context.nowMs) return fail('renewed-already', { freeze: freeze.id });
+  const before = freeze.terms.at(-2);
+  if (before !== undefined && context.nowMs < (before.endsMs ?? before.nominalEndMs))
+    return fail('renewed-already', { freeze: freeze.id });
   const end = freezeEnd(freeze, law);
   if (context.nowMs >= (end.ok ? end.value : last.nominalEndMs)) return fail('freeze-over', { freeze: freeze.id });
   if (freeze.unrelatedMs !== undefined) return fail('unrelated-already', { freeze: freeze.id });

@@ -83,7 +83,7 @@ export function limitOthers(input: Deciding<LimitOthers>): Decided {
 
 /** The identity is right: everything but the case account is restored (261号 (二)). */
 export function recordReverified(input: Deciding<RecordReverified>): Decided {
-  const { state, command } = input;
+  const { state, command, context } = input;
   const found = listingInForce(state, command.listing);
   if (!found.ok) return found;
   if (found.value.reverifiedMs !== undefined) return fail('reverified-already', { listing: command.listing });
@@ -91,7 +91,7 @@ export function recordReverified(input: Deciding<RecordReverified>): Decided {
   const verified = { type: 'measure.reverified', listing: command.listing } as const;
   return restored.length === 0
     ? events(input, verified)
-    : events(input, verified, ending(state, restored, { end: 'checked' }));
+    : events(input, verified, ending(state, restored, { end: 'checked', own: context.actor.agency.id }));
 }
 
 /**
@@ -111,7 +111,7 @@ export function declareIdentityTheft(input: Deciding<DeclareIdentityTheft>): Dec
   const open = [...state.others, ...state.risks].filter(isOpen).map(({ id }) => id);
   return open.length === 0
     ? events(input, declared)
-    : events(input, declared, ending(state, open, { end: 'identity-theft' }));
+    : events(input, declared, ending(state, open, { end: 'identity-theft', own: context.actor.agency.id }));
 }
 
 function listingInForce(state: MeasureState, id: string): Result<Listing> {

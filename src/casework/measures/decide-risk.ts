@@ -70,7 +70,7 @@ export function liftRisk(input: Deciding<LiftRisk>): Decided {
   if (!isOpen(found.value)) return fail('risk-not-so', { risk: command.risk, status: found.value.status });
   if (command.reason.trim() === '') return fail('reason-missing', { command: command.type });
   const end = found.value.status === 'in-force' ? 'released' : 'withdrawn';
-  return events(input, ending(state, [command.risk], { end, reason: command.reason }));
+  return events(input, ending(state, [command.risk], { end, reason: command.reason, own: context.actor.agency.id }));
 }
 
 /** The customer is asked first; an explanation that holds lifts at once whatever the institution had set (反电信网络诈骗法 32). */
@@ -83,7 +83,7 @@ export function recordCustomerCheck(input: Deciding<RecordCustomerCheck>): Decid
   const checked = { type: 'measure.customer-checked', check } as const;
   const open = state.risks.filter(isOpen).map(({ id }) => id);
   return command.outcome === 'explained' && open.length > 0
-    ? events(input, checked, ending(state, open, { end: 'checked' }))
+    ? events(input, checked, ending(state, open, { end: 'checked', own: institution }))
     : events(input, checked);
 }
 

@@ -47,13 +47,16 @@ export function delivery(
   };
 }
 
-/** The end of measures, with a lift to every institution that was told of one, and a notice to the holder where it was in force. */
+/**
+ * The end of measures, with a lift to every institution that keeps one, and a notice to the holder where it was in force. `own`: the
+ * institution that lifts its own and need not be told.
+ */
 export function ending(
   state: MeasureState,
   measures: readonly string[],
-  why: { readonly end: EndCause; readonly reason?: string },
+  { own, ...why }: { readonly end: EndCause; readonly reason?: string; readonly own?: string },
 ): Extract<MeasurePayload, { type: 'measure.ended' }> {
-  const deliveries = measures.flatMap((about) => liftsOf(state, about));
+  const deliveries = measures.flatMap((about) => liftsOf(state, about)).filter(({ to }) => to !== own);
   const notices = measures.flatMap((about) => noticesOf(state, about));
   return { type: 'measure.ended', measures, ...why, deliveries, notices };
 }
@@ -68,19 +71,23 @@ const LIFT_OF: Readonly<Partial<Record<MeasureInstruction, MeasureInstruction>>>
 };
 
 function liftsOf(state: MeasureState, about: string): readonly NewDelivery[] {
-  const pairs = state.deliveries
+  const { stops, freezes, others, risks, deliveries, account } = state;
+  const told = deliveries
     .filter((one) => one.about === about && one.receipt?.result !== 'refused')
     .map(({ to, instruction }) => ({ to, instruction: LIFT_OF[instruction] }));
-  const own = [...state.stops.filter(({ kind }) => kind === 'bank-first')].find(({ id }) => id === about);
-  const waits = state.freezes.find(({ id, status }) => id === about && status === 'waiting');
-  const extra: typeof pairs = [
-    ...(own === undefined ? [] : [{ to: state.account.institution, instruction: 'release-stop' as const }]),
-    ...(waits === undefined ? [] : [{ to: state.account.institution, instruction: 'release-freeze' as const }]),
+  const stopped = stops.filter(({ id, kind }) => id === about && kind === 'bank-first');
+  const waits = freezes.filter(({ id, status }) => id === about && status === 'waiting');
+  const limits = [...others, ...risks].filter(({ id, status }) => id === about && status === 'in-force');
+  const pairs = [
+    ...told,
+    ...stopped.map(() => ({ to: account.institution, instruction: 'release-stop' as const })),
+    ...waits.map(() => ({ to: account.institution, instruction: 'release-freeze' as const })),
+    ...limits.map(({ institution }) => ({ to: institution, instruction: 'lift-limit' as const })),
   ];
-  const seen = new Map<string, NewDelivery>();
-  for (const { to, instruction } of [...pairs, ...extra])
-    if (instruction !== undefined) seen.set(`${to}:${instruction}`, delivery(state, { about, instruction, to }));
-  return [...seen.values()];
+  const lifts = new Map<string, NewDelivery>();
+  for (const { to, instruction } of pairs)
+    if (instruction !== undefined) lifts.set(`${to}:${instruction}`, delivery(state, { about, instruction, to }));
+  return [...lifts.values()];
 }
 
 /** The owner hears of the end of a freeze (程序规定 247), of a listing and of a limit. */

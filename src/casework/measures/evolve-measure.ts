@@ -69,7 +69,7 @@ function changed(state: MeasureState, event: Exclude<MeasureEvent, { type: 'meas
       return { ...state, freezes: [...state.freezes, freeze] };
     }
     case 'measure.freeze-approved': {
-      const approved = { approvedMs: atMs, approvedBy: { agency: by.agency, person: by.id } };
+      const approved = { approvedMs: atMs, approvedBy: { agency: by.agency, person: by.id, level: event.level } };
       return changeFreeze(state, event.freeze, { status: event.isWaiting ? 'waiting' : 'ordered', ...approved });
     }
     case 'measure.freeze-declined':
@@ -182,12 +182,17 @@ function changeListing(state: MeasureState, id: string, change: Partial<Listing>
   return { ...state, listings: state.listings.map((one) => (one.id === id ? { ...one, ...change } : one)) };
 }
 
-/** A freeze behind somebody else's waits for it; anything else was refused. */
+/** A freeze behind an earlier one waits for it; anything else was refused. */
 function notExecuted(
   state: MeasureState,
-  { about, prior, atMs }: Extract<MeasureEvent, { type: 'measure.not-executed' }>,
+  { about, waits, prior, atMs }: Extract<MeasureEvent, { type: 'measure.not-executed' }>,
 ): MeasureState {
-  if (prior !== undefined) return changeFreeze(state, about, { status: 'waiting', prior });
+  if (waits)
+    return mapFreeze(state, about, ({ startedMs: _unstarted, ...freeze }) => ({
+      ...freeze,
+      ...{ status: 'waiting', terms: [] },
+      ...(prior === undefined ? {} : { prior }),
+    }));
   const refuse = <T extends { readonly id: string; readonly status: string }>(one: T): T =>
     one.id === about ? { ...one, status: 'refused', endedMs: atMs } : one;
   return { ...state, stops: state.stops.map(refuse), freezes: state.freezes.map(refuse) };

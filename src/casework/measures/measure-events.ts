@@ -1,4 +1,4 @@
-import type { AgencyKind } from '../actor.ts';
+import type { AgencyKind, AgencyLevel } from '../actor.ts';
 import type { DeliveryReceipt } from '../delivery.ts';
 import type { FindingRef } from '../finding-ref.ts';
 import type { EventHead } from '../record.ts';
@@ -66,11 +66,17 @@ export interface MeasureEventPayloads {
     readonly balanceMinor?: number;
     readonly check?: FourFieldCheck;
   };
-  readonly 'measure.not-executed': Answer & Owes & { readonly about: string; readonly prior?: PriorFreeze };
+  /** `waits`: a freeze that keeps its place behind an earlier one, of this system or (`prior`) of somebody else. */
+  readonly 'measure.not-executed': Answer &
+    Owes & { readonly about: string; readonly waits: boolean; readonly prior?: PriorFreeze };
   readonly 'measure.answered': Answer & { readonly about: string };
   readonly 'measure.false-report-noted': { readonly request: string; readonly reason: string };
   readonly 'measure.freeze-requested': { readonly freeze: FreezeOrder };
-  readonly 'measure.freeze-approved': Owes & { readonly freeze: string; readonly isWaiting: boolean };
+  readonly 'measure.freeze-approved': Owes & {
+    readonly freeze: string;
+    readonly isWaiting: boolean;
+    readonly level: AgencyLevel;
+  };
   readonly 'measure.freeze-declined': { readonly freeze: string; readonly reason: string };
   readonly 'measure.freeze-took-effect': Answer & {
     readonly freeze: string;

@@ -1,6 +1,6 @@
 import type { LegalValueId } from '#law';
 
-import type { AgencyKind } from '../actor.ts';
+import type { AgencyKind, AgencyLevel } from '../actor.ts';
 import type { Delivery } from '../delivery.ts';
 import type { RecordHead } from '../record.ts';
 import type { MeasuredAccount } from './account.ts';
@@ -123,7 +123,7 @@ export interface FreezeOrder {
 export interface Freeze extends Part, FreezeOrder {
   readonly requestedBy: string;
   readonly approvedMs?: number;
-  readonly approvedBy?: { readonly agency: string; readonly person: string };
+  readonly approvedBy?: { readonly agency: string; readonly person: string; readonly level?: AgencyLevel };
   readonly prior?: PriorFreeze;
   readonly terms: readonly FreezeTerm[];
   readonly executedMinor?: number;

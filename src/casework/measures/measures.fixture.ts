@@ -81,6 +81,11 @@ export function on(payload: Payload, id = 'm1'): MeasureCommand {
   return { ...payload, record: { kind: 'measure', id } };
 }
 
+/** The command with something else in it. */
+export function vary(command: MeasureCommand, change: object): MeasureCommand {
+  return { ...command, ...change };
+}
+
 export const OPEN: Payload = {
   type: 'measure.open',
   account: ACCOUNT,

@@ -4,6 +4,7 @@ export const STANDING_EFFECTS = [
   'no-outgoing',
   'amount-held',
   'all-business-stopped',
+  'transfers-stopped',
   'no-online-mobile-atm',
   'no-non-counter',
   'transaction-verified',
@@ -86,7 +87,7 @@ function standingListing({ id, startedMs, kind }: Listing, { account }: MeasureS
     kind === 'suspicious'
       ? 'no-online-mobile-atm'
       : account.kind === 'payment-account'
-        ? 'no-outgoing'
+        ? 'transfers-stopped'
         : 'all-business-stopped';
   return { ...whole('listing', id, startedMs), effect, by: 'police' };
 }

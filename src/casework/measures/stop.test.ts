@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { elapse } from '../elapse.ts';
 import type { Casework, CommandHead, Context } from '../record.ts';
 import { actor, at, codeOf, context, run, settledCasework } from '../world.fixture.ts';
+import type { FourFieldCheck } from './four-fields.ts';
 import {
   ACCOUNT,
   ANALYST,
@@ -26,6 +27,7 @@ import {
   stopped,
   T0,
   urgent,
+  vary,
   VICTIM_ANALYST,
   type Payload,
 } from './measures.fixture.ts';
@@ -105,7 +107,7 @@ test('[STOPPAY-4] four fields: what differs forbids the stop, and none takes eff
     expect(codeOf(casework, on({ ...order('s1'), check: differs } as Payload), police())).toBe('four-fields-differ');
     expect(codeOf(casework, on({ ...order('s1'), check: missing } as Payload), police())).toBe('ok');
     const ordered = run(casework, [[on({ ...order('s1'), check: missing } as Payload), police()]]).casework;
-    const answer = (check?: typeof differs) =>
+    const answer = (check?: FourFieldCheck) =>
       codeOf(
         ordered,
         on({
@@ -115,10 +117,10 @@ test('[STOPPAY-4] four fields: what differs forbids the stop, and none takes eff
         urgent(),
       );
     expect(answer({ ...EQUAL, [field]: 'differs' })).toBe('four-fields-differ');
-    expect(answer({ ...EQUAL, [field]: 'missing' } as never)).toBe('four-fields-unchecked');
+    expect(answer({ ...EQUAL, [field]: 'missing' })).toBe('four-fields-unchecked');
     expect(answer()).toBe('four-fields-unchecked');
-    expect(answer({ ...EQUAL, checkedBy: ' ' } as never)).toBe('four-fields-unchecked');
-    expect(answer(EQUAL as never)).toBe('ok');
+    expect(answer({ ...EQUAL, checkedBy: ' ' })).toBe('four-fields-unchecked');
+    expect(answer(EQUAL)).toBe('ok');
   }
 });
 
@@ -140,7 +142,7 @@ test('[STOPPAY-5] 48 hours from the moment that the institution reports, then it
 test('[STOPPAY-6] a stop moment before its order or in the future, and an end beyond the term, are refused', () => {
   const ordered = run(requested(), [[on(order('s1')), police()]]).casework;
   const answer = (change: object) =>
-    codeOf(ordered, { ...stopped(ordered, 's1', T0 + 1000), ...change } as CommandHead, urgent(T0 + HOUR));
+    codeOf(ordered, vary(stopped(ordered, 's1', T0 + 1000), { ...change }), urgent(T0 + HOUR));
   expect(answer({ startedMs: T0 - 1000 })).toBe('moment-impossible');
   expect(answer({ startedMs: T0 + HOUR + 1 })).toBe('moment-impossible');
   expect(answer({ startedMs: undefined })).toBe('feedback-incomplete');
@@ -149,7 +151,7 @@ test('[STOPPAY-6] a stop moment before its order or in the future, and an end be
   expect(answer({ result: 'partly' })).toBe('feedback-contradicts');
   expect(answer({ endsMs: T0 + 24 * HOUR })).toBe('ok');
   const earlier = run(ordered, [
-    [{ ...stopped(ordered, 's1', T0 + 1000), endsMs: T0 + 24 * HOUR } as CommandHead, urgent(T0 + HOUR)],
+    [vary(stopped(ordered, 's1', T0 + 1000), { endsMs: T0 + 24 * HOUR }), urgent(T0 + HOUR)],
   ]);
   expect(standingMeasures(stateOf(earlier.casework), T0 + 25 * HOUR)).toEqual([]);
 });
@@ -198,7 +200,7 @@ test('[STOPPAY-9] the bank of both sides stops first, and the police order is du
     [on({ ...REQUEST, application: { ...APPLICATION, from } } as Payload), urgent()],
   ]);
   const first = on({ type: 'measure.stop-first', stop: 's1', request: 'r1', check: EQUAL });
-  expect(codeOf(casework, { ...first, check: { ...EQUAL, time: 'missing' } } as CommandHead, urgent())).toBe(
+  expect(codeOf(casework, vary(first, { check: { ...EQUAL, time: 'missing' } }), urgent())).toBe(
     'four-fields-unchecked',
   );
   expect(codeOf(casework, first, police())).toBe('not-your-role');
@@ -223,10 +225,8 @@ test('[STOPPAY-10] an extended stop rests on the hop that the institution report
     { ...HOP, amountMinor: 0 },
     { ...HOP, fromNumber: ' ' },
   ])
-    expect(codeOf(casework, { ...extended, hop } as CommandHead, police())).toBe('hop-incomplete');
-  expect(codeOf(casework, { ...extended, hop: { ...HOP, movedMs: T0 + 1 } } as CommandHead, police())).toBe(
-    'moment-impossible',
-  );
+    expect(codeOf(casework, vary(extended, { hop }), police())).toBe('hop-incomplete');
+  expect(codeOf(casework, vary(extended, { hop: { ...HOP, movedMs: T0 + 1 } }), police())).toBe('moment-impossible');
   const ordered = run(casework, [[extended, police()]]).casework;
   const running = run(ordered, [[stopped(ordered, 's1', T0 + HOUR), urgent(T0 + HOUR)]]).casework;
   expect(standingMeasures(stateOf(running), T0 + HOUR)).toMatchObject([{ endsMs: T0 + 49 * HOUR }]);
@@ -279,7 +279,7 @@ test('[STOPPAY-14] an institution answers its own deliveries once; an order with
   const ordered = run(requested(), [[on(order('s1')), police()]]).casework;
   const answer = stopped(ordered, 's1', T0);
   expect(codeOf(ordered, answer, urgent(T0, VICTIM_ANALYST))).toBe('not-your-delivery');
-  expect(codeOf(ordered, { ...answer, delivery: 'x' } as CommandHead, urgent())).toBe('delivery-unknown');
+  expect(codeOf(ordered, vary(answer, { delivery: 'x' }), urgent())).toBe('delivery-unknown');
   const done = run(ordered, [[answer, urgent()]] as Steps).casework;
   expect(codeOf(done, answer, urgent())).toBe('answered-already');
   const { events } = elapse(ordered, police(T0 + 30 * DAY));

@@ -34,6 +34,7 @@ const CODES: ReadonlySet<string> = new Set([
   'record',
   'by',
   'to',
+  'pieces',
 ]);
 
 /**

@@ -75,7 +75,7 @@ export function allowedCells(lines: readonly Permission[]): Uint8Array {
   const allowed = new Uint8Array(CELLS);
   for (const line of lines)
     EVERY_ACTOR.forEach((who, actor) => {
-      const isNamed = line.roles.includes(who.role) && line.kinds.includes(who.kind);
+      const isNamed = line.roles.includes(who.role) && line.kinds.includes(who.kind) && goTogether(who.role, who.kind);
       if (!isNamed || !UPWARDS[line.level].includes(who.level)) return;
       EVERY_STANDING.forEach((stands, standing) => {
         if (!STANDS[line.scope](stands)) return;
@@ -84,6 +84,16 @@ export function allowedCells(lines: readonly Permission[]): Uint8Array {
       });
     });
   return allowed;
+}
+
+function goTogether(role: Role, kind: AgencyKind): boolean {
+  if (role === 'citizen') return kind === 'public';
+  if (role.startsWith('bank-')) return kind === 'bank' || kind === 'payment-institution';
+  if (role.startsWith('carrier-')) return kind === 'carrier';
+  if (role === 'investigator' || role === 'head' || role === 'lawyer') return kind === 'police';
+  if (role === 'supervisor') return kind === 'police' || kind === 'regulator';
+  if (role === 'credit-officer') return kind === 'regulator';
+  return role !== 'clock' && kind !== 'public';
 }
 
 const UPWARDS: Readonly<Record<AgencyLevel, readonly AgencyLevel[]>> = {

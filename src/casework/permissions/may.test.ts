@@ -99,6 +99,7 @@ describe('what the nearest line lacks', () => {
     ['ok', { relation: 'below' }, {}],
     ['not-your-role', { role: 'investigator' }, {}],
     ['not-your-kind-of-agency', { kind: 'bank' }, {}],
+    ['not-your-kind-of-agency', { kind: 'public' }, {}],
     ['level-too-low', { level: 'county' }, {}],
     ['not-your-region', { relation: 'above' }, {}],
     ['not-your-region', { relation: 'elsewhere' }, {}],
@@ -120,6 +121,14 @@ describe('what the nearest line lacks', () => {
     expect(codeOf({ level: 'county' }, {}, [desk, line])).toBe('level-too-low');
     expect(codeOf({ role: 'bank-head', kind: 'bank' }, {}, [line, desk])).toBe('not-your-agency');
     expect(codeOf({ role: 'bank-head', kind: 'bank', takesPart: true }, {}, [line, desk])).toBe('ok');
+  });
+
+  test('[PERM-2] a role goes with its own kind of agency, whatever a line names beside it', () => {
+    const wide: Permission = { ...line, roles: ['head', 'bank-head'], kinds: ['police', 'bank'], scope: 'any' };
+    expect(codeOf({}, {}, [wide])).toBe('ok');
+    expect(codeOf({ role: 'bank-head', kind: 'bank' }, {}, [wide])).toBe('ok');
+    expect(codeOf({ role: 'bank-head' }, {}, [wide])).toBe('not-your-kind-of-agency');
+    expect(codeOf({ kind: 'bank' }, {}, [wide])).toBe('not-your-kind-of-agency');
   });
 
   test('[PERM-2] a person stands to the own record only', () => {

@@ -4,6 +4,7 @@ import { fail, ok, type Problem, type Result } from '#model';
 import { AGENCY_LEVELS, type Actor, type AgencyLevel, type Purpose } from '../actor.ts';
 import type { RecordHead } from '../record.ts';
 import type { Permission } from './permission.ts';
+import { ROLES_OF } from './roles-of.ts';
 import { PERMISSIONS } from './table.ts';
 
 /** What an action is done to. */
@@ -24,8 +25,7 @@ export interface MayInput {
  */
 export function may(input: MayInput, table: readonly Permission[] = PERMISSIONS): Result<Permission> {
   let nearest: { readonly step: number; readonly problem: Problem } | undefined;
-  for (const line of table) {
-    if (line.action !== input.action) continue;
+  for (const line of linesOf(input.action, table)) {
     const lack = CHECKS.map((check) => check(line, input)).findIndex((problem) => problem !== undefined);
     if (lack === -1) return ok(line);
     const problem = CHECKS[lack]?.(line, input);
@@ -40,13 +40,19 @@ export function isLevelAtLeast(level: AgencyLevel, least: AgencyLevel): boolean 
   return AGENCY_LEVELS.indexOf(level) >= AGENCY_LEVELS.indexOf(least);
 }
 
+const BY_ACTION: ReadonlyMap<string, readonly Permission[]> = Map.groupBy(PERMISSIONS, ({ action }) => action);
+
+function linesOf(action: string, table: readonly Permission[]): readonly Permission[] {
+  return table === PERMISSIONS ? (BY_ACTION.get(action) ?? []) : table.filter((line) => line.action === action);
+}
+
 type Check = (line: Permission, input: MayInput) => Problem | undefined;
 
 const CHECKS: readonly Check[] = [
   ({ roles }, { actor, action }) =>
     roles.includes(actor.role) ? undefined : { code: 'not-your-role', values: { action, role: actor.role } },
   ({ kinds }, { actor, action }) =>
-    kinds.includes(actor.agency.kind)
+    kinds.includes(actor.agency.kind) && ROLES_OF[actor.agency.kind].includes(actor.role)
       ? undefined
       : { code: 'not-your-kind-of-agency', values: { action, kind: actor.agency.kind } },
   ({ level }, { actor, action }) =>

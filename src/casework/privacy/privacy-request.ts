@@ -168,7 +168,8 @@ type Done = (payload: Payload) => Result<readonly EventHead[]>;
 
 function submit(command: CommandOf<'privacy-request.submit'>, done: Done): Result<readonly EventHead[]> {
   const { record: _record, type: _type, ...submission } = command;
-  if ((command.standing === 'self') !== (command.requesterId === command.subjectId)) return fail('privacy-subject-not-self');
+  if ((command.standing === 'self') !== (command.requesterId === command.subjectId))
+    return fail('privacy-subject-not-self');
   const secret = command.about.find(({ kind }) => kind === 'suspicious-report');
   if (secret !== undefined) return fail('record-unknown', { ...secret });
   return done({ type: 'privacy-request.submitted', ...submission });
@@ -189,10 +190,11 @@ function grant(
   if (unfit !== undefined) return fail('privacy-ground-does-not-fit', { ask, ground: unfit.ground });
   if (ask === 'delete') {
     for (const record of recordsAsked(state, casework)) {
-      const kept = mustBeKept(record, law);
+      const kept = mustBeKept(record, law, casework);
       if (kept === undefined) continue;
       if (kept.state === 'in-use') return fail('privacy-purpose-not-ended', { kind: record.kind, id: record.id });
-      if (result === 'erased') return fail('privacy-must-be-kept', { kind: record.kind, id: record.id, basis: kept.basis });
+      if (result === 'erased')
+        return fail('privacy-must-be-kept', { kind: record.kind, id: record.id, basis: kept.basis });
     }
   }
   return done({ type: 'privacy-request.granted', ask, result, text, withheld });

@@ -1,72 +1,85 @@
-import { addMonths, legalValue, type LegalSettings, type LegalValueId } from '#law';
+import { addMonths, LEGAL_VALUES, legalValue, type LegalSettings, type LegalValueId } from '#law';
 import { CHINA_OFFSET_MS, dayOf, type Problem } from '#model';
 
-import type { RecordHead, RecordKind } from '../record.ts';
+import type { AppealState } from '../appeals/appeal.ts';
+import type { Casework, RecordHead } from '../record.ts';
 import { endedMs } from './record-end.ts';
 
-/** What a record is to the law of keeping: how long it must stay and on which basis. */
-export interface RetentionClass {
-  readonly rule: LegalValueId;
-  /** The text, as the legal value names it. */
-  readonly basis: string;
-}
+/** What is kept beside the records, each under its own rule. */
+export const DATA_CLASSES = {
+  'customer-and-transaction-data': 'kyc-retention-years',
+  'negative-credit-information': 'negative-credit-years',
+  'impact-assessment': 'impact-assessment-years',
+  'processing-log': 'impact-assessment-years',
+} as const satisfies Readonly<Record<string, LegalValueId>>;
+export type DataClass = keyof typeof DATA_CLASSES;
 
 export interface Retention {
-  /** `in-use`: its purpose goes on; `storage-only`: kept because the law says so, and for nothing else; `due`: to be deleted. */
+  /**
+   * `in-use`: its purpose goes on; `storage-only`: kept because the law says so and for nothing else (个人信息保护法 47); `due`: to be
+   * deleted; `unknown`: over, but no term can be named, so that it stays for storage only until somebody sets one.
+   */
   readonly state: 'in-use' | 'storage-only' | 'due' | 'unknown';
   readonly rule: LegalValueId;
+  /** Text and article. */
   readonly basis: string;
   readonly endedMs?: number;
   /** First moment at which it is to be deleted. */
   readonly deleteMs?: number;
-  /** No term can be named: it stays, for storage only, until somebody sets one. */
   readonly problem?: Problem;
 }
 
-/**
- * Under which rule each kind of record is kept. Where the law read sets no term, the office's own setting holds and nothing is
- * deleted before it is given (个人信息保护法 19).
- */
-export const RETENTION_RULES: Readonly<Record<RecordKind, LegalValueId>> = {
-  lead: 'casework-retention-years',
-  warning: 'casework-retention-years',
-  tip: 'casework-retention-years',
-  measure: 'casework-retention-years',
-  return: 'casework-retention-years',
-  telecom: 'casework-retention-years',
-  screening: 'casework-retention-years',
-  sanction: 'negative-credit-years',
-  appeal: 'casework-retention-years',
-  'self-check': 'casework-retention-years',
-  person: 'casework-retention-years',
-  detector: 'casework-retention-years',
-  'suspicious-report': 'kyc-retention-years',
-  'privacy-request': 'impact-assessment-years',
-  'legal-setting': 'casework-retention-years',
-};
+interface Law {
+  readonly nowMs: number;
+  readonly settings: LegalSettings;
+}
 
-/** How long a record is kept and what is due, at one moment. */
-export function retentionOf(
-  record: RecordHead,
-  law: { readonly nowMs: number; readonly settings: LegalSettings },
-): Retention {
-  const rule = RETENTION_RULES[record.kind];
-  const value = legalValue(rule, law.settings);
-  const ended = endedMs(record);
-  const basis = value.ok ? `${value.value.rule.source} ${value.value.rule.article}` : rule;
-  if (ended === undefined) return { state: 'in-use', rule, basis };
-  if (!value.ok) return { state: 'unknown', rule, basis, endedMs: ended, problem: value.problem };
-  const deleteMs = yearsAfter(ended, value.value.value);
-  return { state: law.nowMs < deleteMs ? 'storage-only' : 'due', rule, basis, endedMs: ended, deleteMs };
+/**
+ * The rule by which a record is kept. Where the law that was read sets no term, the office's own setting holds and nothing is deleted
+ * before it is given.
+ */
+export function retentionRule(record: RecordHead): LegalValueId {
+  if (record.kind === 'suspicious-report') return 'kyc-retention-years';
+  if (record.kind !== 'appeal') return 'casework-retention-years';
+  const isCreditComplaint = (record as AppealState).contested.some(({ basis }) => basis === 'credit-complaint');
+  return isCreditComplaint ? 'credit-complaint-file-years' : 'casework-retention-years';
+}
+
+/** How long a record is kept, on which basis, and what is due. `casework` tells whether anything else is about a person. */
+export function retentionOf(record: RecordHead, law: Law, casework: Casework): Retention {
+  return retention(retentionRule(record), endedMs(record, casework), law);
+}
+
+/** The same for data that are no record; `endedMs`: end of the customer relation, of the act, of the processing. */
+export function retentionOfData(dataClass: DataClass, ended: number | undefined, law: Law): Retention {
+  return retention(DATA_CLASSES[dataClass], ended, law);
+}
+
+/** Records that are to be deleted now, and those of which nothing but storage is left. */
+export function retentionList(
+  casework: Casework,
+  law: Law,
+): readonly { readonly record: RecordHead; readonly retention: Retention }[] {
+  return Object.values(casework)
+    .flatMap((records) => [...records.values()])
+    .map((record) => ({ record, retention: retentionOf(record, law, casework) }))
+    .filter(({ retention: { state } }) => state !== 'in-use');
 }
 
 /** What stands against deleting a record; undefined: nothing. */
-export function mustBeKept(
-  record: RecordHead,
-  law: { readonly nowMs: number; readonly settings: LegalSettings },
-): Retention | undefined {
-  const retention = retentionOf(record, law);
-  return retention.state === 'due' ? undefined : retention;
+export function mustBeKept(record: RecordHead, law: Law, casework: Casework): Retention | undefined {
+  const kept = retentionOf(record, law, casework);
+  return kept.state === 'due' ? undefined : kept;
+}
+
+function retention(rule: LegalValueId, ended: number | undefined, { nowMs, settings }: Law): Retention {
+  const { source, article } = LEGAL_VALUES[rule];
+  const basis = `${source} ${article}`;
+  if (ended === undefined) return { state: 'in-use', rule, basis };
+  const value = legalValue(rule, settings);
+  if (!value.ok) return { state: 'unknown', rule, basis, endedMs: ended, problem: value.problem };
+  const deleteMs = yearsAfter(ended, value.value.value);
+  return { state: nowMs < deleteMs ? 'storage-only' : 'due', rule, basis, endedMs: ended, deleteMs };
 }
 
 /** 24:00 in China of the same day so many years later. Not rolled over days off: a term of keeping is nobody's deadline. */

@@ -85,7 +85,8 @@ export function receipt({ input, state, command }: OnReturn<'return.receipt'>): 
   for (const { victim, amountMinor, to } of paid) {
     const payoutMinor = due.get(victim);
     if (payoutMinor === undefined) return fail('return-not-due', { victim });
-    if (payoutMinor !== amountMinor) return fail('return-amount-differs', { victim, due: payoutMinor, paid: amountMinor });
+    if (payoutMinor !== amountMinor)
+      return fail('return-amount-differs', { victim, due: payoutMinor, paid: amountMinor });
     const target = victimOf(state, victim)?.application?.to;
     if (target?.number !== to.number || target.institution !== to.institution)
       return fail('return-account-differs', { victim });
@@ -98,7 +99,9 @@ export function receipt({ input, state, command }: OnReturn<'return.receipt'>): 
   }
   if (due.size > 0) return fail('return-receipt-incomplete', { open: due.size });
   const isAll = failed.length === 0;
-  return ok([makeEvent(state, input.context, { type: 'return.paid', delivery: open.id, payments, failed, isAll } as const)]);
+  return ok([
+    makeEvent(state, input.context, { type: 'return.paid', delivery: open.id, payments, failed, isAll } as const),
+  ]);
 }
 
 /** Another account of the victim, where the bank could not pay to the first. Problems: `return-not-due`, `return-ordered`, `reason-missing`. */

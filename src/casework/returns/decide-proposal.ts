@@ -5,6 +5,7 @@ import { makeEvent } from '../make-event.ts';
 import type { EventHead } from '../record.ts';
 import { checkAllocation } from './check-allocation.ts';
 import type { OnReturn, ReturnInput } from './decide-victims.ts';
+import type { Papers } from './return-commands.ts';
 import { isStale, type ReturnState } from './return-state.ts';
 
 /**
@@ -12,17 +13,25 @@ import { isStale, type ReturnState } from './return-state.ts';
  * those of `checkAllocation`, `return-decided`, `return-objection-open`, `return-papers-missing`.
  */
 export function propose({ input, state, command }: OnReturn<'return.propose'>): Result<readonly EventHead[]> {
-  const { allocation, flowTable, report } = command;
   if (state.stage === 'decided' && !isStale(state)) return fail('return-decided', { number: state.number });
   const open = openObjections(state);
   if (open > 0) return fail('return-objection-open', { open });
+  const proposed = checked(input, state, command);
+  return proposed.ok ? ok([proposed.value]) : proposed;
+}
+
+function checked(
+  { context }: ReturnInput,
+  state: ReturnState,
+  { allocation, flowTable, report }: Papers,
+): Result<EventHead> {
   if (flowTable.trim() === '' || report.trim() === '') return fail('return-papers-missing');
   const problem = checkAllocation(state, allocation);
   if (problem !== undefined) return problem;
-  const papers = { allocation, flowTable, report };
-  return ok([
-    makeEvent(state, input.context, { type: 'return.proposed', ...papers, frozenMinor: state.frozenMinor } as const),
-  ]);
+  const { frozenMinor } = state;
+  return ok(
+    makeEvent(state, context, { type: 'return.proposed', allocation, flowTable, report, frozenMinor } as const),
+  );
 }
 
 /** Problems: `return-not-proposed`, `return-notice-not-needed`, `return-notice-twice`, `return-notice-place`, those of `deadline`. */
@@ -48,7 +57,7 @@ export function object({ input, state, command }: OnReturn<'return.object'>): Re
 
 /**
  * An upheld objection brings shares made anew and a notice that starts anew. Problems: `return-objection-unknown`, `reason-missing`,
- * `return-claims-needed`, those of `checkAllocation` and of `deadline`.
+ * `return-claims-needed`, `return-papers-missing`, those of `checkAllocation` and of `deadline`.
  */
 export function decideObjection(on: OnReturn<'return.decide-objection'>): Result<readonly EventHead[]> {
   const { input, state, command } = on;
@@ -59,16 +68,11 @@ export function decideObjection(on: OnReturn<'return.decide-objection'>): Result
   const decided = makeEvent(state, input.context, { type: 'return.objection-decided', id, isUpheld, reason });
   if (!isUpheld) return ok([decided]);
   if (papers === undefined) return fail('return-claims-needed', { id });
-  const problem = checkAllocation(state, papers.allocation);
-  if (problem !== undefined) return problem;
-  const proposed = makeEvent(state, input.context, {
-    type: 'return.proposed',
-    ...papers,
-    frozenMinor: state.frozenMinor,
-  } as const);
-  if (papers.allocation.ground !== 'pro-rata') return ok([decided, proposed]);
+  const proposed = checked(input, state, papers);
+  if (!proposed.ok) return proposed;
+  if (papers.allocation.ground !== 'pro-rata') return ok([decided, proposed.value]);
   const notice = noticed(input, state, command.place ?? state.notice?.place ?? '');
-  return notice.ok ? ok([decided, proposed, ...notice.value]) : notice;
+  return notice.ok ? ok([decided, proposed.value, ...notice.value]) : notice;
 }
 
 export function openObjections({ objections }: ReturnState): number {

@@ -1,10 +1,18 @@
 import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
+import { isSameAccount } from '../measures/account.ts';
 import type { DecideInput, EventHead } from '../record.ts';
 import { freezeOf } from './freeze-of.ts';
 import type { ReturnCommand, ReturnCommandOf, VictimGiven } from './return-commands.ts';
-import { isReturnOver, remainingMinor, victimOf, type BankAccount, type ReturnState, type ReturnVictim } from './return-state.ts';
+import {
+  isReturnOver,
+  remainingMinor,
+  victimOf,
+  type BankAccount,
+  type ReturnState,
+  type ReturnVictim,
+} from './return-state.ts';
 
 export type ReturnInput = DecideInput<ReturnState, ReturnCommand>;
 
@@ -16,16 +24,19 @@ export interface OnReturn<T extends ReturnCommand['type']> {
 
 /**
  * Begins on a freeze in force; a later one on what the one before left, with its victims and what they were paid as compensation.
- * Problems: `return-freeze-unknown`, `return-freeze-over`, `return-currency-differs`, `return-amount-invalid`, `return-frozen-exceeded`,
+ * Problems: `return-freeze-unknown`, `return-account-not-frozen`, `return-other-police-froze`, `return-freeze-over`, `return-currency-differs`, `return-amount-invalid`, `return-frozen-exceeded`,
  * `return-of-freeze-open`, `return-previous-needed`, `return-undecided`, `return-victim-twice`, `return-victims-missing`.
  */
 export function begin(input: ReturnInput, command: ReturnCommandOf<'return.begin'>): Result<readonly EventHead[]> {
   const { measure, freeze, currency, frozenMinor, previous } = command;
   const found = freezeOf(input.casework, measure, freeze);
   if (found === undefined) return fail('return-freeze-unknown', { measure: measure.id, freeze });
+  if (!isSameAccount(found.account, command.account)) return fail('return-account-not-frozen', { freeze });
+  if (found.region !== command.region) return fail('return-other-police-froze', { region: found.region });
   if (!found.isInForce) return fail('return-freeze-over', { freeze });
   if (found.currency !== currency) return fail('return-currency-differs', { given: currency, frozen: found.currency });
-  if (!Number.isSafeInteger(frozenMinor) || frozenMinor <= 0) return fail('return-amount-invalid', { amount: frozenMinor });
+  if (!Number.isSafeInteger(frozenMinor) || frozenMinor <= 0)
+    return fail('return-amount-invalid', { amount: frozenMinor });
   const before = beforeOf(input, command);
   if (!before.ok) return before;
   const mostMinor = before.value === undefined ? found.heldMinor : remainingMinor(before.value);
@@ -132,9 +143,7 @@ export function recordCompensation(on: OnReturn<'return.record-compensation'>): 
   const total = (victimOf(state, victim)?.compensatedMinor ?? 0) + amountMinor;
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || !Number.isSafeInteger(total))
     return fail('return-amount-invalid', { amount: amountMinor });
-  return ok([
-    makeEvent(state, input.context, { type: 'return.compensation-recorded', victim, amountMinor, source }),
-  ]);
+  return ok([makeEvent(state, input.context, { type: 'return.compensation-recorded', victim, amountMinor, source })]);
 }
 
 export function isSource({ sources }: Pick<ReturnVictim, 'sources'>, to: BankAccount): boolean {

@@ -8,10 +8,10 @@ export function evolveReturn(before: ReturnState | undefined, event: ReturnEvent
   return onVictim(before, event) ?? onProcedure(before, event);
 }
 
-function begun({ record, type: _, ...event }: ReturnEvent & { type: 'return.begun' }): ReturnState {
+function begun(event: ReturnEvent & { type: 'return.begun' }): ReturnState {
   return {
     kind: 'return',
-    id: record.id,
+    id: event.record.id,
     region: event.region,
     agencies: event.agencies,
     ...(event.caseNo === undefined ? {} : { caseNo: event.caseNo }),
@@ -114,7 +114,10 @@ function onBank(state: ReturnState, event: ReturnEvent): ReturnState {
       return { ...state, stage: 'decided', deliveries };
     }
     case 'return.paid': {
-      const receipt = { atMs, result: event.isAll ? 'done' : event.payments.length > 0 ? 'partly' : 'refused' } as const;
+      const receipt = {
+        atMs,
+        result: event.isAll ? 'done' : event.payments.length > 0 ? 'partly' : 'refused',
+      } as const;
       return {
         ...state,
         stage: event.isAll ? 'carried-out' : 'decided',

@@ -28,7 +28,8 @@ interface ReturnHead {
   readonly previous?: RecordRef;
 }
 
-interface Papers {
+/** What a proposal consists of. */
+export interface Papers {
   readonly allocation: ReturnAllocationGiven;
   /** 涉案资金流向表. */
   readonly flowTable: string;
@@ -51,7 +52,10 @@ export type ReturnCommand = CommandHead &
           readonly otherReason?: string;
         }
       >
-    | Of<'return.check-ownership', OnVictim & { readonly isClear: boolean; readonly note: string; readonly isCashAgreed?: boolean }>
+    | Of<
+        'return.check-ownership',
+        OnVictim & { readonly isClear: boolean; readonly note: string; readonly isCashAgreed?: boolean }
+      >
     | Of<'return.set-aside', OnVictim & { readonly reason: SetAsideReason; readonly note: string }>
     | Of<'return.record-compensation', OnVictim & { readonly amountMinor: number; readonly source: string }>
     | Of<'return.propose', Papers>
@@ -95,7 +99,10 @@ export type ReturnEvent = EventHead &
         }
       >
     | Of<'return.victim-told', OnVictim>
-    | Of<'return.applied', OnVictim & { readonly by_: 'victim' | 'agent'; readonly to: BankAccount; readonly otherReason?: string }>
+    | Of<
+        'return.applied',
+        OnVictim & { readonly by_: 'victim' | 'agent'; readonly to: BankAccount; readonly otherReason?: string }
+      >
     | Of<'return.ownership-checked', OnVictim & { readonly isClear: boolean; readonly note: string }>
     | Of<'return.victim-set-aside', OnVictim & { readonly reason: SetAsideReason; readonly note: string }>
     | Of<'return.compensation-recorded', OnVictim & { readonly amountMinor: number; readonly source: string }>

@@ -105,7 +105,8 @@ function wrongStage(state: ReturnState, { type }: ReturnCommand): Result<never> 
   const isEarly = BEFORE_DECISION.includes(type) || BEFORE_ORDER.includes(type);
   if (!isEarly) return undefined;
   if (stage === 'ordered' || payments.length > 0) return fail('return-ordered', { number });
-  if (decision !== undefined && BEFORE_DECISION.includes(type) && !isStale(state)) return fail('return-decided', { number });
+  if (decision !== undefined && BEFORE_DECISION.includes(type) && !isStale(state))
+    return fail('return-decided', { number });
   return undefined;
 }
 

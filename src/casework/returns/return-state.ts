@@ -76,7 +76,12 @@ export interface ReturnObjection {
   readonly objector: string;
   readonly ground: string;
   readonly atMs: number;
-  readonly decision?: { readonly by: string; readonly atMs: number; readonly isUpheld: boolean; readonly reason: string };
+  readonly decision?: {
+    readonly by: string;
+    readonly atMs: number;
+    readonly isUpheld: boolean;
+    readonly reason: string;
+  };
 }
 
 export interface ReturnPayment {

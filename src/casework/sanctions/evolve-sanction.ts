@@ -160,6 +160,7 @@ function over(
     ...unpublished(state, atMs),
     stage,
     end,
+    endMs: atMs,
     measures: state.measures.map((measure) =>
       measure.endedMs === undefined ? { ...measure, endedMs: atMs } : measure,
     ),

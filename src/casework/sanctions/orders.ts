@@ -12,7 +12,14 @@ import type {
 
 /** Which measures each kind of institution carries out; credit entries are a step of their own. */
 const CARRIED_OUT_BY: Readonly<Record<Sector, readonly Measure[]>> = {
-  bank: ['no-non-counter', 'no-non-counter-outgoing', 'no-new-account', 'function-limits', 'no-new-business'],
+  bank: [
+    'no-non-counter',
+    'no-non-counter-outgoing',
+    'no-new-account',
+    'no-new-payment-account-or-wallet',
+    'function-limits',
+    'no-new-business',
+  ],
   'payment-institution': [
     'no-payment-account-business',
     'no-new-account',

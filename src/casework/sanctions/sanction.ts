@@ -219,6 +219,7 @@ export interface SanctionState extends RecordHead {
   /** Items that an upheld objection took out of the acts. */
   readonly struckItems: readonly string[];
   readonly end?: SanctionEnd;
+  readonly endMs?: number;
   /** Alarm of a term that is over while nothing lifts it by itself. */
   readonly termOverdueMs?: number;
 }

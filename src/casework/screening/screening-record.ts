@@ -69,7 +69,7 @@ function decide({ state, command, context, casework }: Input): Result<readonly E
         ? ok([makeEvent(state, context, { type: 'screening.received' })])
         : fail('screening-received', { id: state.id });
     case 'screening.record':
-      return record(state, { command, context, casework });
+      return recordBatch(state, { command, context, casework });
     case 'screening.close': {
       const { pending } = state.counts;
       if (pending > 0) return fail('screening-pending', { pending });
@@ -106,9 +106,13 @@ function begin(command: CommandOf<'screening.begin'>, context: Input['context'])
  * no number is restricted by a list. Problems: `numbers-missing`, `number-twice`, `number-not-listed`, `restriction-unknown`,
  * `outcomes-unchanged`.
  */
-function record(
+function recordBatch(
   state: ScreeningState,
-  { command, context, casework }: Pick<Input, 'context' | 'casework'> & { readonly command: CommandOf<'screening.record'> },
+  {
+    command,
+    context,
+    casework,
+  }: Pick<Input, 'context' | 'casework'> & { readonly command: CommandOf<'screening.record'> },
 ): Result<readonly EventHead[]> {
   if (command.outcomes.length === 0) return fail('numbers-missing');
   const seen = new Set<string>();

@@ -7,7 +7,7 @@ import type { OnNumber } from './decide-verification.ts';
 import { METHODS_OF_RISK, DEGREES_OF_RISK } from './risk-levels.ts';
 import { isInService, type TelecomNotice, type TelecomNumber, type TelecomState } from './telecom-state.ts';
 
-/** Article 11: only after a recorded failure or refusal. Problems: `not-verified-yet`, `restricted-already`, `notice-incomplete`. */
+/** Article 11: only after a recorded failure or refusal. Problems: `not-verified-yet`, `restricted-already`, `telecom-notice-incomplete`. */
 export function restrict({ input, state, each, command }: OnNumber<'telecom.restrict'>): Result<readonly EventHead[]> {
   const problem = notFailed(each) ?? incomplete(command.notice);
   if (problem !== undefined) return problem;
@@ -52,7 +52,7 @@ export function suspend({ input, state, each, command }: OnNumber<'telecom.suspe
 
 /**
  * Article 12: an IoT card that left its device or its use is stopped first and checked then. Problems: `no-iot-card`,
- * `iot-not-assessed`, `binding-unchanged`, `restricted-already`, `method-below-risk`, `notice-incomplete`.
+ * `iot-not-assessed`, `binding-unchanged`, `restricted-already`, `method-below-risk`, `telecom-notice-incomplete`.
  */
 export function suspendIot(on: OnNumber<'telecom.suspend-iot'>): Result<readonly EventHead[]> {
   const { input, state, each, command } = on;
@@ -92,7 +92,7 @@ function incomplete({ reason, channel, papers }: TelecomNotice): Result<never> |
     ['papers', papers.every((paper) => paper.trim() === '')],
   ] as const;
   const missing = lacks.filter(([, is]) => is).map(([name]) => name);
-  return missing.length === 0 ? undefined : fail('notice-incomplete', { missing: missing.join(' ') });
+  return missing.length === 0 ? undefined : fail('telecom-notice-incomplete', { missing: missing.join(' ') });
 }
 
 function lastInService({ numbers, keptNumber }: TelecomState, number: string): Result<never> | undefined {

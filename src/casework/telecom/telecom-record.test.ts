@@ -98,7 +98,7 @@ test('[TEL-4] reason, channel for complaint and papers are told with every restr
       command({ type: 'telecom.restrict', number: A, notice: { ...NOTICE, ...change } }),
       carrier('2026-03-02 12:00'),
     );
-    expect(done).toMatchObject({ ok: false, problem: { code: 'notice-incomplete', values: { missing } } });
+    expect(done).toMatchObject({ ok: false, problem: { code: 'telecom-notice-incomplete', values: { missing } } });
   }
 });
 
@@ -279,12 +279,12 @@ test('[TEL-15] a missing receipt is an alarm, once; a lift is answered when it i
   const answer = (result: 'done' | 'refused') =>
     command({ type: 'telecom.receipt', delivery: delivery?.id ?? '', result, reason: '测试' });
   expect(codeOf(casework, answer('refused'), carrier('2026-03-04 11:00'))).toBe('lift-cannot-be-refused');
-  expect(codeOf(casework, answer('done'), police('2026-03-04 11:00'))).toBe('not-your-delivery');
+  expect(codeOf(casework, answer('done'), police('2026-03-04 11:00'))).toBe('telecom-delivery-not-yours');
   const late = elapse(casework, context(at('2026-04-04 11:00'), DESK));
   expect(late.events.map(({ type, atMs }) => [type, atMs])).toEqual([
     ['telecom.receipt-overdue', at('2026-03-05 10:00')],
   ]);
   const done = run(casework, [[answer('done'), carrier('2026-03-04 11:00')]]).casework;
   expect(elapse(done, context(at('2026-04-04 11:00'), DESK)).events).toEqual([]);
-  expect(codeOf(done, answer('done'), carrier('2026-03-04 12:00'))).toBe('delivery-unknown');
+  expect(codeOf(done, answer('done'), carrier('2026-03-04 12:00'))).toBe('telecom-delivery-unknown');
 });

@@ -134,16 +134,16 @@ function report(
   return ok([makeEvent(state, context, { type: 'telecom.reported', what, note, deliveries } as const)]);
 }
 
-/** The answer of a platform, which has no desk here, is entered by police. Problems: `delivery-unknown`, `not-your-delivery`, `lift-cannot-be-refused`, `reason-missing`. */
+/** The answer of a platform, which has no desk here, is entered by police. Problems: `telecom-delivery-unknown`, `telecom-delivery-not-yours`, `lift-cannot-be-refused`, `reason-missing`. */
 function receipt(
   { context }: TelecomInput,
   state: TelecomState,
   { type, delivery, result, reason }: CommandOf<'telecom.receipt'>,
 ): Result<readonly EventHead[]> {
   const found = unanswered(state.deliveries).find(({ id }) => id === delivery);
-  if (found === undefined) return fail('delivery-unknown', { delivery });
+  if (found === undefined) return fail('telecom-delivery-unknown', { delivery });
   const isEntered = found.instruction === 'verify-accounts' && context.actor.agency.kind === 'police';
-  if (found.to !== context.actor.agency.id && !isEntered) return fail('not-your-delivery', { delivery });
+  if (found.to !== context.actor.agency.id && !isEntered) return fail('telecom-delivery-not-yours', { delivery });
   if (result !== 'done' && ENDING.includes(found.instruction)) return fail('lift-cannot-be-refused', { delivery });
   if (result !== 'done' && (reason ?? '').trim() === '') return fail('reason-missing', { command: type });
   const given = { atMs: context.nowMs, result, ...(reason === undefined ? {} : { reason }) };

@@ -1,13 +1,7 @@
 import type { Casework, CommandHead, Context } from '../record.ts';
 import { actor, at, context, run, settledCasework } from '../world.fixture.ts';
 import type { NumberGiven, TelecomCommand } from './telecom-commands.ts';
-import {
-  numberOf,
-  type TelecomKind,
-  type TelecomNotice,
-  type TelecomNumber,
-  type TelecomState,
-} from './telecom-state.ts';
+import { numberOf, type TelecomNotice, type TelecomNumber, type TelecomState } from './telecom-state.ts';
 
 export const NORTH = 'carrier-north';
 export const SOUTH = 'carrier-south';
@@ -25,11 +19,8 @@ export const NOTICE: TelecomNotice = {
   how: 'sms',
 };
 
-export function given(
-  number: string,
-  { carrier = NORTH, kind = 'phone-card', risk = 'medium' }: Partial<NumberGiven> & { kind?: TelecomKind } = {},
-): NumberGiven {
-  return { number, carrier, kind, risk };
+export function given(number: string, change: Partial<NumberGiven> = {}): NumberGiven {
+  return { number, carrier: NORTH, kind: 'phone-card', risk: 'medium', ...change };
 }
 
 type Payload<C> = C extends CommandHead ? Omit<C, 'record'> : never;

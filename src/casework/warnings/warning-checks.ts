@@ -16,7 +16,7 @@ export function checkAttempt(
   if (isText !== (result === 'sent') || isText !== (text !== undefined))
     return fail('result-not-of-channel', { channel, result });
   if (text !== undefined && text.trim() === '') return fail('text-missing');
-  if (text !== undefined && sender === '12381') {
+  if (text !== undefined && sender.normalize('NFKC').trim() === '12381') {
     const checked = checkWarningText(text);
     if (!checked.ok) return checked;
   }

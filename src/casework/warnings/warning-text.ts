@@ -8,6 +8,7 @@ export function checkWarningText(text: string): Result<undefined> {
   const plain = text
     .normalize('NFKC')
     .replaceAll(/[\p{Cf}\s]/gu, '')
+    .replaceAll('。', '.')
     .toLowerCase();
   if (plain === '') return fail('text-missing');
   if (LINK.test(plain)) return fail('text-has-link');
@@ -15,7 +16,7 @@ export function checkWarningText(text: string): Result<undefined> {
 }
 
 const LINK =
-  /:\/\/|www\.|[a-z0-9-]+\.(?:com|cn|net|org|top|xyz|cc|vip|info|shop|site|app|link|me|io)(?![a-z])|[a-z0-9.-]+\/[a-z0-9]/;
+  /:\/\/|www\.|[a-z0-9-]+\.(?:com|cn|net|org|top|xyz|cc|vip|info|shop|site|app|link|me|io)(?![a-z])|[a-z0-9.-]*[a-z][a-z0-9.-]*\/[a-z0-9]|\d+\.\d+\.\d+\.\d+/;
 
 /** Five digits and more: every hotline, phone, QQ and WeChat number; an amount is said in words or with 万. */
 const NUMBER = /[0-9〇零一二三四五六七八九幺]{5,}/;

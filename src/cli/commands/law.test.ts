@@ -1,8 +1,25 @@
-import { expect, test } from 'vitest';
+import { Command } from 'commander';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { compareRegimes, LEGAL_VALUES } from '#law';
 
-import { legalValueRows, regimeCases } from './law.ts';
+import { addLaw, legalValueRows, regimeCases } from './law.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Runs one command as the program does and gives what it wrote to standard output and standard error. */
+async function run(...words: readonly string[]) {
+  const written = { out: '', err: '' };
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((written.out += String(text)), true));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((written.err += String(text)), true));
+  const program = new Command().exitOverride();
+  addLaw(program, 'en');
+  const [before, code] = [process.exitCode, () => process.exitCode];
+  await program.parseAsync(['node', 'duanka', 'law', ...words]);
+  const given = code();
+  process.exitCode = before;
+  return { ...written, code: given };
+}
 
 test('[LAW-21] without cases: Linyi and Taizhou in 2021 and the country today; a case is a region and a day', () => {
   expect(regimeCases(undefined, '2026-11-24')).toEqual([
@@ -27,4 +44,42 @@ test('[LAW-22] every legal value is listed once, with how it stands', () => {
   expect(standing.get('freeze-months')).toEqual([6, 'fixed']);
   expect(standing.get('stop-hours')).toEqual([48, 'switch-on']);
   expect(standing.get('sanction-appeal-days')).toEqual([null, 'set']);
+});
+
+test('[LAW-1] law explain --json: one document with the fields of every rule', async () => {
+  const asked = ['--act', 'rent-bank-account', '--acted-at', '2021-04-10', '--decided-at', '2021-04-20'];
+  const { out, code } = await run('explain', ...asked, '--region', '371300', '--json');
+  expect(code).toBe(0);
+  expect(out.trimEnd().split('\n')).toHaveLength(1);
+  const answer = JSON.parse(out) as { rules: Record<string, unknown>[]; open: string[] };
+  expect(answer.rules[0]).toMatchObject({
+    ...{ id: '85-9-non-counter', pack: 'pboc-85-2019', article: '（九）', source: '银发〔2019〕85号 (九)' },
+    ...{ confidence: 'T-ocr', measure: 'no-non-counter', term_years: 5, from: '2019-04-01' },
+  });
+  expect(answer.open).toContain('city-level-determination');
+  expect(answer).not.toHaveProperty('refused');
+  const wrong = await run('explain', ...asked, '--region', '3713');
+  expect(wrong.code).toBe(2);
+  expect(wrong.err).toContain('3713');
+});
+
+test('[LAW-21] [LAW-22] law compare and law values: text for people, one document for programs', async () => {
+  const compared = await run(
+    'compare',
+    '--act',
+    'rent-phone-card',
+    '--case',
+    '371300:2021-04-20',
+    '331000:2021-01-10',
+    '--json',
+  );
+  expect((JSON.parse(compared.out) as { regimes: { region: string }[] }).regimes.map(({ region }) => region)).toEqual([
+    '371300',
+    '331000',
+  ]);
+  const shown = await run('compare', '--act', 'rent-phone-card');
+  expect([shown.out, shown.err.includes('No legal advice')]).toEqual(['', true]);
+  const values = await run('values', '--json');
+  expect((JSON.parse(values.out) as { values: unknown[] }).values).toHaveLength(Object.keys(LEGAL_VALUES).length);
+  expect((await run('values')).err).toContain('stop-hours');
 });

@@ -5,6 +5,7 @@ import {
   compareRegimes,
   explainAct,
   LEGAL_VALUES,
+  legalText,
   localDateOf,
   REGIMES_OF_2021,
   type Act,
@@ -111,12 +112,15 @@ export function regimeCases(given: readonly string[] | undefined, today: string)
   });
 }
 
-/** [LAW-22] Every legal value as data. */
+/** [LAW-22] Every legal value as data, with the text that sets it. */
 export function legalValueRows() {
-  return Object.values(LEGAL_VALUES).map(({ value, countedBy, ...rule }) => ({
-    ...rule,
-    value: value ?? null,
-    standing: valueStanding(value, rule.confidence),
-    ...(countedBy === undefined ? {} : { counted_by: countedBy }),
-  }));
+  return Object.values(LEGAL_VALUES).map(({ value, countedBy, ...rule }) => {
+    const { title, fromConfidence } = legalText(rule.pack);
+    return {
+      ...rule,
+      ...{ value: value ?? null, standing: valueStanding(value, rule.confidence), text: title },
+      ...(countedBy === undefined ? {} : { counted_by: countedBy }),
+      ...(fromConfidence === undefined ? {} : { from_confidence: fromConfidence }),
+    };
+  });
 }

@@ -1,73 +1,14 @@
-import { BlobReader, TextWriter, ZipReader } from '@zip.js/zip.js';
 import { expect, test } from 'vitest';
 
-import type { ReturnForms, StopRequestForm } from './form-data.ts';
+import { wordParts } from '../word/word-text.fixture.ts';
+import { writeWord } from '../word/write-word.ts';
+import type { DocumentDraft } from './document-block.ts';
+import { RETURN, STOP } from './documents.fixture.ts';
 import { returnFormDrafts } from './return-form-drafts.ts';
 import { stopRequestDraft } from './stop-request-draft.ts';
-import type { DocumentDraft } from './document-block.ts';
-import { writeWord } from '../word/write-word.ts';
 
-const STOP: StopRequestForm = {
-  kind: 'first',
-  caseNo: 'A0000001',
-  payerInstitution: '测试银行',
-  payerName: '测试乙',
-  payerNumber: '6200 **** 0029',
-  currency: 'CNY',
-  amount: '¥300,000.00',
-  paidAt: '2024-03-05 14:07:33',
-  institution: '测试银行二',
-  accountKind: 'personal',
-  name: '测试甲',
-  number: '6200 **** 0011',
-  layer: '1',
-  held: '¥120,000.00',
-  confidence: '较可信',
-  expectedOutflow: '12 分钟',
-  checks: { name: 'equal', number: 'equal', amount: 'equal', time: 'missing' },
-  passes: false,
-  marks: ['余额疑含工资'],
-  sources: ['甲.csv#12'],
-};
-
-const RETURN: ReturnForms = {
-  caseNo: 'A0000001',
-  caseAccount: '6200 **** 0011',
-  caseInstitution: '测试银行二',
-  frozen: '¥600.00',
-  frozenAt: '2024-03-05 15:00:00',
-  left: '¥0.00',
-  ground: 'pro-rata',
-  isFirstLayer: true,
-  victims: ['测试乙', '测试丙'].map((victim) => ({
-    victim,
-    cases: 'A0000001',
-    loss: '¥500.00',
-    compensated: '¥0.00',
-    claim: '¥500.00',
-    payout: '¥300.00',
-    fromAccount: '6200 **** 0029',
-    fromInstitution: '测试银行',
-  })),
-  flow: [
-    { time: '2024-03-05 14:07:33', payer: 'a', payee: 'b', amount: '¥500.00', taint: '¥500.00', source: '甲.csv#12' },
-  ],
-  policies: [{ policy: '先进先出', amounts: ['¥300.00', '¥300.00'] }],
-  noticeDays: 30,
-  caveats: ['另有受害人的资金经其他账户转入'],
-};
-
-/** Text of the parts of a .docx file. */
-async function textOf(draft: DocumentDraft): Promise<Record<string, string>> {
-  const reader = new ZipReader(new BlobReader(new Blob([(await writeWord(draft)).slice()])));
-  const parts: Record<string, string> = {};
-  for (const entry of await reader.getEntries()) {
-    if (entry.directory || !entry.filename.endsWith('.xml')) continue;
-    const xml = await entry.getData(new TextWriter());
-    parts[entry.filename] = xml.replaceAll(/<\/w:p>/g, '\n').replaceAll(/<[^>]*>/g, '');
-  }
-  await reader.close();
-  return parts;
+async function textOf(draft: DocumentDraft): Promise<Readonly<Record<string, string>>> {
+  return wordParts(await writeWord(draft));
 }
 
 test('[WORD-1] a stop request names all fields of the message, leaves the officers’ to be filled in and shows a failed check', async () => {
@@ -88,7 +29,7 @@ test('[WORD-2] every draft says that it is one, and whether numbers are masked o
   expect(await header(stopRequestDraft([STOP], { language: 'zh' }))).toMatch(/草稿.*已脱敏/);
   const unmask = { caseNo: 'A0000001', purpose: '止付' };
   for (const draft of Object.values(returnFormDrafts(RETURN, { language: 'en', unmask })))
-    expect(await header(draft)).toMatch(/Draft.*case A0000001 · purpose 止付/);
+    expect(await header(draft)).toMatch(/draft.*case A0000001 · purpose 止付/);
 });
 
 test('[WORD-3] return of funds: an application for each victim, a report with ground and methods, a decision with its stub', async () => {

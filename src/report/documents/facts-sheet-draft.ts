@@ -45,7 +45,7 @@ function facts(form: FactsSheetForm, say: SayDocument): DocumentBlock[] {
       header: [say('sheetFact'), say('sheetValue'), say('sheetDeducted'), say('sheetEvidence')],
       rows: form.facts.map(({ fact, value, deducted, evidence }) => [fact, value, dash(deducted), dash(evidence)]),
       right: [1, 2],
-      widths: [0.32, 0.2, 0.18, 0.3],
+      widths: [0.28, 0.25, 0.17, 0.3],
     },
   ];
 }

@@ -2,7 +2,7 @@
 export interface FactsSheetForm {
   readonly caseNo: string;
   readonly person: string;
-  /** Last moment up to which facts were taken in. */
+  /** Day up to which facts were taken in. */
   readonly asOf: string;
   readonly facts: readonly SheetFact[];
   readonly thresholds: readonly SheetThreshold[];

@@ -1,12 +1,12 @@
 import type { NoticeMeasure, SanctionNotice } from '#casework';
-import { maskName, maskNumber, maskText, nameMasker, type Language } from '#model';
+import { maskName, maskNumber, maskText, nameMasker, type Bilingual, type Language } from '#model';
 
+import { FACT_WORDS } from '../texts/casework/person-words.ts';
 import { actWords, CONFIDENCE_WORDS, MEASURE_WORDS } from '../texts/law-words.ts';
 import {
   EXECUTOR_WORDS,
   KEPT_BESIDE,
   KEPT_WORDS,
-  LENIENCY_WORDS,
   OFFENCE_WORDS,
   NOT_COUNTED_WORDS,
   REACH_WORDS,
@@ -16,6 +16,8 @@ import {
 import { documentWords, type SayDocument } from './document-words.ts';
 import type { FormStamp } from './form-words.ts';
 import type { NoticeFormBasis, NoticeFormMeasure, SanctionNoticeForm } from './sanction-notice-form.ts';
+
+const FACTS: Readonly<Record<string, Bilingual>> = FACT_WORDS;
 
 interface Printing {
   readonly notice: SanctionNotice;
@@ -70,7 +72,7 @@ export function sanctionNoticeForm(
     term: term(printing),
     appeal: appeal(printing),
     leniency: notice.leniency.map(({ kind, day, note }) =>
-      [LENIENCY_WORDS[kind]?.[language] ?? kind, day, printing.free(note)].filter((text) => text !== '').join(' · '),
+      [FACTS[kind]?.[language] ?? kind, day, printing.free(note)].filter((text) => text !== '').join(' · '),
     ),
   };
 }

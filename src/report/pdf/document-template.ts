@@ -61,7 +61,7 @@ export const DOCUMENT_TEMPLATE = String.raw`
       columns: (32%, 68%), stroke: hair, inset: (x: 5pt, y: 4.5pt),
       ..block-of.rows.flatten().enumerate().map(((place, value)) => table.cell(
         fill: if calc.even(place) { rgb("#f5f5f5") },
-        inset: if value.starts-with("＿＿＿＿") { (x: 5pt, y: 8pt) } else { (x: 5pt, y: 4.5pt) },
+        inset: if value == draft.fillIn { (x: 5pt, y: 8pt) } else { (x: 5pt, y: 4.5pt) },
         breakable: false,
         cell(value),
       )),

@@ -2,6 +2,7 @@ import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 import {
   blockTexts,
+  FILL_IN,
   mapTexts,
   printableDraft,
   WIDE_TABLE,
@@ -25,7 +26,7 @@ export async function writePdf(draft: DocumentDraft): Promise<Uint8Array> {
   const { compiler, has } = await (loading ??= typesetter());
   const { shown, missing } = replaceMissing(printableDraft(draft), has);
   const blocks = missing.length === 0 ? shown.blocks : [...shown.blocks, missingNote(draft, missing)];
-  const input = JSON.stringify({ ...shown, font: FONT_FAMILY, blocks: blocks.map(forTemplate) });
+  const input = JSON.stringify({ ...shown, font: FONT_FAMILY, fillIn: FILL_IN, blocks: blocks.map(forTemplate) });
   const compiled = compiler.compile({ mainFileContent: DOCUMENT_TEMPLATE, inputs: { draft: input } });
   const document = compiled.result;
   if (document === null)

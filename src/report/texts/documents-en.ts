@@ -119,7 +119,7 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
   appealOther: 'Reconsideration, administrative suit (for the lawyer)',
 
   leniencyHeading: '6. Leniency facts on record',
-  leniencyNone: 'None on record. Who gave cards up or closed them freely can say so in an appeal or a statement.',
+  leniencyNone: 'None on record. Who surrendered or closed accounts freely can say so in an appeal or a statement.',
   minorHeading: '7. Protection of minors',
   minorText:
     'Nothing by which a minor could be recognised is published or told to who has no part in it (Law on the Protection of Minors, Article 103).',

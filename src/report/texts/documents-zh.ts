@@ -111,7 +111,7 @@ export const DOCUMENTS_ZH = {
   appealOther: '行政复议、行政诉讼（由法制人员填写）',
 
   leniencyHeading: '六、已记录的从轻情节',
-  leniencyNone: '未记录。有主动交回、主动注销等情节的，可以在申诉或者陈述时提出。',
+  leniencyNone: '未记录。有投案自首、主动注销等情节的，可以在申诉或者陈述时提出。',
   minorHeading: '七、未成年人保护',
   minorText: '不公开、不向无关人员披露可能识别未成年人身份的信息（未成年人保护法第一百零三条）。',
 

@@ -16,6 +16,7 @@ export const LAW_PROBLEMS_ZH: Sentences = {
     `${v.text('id')} 所依据的文件自 ${v.text('from')} 起生效，${v.text('day')} 开始的期限不能适用；请按当时的规定办理`,
   'legal-value-no-longer-in-force': (v) =>
     `${v.text('id')} 所依据的规定适用至 ${v.text('to')}，${v.text('day')} 开始的期限不能适用；请按现行规定办理`,
+  'term-too-long': (v) => `${v.text('id')} 的数值 ${v.text('value')} 超过一百年，请核对`,
   'term-has-no-nominal-end': (v) => `${v.text('id')} 按小时或工作日计算，没有日历可以不看的截止日`,
   'no-rule': (v) =>
     `没有规则针对 ${v.text('act')}（行为日 ${v.text('acted')}、认定日 ${v.text('decided')}），不能作出认定`,
@@ -38,6 +39,7 @@ export const LAW_PROBLEMS_EN: Sentences = {
     `the text behind ${v.text('id')} is in force from ${v.text('from')}; a term that begins on ${v.text('day')} cannot use it: go by the rules of that day`,
   'legal-value-no-longer-in-force': (v) =>
     `the rule behind ${v.text('id')} ended on ${v.text('to')}; a term that begins on ${v.text('day')} cannot use it: go by the rules of that day`,
+  'term-too-long': (v) => `${v.text('id')} of ${v.text('value')} is more than a hundred years; check the number`,
   'term-has-no-nominal-end': (v) =>
     `${v.text('id')} counts hours or working days: it has no last day without a calendar`,
   'no-rule': (v) =>

@@ -1,4 +1,4 @@
-import type { Act, ActExplained, Confidence, Measure } from '#law';
+import { ACT_OBJECTS, ACT_VERBS, type Act, type ActExplained, type Confidence, type Measure } from '#law';
 import type { Bilingual, Language } from '#model';
 
 export const MEASURE_WORDS: Readonly<Record<Measure, Bilingual>> = {
@@ -108,13 +108,13 @@ export const OPEN_WORDS: Readonly<Record<string, Bilingual>> = {
   },
 };
 
-const ACT_VERBS: Readonly<Record<string, Bilingual>> = {
+const VERB_WORDS: Readonly<Record<(typeof ACT_VERBS)[number], Bilingual>> = {
   rent: { zh: '出租', en: 'renting out' },
   lend: { zh: '出借', en: 'lending' },
   sell: { zh: '出售', en: 'selling' },
   buy: { zh: '购买', en: 'buying' },
 };
-const ACT_OBJECTS: Readonly<Record<string, Bilingual>> = {
+const OBJECT_WORDS: Readonly<Record<(typeof ACT_OBJECTS)[number], Bilingual>> = {
   'bank-account': { zh: '银行账户', en: 'a bank account' },
   'payment-account': { zh: '支付账户', en: 'a payment account' },
   'phone-card': { zh: '电话卡', en: 'a phone card' },
@@ -135,7 +135,9 @@ export function actWords(act: Act, language: Language): string {
     return language === 'zh'
       ? '因电信网络诈骗或关联犯罪受过刑事处罚'
       : 'criminal punishment for telecom fraud or a linked crime';
-  const [verb = '', ...rest] = act.split('-');
-  const [does, what] = [ACT_VERBS[verb]?.[language] ?? '', ACT_OBJECTS[rest.join('-')]?.[language] ?? ''];
+  const verb = ACT_VERBS.find((each) => act.startsWith(`${each}-`));
+  const object = ACT_OBJECTS.find((each) => act.endsWith(`-${each}`));
+  if (verb === undefined || object === undefined) throw new Error(`no words for ${act}`);
+  const [does, what] = [VERB_WORDS[verb][language], OBJECT_WORDS[object][language]];
   return language === 'zh' ? does + what : `${does} ${what}`;
 }

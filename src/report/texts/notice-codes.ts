@@ -42,14 +42,6 @@ export const SENTENCE_WORDS: Readonly<Record<Conviction['sentence'], Bilingual>>
   'non-custodial': { zh: '非监禁刑', en: 'non-custodial' },
 };
 
-/** Facts about a person that the notice may list; a kind that is not here is printed as it is. */
-export const LENIENCY_WORDS: Readonly<Record<string, Bilingual>> = {
-  surrender: { zh: '主动交回', en: 'gave cards up freely' },
-  'voluntary-cancellation': { zh: '主动注销', en: 'closed accounts freely' },
-  'identity-lost': { zh: '证件遗失', en: 'identity document lost' },
-  'case-victim': { zh: '本人系案件被害人', en: 'is a victim in a case' },
-};
-
 /** Who carries a measure out. */
 export const EXECUTOR_WORDS = {
   'no-non-counter': 'byBank',

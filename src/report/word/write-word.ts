@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  LevelFormat,
   Packer,
   PageBreak,
   PageNumber,
@@ -20,6 +21,7 @@ import {
 
 import {
   blockTexts,
+  FILL_IN,
   printableDraft,
   withFillIns,
   WIDE_TABLE,
@@ -36,6 +38,7 @@ const TITLE_FONT = { ...FONT, eastAsia: '黑体' } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '808080' } as const;
 const FRAME = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 4 } as const;
 const GREY = '595959';
+const LIST = 'list';
 const SHADE = { label: 'F5F5F5', head: 'ECECEC' } as const;
 
 /** The only file that knows the Word library. Bytes of a .docx file, the same bytes for the same draft. */
@@ -52,6 +55,21 @@ export async function writeWord(input: DocumentDraft): Promise<Uint8Array> {
           run: { font: FONT, size: 21, language: { value: 'en-GB', eastAsia: 'zh-CN' } },
         },
       },
+    },
+    numbering: {
+      config: [
+        {
+          reference: LIST,
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: '·',
+              style: { run: { font: 'Times New Roman', bold: true }, paragraph: { indent: { left: 320, hanging: 200 } } },
+            },
+          ],
+        },
+      ],
     },
     sections: [
       {
@@ -128,9 +146,9 @@ function render(block: DocumentBlock, bold: boolean): (Paragraph | Table)[] {
     case 'note':
       return [paragraph({ text: block.text, size: 18, color: GREY }, { spacing: { before: 40, after: 120 } })];
     case 'paragraph':
-      return [paragraph({ text: block.text }, { spacing: { before: 40, after: 80 } })];
+      return [paragraph({ text: block.text }, { spacing: { before: 80, after: 80 } })];
     case 'list':
-      return block.items.map((text) => paragraph({ text }, { bullet: { level: 0 }, spacing: { after: 40 } }));
+      return block.items.map((text) => paragraph({ text }, { numbering: { reference: LIST, level: 0 }, spacing: { after: 40 } }));
     case 'fields':
       return [table(withFillIns(block.rows), { widths: [0.32, 0.68], labels: true })];
     case 'table':
@@ -199,7 +217,7 @@ function table(rows: readonly (readonly string[])[], options: TableOptions): Tab
           const isRight = options.right?.has(column) === true && !isHead;
           return new TableCell({
             width: { size: widths[column] ?? 0, type: WidthType.DXA },
-            margins: { top: 30, bottom: 30, left: 80, right: 80 },
+            margins: { top: text === FILL_IN ? 90 : 30, bottom: text === FILL_IN ? 90 : 30, left: 80, right: 80 },
             ...(shade === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: shade } }),
             children: [
               paragraph(

@@ -1,4 +1,4 @@
-import type { Actor, Casework, CommandHead, EventHead, Purpose, RecordRef } from '#casework';
+import type { Actor, Casework, Command, EventHead, Purpose, RecordRef } from '#casework';
 import { elapse, runningClocks, step } from '#casework';
 import { CHINA_CALENDAR } from '#law';
 import { fail, ok, type Result } from '#model';
@@ -8,7 +8,7 @@ export interface StoryStep {
   readonly atMs: number;
   readonly who?: Actor;
   readonly purpose?: Purpose;
-  readonly command?: CommandHead;
+  readonly command?: Command;
   /** The step shows what the law forbids: it must be refused with this code. */
   readonly refused?: string;
 }

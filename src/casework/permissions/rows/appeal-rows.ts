@@ -89,6 +89,8 @@ export const APPEAL_ROWS: readonly Permission[] = [
   ...atDesks('appeal.ask-papers', OFFICERS, '反电信网络诈骗法 32'),
   ...atDesks('appeal.add-contested', OFFICERS, 'sense'),
   ...atDesks('appeal.offer-transfer', OFFICERS, 'sense'),
+  ...atDesks('appeal.add-body', OFFICERS, 'sense'),
+  ...atDesks('appeal.serve-reply', OFFICERS, '公安机关办理刑事案件程序规定 196；反洗钱法 39；征信业管理条例 25'),
   ...atDesks('appeal.take-over', OFFICERS, 'sense'),
   ...atDesks('appeal.check-items', OFFICERS, '银发〔2016〕261号 (二)'),
   ...atDesks('appeal.note-receipt', OFFICERS, 'sense'),

@@ -60,7 +60,7 @@ export const SANCTION_ROWS: readonly Permission[] = [
   {
     action: 'sanction.answer',
     roles: ['bank-analyst', 'bank-head', 'carrier-analyst', 'carrier-head', 'credit-officer'],
-    kinds: ['bank', 'payment-institution', 'carrier', 'regulator', 'public'],
+    kinds: ['bank', 'payment-institution', 'carrier', 'regulator'],
     level: 'outlet',
     scope: 'agency',
     purposes: ['sanction', 'risk-control'],

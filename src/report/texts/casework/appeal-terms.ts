@@ -1,4 +1,14 @@
-import type { AppealBasis, FiledAs, ItemCheck, PaperKind, UpheldGround, AppealDecision, AgencyLevel } from '#casework';
+import type {
+  AppealBasis,
+  FiledAs,
+  ItemCheck,
+  PaperKind,
+  UpheldGround,
+  AppealDecision,
+  AppealReply,
+  AppealState,
+  AgencyLevel,
+} from '#casework';
 import type { Bilingual } from '#model';
 
 type Words<K extends string> = Readonly<Record<K, Bilingual>>;
@@ -62,4 +72,22 @@ export const LEVEL_WORDS: Words<AgencyLevel> = {
   city: { zh: '设区的市级', en: 'city level' },
   province: { zh: '省级', en: 'province level' },
   national: { zh: '全国', en: 'national level' },
+};
+
+export const METHOD_WORDS: Words<AppealReply['method']> = {
+  'in-person': { zh: '当面', en: 'in person' },
+  post: { zh: '邮寄', en: 'by post' },
+  electronic: { zh: '电子送达', en: 'electronically' },
+};
+
+export const RECEIVER_WORDS: Words<AppealReply['receiver']> = {
+  person: { zh: '申诉人', en: 'the person' },
+  guardian: { zh: '监护人', en: 'the guardian' },
+  representative: { zh: '代理人', en: 'a representative' },
+};
+
+export const PART_WORDS: Words<keyof AppealState['bodies']> = {
+  decided: { zh: '作出决定的单位', en: 'deciding body' },
+  executed: { zh: '执行单位', en: 'executing body' },
+  credit: { zh: '征信信息持有单位', en: 'holder of the credit data' },
 };

@@ -8,8 +8,11 @@ import {
   FILED_AS_WORDS,
   GROUND_WORDS,
   LEVEL_WORDS,
+  METHOD_WORDS,
   OUTCOME_WORDS,
   PAPER_WORDS,
+  PART_WORDS,
+  RECEIVER_WORDS,
 } from './appeal-terms.ts';
 
 type Sentences = Readonly<Record<string, (v: ValueReader) => string>>;
@@ -78,6 +81,12 @@ const SAY: Sayings = {
       ? `警报：${BASIS_WORDS[basis].zh}逾期未答复，上报${LEVEL_WORDS[level].zh}`
       : `alarm: ${BASIS_WORDS[basis].en} not answered in time; goes up to ${LEVEL_WORDS[level].en}`,
   'appeal.decided': sayDecided,
+  'appeal.reply-served': ({ method, receiver }, language) =>
+    language === 'zh'
+      ? `书面答复已送达${RECEIVER_WORDS[receiver].zh}（${METHOD_WORDS[method].zh}）`
+      : `written answer served on ${RECEIVER_WORDS[receiver].en} (${METHOD_WORDS[method].en})`,
+  'appeal.body-added': ({ body, part }, language) =>
+    language === 'zh' ? `增列${PART_WORDS[part].zh}：${body}` : `${PART_WORDS[part].en} added: ${body}`,
   'appeal.withdrawn': (_, language) => (language === 'zh' ? '申诉人撤回' : 'withdrawn by the person'),
 };
 
@@ -152,6 +161,9 @@ export const APPEAL_PROBLEMS_ZH: Sentences = {
   'appeal-no-reviewer': () => '尚未指定复核人',
   'appeal-not-the-reviewer': () => '只有被指定的复核人可以作出决定',
   'appeal-item-not-disputed': () => '该卡（账户）不在本申诉的争议范围内',
+  'appeal-body-there': (v) => `${v.text('body')} 已列为该申诉的单位`,
+  'appeal-not-decided': () => '尚未作出决定，没有可以送达的答复',
+  'appeal-replied-already': () => '书面答复已经送达',
   'receipt-not-owed': () => '该单位没有尚待回复的这一指令',
   'appeal-ground-missing': () => '支持申诉时请写明理由类别',
   'appeal-ground-does-not-fit': () => '名下卡争议只能以“系他人冒名开立”支持',
@@ -191,6 +203,9 @@ export const APPEAL_PROBLEMS_EN: Sentences = {
   'appeal-no-reviewer': () => 'no reviewer has been named yet',
   'appeal-not-the-reviewer': () => 'only the reviewer who was named decides',
   'appeal-item-not-disputed': () => 'the card is not contested on this ticket',
+  'appeal-body-there': (v) => `${v.text('body')} stands on the ticket already`,
+  'appeal-not-decided': () => 'nothing has been decided yet that could be served',
+  'appeal-replied-already': () => 'the written answer has been served',
   'receipt-not-owed': () => 'this office owes no answer to that instruction',
   'appeal-ground-missing': () => 'an upheld appeal needs a ground',
   'appeal-ground-does-not-fit': () => 'a dispute about a card is upheld only as opened by somebody else',

@@ -93,9 +93,9 @@ const SAY: Sayings = {
     language === 'zh'
       ? `机构于 ${moment(startedMs)} 止付，至 ${moment(endsMs)}`
       : `stopped by the institution at ${moment(startedMs)}, until ${moment(endsMs)}`,
-  'measure.not-executed': ({ prior, receipt }, language) => {
+  'measure.not-executed': ({ waits, receipt }, language) => {
     const reason = maskText(receipt.reason ?? '');
-    if (prior !== undefined)
+    if (waits)
       return language === 'zh' ? `在先冻结未解除，轮候（${reason}）` : `behind an earlier freeze: waits (${reason})`;
     return language === 'zh' ? `机构未执行（${reason}）` : `not carried out by the institution (${reason})`;
   },

@@ -7,6 +7,8 @@ const who = (v: ValueReader): string => maskText(v.text('victim'));
 
 export const RETURN_PROBLEMS_ZH: Sentences = {
   'return-freeze-unknown': (v) => `没有冻结 ${v.text('freeze')}（${v.text('measure')}）：返还须以冻结为前提`,
+  'return-account-not-frozen': (v) => `冻结 ${v.text('freeze')} 不在该账户上：请核对账号`,
+  'return-other-police-froze': (v) => `返还由作出冻结的公安机关（${v.text('region')}）决定：请移送材料`,
   'return-freeze-over': (v) => `冻结 ${v.text('freeze')} 未生效或已到期、已解除，不能返还：请先核实冻结状态`,
   'return-freeze-unchanged': () => '冻结期限没有变化',
   'return-frozen-exceeded': () => '返还总额超过冻结（剩余）金额：请核对',
@@ -60,7 +62,10 @@ export const RETURN_PROBLEMS_ZH: Sentences = {
 };
 
 export const RETURN_PROBLEMS_EN: Sentences = {
-  'return-freeze-unknown': (v) => `there is no freeze ${v.text('freeze')} (${v.text('measure')}): a return rests on one`,
+  'return-freeze-unknown': (v) =>
+    `there is no freeze ${v.text('freeze')} (${v.text('measure')}): a return rests on one`,
+  'return-account-not-frozen': (v) => `freeze ${v.text('freeze')} is not on that account: check the number`,
+  'return-other-police-froze': (v) => `the police that froze (${v.text('region')}) decide: hand the papers over`,
   'return-freeze-over': (v) => `freeze ${v.text('freeze')} is not in force: check it first`,
   'return-freeze-unchanged': () => 'the end of the freeze has not changed',
   'return-frozen-exceeded': () => 'more than what is (still) frozen',
@@ -83,7 +88,8 @@ export const RETURN_PROBLEMS_EN: Sentences = {
   'return-ownership-open': (v) => `ownership of victim ${who(v)} is unchecked or disputed`,
   'return-cash-not-agreed': (v) => `cash of victim ${who(v)}: bank entry and statement must agree`,
   'return-currency-differs': (v) => `shares in ${v.text('given')}, frozen in ${v.text('frozen')}`,
-  'return-compensation-differs': (v) => `compensation of victim ${who(v)} differs from the record: make the shares anew`,
+  'return-compensation-differs': (v) =>
+    `compensation of victim ${who(v)} differs from the record: make the shares anew`,
   'return-claim-wrong': (v) => `the claim of victim ${who(v)} must be the loss less compensation`,
   'return-above-claim': (v) => `victim ${who(v)} would get more than the claim`,
   'return-one-victim-only': () => 'a single source goes to one victim only',

@@ -58,6 +58,7 @@ export const SCREENING_PROBLEMS_EN: Sentences = {
   'screening-received': (v) => `list ${v.text('id')} has been signed for`,
   'screening-pending': (v) => `${v.count('pending')} numbers have no outcome yet`,
   'number-not-listed': () => 'an outcome is for a number that is not on the list: give outcomes for the list only',
-  'restriction-unknown': () => '„restricted“ names the telecom record on which the restriction stands: verify first, then restrict',
+  'restriction-unknown': () =>
+    '„restricted“ names the telecom record on which the restriction stands: verify first, then restrict',
   'outcomes-unchanged': () => 'these outcomes are on record already',
 };

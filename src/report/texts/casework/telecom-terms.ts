@@ -14,7 +14,10 @@ export const RESULT_WORDS = {
 } as const;
 
 export const DEGREE_WORDS = {
-  'limit-outgoing': { zh: '限制呼出和发送短信，保留接听和紧急呼叫', en: 'outgoing calls and messages limited, incoming and emergency calls stay' },
+  'limit-outgoing': {
+    zh: '限制呼出和发送短信，保留接听和紧急呼叫',
+    en: 'outgoing calls and messages limited, incoming and emergency calls stay',
+  },
   suspend: { zh: '停机', en: 'suspended' },
 } as const;
 

@@ -1,0 +1,355 @@
+import { step } from '../decide.ts';
+import type { DetectorState } from '../detector-feedback/detector.ts';
+import { elapse, runningClocks } from '../elapse.ts';
+import type { Casework } from '../record.ts';
+import type { LegalSettingState } from '../settings/legal-setting.ts';
+import { at, codeOf, run, settledCasework } from '../world.fixture.ts';
+import { appealFile } from './appeal-file.ts';
+import {
+  APPROVER,
+  BANK,
+  BANK_HEAD,
+  BANK_REVIEWER,
+  BODIES,
+  CARD,
+  CARRIER,
+  CITIZEN,
+  CONTESTED,
+  COUNTY,
+  CREDIT,
+  CREDIT_HEAD,
+  CREDIT_OFFICER,
+  CREDIT_REVIEWER,
+  DAY,
+  DESK_HEAD,
+  file,
+  MAKER,
+  measureOf,
+  OFFICER,
+  onTicket,
+  OTHER_BANK,
+  OTHER_CARD,
+  personIn,
+  REVIEWER,
+  sanctionOf,
+  T0,
+  telecomOf,
+  TELLER,
+  when,
+  world,
+} from './appeal.fixture.ts';
+import type { AppealCommand, Contested, UpheldGround } from './appeal.ts';
+import { restoreTimes } from './restore-times.ts';
+import { ACCEPT, REJECT, UPHOLD, inReview, standing, ticket, uphold } from './ticket.fixture.ts';
+import { describe, expect, test } from 'vitest';
+
+describe('review', () => {
+  test('[APL-11] the reviewer had no hand in a contested record, in the ticket, and was never its owner', () => {
+    const accepted = run(world(), [
+      [file([CONTESTED.freeze]), when(CITIZEN)],
+      [ACCEPT, when(OFFICER, 1)],
+    ]).casework;
+    const assign = (id: string) => onTicket({ type: 'appeal.assign', reviewer: { id, name: id } });
+    for (const id of [MAKER.id, APPROVER.id, OFFICER.id, DESK_HEAD.id])
+      expect(codeOf(accepted, assign(id), when(DESK_HEAD, 2)), id).toBe('appeal-reviewer-was-hand');
+    expect(codeOf(accepted, assign(REVIEWER.id), when(DESK_HEAD, 2))).toBe('ok');
+    const reviewed = inReview([CONTESTED.freeze]);
+    expect(codeOf(reviewed, REJECT, when({ ...REVIEWER, id: '别人' }, 3))).toBe('appeal-not-the-reviewer');
+    const hands = [{ command: 'measure.approve-renewal', by: REVIEWER.id }];
+    const freeze = { ...measureOf(reviewed, 'm1'), hands };
+    const meddled = { ...reviewed, measure: new Map([['m1', freeze]]) };
+    expect(codeOf(meddled, REJECT, when(REVIEWER, 3))).toBe('appeal-reviewer-was-hand');
+    expect(codeOf(accepted, REJECT, when(REVIEWER, 3))).toBe('appeal-no-reviewer');
+  });
+
+  test('[APL-12] a determination is reviewed at city level, a freeze by county police, the rest by a body of the ticket', () => {
+    const assign = (who: typeof REVIEWER) =>
+      onTicket({ type: 'appeal.assign', reviewer: { id: who.id, name: who.name } });
+    const decided = (contested: Contested, who: typeof REVIEWER) => {
+      const accepted = run(world(), [
+        [file([contested]), when(CITIZEN)],
+        [ACCEPT, when(OFFICER, 1)],
+        [assign(who), when(DESK_HEAD, 2)],
+      ]).casework;
+      return codeOf(accepted, REJECT, when(who, 3));
+    };
+    const county = { ...REVIEWER, agency: { ...COUNTY.agency, region: '371300' } };
+    expect(decided(CONTESTED.sanction, REVIEWER)).toBe('ok');
+    expect(decided(CONTESTED.sanction, county)).toBe('appeal-not-competent');
+    expect(decided(CONTESTED.sanction, BANK_REVIEWER)).toBe('appeal-not-competent');
+    expect(decided(CONTESTED.freeze, county)).toBe('ok');
+    expect(decided(CONTESTED.freeze, BANK_REVIEWER)).toBe('appeal-not-competent');
+    expect(decided(CONTESTED.risk, BANK_REVIEWER)).toBe('ok');
+    expect(decided(CONTESTED.risk, REVIEWER)).toBe('ok');
+  });
+
+  test('[APL-13] a decision has written reasons, a ground where it upholds, and names the parts that fall', () => {
+    const reviewed = inReview([CONTESTED.freeze, CONTESTED.sanction]);
+    const code = (change: object) =>
+      codeOf(reviewed, onTicket({ type: 'appeal.decide', reasons: '理由', ...change }), when(REVIEWER, 3));
+    expect(code({ outcome: 'rejected', reasons: ' ' })).toBe('reason-missing');
+    expect(code({ outcome: 'rejected', ground: 'procedure' })).toBe('appeal-ground-without-effect');
+    expect(code({ outcome: 'upheld' })).toBe('appeal-ground-missing');
+    expect(code({ outcome: 'partly', ground: 'procedure' })).toBe('appeal-part-unnamed');
+    expect(code({ outcome: 'partly', ground: 'procedure', upheld: [CONTESTED.telecom] })).toBe(
+      'appeal-part-not-contested',
+    );
+    expect(code({ outcome: 'partly', ground: 'procedure', upheld: [CONTESTED.freeze] })).toBe('ok');
+    expect(code({ outcome: 'rejected' })).toBe('ok');
+  });
+
+  test('[APL-14] whoever is not satisfied is told what is open next, and what no text says is said to be open', () => {
+    const decided = (contested: Contested) =>
+      ticket(run(inReview([contested]), [[REJECT, when(REVIEWER, 3)]]).casework).decision?.remedies;
+    expect(decided(CONTESTED.sanction)).toMatchObject([
+      { code: 'reconsideration', certainty: 'open', dueMs: at('2025-05-07') },
+      { code: 'suit', certainty: 'open', dueMs: at('2025-09-09') },
+    ]);
+    expect(decided(CONTESTED.freeze)).toMatchObject([
+      { code: 'higher-police', certainty: 'law' },
+      { code: 'procuratorate', certainty: 'law' },
+    ]);
+    const remedies = (value: number) => {
+      const id = 'determination-reconsideration';
+      const set: LegalSettingState = {
+        ...{ kind: 'legal-setting', id, region: '000000', agencies: [] },
+        setting: { value, by: '测试法制', atMs: 0 },
+      };
+      const settings = new Map([...(settledCasework()['legal-setting'] ?? []), [id, set] as const]);
+      const reviewed = inReview([CONTESTED.sanction], world({ 'legal-setting': settings }));
+      return ticket(run(reviewed, [[REJECT, when(REVIEWER, 3)]]).casework).decision?.remedies;
+    };
+    expect(remedies(1)).toMatchObject([{ certainty: 'set' }, { certainty: 'set' }]);
+    expect(remedies(0)).toEqual([]);
+    expect(decided({ ...CONTESTED.risk, basis: 'aml-measure' })).toMatchObject([
+      { code: 'pboc-complaint' },
+      { code: 'suit' },
+    ]);
+    expect(decided(CONTESTED.credit)).toMatchObject([{ code: 'credit-complaint', certainty: 'law' }]);
+  });
+
+  test('[APL-15] nothing happens to a ticket that is over but the answers of institutions', () => {
+    const over = run(inReview([CONTESTED.credit]), [[REJECT, when(REVIEWER, 3)]]).casework;
+    expect(codeOf(over, UPHOLD, when(REVIEWER, 4))).toBe('appeal-closed');
+    expect(codeOf(over, onTicket({ type: 'appeal.withdraw', reason: '' }), when(CITIZEN, 4))).toBe('appeal-closed');
+    const receipt = { atMs: T0 + 4 * DAY, result: 'done' } as const;
+    const noted = onTicket({ type: 'appeal.note-receipt', delivery: 'q1:1', receipt });
+    expect(codeOf(over, noted, when(CREDIT_OFFICER, 4))).toBe('ok');
+    expect(codeOf(over, noted, when(TELLER, 4))).toBe('receipt-not-owed');
+    expect(codeOf(over, ACCEPT, when(OFFICER, 4))).toBe('appeal-closed');
+  });
+});
+
+describe('upheld', () => {
+  test('[APL-16] everything contested ends in the decision itself, and every institution is told', () => {
+    const reviewed = inReview([CONTESTED.freeze, CONTESTED.risk, CONTESTED.telecom, CONTESTED.sanction]);
+    expect(standing(reviewed)).toEqual({ freeze: true, risk: true, telecom: true, sanction: true });
+    const { casework, events } = run(reviewed, [[UPHOLD, when(REVIEWER, 3)]]);
+    expect(standing(casework)).toEqual({ freeze: false, risk: false, telecom: false, sanction: false });
+    const told = (['m1', 'm2'] as const).flatMap((id) => measureOf(casework, id).deliveries);
+    const orders = sanctionOf(casework).orders;
+    const lifts = [...told, ...orders, ...telecomOf(casework).deliveries].filter(
+      ({ orderedMs }) => orderedMs === T0 + 3 * DAY,
+    );
+    expect(new Set(lifts.map(({ to }) => to))).toEqual(new Set([BANK, OTHER_BANK, CARRIER, CREDIT]));
+    expect(events[0]).toMatchObject({ type: 'appeal.decided', outcome: 'upheld', remedies: [] });
+    expect(
+      ticket(casework)
+        .decision?.restored.map(({ record }) => record.id)
+        .toSorted(),
+    ).toEqual(['m1', 'm2', 's1', 't1']);
+  });
+
+  test('[APL-17] partly upheld ends the named parts and leaves the rest', () => {
+    const reviewed = inReview([CONTESTED.freeze, CONTESTED.sanction]);
+    const partly = onTicket({
+      type: 'appeal.decide',
+      outcome: 'partly',
+      ground: 'unrelated-to-case',
+      reasons: '与案件无关',
+      upheld: [CONTESTED.freeze],
+    });
+    const { casework } = run(reviewed, [[partly, when(REVIEWER, 3)]]);
+    expect(standing(casework)).toMatchObject({ freeze: false, sanction: true });
+    expect(ticket(casework).decision?.remedies.length).toBeGreaterThan(0);
+  });
+
+  test('[APL-18] where something cannot be ended nothing is decided', () => {
+    const risk = measureOf(world(), 'm2');
+    const both = { ...risk, freezes: measureOf(world(), 'm1').freezes };
+    const reviewed = run({ ...world(), measure: new Map([['m2', both]]) }, [
+      [file([CONTESTED.risk], { to: BANK }), when(CITIZEN)],
+      [ACCEPT, when(TELLER, 1)],
+      [onTicket({ type: 'appeal.assign', reviewer: { id: BANK_REVIEWER.id, name: '' } }), when(BANK_HEAD, 2)],
+    ]).casework;
+    expect(step(reviewed, UPHOLD, when(BANK_REVIEWER, 3))).toMatchObject({
+      ok: false,
+      problem: { code: 'appeal-still-stands' },
+    });
+    const own = onTicket({
+      type: 'appeal.decide',
+      outcome: 'partly',
+      ground: 'not-proportionate',
+      reasons: '过度',
+      upheld: [{ ...CONTESTED.risk, items: ['r1'] }],
+    });
+    const { casework } = run(reviewed, [[own, when(BANK_REVIEWER, 3)]]);
+    const after = measureOf(casework, 'm2');
+    expect([after.risks[0]?.status, after.freezes[0]?.status]).toEqual(['ended', 'in-force']);
+  });
+
+  test('[APL-19] each detector of a contested finding learns it once; a ground that says nothing of the finding tells nothing', () => {
+    const reviewed = inReview([CONTESTED.freeze, CONTESTED.sanction]);
+    const learnt = (ground: UpheldGround) => {
+      const { casework } = run(reviewed, [[uphold(ground), when(REVIEWER, 3)]]);
+      return [...((casework.detector ?? new Map()) as ReadonlyMap<string, DetectorState>).values()].map(
+        ({ id, outcomes }) => [id, outcomes.map(({ outcome, finding }) => `${finding} ${outcome}`)],
+      );
+    };
+    expect(learnt('finding-wrong')).toEqual([
+      ['fan@1', ['F1 false-positive']],
+      ['pass@1', ['F1 false-positive']],
+    ]);
+    expect(learnt('procedure')).toEqual([]);
+    expect(learnt('expired')).toEqual([]);
+  });
+
+  test('[APL-20] credit data is marked as disputed from the filing, and corrected or unmarked with the decision', () => {
+    const filed = run(world(), [[file([CONTESTED.credit], { to: CREDIT }), when(CITIZEN)]]).casework;
+    expect(ticket(filed).deliveries).toMatchObject([{ to: CREDIT, instruction: 'mark-disputed' }]);
+    const reviewed = run(filed, [
+      [ACCEPT, when(CREDIT_OFFICER, 1)],
+      [onTicket({ type: 'appeal.assign', reviewer: { id: CREDIT_REVIEWER.id, name: '' } }), when(CREDIT_HEAD, 1, 1)],
+    ]).casework;
+    const last = (command: AppealCommand, who = CREDIT_REVIEWER) =>
+      ticket(run(reviewed, [[command, when(who, 3)]]).casework).deliveries.at(-1)?.instruction;
+    expect(last(uphold('credit-data-wrong') as AppealCommand)).toBe('correct-credit');
+    expect(last(REJECT as AppealCommand)).toBe('unmark-disputed');
+    expect(last(onTicket({ type: 'appeal.withdraw', reason: '' }) as AppealCommand, CITIZEN)).toBe('unmark-disputed');
+    const { casework } = run(reviewed, [[uphold('credit-data-wrong'), when(CREDIT_REVIEWER, 3)]]);
+    expect(standing(casework).sanction).toBe(true);
+  });
+
+  test('[APL-21] an instruction of the ticket without an answer alarms once', () => {
+    const filed = run(world(), [[file([CONTESTED.credit], { to: CREDIT }), when(CITIZEN)]]).casework;
+    const { events } = elapse(filed, when(CITIZEN, 10));
+    expect(events.filter(({ type }) => type === 'appeal.receipt-overdue')).toMatchObject([
+      { delivery: 'q1:1', to: CREDIT, atMs: T0 + DAY },
+    ]);
+  });
+});
+
+describe('not my card', () => {
+  const check = (result: 'opened-by-other' | 'opened-by-person') =>
+    onTicket({ type: 'appeal.check-items', results: [{ number: CARD, result }], note: '录像非本人' });
+  const NOT_MINE = uphold('not-my-card');
+  const status = (casework: Casework) => personIn(casework, 'p1').items.map((item) => item.status);
+
+  test('[APL-22] a disputed card is marked on the record meanwhile and its institution is asked; a mark that came to nothing goes', () => {
+    const reviewed = inReview([CONTESTED.card]);
+    expect(status(reviewed)).toEqual(['disputed', 'on-record', 'on-record']);
+    expect(ticket(reviewed).deliveries).toMatchObject([{ to: BANK, instruction: 'check-items' }]);
+    expect(status(run(reviewed, [[REJECT, when(REVIEWER, 3)]]).casework)).toEqual([
+      'on-record',
+      'on-record',
+      'on-record',
+    ]);
+    const withdrawn = run(reviewed, [[onTicket({ type: 'appeal.withdraw', reason: '想起来了' }), when(CITIZEN, 3)]]);
+    expect(status(withdrawn.casework)).toEqual(['on-record', 'on-record', 'on-record']);
+  });
+
+  test('[APL-23] shown to be opened by somebody else it leaves the record with all that stood on it, and the person is a victim', () => {
+    const reviewed = inReview([CONTESTED.card]);
+    expect(codeOf(reviewed, NOT_MINE, when(REVIEWER, 3))).toBe('appeal-check-missing');
+    const foreign = onTicket({
+      type: 'appeal.check-items',
+      results: [{ number: OTHER_CARD, result: 'opened-by-other' }],
+      note: '',
+    });
+    expect(codeOf(reviewed, foreign, when(TELLER, 3))).toBe('appeal-item-not-disputed');
+    const checked = run(reviewed, [[check('opened-by-other'), when(TELLER, 3)]]).casework;
+    expect(codeOf(checked, UPHOLD, when(REVIEWER, 4))).toBe('appeal-ground-does-not-fit');
+    const { casework } = run(checked, [[NOT_MINE, when(REVIEWER, 4)]]);
+    expect(status(casework)).toEqual(['removed', 'on-record', 'on-record']);
+    expect(ticket(casework).decision?.openedByUnknown).toEqual([CARD]);
+    expect(standing(casework)).toMatchObject({ freeze: false, risk: false, telecom: true });
+    expect(sanctionOf(casework).struckItems).toEqual([CARD]);
+    expect([...(casework.detector ?? new Map()).values()]).toEqual([]);
+  });
+
+  test('[APL-24] a self-check gives no number: which card it is has to be found before it can be upheld', () => {
+    const reviewed = inReview([CONTESTED.unknown]);
+    expect(codeOf(reviewed, NOT_MINE, when(REVIEWER, 3))).toBe('appeal-items-missing');
+    const found = run(reviewed, [
+      [onTicket({ type: 'appeal.add-contested', contested: [CONTESTED.card] }), when(OFFICER, 3)],
+      [check('opened-by-other'), when(TELLER, 4)],
+    ]).casework;
+    const partly = uphold('not-my-card', { outcome: 'partly', upheld: [CONTESTED.card] });
+    expect(status(run(found, [[partly, when(REVIEWER, 5)]]).casework)[0]).toBe('removed');
+  });
+});
+
+test('[APL-25] the file of a ticket shows both bodies, the owner, the clocks, papers and decision', () => {
+  const { casework } = run(inReview([CONTESTED.freeze]), [[REJECT, when(REVIEWER, 3)]]);
+  const shown = appealFile(casework, 'q1');
+  expect(shown).toMatchObject({
+    id: 'q1',
+    bodies: BODIES,
+    owner: { officer: OFFICER.id },
+    contested: [{ institutions: [BANK], restrictedMs: T0 - 10 * DAY, article: '公安机关办理刑事案件程序规定 196' }],
+    decision: { outcome: 'rejected', reasons: '认定属实' },
+  });
+  expect(appealFile(inReview([CONTESTED.freeze]), 'q1')?.clocks).toMatchObject([{ code: 'appeal-freeze' }]);
+  expect(appealFile(casework, 'none')).toBeUndefined();
+});
+
+test('[APL-26] days from restriction to lift, by detector and by institution, with what is too few and what is not confirmed', () => {
+  expect(restoreTimes(world()).all).toEqual({ people: 0, records: 0, unknown: 0, isSmallSample: true });
+  const { casework } = run(inReview([CONTESTED.freeze, CONTESTED.sanction]), [[UPHOLD, when(REVIEWER, 3)]]);
+  const times = restoreTimes(casework);
+  expect(times.all).toEqual({
+    people: 1,
+    records: 2,
+    medianDays: 18,
+    longestDays: 23,
+    unknown: 0,
+    isSmallSample: true,
+  });
+  expect(times.byDetector.map(({ detector, records }) => [detector, records])).toEqual([
+    ['fan@1', 2],
+    ['pass@1', 2],
+  ]);
+  expect(times.byInstitution).toContainEqual({
+    ...{ institution: OTHER_BANK, people: 1, records: 1, medianDays: 23, longestDays: 23, unknown: 0 },
+    ...{ isSmallSample: true, confirmed: 0, awaited: 1 },
+  });
+  const expired = run(inReview([{ ...CONTESTED.sanction, basis: 'sanction-expired' }]), [
+    [uphold('expired'), when(REVIEWER, 3)],
+  ]).casework;
+  expect(restoreTimes(expired)).toMatchObject({ all: { records: 0 }, expiredNotLifted: 1 });
+});
+
+test('[APL-31] the clock ends with the written answer, whose remedies count from its day', () => {
+  const reviewed = inReview([CONTESTED.freeze]);
+  const serve = onTicket({ type: 'appeal.serve-reply', method: 'post', receiver: 'person' } as const);
+  expect(codeOf(reviewed, serve, when(OFFICER, 3))).toBe('appeal-not-decided');
+  const decided = run(reviewed, [[REJECT, when(REVIEWER, 3)]]).casework;
+  const codes = (casework: Casework) =>
+    runningClocks(casework, when(OFFICER, 4)).flatMap(({ record, clock }) =>
+      record.kind === 'appeal' ? [clock.code] : [],
+    );
+  expect(codes(decided)).toEqual(['appeal-freeze']);
+  expect(codeOf(decided, serve, when(TELLER, 4))).toBe('appeal-not-owner');
+  const served = run(decided, [[serve, when(OFFICER, 4)]]).casework;
+  expect(codes(served)).toEqual([]);
+  expect(ticket(served).reply).toMatchObject({ atMs: T0 + 4 * DAY, remedies: [{ code: 'higher-police' }, {}] });
+  expect(codeOf(served, serve, when(OFFICER, 5))).toBe('appeal-replied-already');
+  const late = elapse(decided, when(OFFICER, 40)).events.map(({ type }) => type);
+  expect(late).toContain('appeal.overdue');
+  const sanction = run(inReview([CONTESTED.sanction]), [
+    [REJECT, when(REVIEWER, 3)],
+    [serve, when(OFFICER, 10)],
+  ]).casework;
+  // 60 days from 03-13 end on Monday 05-12, six months on Saturday 09-13 and so on Monday 09-15.
+  expect(ticket(sanction).reply?.remedies.map(({ dueMs }) => dueMs)).toEqual([at('2025-05-13'), at('2025-09-16')]);
+});

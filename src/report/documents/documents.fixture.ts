@@ -1,0 +1,51 @@
+import type { ReturnForms, StopRequestForm } from './form-data.ts';
+
+export const STOP: StopRequestForm = {
+  kind: 'first',
+  caseNo: 'A0000001',
+  payerInstitution: '测试银行',
+  payerName: '测试乙',
+  payerNumber: '6200 **** 0029',
+  currency: 'CNY',
+  amount: '¥300,000.00',
+  paidAt: '2024-03-05 14:07:33',
+  institution: '测试银行二',
+  accountKind: 'personal',
+  name: '测试甲',
+  number: '6200 **** 0011',
+  layer: '1',
+  held: '¥120,000.00',
+  confidence: '较可信',
+  expectedOutflow: '12 分钟',
+  checks: { name: 'equal', number: 'equal', amount: 'equal', time: 'missing' },
+  passes: false,
+  marks: ['余额疑含工资'],
+  sources: ['甲.csv#12'],
+};
+
+export const RETURN: ReturnForms = {
+  caseNo: 'A0000001',
+  caseAccount: '6200 **** 0011',
+  caseInstitution: '测试银行二',
+  frozen: '¥600.00',
+  frozenAt: '2024-03-05 15:00:00',
+  left: '¥0.00',
+  ground: 'pro-rata',
+  isFirstLayer: true,
+  victims: ['测试乙', '测试丙'].map((victim) => ({
+    victim,
+    cases: 'A0000001',
+    loss: '¥500.00',
+    compensated: '¥0.00',
+    claim: '¥500.00',
+    payout: '¥300.00',
+    fromAccount: '6200 **** 0029',
+    fromInstitution: '测试银行',
+  })),
+  flow: [
+    { time: '2024-03-05 14:07:33', payer: 'a', payee: 'b', amount: '¥500.00', taint: '¥500.00', source: '甲.csv#12' },
+  ],
+  policies: [{ policy: '先进先出', amounts: ['¥300.00', '¥300.00'] }],
+  noticeDays: 30,
+  caveats: ['另有受害人的资金经其他账户转入'],
+};
