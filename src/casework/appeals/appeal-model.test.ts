@@ -249,7 +249,7 @@ function checkStep(before: Casework, after: Casework, { events, who, nowMs }: St
   const contested = was.contested.map(({ record }) => recordOf(before, record) as RecordHead);
   for (const { hands = [] } of [was, ...contested]) expect(hands.map(({ by }) => by)).not.toContain(who.id);
   expect([was.owner, ...was.earlierOwners].map(({ officer }) => officer)).not.toContain(who.id);
-  for (const { basis } of was.contested) expect(mayAnswer(basis, who, was)).toBe(true);
+  for (const one of was.contested) expect(mayAnswer(one, who, { appeal: was, casework: before })).toBe(true);
   const outcome = ticket.decision?.outcome;
   if (outcome === 'rejected') expect(others.every(({ type }) => type === 'person.dispute-settled')).toBe(true);
   if (outcome !== 'upheld') return;

@@ -1,6 +1,7 @@
 import { step } from '../decide.ts';
 import type { DetectorState } from '../detector-feedback/detector.ts';
 import { elapse, runningClocks } from '../elapse.ts';
+import type { Actor } from '../actor.ts';
 import type { Casework } from '../record.ts';
 import type { LegalSettingState } from '../settings/legal-setting.ts';
 import { at, codeOf, run, settledCasework } from '../world.fixture.ts';
@@ -35,6 +36,7 @@ import {
   T0,
   telecomOf,
   TELLER,
+  OTHER_TELLER,
   when,
   world,
 } from './appeal.fixture.ts';
@@ -60,6 +62,8 @@ describe('review', () => {
     const meddled = { ...reviewed, measure: new Map([['m1', freeze]]) };
     expect(codeOf(meddled, REJECT, when(REVIEWER, 3))).toBe('appeal-reviewer-was-hand');
     expect(codeOf(accepted, REJECT, when(REVIEWER, 3))).toBe('appeal-no-reviewer');
+    const both = { ...OFFICER, id: REVIEWER.id };
+    expect(codeOf(reviewed, onTicket({ type: 'appeal.take-over' }), when(both, 3))).toBe('appeal-reviewer-is-owner');
   });
 
   test('[APL-12] a determination is reviewed at city level, a freeze by county police, the rest by a body of the ticket', () => {
@@ -81,6 +85,43 @@ describe('review', () => {
     expect(decided(CONTESTED.freeze, BANK_REVIEWER)).toBe('appeal-not-competent');
     expect(decided(CONTESTED.risk, BANK_REVIEWER)).toBe('ok');
     expect(decided(CONTESTED.risk, REVIEWER)).toBe('ok');
+    const elsewhere = { ...BANK_REVIEWER, agency: { ...BANK_REVIEWER.agency, id: OTHER_BANK } };
+    expect(decided(CONTESTED.risk, elsewhere)).toBe('appeal-not-competent');
+    expect(decided(CONTESTED.card, elsewhere)).toBe('appeal-not-competent');
+    expect(decided(CONTESTED.card, BANK_REVIEWER)).toBe('ok');
+    expect(decided(CONTESTED.credit, BANK_REVIEWER)).toBe('appeal-not-competent');
+    expect(decided(CONTESTED.credit, CREDIT_REVIEWER)).toBe('ok');
+  });
+
+  test('[APL-12] a number that police determined, and acts of a sanction, do not fall by an institution alone', () => {
+    const by = (who: Actor, contested: Contested, before: Casework, ground: UpheldGround) => {
+      const checked = onTicket({
+        type: 'appeal.check-items',
+        results: (contested.items ?? []).map((number) => ({ number, result: 'opened-by-other' as const })),
+        note: '',
+      });
+      const reviewed = run(before, [
+        [file([contested]), when(CITIZEN)],
+        [ACCEPT, when(OFFICER, 1)],
+        [onTicket({ type: 'appeal.assign', reviewer: { id: who.id, name: '' } }), when(DESK_HEAD, 2)],
+        ...(contested.items === undefined ? [] : [[checked, when(OFFICER, 2, 1)] as const]),
+      ]).casework;
+      return codeOf(reviewed, uphold(ground), when(who, 3));
+    };
+    const carrier = {
+      ...BANK_REVIEWER,
+      id: '通信复核',
+      agency: { ...BANK_REVIEWER.agency, id: CARRIER, kind: 'carrier' },
+    } as const;
+    const telecom = telecomOf(world());
+    const determined = { by: MAKER.id, atMs: T0 - 3 * DAY, basis: '涉案' };
+    const numbers = telecom.numbers.map((number) => ({ ...number, determined }));
+    const police = { ...world(), telecom: new Map([['t1', { ...telecom, numbers }]]) };
+    expect(by(carrier, CONTESTED.telecom, world(), 'procedure')).toBe('ok');
+    expect(by(carrier, CONTESTED.telecom, police, 'procedure')).toBe('appeal-not-competent');
+    expect(by(REVIEWER, CONTESTED.telecom, police, 'procedure')).toBe('ok');
+    expect(by(BANK_REVIEWER, CONTESTED.card, world(), 'not-my-card')).toBe('appeal-not-competent');
+    expect(by(BANK_REVIEWER, CONTESTED.card, { ...world(), sanction: new Map() }, 'not-my-card')).toBe('ok');
   });
 
   test('[APL-13] a decision has written reasons, a ground where it upholds, and names the parts that fall', () => {
@@ -267,6 +308,7 @@ describe('not my card', () => {
       note: '',
     });
     expect(codeOf(reviewed, foreign, when(TELLER, 3))).toBe('appeal-item-not-disputed');
+    expect(codeOf(reviewed, check('opened-by-other'), when(OTHER_TELLER, 3))).toBe('appeal-item-not-yours');
     const checked = run(reviewed, [[check('opened-by-other'), when(TELLER, 3)]]).casework;
     expect(codeOf(checked, UPHOLD, when(REVIEWER, 4))).toBe('appeal-ground-does-not-fit');
     const { casework } = run(checked, [[NOT_MINE, when(REVIEWER, 4)]]);

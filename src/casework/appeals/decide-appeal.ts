@@ -1,12 +1,15 @@
 import { fail, ok, type Result } from '#model';
 
+import { isLevelAtLeast } from '../permissions/may.ts';
 import { allRecords, recordOf } from '../record-of.ts';
+import type { Actor } from '../actor.ts';
 import type { Delivery } from '../delivery.ts';
 import { detectorFeedback } from '../detector-feedback/detector-feedback.ts';
 import { personOf } from '../people/person.ts';
 import type { Casework, DecideInput, EventHead, LiftCause, RecordHead, RecordKind, RecordRef } from '../record.ts';
 import type { AppealCommand, AppealState, Contested, Restored, UpheldGround } from './appeal.ts';
-import { mayAnswer } from './competence.ts';
+import type { AppealBasis } from './appeal-bases.ts';
+import { isDetermined, mayAnswer } from './competence.ts';
 import { handOn } from './independence.ts';
 import { remediesOf } from './remedies.ts';
 import { restrictionOf } from './restriction.ts';
@@ -28,8 +31,8 @@ interface Target {
 /**
  * The reviewer's decision. What is upheld ends in the same list of events: the contested records, the items on the person's record,
  * whatever else stands on those items; if one of them cannot be ended nothing is decided. Problems beside those of `appealRecord`:
- * `reason-missing`, `appeal-ground-missing`, `appeal-ground-does-not-fit`, `appeal-ground-without-effect`, `appeal-part-unnamed`, `appeal-part-not-contested`,
- * `appeal-items-missing`, `appeal-check-missing`, `appeal-not-competent`, `appeal-still-stands`, and those of the lifts.
+ * `reason-missing`, `appeal-ground-missing`, `appeal-ground-does-not-fit`, `appeal-ground-without-effect`, `appeal-part-unnamed`,
+ * `appeal-part-not-contested`, `appeal-items-missing`, `appeal-check-missing`, `appeal-not-competent`, `appeal-still-stands`, and those of the lifts.
  */
 export function decideAppeal(input: Input): Result<readonly EventHead[]> {
   const { state, command, context, casework, law } = input;
@@ -67,7 +70,7 @@ function checkReviewer({ state, command, context, casework }: Input): Result<tru
   const hand = handOn(state, casework, context.actor.id);
   if (hand !== undefined) return fail('appeal-reviewer-was-hand', { done: hand });
   if (command.reasons.trim() === '') return fail('reason-missing', { command: command.type });
-  const beyond = state.contested.find(({ basis }) => !mayAnswer(basis, context.actor, state));
+  const beyond = state.contested.find((one) => !mayAnswer(one, context.actor, { appeal: state, casework }));
   return beyond === undefined ? ok(true) : fail('appeal-not-competent', { basis: beyond.basis });
 }
 
@@ -156,12 +159,23 @@ function liftAll(
     if (isNamed && before !== undefined && stillStands(before, lifted.value, items))
       return fail('appeal-still-stands', { ...record });
     if (lifted.value.length === 0) continue;
-    if (record.kind === 'sanction' && !mayAnswer('sanction', context.actor, state))
-      return fail('appeal-not-competent', { basis: 'sanction' });
+    const beyond = beyondReviewer(before, items, context.actor);
+    if (beyond !== undefined) return fail('appeal-not-competent', { basis: beyond });
     events.push(...lifted.value);
     restored.push(restoredOf(record, before, items));
   }
   return ok({ events, restored });
+}
+
+/** What also falls may be more than the reviewer's office decides: acts of a sanction, a number that police determined. */
+function beyondReviewer(
+  record: RecordHead | undefined,
+  items: readonly string[] | undefined,
+  { agency }: Actor,
+): AppealBasis | undefined {
+  const isPolice = agency.kind === 'police';
+  if (record?.kind === 'sanction') return isPolice && isLevelAtLeast(agency.level, 'city') ? undefined : 'sanction';
+  return !isPolice && isDetermined(record, items) ? 'article-32' : undefined;
 }
 
 function restoredOf(

@@ -5,6 +5,7 @@ import { isLevelAtLeast } from '../permissions/may.ts';
 import { recordOf } from '../record-of.ts';
 import type { DecideInput, EventHead } from '../record.ts';
 import type { AppealCommand, AppealState, ItemCheck } from './appeal.ts';
+import { areKeptBy } from './competence.ts';
 import { officerAsOwner } from './file-appeal.ts';
 import { handOn } from './independence.ts';
 import { remediesOf } from './remedies.ts';
@@ -31,10 +32,12 @@ type Input<T extends AppealCommand['type'] = AppealCommand['type']> = Omit<
 
 /**
  * Everything between filing and decision. Problems beside those of `appealRecord`: `appeal-lacking-unnamed`, `appeal-papers-lacking`,
- * `appeal-not-offered`, `appeal-transfer-to-nobody`, `appeal-body-there`, `appeal-not-decided`, `appeal-replied-already`, `appeal-item-not-disputed`, `receipt-not-owed`, `reason-missing`.
+ * `appeal-not-offered`, `appeal-transfer-to-nobody`, `appeal-body-there`, `appeal-not-decided`, `appeal-replied-already`,
+ * `appeal-item-not-disputed`, `appeal-item-not-yours`, `receipt-not-owed`, `reason-missing`.
  */
 export function handleAppeal(input: Input): Result<readonly EventHead[]> {
   const { state, command, context } = input;
+  if (!isPartyOrOfficer(input)) return fail('record-unknown', { kind: 'appeal', id: state.id });
   const one = (payload: AppealPayload) => ok([appealEvent(state, context, payload)]);
   if (command.type === 'appeal.note-receipt')
     return unanswered(state.deliveries).some(({ id, to }) => id === command.delivery && to === context.actor.agency.id)
@@ -45,13 +48,9 @@ export function handleAppeal(input: Input): Result<readonly EventHead[]> {
   const stamp = { atMs: context.nowMs, by: context.actor.id };
   switch (command.type) {
     case 'appeal.add-paper':
-      return isPartyOrOfficer(input)
-        ? one({ type: 'appeal.paper-added', paper: { kind: command.paper, name: command.name, ...stamp } })
-        : fail('appeal-not-your-record', { kind: 'appeal', id: state.id });
+      return one({ type: 'appeal.paper-added', paper: { kind: command.paper, name: command.name, ...stamp } });
     case 'appeal.add-statement':
-      return isPartyOrOfficer(input)
-        ? one({ type: 'appeal.statement-added', statement: { text: command.text, ...stamp } })
-        : fail('appeal-not-your-record', { kind: 'appeal', id: state.id });
+      return one({ type: 'appeal.statement-added', statement: { text: command.text, ...stamp } });
     case 'appeal.withdraw':
       return withdraw({ ...input, command });
     case 'appeal.accept':
@@ -72,14 +71,12 @@ export function handleAppeal(input: Input): Result<readonly EventHead[]> {
   }
 }
 
-/** A citizen works only on the own ticket or on one filed as guardian; an officer was checked by the table. */
+/** For any other citizen the ticket is not there; an officer was checked by the table. */
 function isPartyOrOfficer({ state, context: { actor } }: Input): boolean {
   return actor.role !== 'citizen' || actor.id === state.personId || actor.id === state.filed.by;
 }
 
-function withdraw(input: Input<'appeal.withdraw'>): Result<readonly EventHead[]> {
-  const { state, command, context, casework } = input;
-  if (!isPartyOrOfficer(input)) return fail('appeal-not-your-record', { kind: 'appeal', id: state.id });
+function withdraw({ state, command, context, casework }: Input<'appeal.withdraw'>): Result<readonly EventHead[]> {
   const unmark = state.contested.some(({ basis }) => isCredit(basis)) ? toCredit(state.bodies, 'unmark-disputed') : [];
   return ok([
     appealEvent(state, context, {
@@ -128,12 +125,15 @@ function assign({ state, command, context, casework }: Input<'appeal.assign'>): 
   return ok([appealEvent(state, context, { type: 'appeal.assigned', reviewer: command.reviewer })]);
 }
 
-function checkItems({ state, command, context }: Input<'appeal.check-items'>): Result<readonly EventHead[]> {
+function checkItems({ state, command, context, casework }: Input<'appeal.check-items'>): Result<readonly EventHead[]> {
   const contested = new Set(state.contested.flatMap(({ items = [] }) => items));
   const stranger = command.results.find(({ number }) => !contested.has(number));
   if (command.results.length === 0 || stranger !== undefined)
     return fail('appeal-item-not-disputed', { number: stranger?.number ?? '' });
   const { actor, nowMs: atMs } = context;
+  const numbers = command.results.map(({ number }) => number);
+  if (actor.agency.kind !== 'police' && !areKeptBy(actor.agency.id, numbers, { casework, personId: state.personId }))
+    return fail('appeal-item-not-yours');
   const checks: readonly ItemCheck[] = command.results.map((result) => ({
     ...result,
     note: command.note,

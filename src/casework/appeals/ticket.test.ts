@@ -111,10 +111,10 @@ describe('filing', () => {
     for (const command of [paper, statement]) {
       expect(codeOf(casework, command, when(CITIZEN, 1))).toBe('ok');
       expect(codeOf(casework, command, when(TELLER, 1))).toBe('ok');
-      expect(codeOf(casework, command, when(STRANGER, 1))).toBe('appeal-not-your-record');
+      expect(codeOf(casework, command, when(STRANGER, 1))).toBe('record-unknown');
     }
     expect(codeOf(casework, onTicket({ type: 'appeal.withdraw', reason: '' }), when(STRANGER, 1))).toBe(
-      'appeal-not-your-record',
+      'record-unknown',
     );
   });
 });
@@ -243,6 +243,14 @@ test('[APL-29] whatever may not be contested is refused the same way whether or 
   ];
   const told = (casework: Casework) => commands.map((command) => decide(casework, command, when(CITIZEN)));
   expect(told(secret)).toEqual(told(world()));
+  for (const answer of told(secret)) expect(answer.ok).toBe(false);
+  const check = { kind: 'self-check', id: 'c1' } as const;
+  const asked = { ...check, region: '371300', agencies: [], personId: 'p1', rows: [] };
+  const before = { ...world(), 'self-check': new Map([['c1', asked]]) } as Casework;
+  expect(codeOf(before, file([CONTESTED.card], { selfCheck: check }), when(CITIZEN))).toBe('ok');
+  expect(codeOf(world(), file([CONTESTED.card], { selfCheck: check }), when(CITIZEN))).toBe(
+    'appeal-self-check-unknown',
+  );
   const stranger = { ...personIn(world(), 'p1'), id: 'p5', personId: 'p5' };
   const known = { ...world(), person: new Map([['p5', stranger]]) } as Casework;
   const other = file([{ record: { kind: 'person', id: 'p5' }, basis: 'self-check' }]);

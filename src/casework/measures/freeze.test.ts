@@ -111,8 +111,8 @@ describe('approval', () => {
         expect(codeOf(asked, on(APPROVE), police(T0, heads[level])), level).toBe(enough ? 'ok' : 'level-too-low');
       }
       const ready = run(asked, [[on(APPROVE), police(T0, heads[least])]]).casework;
-      const done = run(order, [
-        [frozen(order, 'f1', T0), urgent()],
+      const done = run(ready, [
+        [frozen(ready, 'f1', T0), urgent()],
         [on(RENEW), police(T0 + DAY)],
       ]).casework;
       for (const level of levels) {

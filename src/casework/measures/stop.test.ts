@@ -113,7 +113,7 @@ test('[STOPPAY-4] four fields: what differs forbids the stop, and none takes eff
         on({
           ...{ type: 'measure.feedback', delivery: deliveryOf(ordered, 's1', 'stop'), result: 'done', startedMs: T0 },
           ...(check === undefined ? {} : { check }),
-        } as Payload),
+        }),
         urgent(),
       );
     expect(answer({ ...EQUAL, [field]: 'differs' })).toBe('four-fields-differ');

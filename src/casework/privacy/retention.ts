@@ -42,7 +42,7 @@ export function retentionRule(record: RecordHead): LegalValueId {
   if (record.kind === 'suspicious-report') return 'kyc-retention-years';
   if (record.kind !== 'appeal') return 'casework-retention-years';
   const isCreditComplaint = (record as AppealState).contested.some(({ basis }) => basis === 'credit-complaint');
-  return isCreditComplaint ? 'credit-complaint-file-years' : 'casework-retention-years';
+  return isCreditComplaint ? 'keep-credit-complaint-years' : 'casework-retention-years';
 }
 
 /** How long a record is kept, on which basis, and what is due. `casework` tells whether anything else is about a person. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { HEAD, on, police } from '../measures/measures.fixture.ts';
 import { codeOf, run } from '../world.fixture.ts';
-import { notice, decide, order, city, bank, decided, receipt, BOTH, paid, traced } from './return-steps.fixture.ts';
+import { notice, decide, order, city, bank, decided, receipt, BOTH, traced } from './return-steps.fixture.ts';
 import {
   allocation,
   begins,

@@ -2,13 +2,13 @@ import { ACTS } from '#law';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import type { ItemOnRecord } from '../people/person.ts';
+import type { ItemOnRecord, PersonState } from '../people/person.ts';
 import { countActs, hasDisputedItem } from './count-acts.ts';
 import { countActsSlowly } from './count-acts.reference.ts';
 import { act, CARDS, DISPUTED, PEOPLE, REMOVED, THREE } from './sanction.fixture.ts';
 import type { SanctionAct } from './sanction-act.ts';
 
-const PERSON = PEOPLE.find(({ id }) => id === '甲') ?? { items: [], isIdentityTheftVictim: false };
+const [PERSON] = PEOPLE as readonly [PersonState];
 const count = (acts: readonly SanctionAct[], person = PERSON) => countActs({ acts, person, threshold: 3 });
 const card = (number: string) => ({ number, kind: 'bank-account' as const });
 

@@ -12,7 +12,7 @@ import { stillProposed, type SanctionInput } from './decide-proposal.ts';
 import { carriedBy, type Carried } from './sanction-basis.ts';
 import type { SanctionCommandOf } from './sanction-commands.ts';
 import type { SanctionEventPayload } from './sanction-events.ts';
-import { cappedTerms, lastDay, measuresOf, startOfTerm, termed, type Capped } from './sanction-terms.ts';
+import { cappedTerms, lastDay, measuresOf, startOfTerm, termed, type Capped, type OwnTerms } from './sanction-terms.ts';
 import type { Determination, SanctionMeasure, SanctionState } from './sanction.ts';
 
 const THRESHOLD = 'three-cards-times-or-counterparties';
@@ -142,15 +142,7 @@ function termsOf(input: SanctionInput, state: SanctionState, { command, carried,
 /** With cap, and still running. Problems: `term-over`, those of `cappedTerms`. */
 export function runningTerms(
   { context, law }: SanctionInput,
-  {
-    others,
-    ...own
-  }: {
-    readonly id: string;
-    readonly measures: readonly SanctionMeasure[];
-    readonly decidedOn: string;
-    readonly others: readonly SanctionState[];
-  },
+  { others, ...own }: OwnTerms & { readonly others: readonly SanctionState[] },
 ): Result<Capped> {
   const capped = cappedTerms(own, others, law.settings);
   if (!capped.ok) return capped;

@@ -123,6 +123,7 @@ test('[SAN-18] in its own time an old pack carries what it speaks of, and no num
     ['no-non-counter', '2025-06-01'],
     ['no-payment-account-business', '2025-06-01'],
     ['no-new-account', '2025-06-01'],
+    ['credit-database', undefined],
   ]);
 });
 

@@ -17,8 +17,8 @@ export function isStanding({ stage }: Pick<SanctionState, 'stage'>): boolean {
 
 /**
  * Ends a sanction because another record orders it, pushed to every institution in the same decision. Confined to some items it takes
- * them out of the acts and counts again: where the rest no longer carries the determination all of it falls. After the term is over
- * only what lasts beyond it, in the credit database, is withdrawn. Nothing where nothing stands.
+ * them out of the acts and counts again: where the rest no longer carries the determination all of it falls. After the term the
+ * determination still falls, with what lasts beyond it in the credit database. Nothing where no determination stands.
  */
 export function liftSanction(
   state: SanctionState,
@@ -26,8 +26,8 @@ export function liftSanction(
   context: Context,
 ): Result<readonly EventHead[]> {
   if (isTermOver === true) return ok(liftOverdue(state, { cause, by }, context));
-  const lasting = state.stage === 'expired' && state.credit.some(({ endedMs }) => endedMs === undefined);
-  if (!isStanding(state) && !(lasting && items === undefined)) return ok([]);
+  const isAnnulled = state.stage === 'expired' && items === undefined;
+  if (!isStanding(state) && !isAnnulled) return ok([]);
   if (items !== undefined) {
     const struck = items.filter((number) => !state.struckItems.includes(number) && hasItem(state, number));
     if (struck.length === 0) return ok([]);

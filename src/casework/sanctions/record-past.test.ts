@@ -1,10 +1,11 @@
 import { CHINA_CALENDAR } from '#law';
 import { expect, test } from 'vitest';
 
-import { replay } from '../casework.ts';
+import { lawContext, replay } from '../casework.ts';
 import { elapse, runningClocks } from '../elapse.ts';
 import { at, codeOf, context, run } from '../world.fixture.ts';
 import { publicationRefusals } from './publication-gate.ts';
+import type { SanctionCommandOf } from './sanction-commands.ts';
 import {
   act,
   answer,
@@ -19,12 +20,11 @@ import {
   withSettings,
   COUNTY,
 } from './sanction.fixture.ts';
-import { lawContext } from '../casework.ts';
 
 const NOW = at('2025-02-10 10:00');
 const doing = (who: Parameters<typeof context>[1], atMs = NOW) => context(atMs, who, 'sanction');
 const later = (text: string) => ({ nowMs: at(text), calendar: CHINA_CALENDAR });
-type Past = Extract<Parameters<typeof command>[1], { readonly document: string }>;
+type Past = Omit<SanctionCommandOf<'sanction.record-past'>, 'type' | 'record'>;
 
 function past(change: Partial<Past> = {}, id = 'p1') {
   return command(
@@ -35,7 +35,7 @@ function past(change: Partial<Past> = {}, id = 'p1') {
       ...{ document: '测惩字〔2021〕1号', servedOn: '2021-04-22', reasons: '补录旧案' },
       orders: [{ id: 'old-b', to: BANK.agency.id, sector: 'bank' }],
       ...change,
-    } as Past,
+    },
     id,
   );
 }

@@ -1,14 +1,18 @@
 import { dayStartMs, isLocalDate, isUnder, localDateOf, SANCTION_PACKS, type RulePack } from '#law';
 import { fail, ok, type Result } from '#model';
 
+import { makeEvent } from '../make-event.ts';
+import type { EventHead } from '../record.ts';
 import { personOf } from '../people/person.ts';
 import { leniencyFacts } from '../people/person-facts.ts';
 import { checkActs, checkUnused, otherSanctions } from './check-proposal.ts';
 import { checkRequests } from './decide-execution.ts';
-import { headOf, subjectOf, type Decided, type SanctionInput } from './decide-proposal.ts';
+import { cappedOthers } from './decide-determination.ts';
+import { headOf, subjectOf, type SanctionInput } from './decide-proposal.ts';
 import { applyOrder } from './orders.ts';
 import type { SanctionCommandOf } from './sanction-commands.ts';
-import { measuresOf, termed } from './sanction-terms.ts';
+import type { SanctionEventPayload } from './sanction-events.ts';
+import { cappedTerms, measuresOf, termed } from './sanction-terms.ts';
 import type { Determination } from './sanction.ts';
 
 type Past = SanctionCommandOf<'sanction.record-past'>;
@@ -19,44 +23,51 @@ type Past = SanctionCommandOf<'sanction.record-past'>;
  * `papers-missing`, `pack-unknown`, `pack-not-superseded`, `pack-start-unknown`, `pack-not-in-force-then`, `pack-not-applicable`,
  * `rule-not-in-pack`, `measure-not-recordable`, `no-term`, days, those of acts, orders and legal values.
  */
-export function recordPast({ casework, context, law }: SanctionInput, command: Past): Decided {
+export function recordPast(input: SanctionInput, command: Past): Result<readonly EventHead[]> {
+  const { casework, context, law } = input;
   const today = localDateOf(context.nowMs);
   const person = personOf(casework, command.personId);
   if (person === undefined) return fail('person-unknown', { person: command.personId });
   const pack = packThen(command, today);
   if (!pack.ok) return pack;
+  const others = otherSanctions(casework, command.personId, command.record.id);
   if (command.acts.length > 0) {
     const acts = checkActs(command.acts, command.decidedOn);
     if (!acts.ok) return acts;
-    const unused = checkUnused(command, otherSanctions(casework, command.personId, command.record.id));
+    const unused = checkUnused(command, others);
     if (!unused.ok) return unused;
   }
   const rules = pack.value.rules.filter(({ id }) => command.rules.includes(id));
   const made = measuresOf(rules, { decidedOn: command.decidedOn, settings: law.settings });
   if (!made.ok) return made;
-  const measures = termed(made.value, command.decidedOn);
-  if (!measures.some(({ endsOn }) => endsOn !== undefined))
-    return fail('no-term', { route: 'police', packs: command.pack });
+  const all = termed(made.value, command.decidedOn);
+  if (!all.some(({ endsOn }) => endsOn !== undefined)) return fail('no-term', { route: 'police', packs: command.pack });
+  const terms = cappedTerms(
+    { id: command.record.id, measures: all, decidedOn: command.decidedOn },
+    others,
+    law.settings,
+  );
+  if (!terms.ok) return terms;
+  const { measures, isCapped } = terms.value;
   const checked = checkRequests(command.orders, { orders: [], measures, acts: command.acts });
   if (!checked.ok) return checked;
   const days = [...command.acts.map(({ day }) => day), command.decidedOn];
-  return ok([
-    {
-      type: 'sanction.past-recorded',
-      head: headOf(command),
-      subject: subjectOf(person, { days, nowMs: context.nowMs }),
-      acts: command.acts,
-      leniency: leniencyFacts(person),
-      reasons: command.reasons,
-      determination: determinationOf(command, pack.value),
-      measures,
-      service: { method: 'in-person', servedOn: command.servedOn, receiver: command.document },
-      orders: command.orders.map((order) => ({
-        ...applyOrder(order, measures, dayStartMs(command.servedOn)),
-        receipt: { atMs: dayStartMs(command.servedOn), result: 'done', reason: command.document },
-      })),
-    },
-  ]);
+  const event: SanctionEventPayload = {
+    type: 'sanction.past-recorded',
+    head: headOf(command),
+    subject: subjectOf(person, { days, nowMs: context.nowMs }),
+    acts: command.acts,
+    leniency: leniencyFacts(person),
+    reasons: command.reasons,
+    determination: { ...determinationOf(command, pack.value), isCapped },
+    measures,
+    service: { method: 'in-person', servedOn: command.servedOn, receiver: command.document },
+    orders: command.orders.map((order) => ({
+      ...applyOrder(order, measures, dayStartMs(command.servedOn)),
+      receipt: { atMs: dayStartMs(command.servedOn), result: 'done', reason: command.document },
+    })),
+  };
+  return ok([makeEvent(command.record, context, event), ...cappedOthers(input, terms.value)]);
 }
 
 function packThen(

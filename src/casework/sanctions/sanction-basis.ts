@@ -57,9 +57,9 @@ export function carriedBy(state: SanctionState, packId: string, decidedOn: strin
   if (bases.length === 0 || firstActOn === undefined || lastActOn === undefined)
     return fail('pack-not-applicable', { pack: packId });
   const rules = [...new Set(bases.flatMap((basis) => rulesOfBasis({ ...basis, packs: [pack.id] }, route)))].filter(
-    ({ termValue }) => termValue !== undefined,
+    ({ measure }) => measure !== 'public-exposure',
   );
-  if (rules.length === 0) return fail('no-term', { route, packs: packId });
+  if (rules.every(({ termValue }) => termValue === undefined)) return fail('no-term', { route, packs: packId });
   const basis: SanctionBasis = {
     ...{ firstActOn, lastActOn, decidedOn, pack: packId, confidence: pack.confidence, open: pack.open },
     bases: distinct(bases),

@@ -48,7 +48,7 @@ function decide(input: SanctionInput): Result<readonly EventHead[]> {
   if (command.type !== 'sanction.answer' && reason?.trim() === '')
     return fail('reason-missing', { command: command.type });
   if (command.type === 'sanction.propose') return made(input, propose(input, command));
-  if (command.type === 'sanction.record-past') return made(input, recordPast(input, command));
+  if (command.type === 'sanction.record-past') return recordPast(input, command);
   if (state === undefined) throw new Error(`${command.type} without a sanction`);
   switch (command.type) {
     case 'sanction.determine':

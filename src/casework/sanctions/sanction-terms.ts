@@ -10,6 +10,7 @@ import {
   type CappedInterval,
   type LegalSettings,
   type SanctionRule,
+  type TermInterval,
 } from '#law';
 import { fail, isWorkingDay, ok, type CalendarTable, type Result } from '#model';
 
@@ -77,37 +78,59 @@ export interface Capped {
   readonly others: ReadonlyMap<string, readonly SanctionMeasure[]>;
 }
 
+export interface OwnTerms {
+  readonly id: string;
+  readonly measures: readonly SanctionMeasure[];
+  readonly decidedOn: string;
+}
+
 /**
- * Terms of one person in a row end with the cap. Under packs before the joint measures there is none. Problems: those of `legalValue`,
- * `cap-reached`: nothing is left of the term.
+ * Terms of one person in a row end with the cap. A row wholly under packs before the joint measures has none. Problems: those of
+ * `legalValue`, `cap-reached`: nothing is left of the term.
  */
-export function cappedTerms(
-  {
-    id,
-    measures,
-    decidedOn,
-  }: { readonly id: string; readonly measures: readonly SanctionMeasure[]; readonly decidedOn: string },
-  others: readonly SanctionState[],
-  settings: LegalSettings,
-): Result<Capped> {
-  const cap = legalValue('sanction-cap-years', settings, decidedOn);
-  if (!cap.ok && cap.problem.code === 'legal-value-not-yet-in-force')
-    return ok({ measures, isCapped: false, others: new Map() });
-  if (!cap.ok) return cap;
-  const intervals = [{ id, measures }, ...others].flatMap((sanction) => {
-    const days = intervalOf(sanction.measures);
-    return days === undefined ? [] : [{ id: sanction.id, ...days }];
-  });
-  const capped = capTerms(intervals, cap.value.value);
-  const own = capped.find((interval) => interval.id === id);
-  if (own === undefined) return ok({ measures, isCapped: false, others: new Map() });
-  if (own.to <= own.from) return fail('cap-reached', { years: cap.value.value });
+export function cappedTerms(own: OwnTerms, others: readonly SanctionState[], settings: LegalSettings): Result<Capped> {
+  const row = rowOf(own, others);
+  const uncapped = { measures: own.measures, isCapped: false, others: new Map() };
+  const latest = row
+    .map(({ decidedOn }) => decidedOn)
+    .toSorted()
+    .at(-1);
+  if (latest === undefined) return ok(uncapped);
+  const cap = legalValue('sanction-cap-years', settings, latest);
+  if (!cap.ok) return cap.problem.code === 'legal-value-not-yet-in-force' ? ok(uncapped) : cap;
+  const capped = new Map(capTerms(row, cap.value.value).map((interval) => [interval.id, interval]));
+  const mine = capped.get(own.id);
+  if (mine === undefined || mine.to <= mine.from) return fail('cap-reached', { years: cap.value.value });
   const shortened = others.flatMap((other): (readonly [string, readonly SanctionMeasure[]])[] => {
-    const interval = capped.find((found) => found.id === other.id);
-    if (interval?.isCapped !== true || other.end !== undefined) return [];
-    return [[other.id, shorten(other.measures, interval)]];
+    const interval = capped.get(other.id);
+    return interval?.isCapped !== true || other.end !== undefined
+      ? []
+      : [[other.id, shorten(other.measures, interval)]];
   });
-  return ok({ measures: shorten(measures, own), isCapped: own.isCapped, others: new Map(shortened) });
+  return ok({ measures: shorten(own.measures, mine), isCapped: mine.isCapped, others: new Map(shortened) });
+}
+
+interface RowMember extends TermInterval {
+  readonly decidedOn: string;
+}
+
+/** The sanction and those that follow or overlap it without a gap; empty where it has no term. */
+function rowOf(own: OwnTerms, others: readonly SanctionState[]): readonly RowMember[] {
+  const member = ({ id, measures, decidedOn }: OwnTerms): readonly RowMember[] => {
+    const interval = intervalOf(measures);
+    return interval === undefined ? [] : [{ id, decidedOn, ...interval }];
+  };
+  const rows: RowMember[][] = [];
+  let end = -Infinity;
+  const decided = others.map(({ id, measures, determination }) => ({
+    ...{ id, measures, decidedOn: determination?.basis.decidedOn ?? '' },
+  }));
+  for (const one of [own, ...decided].flatMap(member).toSorted((a, b) => a.from - b.from)) {
+    if (one.from > end + 1) rows.push([]);
+    rows.at(-1)?.push(one);
+    end = Math.max(end, one.to);
+  }
+  return rows.find((row) => row.some(({ id }) => id === own.id)) ?? [];
 }
 
 /** 24:00 of the last day, rolled over days off (民法典 203). Problem: `calendar-unknown` (`year`). */

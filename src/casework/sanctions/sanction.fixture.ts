@@ -37,13 +37,14 @@ export const SECOND_PHONE = '10900000002';
 export const ACTED = '2024-12-01';
 export const DECIDED = at('2024-12-02 10:00');
 
-function person(id: string, change: Partial<PersonState> = {}): PersonState {
+function person(id: string, change: Partial<PersonState> = {}, isBirthKnown = true): PersonState {
   const item = (number: string, status: 'on-record' | 'disputed' | 'removed' = 'on-record') => ({
     ...{ number, status, sinceMs: 0, kind: 'bank-account' as const, institution: '北区测试银行' },
   });
   return {
     ...{ kind: 'person', id, personId: id, region: '371312', agencies: [], isUnit: false },
-    ...{ name: `测试${id}`, birth: '1990-01-01', facts: [], isIdentityTheftVictim: false },
+    ...{ name: `测试${id}`, facts: [], isIdentityTheftVictim: false },
+    ...(isBirthKnown ? { birth: '1990-01-01' } : {}),
     items: [...CARDS.map((number) => item(number)), item(DISPUTED, 'disputed'), item(REMOVED, 'removed')],
     ...change,
   };
@@ -55,12 +56,12 @@ export const PEOPLE: readonly PersonState[] = [
   }),
   person('乙'),
   person('少年', { birth: '2008-05-01', guardian: { name: '测试监护', contact: '10900000009' } }),
-  (({ birth: _, ...rest }) => rest)(person('不明')),
+  person('不明', {}, false),
   person('冒名', {
     isIdentityTheftVictim: true,
     items: person('冒名').items.map((i) => ({ ...i, status: 'removed' })),
   }),
-  (({ birth: _, ...rest }) => ({ ...rest, isUnit: true }))(person('公司')),
+  person('公司', { isUnit: true }, false),
 ];
 
 /** People, and every value set but for the open ones given here. */
@@ -102,7 +103,8 @@ export const CONVICTION: Conviction = {
 type Rest<T extends SanctionCommand['type']> = Omit<SanctionCommandOf<T>, 'type' | 'record'>;
 
 export function command<T extends SanctionCommand['type']>(type: T, rest: Rest<T>, id = 's1'): CommandHead {
-  return { type, record: { kind: 'sanction', id }, ...rest } as CommandHead;
+  const head: CommandHead = { type, record: { kind: 'sanction', id } };
+  return { ...head, ...rest };
 }
 
 export function propose(change: Partial<Rest<'sanction.propose'>> = {}, id = 's1'): CommandHead {

@@ -4,7 +4,8 @@ import { fail, ok, type Result } from '#model';
 import { AGENCY_LEVELS, type Agency, type AgencyLevel } from '../actor.ts';
 import { makeEvent } from '../make-event.ts';
 import { checkGround } from '../leads/returnee.ts';
-import type { Clock, DecideInput, EventHead, LawContext, RecordModule } from '../record.ts';
+import type { MeasureState } from '../measures/measure-state.ts';
+import type { Casework, Clock, DecideInput, EventHead, LawContext, RecordModule, RecordRef } from '../record.ts';
 import { evolveWarning } from './evolve-warning.ts';
 import { checkAttempt, checkConclusion, needsVisit } from './warning-checks.ts';
 import { warningsOf, type WarningState } from './warning.ts';
@@ -51,13 +52,7 @@ function payloads(input: Input): Result<readonly WarningEventPayload[]> {
   const { state, command, context, casework } = input;
   if (command.type === 'warning.raise') return raise(input, command);
   if (state === undefined) throw new Error(`${command.type} without a warning`);
-  if (command.type === 'warning.hand-over') {
-    if (state.conclusion?.outcome !== 'paid-anyway') return fail('warning-nothing-paid');
-    if (state.measure !== undefined) return fail('warning-already-handed-over', { id: state.measure.id });
-    const { kind, id } = command.measure;
-    if (kind !== 'measure' || casework.measure?.has(id) !== true) return fail('measure-unknown', { id });
-    return ok([{ type: 'warning.handed-over', measure: { kind, id } }]);
-  }
+  if (command.type === 'warning.hand-over') return handOver(state, command.measure, casework);
   if (command.type === 'warning.lift-protection') {
     if (state.conclusion === undefined) return fail('warning-open');
     return state.isProtected
@@ -104,6 +99,21 @@ function raise(
   );
   if (known !== undefined) return fail('warning-exists', { id: known.id });
   return ok([{ type: 'warning.raised', raisedBy: context.actor.agency, ...raised }]);
+}
+
+/** To the record of the payee's account, where the stop is ordered. */
+function handOver(
+  { conclusion, measure: known }: WarningState,
+  { kind, id }: RecordRef,
+  casework: Casework,
+): Result<readonly WarningEventPayload[]> {
+  if (conclusion?.payment === undefined) return fail('warning-nothing-paid');
+  if (known !== undefined) return fail('warning-already-handed-over', { id: known.id });
+  const measure = kind === 'measure' ? (casework.measure?.get(id) as MeasureState | undefined) : undefined;
+  if (measure === undefined) return fail('measure-unknown', { id });
+  return measure.account.number === conclusion.payment.payeeAccount
+    ? ok([{ type: 'warning.handed-over', measure: { kind, id } }])
+    : fail('measure-of-other-account', { id });
 }
 
 function assign({ assignee }: WarningState, to: Agency, region: string): Result<readonly WarningEventPayload[]> {

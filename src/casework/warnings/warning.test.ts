@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 
 import { CHINA_CALENDAR } from '#law';
-import { fail } from '#model';
 
 import type { Actor } from '../actor.ts';
-import { evolve, lawContext } from '../casework.ts';
 import { runningClocks } from '../elapse.ts';
 import type { Casework, CommandHead, Context } from '../record.ts';
 import { actor, at, codeOf, context, run, settledCasework } from '../world.fixture.ts';
 import { warningList, warningsOf, type Payment, type WarningState } from './warning.ts';
 import { checkWarningText } from './warning-text.ts';
-import { warningRecord } from './warning-record.ts';
 import type { WarningCommand } from './warning-events.ts';
 
 const START = at('2024-03-05 09:00');
@@ -198,34 +195,22 @@ test('[WARN-6] paid money is handed to a stop-payment that exists, once', () => 
   expect(codeOf(begun(), handOver, when(COUNTY, 5))).toBe('warning-nothing-paid');
   const paid = begun({}, PAID);
   expect(codeOf(paid, handOver, when(COUNTY, 5))).toBe('measure-unknown');
-  const measure = { kind: 'measure', id: 'M1', region: '371312', agencies: [] } as const;
-  const stopped = { ...paid, measure: new Map([['M1', measure]]) };
-  const after = handedOver(stopped, handOver);
+  const opened = (id: string, number: string) => ({
+    type: 'measure.open',
+    record: { kind: 'measure', id } as const,
+    region: '371312',
+    account: { number, institution: 'bank-1', name: '测试乙', kind: 'bank-account', isUnit: false },
+  });
+  const stopped = run(paid, [
+    [opened('M1', PAYMENT.payeeAccount), when(COUNTY, 5)],
+    [opened('M2', '6200000000000000044'), when(COUNTY, 5)],
+  ]).casework;
+  const other = command('warning.hand-over', { measure: { kind: 'measure', id: 'M2' } });
+  expect(codeOf(stopped, other, when(COUNTY, 6))).toBe('measure-of-other-account');
+  const after = run(stopped, [[handOver, when(COUNTY, 6)]]).casework;
   expect(stateOf(after).measure).toEqual({ kind: 'measure', id: 'M1' });
+  expect(codeOf(after, handOver, when(COUNTY, 7))).toBe('warning-already-handed-over');
 });
-
-/** Only the warning's own event is applied: the measure here is no record of its kind. */
-function handedOver(casework: Casework, handOver: CommandHead): Casework {
-  const { measure: _, ...rest } = casework;
-  const state = stateOf(casework);
-  const input = { command: handOver as WarningCommand, context: when(COUNTY, 5), casework };
-  const done = warningRecord.decide({
-    ...input,
-    state,
-    law: lawContext(rest, input.context),
-    lift: () => fail('none'),
-  });
-  if (!done.ok) throw new Error(done.problem.code);
-  const after = done.value.reduce(evolve, rest);
-  const again = warningRecord.decide({
-    ...input,
-    state: stateOf(after),
-    law: lawContext(rest, input.context),
-    lift: () => fail('none'),
-  });
-  expect(again).toMatchObject({ ok: false, problem: { code: 'warning-already-handed-over', values: { id: 'M1' } } });
-  return after;
-}
 
 test('[WARN-6] the list: paid first, then visits that are due, then level and age', () => {
   const raised = (['low', 'high', 'medium', 'high', 'low'] as const).map(

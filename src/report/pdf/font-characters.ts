@@ -1,5 +1,5 @@
 /**
- * Which characters a TrueType font has, from its `cmap` table (formats 4 and 12, OpenType 1.9). What it lacks must be said and not
+ * Which characters a TrueType font has, from its `cmap` table (format 12, OpenType 1.9). What it lacks must be said and not
  * printed as an empty box.
  */
 export function fontCharacters(font: Uint8Array): (codePoint: number) => boolean {
@@ -10,10 +10,8 @@ export function fontCharacters(font: Uint8Array): (codePoint: number) => boolean
     return { start, format: view.getUint16(start) };
   });
   const wide = subtables.find(({ format }) => format === 12);
-  if (wide !== undefined) return inRanges(segmentsOf12(view, wide.start));
-  const narrow = subtables.find(({ format }) => format === 4);
-  if (narrow !== undefined) return inRanges(segmentsOf4(view, narrow.start));
-  throw new RangeError('the font has no Unicode table');
+  if (wide === undefined) throw new RangeError('the font has no table of all of Unicode');
+  return inRanges(segmentsOf12(view, wide.start));
 }
 
 type Range = readonly [first: number, last: number];
@@ -32,14 +30,6 @@ function segmentsOf12(view: DataView, start: number): Range[] {
     const group = start + 16 + 12 * place;
     return [view.getUint32(group), view.getUint32(group + 4)] as const;
   });
-}
-
-function segmentsOf4(view: DataView, start: number): Range[] {
-  const segments = view.getUint16(start + 6) / 2;
-  return Array.from({ length: segments }, (_, place) => {
-    const last = view.getUint16(start + 14 + 2 * place);
-    return [view.getUint16(start + 16 + 2 * (segments + place)), last] as const;
-  }).filter(([first]) => first < 0xff_ff);
 }
 
 function inRanges(ranges: readonly Range[]): (codePoint: number) => boolean {

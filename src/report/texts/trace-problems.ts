@@ -1,3 +1,4 @@
+import { victimText } from './casework/victim-text.ts';
 import type { ValueReader } from './value-reader.ts';
 
 type Sentences = Readonly<Record<string, (v: ValueReader) => string>>;
@@ -14,7 +15,7 @@ export const TRACE_PROBLEMS_EN: Sentences = {
   'nothing-to-trace': (v) =>
     `nothing to trace: none of ${v.count('asked')} reports or starts is tied to one transfer (${v.text('codes')})`,
   'return-all-compensated': () => 'by the compensation given every victim has been paid in full: nothing is owed',
-  'return-victim-twice': (v) => `a victim is named twice: ${v.text('victim')}`,
+  'return-victim-twice': (v) => `a victim is named twice: ${victimText(v.text('victim'))}`,
   'return-account-unknown': () => 'the frozen account is not in the data: check --account',
   'return-nothing-frozen': (v) =>
     `by the ledger there is nothing on the account at that time (${v.count('balance')} minor units): check --at`,
@@ -52,7 +53,7 @@ export const TRACE_PROBLEMS_ZH: Sentences = {
   'nothing-to-trace': (v) =>
     `没有可追踪的起点：${v.count('asked')} 条报案或起点均未对应到唯一一笔转账（${v.text('codes')}）`,
   'return-all-compensated': () => '按所填退赔，各受害人均已获足额退赔：无应返还数',
-  'return-victim-twice': (v) => `同一受害人出现两次：${v.text('victim')}`,
+  'return-victim-twice': (v) => `同一受害人出现两次：${victimText(v.text('victim'))}`,
   'return-account-unknown': () => '冻结账户不在数据中：请核对 --account',
   'return-nothing-frozen': (v) => `按流水该账户此时没有余额（${v.count('balance')} 分）：请核对 --at`,
   'return-nobody': () => '按任何口径，此时该账户上都没有所报受害人的资金：无可返还',

@@ -65,7 +65,10 @@ export async function writeWord(input: DocumentDraft): Promise<Uint8Array> {
               level: 0,
               format: LevelFormat.BULLET,
               text: '·',
-              style: { run: { font: 'Times New Roman', bold: true }, paragraph: { indent: { left: 320, hanging: 200 } } },
+              style: {
+                run: { font: 'Times New Roman', bold: true },
+                paragraph: { indent: { left: 320, hanging: 200 } },
+              },
             },
           ],
         },
@@ -148,7 +151,9 @@ function render(block: DocumentBlock, bold: boolean): (Paragraph | Table)[] {
     case 'paragraph':
       return [paragraph({ text: block.text }, { spacing: { before: 80, after: 80 } })];
     case 'list':
-      return block.items.map((text) => paragraph({ text }, { numbering: { reference: LIST, level: 0 }, spacing: { after: 40 } }));
+      return block.items.map((text) =>
+        paragraph({ text }, { numbering: { reference: LIST, level: 0 }, spacing: { after: 40 } }),
+      );
     case 'fields':
       return [table(withFillIns(block.rows), { widths: [0.32, 0.68], labels: true })];
     case 'table':

@@ -7,8 +7,9 @@ import type { StoryStep } from './story.ts';
 const REGION = '371300';
 
 const CITY_POLICE: Agency = { id: 'police-371300', kind: 'police', level: 'city', region: REGION };
-export const COUNTY_POLICE: Agency = { id: 'police-371302', kind: 'police', level: 'county', region: '371302' };
+const COUNTY_POLICE: Agency = { id: 'police-371302', kind: 'police', level: 'county', region: '371302' };
 const BANK: Agency = { id: 'bank-north', kind: 'bank', level: 'national', region: '000000' };
+const PAYMENT: Agency = { id: 'payment-east', kind: 'payment-institution', level: 'national', region: '000000' };
 const CARRIER: Agency = { id: 'carrier-one', kind: 'carrier', level: 'national', region: '000000' };
 const CREDIT: Agency = { id: 'credit-centre', kind: 'regulator', level: 'national', region: '000000' };
 const PUBLIC: Agency = { id: 'public', kind: 'public', level: 'outlet', region: '000000' };
@@ -22,13 +23,21 @@ export const CAST = {
   lawyer: { id: 'officer-6', name: '测试法制员', role: 'lawyer', agency: CITY_POLICE },
   bankAnalyst: { id: 'bank-1', name: '测试银行分析员', role: 'bank-analyst', agency: BANK },
   bankHead: { id: 'bank-2', name: '测试银行主管', role: 'bank-head', agency: BANK },
+  paymentAnalyst: { id: 'payment-1', name: '测试支付机构分析员', role: 'bank-analyst', agency: PAYMENT },
   carrierAnalyst: { id: 'carrier-1', name: '测试运营商分析员', role: 'carrier-analyst', agency: CARRIER },
   creditOfficer: { id: 'credit-1', name: '测试征信专员', role: 'credit-officer', agency: CREDIT },
   holder: { id: 'person-1', name: '测试甲', role: 'citizen', agency: PUBLIC },
 } as const satisfies Readonly<Record<string, Actor>>;
 export type CastName = keyof typeof CAST;
 
-export const AGENCY = { city: CITY_POLICE, county: COUNTY_POLICE, bank: BANK, carrier: CARRIER, credit: CREDIT } as const;
+export const AGENCY = {
+  city: CITY_POLICE,
+  county: COUNTY_POLICE,
+  bank: BANK,
+  payment: PAYMENT,
+  carrier: CARRIER,
+  credit: CREDIT,
+} as const;
 
 /** A moment in China: `2025-03-05 14:00`. */
 export function moment(text: string): number {

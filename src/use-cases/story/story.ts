@@ -1,4 +1,4 @@
-import type { Actor, Casework, Command, EventHead, Purpose, RecordRef } from '#casework';
+import type { Actor, Casework, Clock, Command, EventHead, Purpose, RecordRef } from '#casework';
 import { elapse, runningClocks, step } from '#casework';
 import { CHINA_CALENDAR } from '#law';
 import { fail, ok, type Result } from '#model';
@@ -99,15 +99,15 @@ function act(telling: Telling, each: StoryStep, caseNo: string): Result<void> {
   return ok(undefined);
 }
 
-const keyOf = (record: RecordRef, code: string, fromMs: number): string =>
-  `${record.kind} ${record.id} ${code} ${fromMs}`;
+const keyOf = (record: RecordRef, { code, item = '', fromMs }: Clock): string =>
+  `${record.kind} ${record.id} ${code} ${item} ${fromMs}`;
 
 /** Puts the clocks that run now into the list, and says of those that run no more how they ended. */
 function follow({ casework, clocks: seen }: Telling, elapsed: readonly EventHead[], nowMs: number): Result<void> {
   const running = new Set<string>();
   for (const { record, clock } of runningClocks(casework, { nowMs, calendar: CHINA_CALENDAR })) {
     const { code, rule, fromMs, dueMs, problem } = clock;
-    const key = keyOf(record, code, fromMs);
+    const key = keyOf(record, clock);
     running.add(key);
     if (dueMs !== undefined && dueMs <= nowMs) return fail('clock-not-at-its-end', { clock: key, due: dueMs });
     seen.set(key, {

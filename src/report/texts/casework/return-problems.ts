@@ -1,9 +1,9 @@
 import type { ValueReader } from '../value-reader.ts';
-import { maskText } from '#model';
+import { victimText } from './victim-text.ts';
 
 type Sentences = Readonly<Record<string, (v: ValueReader) => string>>;
 
-const who = (v: ValueReader): string => maskText(v.text('victim'));
+const who = (v: ValueReader): string => victimText(v.text('victim'));
 
 export const RETURN_PROBLEMS_ZH: Sentences = {
   'return-freeze-unknown': (v) => `没有冻结 ${v.text('freeze')}（${v.text('measure')}）：返还须以冻结为前提`,

@@ -1,6 +1,8 @@
 import type { ReturnEvent } from '#casework';
 import { formatAmount, maskNumber, maskText, type Bilingual, type Language } from '#model';
 
+import { victimText } from './victim-text.ts';
+
 type EventOf<T extends ReturnEvent['type']> = Extract<ReturnEvent, { readonly type: T }>;
 type Sayings = { readonly [T in ReturnEvent['type']]: (event: EventOf<T>) => Bilingual };
 
@@ -23,24 +25,24 @@ const SAY: Sayings = {
     en: `return ${number} begun: ${formatAmount(frozenMinor, currency)} frozen on ${maskNumber(account.number)}, ${victims.length} victims`,
   }),
   'return.victim-told': ({ victim }) => ({
-    zh: `主动告知被害人 ${maskText(victim)} 可申请返还`,
-    en: `victim ${maskText(victim)} told of the return by police`,
+    zh: `主动告知被害人 ${victimText(victim)} 可申请返还`,
+    en: `victim ${victimText(victim)} told of the return by police`,
   }),
   'return.applied': ({ victim, by_, to }) => ({
-    zh: `被害人 ${maskText(victim)} ${by_ === 'agent' ? '由经核实的代理人' : '本人'}申请返还至 ${maskNumber(to.number)}（不收费）`,
-    en: `victim ${maskText(victim)} applied ${by_ === 'agent' ? 'by a verified agent' : 'in person'}, to ${maskNumber(to.number)} (no fee)`,
+    zh: `被害人 ${victimText(victim)} ${by_ === 'agent' ? '由经核实的代理人' : '本人'}申请返还至 ${maskNumber(to.number)}（不收费）`,
+    en: `victim ${victimText(victim)} applied ${by_ === 'agent' ? 'by a verified agent' : 'in person'}, to ${maskNumber(to.number)} (no fee)`,
   }),
   'return.ownership-checked': ({ victim, isClear }) => ({
-    zh: `被害人 ${maskText(victim)} 的资金${isClear ? '权属明确无争议' : '权属存在争议，暂不返还'}`,
-    en: `ownership of victim ${maskText(victim)}: ${isClear ? 'clear and undisputed' : 'disputed, nothing returned for now'}`,
+    zh: `被害人 ${victimText(victim)} 的资金${isClear ? '权属明确无争议' : '权属存在争议，暂不返还'}`,
+    en: `ownership of victim ${victimText(victim)}: ${isClear ? 'clear and undisputed' : 'disputed, nothing returned for now'}`,
   }),
   'return.victim-set-aside': ({ victim, reason }) => ({
-    zh: `${maskText(victim)} 不参与本次返还：${ASIDE_WORDS[reason].zh}`,
-    en: `${maskText(victim)} takes no part: ${ASIDE_WORDS[reason].en}`,
+    zh: `${victimText(victim)} 不参与本次返还：${ASIDE_WORDS[reason].zh}`,
+    en: `${victimText(victim)} takes no part: ${ASIDE_WORDS[reason].en}`,
   }),
   'return.compensation-recorded': ({ victim }) => ({
-    zh: `登记被害人 ${maskText(victim)} 已获退赔，予以扣除`,
-    en: `compensation of victim ${maskText(victim)} recorded and deducted`,
+    zh: `登记被害人 ${victimText(victim)} 已获退赔，予以扣除`,
+    en: `compensation of victim ${victimText(victim)} recorded and deducted`,
   }),
   'return.proposed': ({ allocation, frozenMinor }) => {
     const { ground, method, shares, leftMinor, currency, basis } = allocation;
@@ -73,8 +75,8 @@ const SAY: Sayings = {
     en: `the bank paid ${payments.length}${failed.length === 0 ? '' : `, ${failed.length} could not be paid`}`,
   }),
   'return.redirected': ({ victim, to }) => ({
-    zh: `被害人 ${maskText(victim)} 改返至本人账户 ${maskNumber(to.number)}`,
-    en: `victim ${maskText(victim)}: to be paid to own account ${maskNumber(to.number)}`,
+    zh: `被害人 ${victimText(victim)} 改返至本人账户 ${maskNumber(to.number)}`,
+    en: `victim ${victimText(victim)}: to be paid to own account ${maskNumber(to.number)}`,
   }),
   'return.freeze-followed': () => ({ zh: '冻结已续期，更新期限', en: 'the freeze was renewed; its new end noted' }),
   'return.freeze-ended': () => ({

@@ -1,5 +1,5 @@
 import type { TelecomEvent } from '#casework';
-import { maskNumber, type Bilingual, type Language } from '#model';
+import { maskNumber, maskText, type Bilingual, type Language } from '#model';
 
 import {
   CAUSE_WORDS,
@@ -30,8 +30,8 @@ const SAY: Sayings = {
           en: `${numbers.length} other numbers in the same name (${masked(numbers, ', ')}): carriers told to check each; none is restricted by this`,
         },
   'telecom.determined': ({ number, basis }) => ({
-    zh: `公安机关认定 ${maskNumber(number)} 为涉案号码（依据：${basis}）`,
-    en: `police found ${maskNumber(number)} to be used in a case (${basis})`,
+    zh: `公安机关认定 ${maskNumber(number)} 为涉案号码（依据：${maskText(basis)}）`,
+    en: `police found ${maskNumber(number)} to be used in a case (${maskText(basis)})`,
   }),
   'telecom.verification-asked': ({ number, method }) => ({
     zh: `通知 ${maskNumber(number)} 的用户重新实名核验（${METHOD_WORDS[method].zh}）`,
@@ -70,8 +70,8 @@ const SAY: Sayings = {
     en: `${maskedNumbers(numbers, ', ')}: opened by somebody else and taken out of the person's name`,
   }),
   'telecom.iot-assessed': ({ number, assessment }) => ({
-    zh: `物联网卡 ${maskNumber(number)} 风险评估：场景“${assessment.scenario}”，机卡绑定 ${maskNumber(assessment.device)}`,
-    en: `IoT card ${maskNumber(number)} assessed: use “${assessment.scenario}”, bound to device ${maskNumber(assessment.device)}`,
+    zh: `物联网卡 ${maskNumber(number)} 风险评估：场景“${maskText(assessment.scenario)}”，机卡绑定 ${maskNumber(assessment.device)}`,
+    en: `IoT card ${maskNumber(number)} assessed: use “${maskText(assessment.scenario)}”, bound to device ${maskNumber(assessment.device)}`,
   }),
   'telecom.accounts-referred': ({ number }) => ({
     zh: `将 ${maskNumber(number)} 关联的互联网账号移送平台核验，处置由平台依法决定`,
