@@ -6,7 +6,16 @@ import { join } from 'node:path';
 import { cleanEnvironment, installPackage, packPackage } from './packed-package.ts';
 import { tryProgram } from './try-program.ts';
 
-const NEEDED = ['bin/duanka', 'bin/package.json', 'dist/cli/main.js', 'dist/law/calendar-cn.NOTICE', 'LICENSE', 'NOTICE', 'README.md', 'package.json'];
+const NEEDED = [
+  'bin/duanka',
+  'bin/package.json',
+  'dist/cli/main.js',
+  'dist/law/calendar-cn.NOTICE',
+  'LICENSE',
+  'NOTICE',
+  'README.md',
+  'package.json',
+];
 
 const folder = mkdtempSync(join(tmpdir(), 'duanka-package-'));
 try {

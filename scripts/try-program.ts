@@ -1,4 +1,4 @@
-/** What a built program must do wherever it is put: answer `--help`, and investigate a small file. */
+/** What a built program must do wherever it is put: answer `--help`, investigate a small file, trace it and write documents. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,6 +47,10 @@ export function tryProgram(program: Program): void {
   };
   if (read.total?.rows?.kept !== ROWS)
     throw new Error(`import.json: ${ROWS} rows expected: ${JSON.stringify(read.total)}`);
+  // The typesetter is a native library and has its own fonts: only a document shows that both came along.
+  run(program, ['trace', 'out/workspace', '--account', 'card-1', '--at', '2024-03-01 10:00:00', '--out', 'traced']);
+  const document = readFileSync(join(program.folder, 'traced', 'stop-requests.pdf'), 'latin1');
+  if (!document.startsWith('%PDF-') || !document.includes('NotoSansSC')) throw new Error('trace wrote no document');
 }
 
 function run({ command, args, folder, env }: Program, more: readonly string[]): string {

@@ -132,6 +132,8 @@ export {
   LEAD_SOURCES,
   leadOf,
   leadsOf,
+  tasksOf,
+  type HeldTask,
   type LeadDispatch,
   type LeadReason,
   type LeadReasonCode,
@@ -176,7 +178,7 @@ export { type PersonCommand, type PersonEvent } from './people/person-events.ts'
 export { leniencyFacts, limitNotifiedMs, lostIdentityBefore } from './people/person-facts.ts';
 export { may, type MayInput, type Target } from './permissions/may.ts';
 export { type Permission, type Scope } from './permissions/permission.ts';
-export { mayRead, openRecord, readable, type Reader } from './permissions/may-read.ts';
+export { mayRead, openRecord, readable, tellable, type Reader } from './permissions/may-read.ts';
 export { READS } from './permissions/reads.ts';
 export { PERMISSIONS } from './permissions/table.ts';
 export { casePackage, type CasePackage, type PackageInput } from './package/case-package.ts';
@@ -229,6 +231,7 @@ export {
   outcomeOf,
   SCREENING_OUTCOMES,
   screeningStatus,
+  screeningTotals,
   type ScreeningOutcome,
   type ScreeningState,
   type ScreeningStatus,

@@ -79,7 +79,12 @@ describe('which rule', () => {
     expect(linyi('2021-03-31')).not.toHaveProperty('refused');
     expect(linyi('2021-02-28').refused).toBe('packs-differ');
     const [rule] = linyi('2021-03-10').rules.filter(({ pack }) => pack === 'linyi-2021');
-    expect(rule).toMatchObject({ from_earliest: '2021-03-01', from: '2021-03-31', to: '2024-11-30' });
+    expect(rule).toMatchObject({
+      from_earliest: '2021-03-01',
+      from: '2021-03-31',
+      to: '2024-11-30',
+      in_force: 'unknown',
+    });
     const [known] = explained({ actedAt: '2025-02-01', decidedAt: '2025-03-01' }).rules;
     expect(known).toMatchObject({ from: '2022-12-01' });
     expect(known !== undefined && ('from_earliest' in known || 'to' in known)).toBe(false);

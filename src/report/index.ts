@@ -1,6 +1,7 @@
 export { padDisplay } from './display-width.ts';
 export { factsSheetFormOf } from './facts-sheet-form-of.ts';
 export { compareCurrencies } from './currency-order.ts';
+export { permissionsDocument } from './permissions-document.ts';
 export { reportPageCount, reportPageName } from './html/page.ts';
 export { renderReportHtml } from './html/render-report-html.ts';
 export {
@@ -44,3 +45,5 @@ export { returnSummary } from './return-summary.ts';
 export { lawCompareSummary, lawValuesSummary, valueStanding } from './law-compare-summary.ts';
 export { lawSummary } from './law-summary.ts';
 export { RETURN_TEXTS } from './texts/return-texts.ts';
+export { storyText, type StoryShown } from './story-text.ts';
+export { STORY_WORDS } from './texts/story-words.ts';

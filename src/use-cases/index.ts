@@ -1,4 +1,4 @@
-export { EXPORT_TABLES, type ExportTable } from '#lake';
+export { EXPORT_TABLES, makeFolder, type ExportTable } from '#lake';
 export { readAccountList, readGroups, type AccountGroups } from './account-lists.ts';
 export { readConfiguration, type Configuration } from './configuration.ts';
 export { runDemo, type DemoOutcome, type DemoRequest, type InnocentOutcome } from './demo.ts';
@@ -22,3 +22,7 @@ export { describeWorkspace, removeWorkspace, type WorkspaceDescription } from '.
 export { withWorkspace } from './workspace-session.ts';
 export { readCompensation } from './return-compensation.ts';
 export { returnFrozen, type ReturnRequest } from './return-frozen.ts';
+export { APPEAL_UPHELD } from './story/appeal-upheld.ts';
+export { storyDocuments } from './story/story-documents.ts';
+export { tellStory, type Story, type StoryTold } from './story/story.ts';
+export { TERM_RUNS_OUT } from './story/term-runs-out.ts';

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { pdfPages } from '../../src/report/pdf/pdf-text.fixture.ts';
 import { queryFiles, quoted } from './query-files.ts';
 
 /** Everything readable in the files of a folder, packed ones unpacked, by file. */
@@ -10,6 +11,7 @@ export async function readableTexts(folder: string): Promise<Map<string, string>
     const path = join(folder, name);
     if (name.endsWith('.parquet')) texts.set(name, await parquetText(path));
     else if (name.endsWith('.xlsx') || name.endsWith('.docx')) texts.set(name, zipText(readFileSync(path)));
+    else if (name.endsWith('.pdf')) texts.set(name, pdfPages(readFileSync(path)).join('\n'));
     else texts.set(name, readFileSync(path, 'utf8'));
   }
   return texts;

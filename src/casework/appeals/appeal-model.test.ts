@@ -95,6 +95,7 @@ function decisions({ what, contested }: Move, state?: AppealState): readonly App
     onTicket({ ...decide, outcome: 'upheld', ground }),
     onTicket({ ...decide, outcome: 'upheld', ground }),
     onTicket({ ...decide, outcome: 'partly', ground, upheld: own.slice(what % 2) }),
+    onTicket({ ...decide, outcome: 'partly', ground, upheld: own.slice(0, 1) }),
     onTicket({ ...decide, outcome: 'rejected' }),
   ];
 }

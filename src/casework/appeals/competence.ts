@@ -10,7 +10,8 @@ import { isCredit, isDispute } from './ticket.ts';
 
 /**
  * Whether somebody of this office may answer: determinations at the level that determines, freezes at the level that freezes, credit
- * data where it is held, everything else police on the ticket or the institution whose measure or card it is.
+ * data where it is held or by whoever provided it (征信业管理条例 25), everything else police on the ticket or the institution whose
+ * measure or card it is.
  */
 export function mayAnswer(
   { record, basis, items }: Contested,
@@ -25,7 +26,7 @@ export function mayAnswer(
     case 'police-county':
       return isPolice && isLevelAtLeast(agency.level, 'county');
     case 'body': {
-      if (isCredit(basis)) return (bodies.credit ?? bodies.executed).includes(agency.id);
+      if (isCredit(basis)) return [...(bodies.credit ?? bodies.executed), ...bodies.decided].includes(agency.id);
       if (isPolice || (isDispute(basis) && items === undefined)) return agencies.includes(agency.id);
       return isDispute(basis)
         ? areKeptBy(agency.id, items ?? [], { casework, personId })

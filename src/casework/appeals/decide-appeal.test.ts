@@ -2,7 +2,7 @@ import { step } from '../decide.ts';
 import type { DetectorState } from '../detector-feedback/detector.ts';
 import { elapse, runningClocks } from '../elapse.ts';
 import type { Actor } from '../actor.ts';
-import type { Casework } from '../record.ts';
+import type { Casework, CommandHead } from '../record.ts';
 import type { LegalSettingState } from '../settings/legal-setting.ts';
 import { at, codeOf, run, settledCasework } from '../world.fixture.ts';
 import { appealFile } from './appeal-file.ts';
@@ -31,6 +31,7 @@ import {
   OTHER_BANK,
   OTHER_CARD,
   personIn,
+  POLICE,
   REVIEWER,
   sanctionOf,
   T0,
@@ -316,7 +317,29 @@ describe('not my card', () => {
     expect(ticket(casework).decision?.openedByUnknown).toEqual([CARD]);
     expect(standing(casework)).toMatchObject({ freeze: false, risk: false, telecom: true });
     expect(sanctionOf(casework).struckItems).toEqual([CARD]);
-    expect([...(casework.detector ?? new Map()).values()]).toEqual([]);
+    expect(ticket(casework).deliveries.slice(1)).toMatchObject([
+      { id: 'q1:2', to: BANK, instruction: 'remove-from-name' },
+    ]);
+    const learnt = [...((casework.detector ?? new Map()) as ReadonlyMap<string, DetectorState>).values()];
+    expect(learnt.map(({ id, outcomes }) => [id, ...outcomes.map(({ outcome }) => outcome)])).toEqual([
+      ['fan@1', 'wrong-person'],
+      ['pass@1', 'wrong-person'],
+      ['burst@1', 'wrong-person'],
+    ]);
+    const bank = run({ ...world(), sanction: new Map() }, [
+      [file([CONTESTED.card]), when(CITIZEN)],
+      [ACCEPT, when(OFFICER, 1)],
+      [onTicket({ type: 'appeal.assign', reviewer: { id: BANK_REVIEWER.id, name: '' } }), when(DESK_HEAD, 2)],
+      [check('opened-by-other'), when(TELLER, 3)],
+      [NOT_MINE, when(BANK_REVIEWER, 4)],
+    ]).casework;
+    expect(ticket(bank).deliveries.slice(1)).toMatchObject([
+      { to: BANK, instruction: 'remove-from-name' },
+      { to: POLICE, instruction: 'note-opened-by-unknown' },
+    ]);
+    expect([measureOf(bank, 'm1').freezes[0]?.status, measureOf(bank, 'm2').risks[0]?.status]).toEqual([
+      ...['in-force', 'ended'],
+    ]);
   });
 
   test('[APL-24] a self-check gives no number: which card it is has to be found before it can be upheld', () => {
@@ -343,6 +366,13 @@ test('[APL-25] the file of a ticket shows both bodies, the owner, the clocks, pa
   });
   expect(appealFile(inReview([CONTESTED.freeze]), 'q1')?.clocks).toMatchObject([{ code: 'appeal-freeze' }]);
   expect(appealFile(casework, 'none')).toBeUndefined();
+  const draft = { kind: 'suspicious-report', id: 'x1', region: '371300', agencies: [BANK], personId: 'p1' } as const;
+  const more = {
+    ...casework,
+    'suspicious-report': new Map([['x1', draft]]),
+    lead: new Map([['l1', { ...draft, kind: 'lead' }]]),
+  };
+  expect(JSON.stringify(appealFile(more as Casework, 'q1'))).toBe(JSON.stringify(appealFile(casework, 'q1')));
 });
 
 test('[APL-26] days from restriction to lift, by detector and by institution, with what is too few and what is not confirmed', () => {
@@ -364,6 +394,12 @@ test('[APL-26] days from restriction to lift, by detector and by institution, wi
   expect(times.byInstitution).toContainEqual({
     ...{ institution: OTHER_BANK, people: 1, records: 1, medianDays: 23, longestDays: 23, unknown: 0 },
     ...{ isSmallSample: true, confirmed: 0, awaited: 1 },
+  });
+  const answer = { type: 'sanction.answer', record: CONTESTED.sanction.record, order: `apply-${OTHER_BANK}/lift-1` };
+  const teller = { ...when(OTHER_TELLER, 4), purpose: 'sanction' } as const;
+  const done = run(casework, [[{ ...answer, result: 'done' } as CommandHead, teller]]).casework;
+  expect(restoreTimes(done).byInstitution.find(({ institution }) => institution === OTHER_BANK)).toMatchObject({
+    ...{ confirmed: 1, awaited: 0, medianDays: 23, medianDoneDays: 24 },
   });
   const expired = run(inReview([{ ...CONTESTED.sanction, basis: 'sanction-expired' }]), [
     [uphold('expired'), when(REVIEWER, 3)],

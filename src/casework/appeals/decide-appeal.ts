@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '#model';
 import { isLevelAtLeast } from '../permissions/may.ts';
 import { allRecords, recordOf } from '../record-of.ts';
 import type { Actor } from '../actor.ts';
-import type { Delivery } from '../delivery.ts';
 import { detectorFeedback } from '../detector-feedback/detector-feedback.ts';
 import { personOf } from '../people/person.ts';
 import type { Casework, DecideInput, EventHead, LiftCause, RecordHead, RecordKind, RecordRef } from '../record.ts';
@@ -14,7 +13,16 @@ import { handOn } from './independence.ts';
 import { remediesOf } from './remedies.ts';
 import { restrictionOf } from './restriction.ts';
 import { stillStands } from './still-stands.ts';
-import { appealEvent, deliveriesOf, isCredit, isDispute, isOpen, settleDisputes, toCredit } from './ticket.ts';
+import {
+  appealEvent,
+  deliveriesOf,
+  isCredit,
+  isDispute,
+  isOpen,
+  settleDisputes,
+  toCredit,
+  type Instruction,
+} from './ticket.ts';
 
 type DecideCommand = Extract<AppealCommand, { readonly type: 'appeal.decide' }>;
 type Input = Omit<DecideInput<AppealState, DecideCommand>, 'state'> & { readonly state: AppealState };
@@ -55,11 +63,13 @@ export function decideAppeal(input: Input): Result<readonly EventHead[]> {
       restored,
       openedByUnknown: [...new Set(items)],
       remedies: command.outcome === 'upheld' ? [] : remediesOf(basesOf(state), context.nowMs, law),
-      deliveries: creditDeliveries(input, upheld.value),
+      deliveries: deliveriesOf(instructionsOf(input, upheld.value, items), {
+        ...{ ticket: state.id, sent: state.deliveries.length, nowMs: context.nowMs },
+      }),
     }),
     ...events,
     ...settleDisputes(state, { context, casework, kept: items }),
-    ...feedback(input, upheld.value),
+    ...feedback(input, [...upheld.value, ...restored.filter(({ record }) => record.kind !== 'sanction')]),
   ]);
 }
 
@@ -191,22 +201,37 @@ function restoredOf(
   };
 }
 
-/** Credit data that was wrong is corrected; where the objection came to nothing its mark is taken off. */
-function creditDeliveries({ state, context }: Input, upheld: readonly Contested[]): readonly Delivery[] {
-  if (!state.contested.some(({ basis }) => isCredit(basis))) return [];
+/**
+ * Credit data that was wrong is corrected; where the objection came to nothing its mark is taken off. A card that somebody else opened
+ * is taken out of the name by its institution, and whoever decided hears of it for the case.
+ */
+function instructionsOf(
+  { state, context, casework }: Input,
+  upheld: readonly Contested[],
+  items: readonly string[],
+): readonly Instruction[] {
   const isWrong = upheld.some(({ basis }) => isCredit(basis));
-  return deliveriesOf(toCredit(state.bodies, isWrong ? 'correct-credit' : 'unmark-disputed'), {
-    ticket: state.id,
-    sent: state.deliveries.length,
-    nowMs: context.nowMs,
-  });
+  const credit = state.contested.some(({ basis }) => isCredit(basis))
+    ? toCredit(state.bodies, isWrong ? 'correct-credit' : 'unmark-disputed')
+    : [];
+  const institutions = (personOf(casework, state.personId)?.items ?? [])
+    .filter(({ number, status }) => items.includes(number) && status !== 'removed')
+    .map(({ institution }) => institution);
+  const removals = [...new Set(institutions)].map((to) => ({ to, instruction: 'remove-from-name' }) as const);
+  const told = state.bodies.decided
+    .filter((to) => to !== context.actor.agency.id)
+    .map((to) => ({ to, instruction: 'note-opened-by-unknown' }) as const);
+  return [...credit, ...removals, ...(removals.length === 0 ? [] : told)];
 }
 
 /** The detectors learn it once for each finding. */
-function feedback({ state, command, context, casework }: Input, upheld: readonly Contested[]): readonly EventHead[] {
+function feedback(
+  { state, command, context, casework }: Input,
+  fallen: readonly { readonly record: RecordRef }[],
+): readonly EventHead[] {
   const outcome = command.ground === undefined ? undefined : OUTCOMES[command.ground];
   if (command.ground === undefined || outcome === undefined) return [];
-  const findings = upheld.flatMap(({ record }) => recordOf(casework, record)?.finding ?? []);
+  const findings = fallen.flatMap(({ record }) => recordOf(casework, record)?.finding ?? []);
   return [...new Map(findings.map((finding) => [finding.id, finding])).values()].flatMap((finding) =>
     detectorFeedback(
       finding,

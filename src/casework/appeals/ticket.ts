@@ -109,7 +109,13 @@ export interface FollowUps {
 
 export interface Instruction {
   readonly to: string;
-  readonly instruction: 'mark-disputed' | 'unmark-disputed' | 'correct-credit' | 'check-items';
+  readonly instruction:
+    | 'mark-disputed'
+    | 'unmark-disputed'
+    | 'correct-credit'
+    | 'check-items'
+    | 'remove-from-name'
+    | 'note-opened-by-unknown';
 }
 
 /** Credit data is marked as disputed meanwhile (征信业管理条例 25); institutions of disputed items check who opened them. */

@@ -36,6 +36,18 @@ test('[SHEET-15] inflow and turnover are apart, own transfers and other times ar
   });
 });
 
+test('[SHEET-15] the first moment counts, the last does not; a card without yuan has the flows of its first currency', () => {
+  const of = (...transfers: FactsTransfer[]) =>
+    cardFlows({ cards: [A], transfers, fromMs: 0, toMs: 10, covered: new Set([A]) }).get(A);
+  expect(of(pay(X, A, 4, 0), pay(X, A, 2, 9))?.inflow.minor).toBe(6);
+  expect(of(pay(X, A, 4, 5, 'USD'))).toMatchObject({ inflow: { minor: 4, currency: 'USD' }, covered: true });
+  expect(of(pay(X, A, 4, 5, 'USD'), pay(Y, A, 3))).toMatchObject({
+    inflow: { minor: 3, currency: 'CNY' },
+    covered: false,
+  });
+  expect(of()).toMatchObject({ inflow: { minor: 0, currency: 'CNY' }, counterparties: 0, covered: true });
+});
+
 test('[SHEET-15] inflow is never more than turnover, and the same in any order of transfers', () => {
   const transfer = fc
     .tuple(fc.constantFrom(A, B, X, Y), fc.constantFrom(A, B, X, Y), fc.nat(1000), fc.nat(20))

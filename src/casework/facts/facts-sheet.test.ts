@@ -83,6 +83,48 @@ describe('against the numbers', () => {
     });
   });
 
+  test('[SHEET-5] counts are of the kinds a text names: accounts, phone cards, bank cards of other people in hand', () => {
+    const items = [
+      card(ONE, 0, { kind: 'payment-account' }),
+      card(TWO, 0, { kind: 'corporate-account', holder: 'unit', held: true, handedOver: 'no' }),
+      card(THREE, 0, { holder: 'other', held: true, handedOver: 'no' }),
+      card('6200000000000004', 0, { held: true, handedOver: 'unknown' }),
+      card('6200000000000005', 0, { holder: 'other', held: true, handedOver: 'no', status: 'disputed' }),
+      card('6200000000000006', 0, { holder: 'other', kind: 'phone-card', held: true, status: 'disputed' }),
+      card('6200000000000007', 0, { holder: 'other', handedOver: 'no' }),
+    ];
+    const made = sheet({ cards: items });
+    expect(fact(made, 'accounts')?.figure).toEqual({ least: 1, most: 2, why: ['handing-over-not-established'] });
+    expect(fact(made, 'accounts-others')?.figure).toEqual({ least: 0, most: 0, why: [] });
+    expect(fact(made, 'phone-cards')?.figure).toEqual({ least: 0, most: 1, why: ['card-disputed'] });
+    expect(fact(made, 'others-cards-held')?.figure).toEqual({ least: 1, most: 2, why: ['card-disputed'] });
+    expect(fact(sheet({ cards: items.slice(0, 4) }), 'others-cards-held')?.figure).toEqual({
+      least: 1,
+      most: 1,
+      why: [],
+    });
+  });
+
+  test('[SHEET-5] money of numbers that are no accounts, and of cards that stayed with the person, is no inflow', () => {
+    const cards = [
+      card(ONE, 400_000, { kind: 'phone-card' }),
+      card(TWO, 400_000, { handedOver: 'no' }),
+      card(THREE, 400_000, { kind: 'payment-account' }),
+    ];
+    expect(fact(sheet({ cards }), 'one-way-inflow')?.figure).toEqual({ least: 40_000_000, most: 40_000_000, why: [] });
+  });
+
+  test('[SHEET-3] fraud money of another card or in another currency bars no lawful money of this one', () => {
+    const verified = [
+      paid('p1', TWO, 9000),
+      { ...paid('p2', ONE, 9000), amount: measured('case-value', 900_000, 'USD') },
+      paid('p3', ONE, 1000),
+    ];
+    const made = sheet({ cards: [card(ONE, 10_000)], verified, lawful: [lawful(ONE, 20_000)] });
+    expect(fact(made, 'one-way-inflow')?.deductedMinor).toBe(900_000);
+    expect(fact(made, 'verified-fraud')?.figure).toEqual({ least: 100_000, most: Infinity, why: ['other-currency'] });
+  });
+
   test('[SHEET-6] cards taken off the record count for nothing, and disputed ones of an identity-theft victim neither', () => {
     const cards = [card(ONE, 900_000, { status: 'removed' }), card(TWO, 900_000, { status: 'disputed' })];
     const victim = { isUnit: false, facts: [], isIdentityTheftVictim: true };
@@ -179,6 +221,19 @@ describe('which text', () => {
     expect(later.forJudgement).toContain('age-not-known');
     expect(later.forJudgement).not.toContain('acted-on-after-limit');
     expect(sheet({ person: person('2005-03-01', '2023-04-01') }).age).toBe('adult');
+    expect(sheet({ person: person('2005-03-02', '2023-04-01') }).age).toBe('minor');
+    expect(sheet({ person: person('2005-02-30', '2023-04-01') }).age).toBe('unknown');
+    for (const code of ['was-victim', 'earlier-conviction']) expect(minor.forJudgement).not.toContain(code);
+    expect(sheet().forJudgement).not.toContain('leniency-facts');
+    const convicted = sheet({
+      person: {
+        ...{ isUnit: true, isIdentityTheftVictim: false },
+        facts: [{ kind: 'conviction' as const, atMs: at('2022-01-01'), note: '', items: [] }],
+      },
+    });
+    expect(convicted.forJudgement).toContain('earlier-conviction');
+    expect(convicted.forJudgement).not.toContain('was-victim');
+    expect(convicted.age).toBe('unit');
   });
 
   test('[SHEET-18] acts that span more than two years are said: amounts add up within two only', () => {

@@ -4,6 +4,7 @@ import type { FindingRef } from '../finding-ref.ts';
 import type { Casework, DecideInput } from '../record.ts';
 import { personOf } from '../people/person.ts';
 import { potentialVictimWarning } from '../warnings/potential-victim.ts';
+import { checkRegion } from './check-region.ts';
 import { LEAD_REASONS, leadsOf, type LeadReason, type LeadState, type LeadSubject } from './lead.ts';
 import type { GivenReason, LeadCommand, LeadEventPayload } from './lead-events.ts';
 import { checkGround } from './returnee.ts';
@@ -12,13 +13,15 @@ type Begin = Extract<LeadCommand, { type: 'lead.take-finding' | 'lead.enter' }>;
 type Input = Pick<DecideInput<LeadState, LeadCommand>, 'context' | 'casework'>;
 
 /**
- * How a lead begins. Problems: those of `checkSubjects` and `checkReasons`, `lead-exists` (the same finding, or the issuer's number;
+ * How a lead begins. Problems: `region-unreadable`, those of `checkSubjects` and `checkReasons`, `lead-exists` (the same finding, or the issuer's number;
  * value `id`), `date-in-future`, `issuer-missing`, `wrong-source` (a finding or a tip is not entered by hand).
  */
 export function beginLead(command: Begin, { context, casework }: Input): Result<LeadEventPayload> {
   const { region, caseNo, subjects } = command;
   const checked = checkSubjects(subjects, casework);
   if (!checked.ok) return checked;
+  const place = checkRegion(region);
+  if (!place.ok) return place;
   const rest = { type: 'lead.entered', region, ...(caseNo === undefined ? {} : { caseNo }), subjects } as const;
   const owner = context.actor.agency;
   if (command.type === 'lead.take-finding') {
@@ -26,18 +29,14 @@ export function beginLead(command: Begin, { context, casework }: Input): Result<
     const known = leadsOf(casework).find(({ finding: taken }) => taken?.key === finding.key);
     if (known !== undefined) return fail('lead-exists', { id: known.id });
     if (foundMs > context.nowMs) return fail('date-in-future');
-    const reasons = foundReasons(finding);
-    if (reasons.length === 0) return fail('lead-reason-missing');
-    for (const { code } of reasons) {
-      const ground = checkGround(code);
-      if (!ground.ok) return ground;
-    }
+    const found = checkFound(finding);
+    if (!found.ok) return found;
     return ok({
       ...rest,
       owner,
       finding,
       source: { level: 'finding', issuer: finding.run, number: finding.id, dateMs: foundMs },
-      reasons,
+      reasons: foundReasons(finding),
     });
   }
   const { source } = command;
@@ -103,6 +102,13 @@ export function checkReturnees(
 ): Result<undefined> {
   const namesFact = reasons.some(({ code }) => code !== 'other-fact');
   return !namesFact && subjects.some(({ isReturnee }) => isReturnee) ? fail('returnee-is-no-reason') : ok(undefined);
+}
+
+/** Problems: `lead-reason-missing`, `no-ground`. */
+export function checkFound({ reasons }: FindingRef): Result<undefined> {
+  if (reasons.length === 0) return fail('lead-reason-missing');
+  const none = reasons.map(checkGround).find(({ ok: isGround }) => !isGround);
+  return none === undefined || none.ok ? ok(undefined) : none;
 }
 
 export function foundReasons({ reasons }: FindingRef): readonly LeadReason[] {

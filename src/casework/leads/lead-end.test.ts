@@ -60,6 +60,19 @@ test('[LEAD-10] whoever gave the lead is told; the receipt stops the clock', () 
   expect(runningClocks(after.casework, now)).toEqual([]);
 });
 
+test('[LEAD-10] a missing receipt is warned of once, at the moment it was due', () => {
+  const { casework } = given(CLOSED);
+  const reopen = lead('lead.reopen', { reason: '补充' });
+  const late = run(casework, [[reopen, when(officer('city', 'head'), 24 * 9)]]);
+  expect(late.events.map(({ type, atMs }) => [type, (atMs - START) / 3_600_000])).toEqual([
+    ['lead.overdue', 27],
+    ['lead.reopened', 24 * 9],
+  ]);
+  expect(late.events[0]).toMatchObject({ code: 'lead-report-unreceived', item: 'L1-report-1', level: 'province' });
+  expect(stateOf(late.casework)).toMatchObject({ alarmedReports: ['L1-report-1'] });
+  expect(stateOf(late.casework).dispatches[0]?.alarms).toEqual([]);
+});
+
 test('[LEAD-10] a finding of our own and a tip have nobody who is told', () => {
   const taken = lead('lead.take-finding', {
     region: '371300',
@@ -157,6 +170,8 @@ test('[LEAD-15] a finding that changes or is gone updates its lead', () => {
   const by = when(officer('city'), 3);
   expect(codeOf(casework, update('changed', 'k2', ['fan-in']), by)).toBe('finding-other-key');
   expect(codeOf(casework, update('changed', 'k1', ['pass-through']), by)).toBe('finding-unchanged');
+  expect(codeOf(casework, update('changed', 'k1', []), by)).toBe('lead-reason-missing');
+  expect(codeOf(casework, update('changed', 'k1', ['returnee', 'fan-in']), by)).toBe('no-ground');
   const changed = run(casework, [[update('changed', 'k1', ['fan-in']), by]]);
   expect(stateOf(changed.casework)).toMatchObject({
     findingChange: 'changed',

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#model';
 import { answered } from '../delivery.ts';
 import type { DecideInput } from '../record.ts';
 import type { LeadState } from './lead.ts';
-import { checkSubjects } from './lead-begin.ts';
+import { checkFound, checkSubjects } from './lead-begin.ts';
 import { isTimely } from './lead-clocks.ts';
 import type { LeadCommand, LeadEventPayload } from './lead-events.ts';
 
@@ -63,12 +63,14 @@ export function recordReceipt(
     : ok([{ type: 'lead.receipt-recorded', delivery, receipt }]);
 }
 
-/** A later run gives the same key with other reasons, or gives it no more. Problems: `finding-other-key`, `finding-unchanged`. */
+/** A later run gives the same key with other reasons, or gives it no more. Problems: `finding-other-key`, `finding-unchanged`, those of `checkFound`. */
 export function updateFinding(
   state: LeadState,
   { change, finding }: Command<'lead.update-finding'>,
 ): Result<readonly LeadEventPayload[]> {
   if (state.finding?.key !== finding.key) return fail('finding-other-key', { key: finding.key });
+  const found = change === 'changed' ? checkFound(finding) : ok(undefined);
+  if (!found.ok) return found;
   const isSame =
     change === 'changed'
       ? state.findingChange !== 'gone' && sameReasons(state.finding.reasons, finding.reasons)

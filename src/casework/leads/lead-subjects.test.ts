@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { PersonCommand } from '../people/person-events.ts';
 import { codeOf, context, run, settledCasework } from '../world.fixture.ts';
 import type { WarningCommand } from '../warnings/warning-events.ts';
-import { entered, given, lead, officer, PERSON, START, stateOf, when } from './leads.fixture.ts';
+import { entered, finding, given, lead, officer, PERSON, START, stateOf, when } from './leads.fixture.ts';
 import { checkGround } from './returnee.ts';
 
 const RETURNEE = { ...PERSON, isReturnee: true };
@@ -36,6 +36,16 @@ test('[LEAD-12] a flagged lead rests on a named fact', () => {
   expect(codeOf(settledCasework(), entered({ subjects: [RETURNEE] }), by)).toBe('ok');
   const account = { kind: 'account', id: '6200000000000000011', isReturnee: true } as const;
   expect(codeOf(settledCasework(), entered({ subjects: [account] }), by)).toBe('returnee-only-of-persons');
+});
+
+test('[LEAD-12] nor is it one of a finding', () => {
+  const taken = lead('lead.take-finding', {
+    region: '371300',
+    subjects: [PERSON],
+    finding: finding('k1', ['pass-through', 'returnee']),
+    foundMs: START,
+  });
+  expect(codeOf(settledCasework(), taken, when(officer('city'), 1))).toBe('no-ground');
 });
 
 test('[LEAD-12] nor can the flag come later where no fact is named', () => {

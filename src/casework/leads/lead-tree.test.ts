@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { codeOf, settledCasework } from '../world.fixture.ts';
-import type { LeadSubject } from './lead.ts';
+import { tasksOf, type LeadSubject } from './lead.ts';
 import type { LeadCommand } from './lead-events.ts';
 import { leadsSharing } from './lead-links.ts';
 import {
@@ -67,6 +67,18 @@ test('[LEAD-1] a lead has its source, date, subjects, reasons and owner', () => 
   });
 });
 
+test('[LEAD-1] with the number of its case, and dated to the moment itself', () => {
+  const source = { level: 'county', issuer: 'police-county-371312', dateMs: START } as const;
+  const { casework } = given([[entered({ caseNo: 'A0000001', source }), officer('city'), 0]]);
+  expect(stateOf(casework).caseNo).toBe('A0000001');
+  expect(stateOf(given(BEGUN).casework)).not.toHaveProperty('caseNo');
+  const bare = { region: '371300', subjects: [PERSON], finding: finding('k'), caseNo: 'A0000002' };
+  const taken = given([[lead('lead.take-finding', { ...bare, foundMs: START }), officer('city'), 0]]);
+  expect(stateOf(taken.casework).caseNo).toBe('A0000002');
+  const later = lead('lead.take-finding', { ...bare, foundMs: START + 1 });
+  expect(codeOf(settledCasework(), later, when(officer('city'), 0))).toBe('date-in-future');
+});
+
 test('[LEAD-1] without subject, reason, issuer or with a date to come it is refused', () => {
   const base = settledCasework();
   const by = when(officer('city'), 0);
@@ -80,6 +92,7 @@ test('[LEAD-1] without subject, reason, issuer or with a date to come it is refu
   expect(codeOf(base, entered({ source: { ...source, dateMs: START + 1 } }), by)).toBe('date-in-future');
   expect(codeOf(base, entered({ source: { ...source, level: 'tip' } }), by)).toBe('wrong-source');
   expect(codeOf(base, entered({ region: '330100' }), by)).toBe('not-your-region');
+  expect(codeOf(base, entered({ region: '37131' }), by)).toBe('region-unreadable');
   const bare = { region: '371300', subjects: [PERSON], foundMs: START };
   expect(codeOf(base, lead('lead.take-finding', { ...bare, finding: finding('k', []) }), by)).toBe(
     'lead-reason-missing',
@@ -147,6 +160,25 @@ test('[LEAD-4] signed, verified, fed back, accepted, each by whose it is', () =>
   const { casework, events } = given([...FED_BACK, [lead('lead.accept', { dispatch: 'county' }), officer('city'), 6]]);
   expect(taskOf(casework, 'county')).toMatchObject({ status: 'accepted', verification: { result: 'confirmed' } });
   expect(events.at(-2)).toMatchObject({ type: 'lead.fed-back', to: 'police-city-371300' });
+});
+
+test('[LEAD-4] what lies with an agency, the longest waiting first', () => {
+  const second = entered(
+    { source: { level: 'campaign', issuer: 'police-ministry', number: 'X-2', dateMs: START } },
+    'L2',
+  );
+  const { casework } = given([
+    [second, officer('city'), 0],
+    ...FED_BACK,
+    [{ ...dispatch('county'), record: { kind: 'lead', id: 'L2' } }, officer('city'), 6],
+  ]);
+  const tasks = (place: Place) => tasksOf(casework, agency(place).id).map(({ lead: of, task }) => [of.id, task.id]);
+  expect(tasks('city')).toEqual([
+    ['L2', 'own'],
+    ['L1', 'own'],
+  ]);
+  expect(tasks('county')).toEqual([['L2', 'county']]);
+  expect(tasks('outlet')).toEqual([]);
 });
 
 test('[LEAD-5] what was dispatched on comes back first', () => {
@@ -258,7 +290,7 @@ test('[LEAD-8] leads that share a subject are shown together', () => {
     begin('L2', [{ ...PERSON, kind: 'account' }], 5),
     begin('L4', [ACCOUNT], 6),
   ]);
-  const sharing = (id: string) => leadsSharing(casework, stateOf(casework, id)).map((lead) => lead.id);
+  const sharing = (id: string) => leadsSharing(casework, stateOf(casework, id)).map((other) => other.id);
   expect(sharing('L1')).toEqual(['L3', 'L4']);
   expect(sharing('L2')).toEqual([]);
 });

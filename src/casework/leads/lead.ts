@@ -140,6 +140,22 @@ export function heldBy({ dispatches }: LeadState, agency: string): LeadDispatch 
   return dispatches.findLast(({ to, status }) => to.id === agency && status !== 'accepted' && status !== 'recalled');
 }
 
+export interface HeldTask {
+  readonly lead: LeadState;
+  readonly task: LeadDispatch;
+}
+
+/** What lies with an agency: to sign for, to verify, to feed back or to close; the longest waiting first. */
+export function tasksOf(casework: Casework, agency: string): readonly HeldTask[] {
+  return leadsOf(casework)
+    .filter(({ status }) => status === 'open')
+    .flatMap((lead) => {
+      const task = heldBy(lead, agency);
+      return task === undefined || task.status === 'fed-back' ? [] : [{ lead, task }];
+    })
+    .toSorted((a, b) => a.task.termFromMs - b.task.termFromMs);
+}
+
 /** What an agency dispatched on and has not finished. */
 export function openUnder({ dispatches }: LeadState, task: string): readonly LeadDispatch[] {
   return dispatches.filter(({ parent, status }) => parent === task && status !== 'accepted' && status !== 'recalled');

@@ -354,7 +354,7 @@ describe('lift', () => {
     return { events: lifted.value, after, left: standingMeasures(after, T0 + HOUR).map(({ id }) => id) };
   };
 
-  test('[MEAS-2] police end everything that stands, with deliveries to every institution; an institution ends its own only', () => {
+  test('[MSR-2] police end everything that stands, with deliveries to every institution; an institution ends its own only', () => {
     const { after, left } = lift(CITY_HEAD);
     expect(left).toEqual([]);
     expect(
@@ -370,7 +370,7 @@ describe('lift', () => {
     expect(lift(CARRIER).left).toEqual(['l1', 'k1']);
   });
 
-  test('[MEAS-3] a lift confined to numbers or measures ends these, and without anything left gives no event', () => {
+  test('[MSR-3] a lift confined to numbers or measures ends these, and without anything left gives no event', () => {
     expect(lift(CITY_HEAD, [NUMBER]).left).toEqual([]);
     expect(lift(CITY_HEAD, ['k1']).left).toEqual(['l1']);
     expect(lift(CITY_HEAD, ['6200000000000000058']).events).toEqual([]);

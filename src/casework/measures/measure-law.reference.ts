@@ -19,7 +19,7 @@ const CHINA_MS = 8 * HOUR_MS;
 /** Stops: 48 hours from the operation, 24 for a bank's own until the police order, and no longer than their end. */
 export function heldStops(events: readonly EventHead[]): readonly Held[] {
   const all = events as readonly MeasureEvent[];
-  return all.flatMap((event): Held[] => {
+  return all.flatMap((event, at): Held[] => {
     if (event.type !== 'measure.stop-took-effect' && event.type !== 'measure.stopped-first') return [];
     const own = event.type === 'measure.stopped-first';
     const id = own ? event.stop.id : event.stop;
@@ -28,20 +28,29 @@ export function heldStops(events: readonly EventHead[]): readonly Held[] {
       (other) => other.type === 'measure.stop-confirmed' && other.stop === id && other.record.id === event.record.id,
     );
     const longest = fromMs + (own && !isConfirmed ? 24 : 48) * HOUR_MS;
-    return [{ record: event.record.id, id, fromMs, untilMs: Math.min(longest, endOf(all, event.record.id, id)) }];
+    return [
+      { record: event.record.id, id, fromMs, untilMs: Math.min(longest, endOf(all.slice(at), event.record.id, id)) },
+    ];
   });
 }
 
 /** Freezes: months counted on the calendar's pages, each renewal once more from the last page, days off passed over. */
 export function heldFreezes(events: readonly EventHead[], calendar: CalendarTable): readonly Held[] {
   const all = events as readonly MeasureEvent[];
-  return all.flatMap((event): Held[] => {
+  return all.flatMap((event, at): Held[] => {
     if (event.type !== 'measure.freeze-took-effect' && event.type !== 'measure.waiting-freeze-took-effect') return [];
     const { freeze: id, record } = event;
-    const own = all.filter((other) => other.record.id === record.id && 'freeze' in other);
+    const own = all.filter((other) => other.record.id === record.id);
+    const before = all
+      .slice(0, at)
+      .filter((other) => other.record.id === record.id)
+      .findLast(
+        (other) =>
+          (other.type === 'measure.waiting-freeze-took-effect' && other.freeze === id) ||
+          (other.type === 'measure.not-executed' && other.about === id),
+      );
     const isConfirmation =
-      event.type === 'measure.freeze-took-effect' &&
-      own.some((other) => other.type === 'measure.waiting-freeze-took-effect' && other.freeze === id);
+      event.type === 'measure.freeze-took-effect' && before?.type === 'measure.waiting-freeze-took-effect';
     if (isConfirmation) return [];
     const renewals = own.filter((other) => other.type === 'measure.freeze-renewed' && other.freeze === id).length;
     const refusals = own.filter((other) => other.type === 'measure.renewal-refused' && other.freeze === id).length;
@@ -51,7 +60,9 @@ export function heldFreezes(events: readonly EventHead[], calendar: CalendarTabl
     let page = dayIn(fromMs);
     for (let term = 0; term <= renewals - refusals; term++) page = halfYearOn(page);
     const longest = endOfWorkingDay(page, calendar);
-    return [{ record: record.id, id, fromMs, untilMs: Math.min(longest, endOf(all, record.id, id)), approvedMs }];
+    return [
+      { record: record.id, id, fromMs, untilMs: Math.min(longest, endOf(all.slice(at), record.id, id)), approvedMs },
+    ];
   });
 }
 

@@ -43,7 +43,7 @@ function withStop(casework: Casework, stop: string, atMs: number, id = 'm1'): Ca
   return run(ordered, [[stopped(ordered, stop, atMs, id), urgent(atMs)]]).casework;
 }
 
-test('[MEAS-1] one record for an account and case; the same account in another case has another', () => {
+test('[MSR-1] one record for an account and case; the same account in another case has another', () => {
   const { casework } = run(settledCasework(), [[on(OPEN), police()]]);
   expect(codeOf(casework, on(OPEN, 'm2'), police())).toBe('measure-exists');
   expect(codeOf(casework, on({ ...OPEN, caseNo: 'A0000002' } as Payload, 'm2'), police())).toBe('ok');

@@ -32,12 +32,6 @@ export interface PackageInput {
   readonly isUnmasked?: boolean;
 }
 
-/** What of a tip leads to whoever gave it. */
-interface ReporterTraces {
-  readonly reporter: unknown;
-  readonly receipt: unknown;
-}
-
 export interface CasePackage {
   /** Canonical JSON. */
   readonly text: string;
@@ -48,7 +42,8 @@ export interface CasePackage {
 /**
  * All records of a case with their events, the texts on which each step rests, the clocks that run and the place of each event in the
  * log. Left out, without a trace: drafts of suspicious-transaction reports, who gave a tip, and what the reader may not read. Masked
- * unless asked otherwise. Problems: `case-unknown`, those of `may`.
+ * unless asked otherwise. A case that does not exist answers like one elsewhere. Problems: those of `may`; `case-unknown` where nothing
+ * of the case may be read for this purpose.
  */
 export function casePackage(input: PackageInput): Result<CasePackage> {
   const { casework, caseNo, reader, digest, isUnmasked = false } = input;
@@ -114,30 +109,31 @@ function packed(
   },
 ): unknown {
   const shown = (value: unknown) => (input.isUnmasked === true ? value : maskRecord(value, names));
-  const {
-    hands: _hands,
-    lastMs: _lastMs,
-    reporter: _reporter,
-    ...state
-  } = record as RecordHead & Partial<ReporterTraces>;
+  const { hands: _hands, lastMs: _lastMs, ...state } = record;
   const events = input.events.filter((event) => event.record.kind === record.kind && event.record.id === record.id);
   return {
     kind: record.kind,
     id: record.id,
-    state: shown(state),
+    state: shown(withoutReporter(record.kind, state)),
     clocks: recordModule(record.kind)
       .clocks(record, input.law)
-      .map((clock) => withText(clock)),
+      .map((clock) => shown(withText(clock))),
     events: events.map((event) => {
-      const { reporter: _, receipt: __, ...seen } = event as EventHead & Partial<ReporterTraces>;
       const entry = entries.get(input.digest(canonicalJson(event)));
       return {
-        event: shown(seen),
+        event: shown(withoutReporter(record.kind, event)),
         basis: basisOf(event),
         ...(entry === undefined ? {} : { log: { seq: entry.seq, hash: entry.hash } }),
       };
     }),
   };
+}
+
+/** A tip without what leads to whoever gave it. */
+function withoutReporter(kind: RecordHead['kind'], value: object): object {
+  if (kind !== 'tip') return value;
+  const { reporter: _reporter, receipt: _receipt, ...rest } = value as { reporter?: unknown; receipt?: unknown };
+  return rest;
 }
 
 function withText(clock: Clock): unknown {

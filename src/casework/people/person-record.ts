@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#model';
 
+import { checkRegion } from '../leads/check-region.ts';
 import { makeEvent } from '../make-event.ts';
 import type { DecideInput, EventHead, RecordModule } from '../record.ts';
 import { evolvePerson } from './evolve-person.ts';
@@ -11,7 +12,7 @@ import { disputeItems, removeItems } from './person-items.ts';
 type Input = DecideInput<PersonState, PersonCommand>;
 
 /**
- * A person or unit with what is registered to it. Problems: those of `person-checks`, `person-items`; `reason-missing`,
+ * A person or unit with what is registered to it. Problems: those of `person-checks`, `person-items`; `region-unreadable`, `reason-missing`,
  * `correction-changes-nothing`, `item-not-disputed`, `guardian-only-for-minors`, `guardian-missing`.
  */
 export const personRecord: RecordModule<PersonState, PersonCommand, PersonEvent> = {
@@ -50,6 +51,8 @@ function decide(input: Input): Result<readonly EventHead[]> {
     const { identity, region, agencies, caseNo } = command;
     const checked = checkIdentity(identity, context.nowMs);
     if (!checked.ok) return checked;
+    const place = checkRegion(region);
+    if (!place.ok) return place;
     const belongs = { region, agencies, ...(caseNo === undefined ? {} : { caseNo }) };
     return one(input, { type: 'person.entered', identity: checked.value, ...belongs });
   }

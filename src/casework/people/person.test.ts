@@ -80,6 +80,7 @@ test('[PERS-1] a name, and a birth that fits the identity number', () => {
   const base = settledCasework();
   const by = when(OFFICER, 0);
   expect(codeOf(base, enter({ name: ' ' }), by)).toBe('person-name-missing');
+  expect(codeOf(base, { ...enter(), region: '3713000' } as CommandHead, by)).toBe('region-unreadable');
   expect(codeOf(base, enter({ birth: '2001-02-30' }), by)).toBe('birth-unreadable');
   expect(codeOf(base, enter({ birth: '2024-03-06' }), by)).toBe('birth-unreadable');
   expect(codeOf(base, enter({ birth: '2024-03-05' }), by)).toBe('ok');

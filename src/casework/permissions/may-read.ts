@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#model';
 
 import type { Actor, Purpose } from '../actor.ts';
-import type { Casework, RecordHead, RecordRef } from '../record.ts';
+import type { Casework, EventHead, RecordHead, RecordRef } from '../record.ts';
 import { recordModule } from '../registry.ts';
 import { may } from './may.ts';
 import type { Permission } from './permission.ts';
@@ -38,4 +38,16 @@ export function readable(casework: Casework, reader: Reader): Casework {
     return seen.length === 0 ? [] : [[kind, new Map(seen)] as const];
   });
   return Object.fromEntries(kinds) as Casework;
+}
+
+/**
+ * Events as a reader may be told of them. What a decision gives may hold what time did to a secret record of somebody else: it is
+ * written, and not shown.
+ */
+export function tellable(casework: Casework, events: readonly EventHead[], reader: Reader): readonly EventHead[] {
+  return events.filter(({ record }) => {
+    if (recordModule(record.kind).isSecret !== true) return true;
+    const found = casework[record.kind]?.get(record.id);
+    return found !== undefined && mayRead(found, reader).ok;
+  });
 }

@@ -52,9 +52,12 @@ export function endedMs(record: RecordHead, casework: Casework): number | undefi
   return isOver?.(record) === true ? record.lastMs : undefined;
 }
 
+/** A request to be deleted is no reason to be kept. */
+const NO_PURPOSE: ReadonlySet<RecordKind> = new Set(['person', 'privacy-request']);
+
 function personEndedMs({ id, lastMs }: RecordHead, casework: Casework): number | undefined {
   const about = Object.values(casework).flatMap((records) =>
-    [...records.values()].filter(({ kind, personId }) => kind !== 'person' && personId === id),
+    [...records.values()].filter(({ kind, personId }) => !NO_PURPOSE.has(kind) && personId === id),
   );
   const ends = about.map((record) => endedMs(record, casework));
   if (about.length === 0 || ends.includes(undefined)) return undefined;

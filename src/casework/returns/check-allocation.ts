@@ -43,7 +43,7 @@ function checkShare(state: ReturnState, share: ReturnShareGiven): Result<never> 
   if (known.ownership?.isClear !== true) return fail('return-ownership-open', { victim });
   if (known.compensatedMinor !== compensatedMinor)
     return fail('return-compensation-differs', { victim, given: compensatedMinor, recorded: known.compensatedMinor });
-  if (claimMinor !== Math.max(0, lossMinor - compensatedMinor)) return fail('return-claim-wrong', { victim });
+  if (claimMinor > Math.max(0, lossMinor - compensatedMinor)) return fail('return-claim-wrong', { victim });
   return payoutMinor > claimMinor ? fail('return-above-claim', { victim, payout: payoutMinor }) : undefined;
 }
 

@@ -18,7 +18,7 @@ export function freezeOf(casework: Casework, measure: RecordRef, freeze: string)
   const found = state?.freezes.find(({ id }) => id === freeze);
   if (state === undefined || found === undefined) return undefined;
   const term = found.terms.at(-1);
-  const heldMinor = found.executedMinor ?? found.amountMinor;
+  const heldMinor = found.executedMinor ?? found.amountMinor ?? found.balanceMinor;
   return {
     region: state.region,
     account: state.account,

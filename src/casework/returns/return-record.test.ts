@@ -151,6 +151,8 @@ test('[RETP-15] the receipt names every share once; what could not be paid goes 
   ]).casework;
   expect(returnOf(failed)).toMatchObject({ stage: 'decided' });
   expect(unpaidShares(returnOf(failed)).map(({ victim }) => victim)).toEqual(['victim-2']);
+  const comp = command({ type: 'return.record-compensation', victim: 'victim-2', amountMinor: 1, source: '退赔' });
+  expect(codeOf(failed, comp, onDay(37))).toBe('return-ordered');
   const redirect = (reason: string, victim = 'victim-2') =>
     command({ type: 'return.redirect', victim, to: source(8), reason });
   expect(codeOf(failed, redirect(' '), onDay(37, HEAD))).toBe('return-other-account-reason');
@@ -174,11 +176,13 @@ test('[RETP-16] what is left stays frozen in its term: the return warns at its e
     'return.freeze-ended',
   ]);
   expect(codeOf(run(noticed(), []).casework, decide, city(200))).toBe('return-freeze-over');
-  const renewed = run(casework, [
+  const longer = run(casework, [
     [on({ type: 'measure.request-renewal', freeze: 'f1' }), police(T0 + 100 * DAY)],
     [on({ type: 'measure.approve-renewal', freeze: 'f1' }), police(T0 + 100 * DAY, HEAD)],
-    [command({ type: 'return.follow-freeze' }), onDay(101)],
   ]).casework;
+  const stepped = run(longer, [[notice, onDay(101)]]).casework;
+  expect(returnOf(stepped).freezeTerm?.endsMs).toBeGreaterThan(end);
+  const renewed = run(longer, [[command({ type: 'return.follow-freeze' }), onDay(101)]]).casework;
   expect(returnOf(renewed).freezeTerm?.endsMs).toBeGreaterThan(end);
   expect(codeOf(renewed, command({ type: 'return.follow-freeze' }), onDay(102))).toBe('return-freeze-unchanged');
   expect(elapse(renewed, context(end, CITY_HEAD)).events.filter(({ record }) => record.kind === 'return')).toEqual([]);

@@ -1,5 +1,5 @@
 import { deadline } from '#law';
-import { fail, type Result } from '#model';
+import { fail, ok, type Result } from '#model';
 
 import { unanswered } from '../delivery.ts';
 import type { Clock, EventHead, LawContext, RecordModule } from '../record.ts';
@@ -42,12 +42,24 @@ export const returnRecord: RecordModule<ReturnState, ReturnCommand, ReturnEvent>
   },
 };
 
+/** Every step takes over the end of the freeze, where it was renewed meanwhile. */
 function decide(input: ReturnInput): Result<readonly EventHead[]> {
   const { state, command } = input;
   if (command.type === 'return.begin') return begin(input, command);
   if (state === undefined) return fail('record-unknown', { ...command.record });
   const problem = wrongStage(state, command) ?? wrongVictim(state, command);
   if (problem !== undefined) return problem;
+  const decided = decideOn(input, state, command);
+  if (!decided.ok || command.type === 'return.follow-freeze') return decided;
+  const followed = followFreeze({ input, state, command: { type: 'return.follow-freeze', record: command.record } });
+  return followed.ok ? ok([...decided.value, ...followed.value]) : decided;
+}
+
+function decideOn(
+  input: ReturnInput,
+  state: ReturnState,
+  command: Exclude<ReturnCommand, { readonly type: 'return.begin' }>,
+): Result<readonly EventHead[]> {
   switch (command.type) {
     case 'return.tell-victim':
       return tellVictim({ input, state, command });

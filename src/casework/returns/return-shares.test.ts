@@ -59,7 +59,7 @@ test('[RETP-9] shares are checked: sums, claims, compensation, ownership, everyb
   expect(code(allocation({ 'victim-9': [60_000, 30_000] }))).toBe('return-victim-unknown');
   expect(code(allocation({ 'victim-1': [60_000, 0], 'victim-2': [40_000, 0] }))).toBe('return-nobody-paid');
   expect(code({ ...PRO_RATA, ground: 'single-source' })).toBe('return-one-victim-only');
-  expect(code({ ...PRO_RATA, shares: PRO_RATA.shares.map((share) => ({ ...share, claimMinor: 9_000_000 })) })).toBe(
+  expect(code({ ...PRO_RATA, shares: PRO_RATA.shares.map((share) => ({ ...share, claimMinor: 6_000_001 })) })).toBe(
     'return-claim-wrong',
   );
   expect(codeOf(begun, proposes(PRO_RATA), onDay(2))).toBe('return-not-applied');

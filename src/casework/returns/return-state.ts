@@ -45,7 +45,7 @@ export interface ReturnShareGiven {
   /** Proven loss. */
   readonly lossMinor: number;
   readonly compensatedMinor: number;
-  /** Loss less compensation, never below 0. */
+  /** What the share is made of: at most the loss less compensation; less where less of it was traced to the account. */
   readonly claimMinor: number;
   readonly payoutMinor: number;
 }

@@ -52,8 +52,8 @@ export function otherSanctions(casework: Casework, personId: string, id: string)
 
 /** Ids of the acts on which another determination rests already. */
 export function actsCountedBefore(acts: readonly SanctionAct[], others: readonly SanctionState[]): ReadonlySet<string> {
-  const used = others.flatMap(({ acts: of, determination }) => {
-    const lines = new Map(determination?.count?.lines.map((line) => [line.id, line.notCounted]));
+  const used = others.flatMap(({ acts: of, determination, recount }) => {
+    const lines = new Map((recount ?? determination?.count)?.lines.map((line) => [line.id, line.notCounted]));
     return of.filter(({ id }) => lines.get(id) === undefined);
   });
   return new Set(

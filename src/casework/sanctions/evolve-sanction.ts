@@ -66,14 +66,8 @@ function evolveExecution(state: SanctionState, event: SanctionEvent): SanctionSt
     }
     case 'sanction.lifted':
       return over(withOrders(state, event.orders), event, 'lifted');
-    case 'sanction.items-struck': {
-      const { determination } = state;
-      return {
-        ...state,
-        struckItems: [...state.struckItems, ...event.items],
-        ...(determination === undefined ? {} : { determination: { ...determination, count: event.count } }),
-      };
-    }
+    case 'sanction.items-struck':
+      return { ...state, struckItems: [...state.struckItems, ...event.items], recount: event.count };
     case 'sanction.credit-reported':
       return { ...withOrders(state, [event.order]), credit: [...state.credit, event.report] };
     case 'sanction.credit-expired':

@@ -109,7 +109,8 @@ describe('[SAN-32] items that fall', () => {
     const first = lift(sanctioned(four), items(CARDS[0]));
     expect(first.events.map(({ type }) => type)).toEqual(['sanction.items-struck']);
     expect(sanctionOf(first.casework)).toMatchObject({ stage: 'determined', struckItems: [CARDS[0]] });
-    expect(sanctionOf(first.casework).determination?.count?.trade.items).toBe(3);
+    expect(sanctionOf(first.casework).recount?.trade.items).toBe(3);
+    expect(sanctionOf(first.casework).determination?.count?.trade.items).toBe(4);
     expect(lift(first.casework, items(CARDS[0])).events).toEqual([]);
     const second = lift(first.casework, items(CARDS[0], CARDS[1]));
     expect(second.events.map(({ type }) => type)).toEqual(['sanction.items-struck', 'sanction.lifted']);

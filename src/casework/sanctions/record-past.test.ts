@@ -14,7 +14,6 @@ import {
   CARRIER,
   HEAD,
   propose,
-  REVIEWER,
   sanctionOf,
   sanctionWorld,
   withSettings,

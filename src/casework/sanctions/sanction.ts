@@ -218,6 +218,8 @@ export interface SanctionState extends RecordHead {
   readonly publication?: Publication;
   /** Items that an upheld objection took out of the acts. */
   readonly struckItems: readonly string[];
+  /** The acts without them; the determination keeps the count that it was made on. */
+  readonly recount?: ActCount;
   readonly end?: SanctionEnd;
   readonly endMs?: number;
   /** Alarm of a term that is over while nothing lifts it by itself. */

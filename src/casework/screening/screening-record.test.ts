@@ -12,6 +12,7 @@ import {
   outcomeOf,
   SCREENING_OUTCOMES,
   screeningStatus,
+  screeningTotals,
   type ScreeningOutcome,
   type ScreeningState,
 } from './screening-state.ts';
@@ -146,6 +147,10 @@ test('[SCRN-5] whatever comes back, the counts sum to the list and agree with a 
       }
       const state = stateOf(casework);
       const { total, counts } = screeningStatus(state);
+      expect(screeningTotals([state, state])).toMatchObject({
+        total: 2 * total,
+        counts: { pending: 2 * counts.pending },
+      });
       expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(total);
       for (const outcome of SCREENING_OUTCOMES) {
         const expected = LIST.filter((number) => plain.get(number) === outcome);

@@ -40,6 +40,17 @@ export function screeningStatus({ numbers, counts }: ScreeningState): ScreeningS
   return { total, done: total - counts.pending - counts.error, counts };
 }
 
+/** Several lists together. A number that is on the lists of several carriers counts on each. */
+export function screeningTotals(states: readonly ScreeningState[]): ScreeningStatus {
+  const statuses = states.map(screeningStatus);
+  const sum = (of: (status: ScreeningStatus) => number): number =>
+    statuses.reduce((total, status) => total + of(status), 0);
+  const counts = Object.fromEntries(
+    SCREENING_OUTCOMES.map((outcome) => [outcome, sum((status) => status.counts[outcome])]),
+  ) as ScreeningCounts;
+  return { total: sum(({ total }) => total), done: sum(({ done }) => done), counts };
+}
+
 /** Outcome of a number; undefined: not on the list. */
 export function outcomeOf(state: ScreeningState, number: string): ScreeningOutcome | undefined {
   const place = placeOf(state.numbers, number);

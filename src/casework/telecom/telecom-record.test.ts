@@ -159,6 +159,12 @@ test('[TEL-7] who passes the check is free in the same moment; what police deter
   expect(telecomNumber(confirmed, A).restriction).toBeUndefined();
   expect(telecomOf(confirmed).deliveries.at(-1)).toMatchObject({ to: NORTH, instruction: 'lift', number: A });
   expect(codeOf(confirmed, confirm(B), police('2026-03-04 12:00', CITY_HEAD))).toBe('own-use-number-exists');
+  const again = run(confirmed, [
+    [ask(A), carrier('2026-03-05 09:00')],
+    [verified(A, 'refused'), carrier('2026-03-05 09:00')],
+    [restrict(A), carrier('2026-03-05 09:00')],
+  ]).casework;
+  expect(telecomNumber(again, A).isForOwnUse).toBe(false);
 });
 
 test('[TEL-8] other numbers of the name are drawn in only after a determination by city police, and only to be checked, each by itself', () => {

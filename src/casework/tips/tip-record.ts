@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#model';
 
+import { checkRegion } from '../leads/check-region.ts';
 import { leadOf } from '../leads/lead.ts';
 import { checkSubjects } from '../leads/lead-begin.ts';
 import type { LeadEventPayload } from '../leads/lead-events.ts';
@@ -15,7 +16,7 @@ type Input = DecideInput<TipState, TipCommand>;
 export const REPORTER_HAND = { id: 'reporter', name: '', role: 'citizen', agency: '' } as const;
 
 /**
- * A report of the public. Problems: `tip-empty`, `tip-receipt-missing`, `tip-receipt-exists`, `reporter-missing`, `tip-finished`,
+ * A report of the public. Problems: `region-unreadable`, `tip-empty`, `tip-receipt-missing`, `tip-receipt-exists`, `reporter-missing`, `tip-finished`,
  * `tip-not-in-triage`, `record-exists` (the lead), those of `checkSubjects`, `lead-not-confirmed`, `tip-already-rewarded`,
  * `amount-not-positive`, `reason-missing`.
  */
@@ -51,6 +52,8 @@ function receive(
   { command: { record }, context, casework }: Input,
   { region, topic, text, subjects, receipt, reporter }: Extract<TipCommand, { type: 'tip.receive' }>,
 ): Result<readonly EventHead[]> {
+  const place = checkRegion(region);
+  if (!place.ok) return place;
   if (text.trim() === '') return fail('tip-empty');
   if (receipt.trim() === '') return fail('tip-receipt-missing');
   if (tipsOf(casework).some((tip) => tip.receipt === receipt)) return fail('tip-receipt-exists');

@@ -53,6 +53,7 @@ test('[TIP-1] topic and text, a receipt of its own, a reporter with name and con
   const base = settledCasework();
   const by = when(CITIZEN, 0);
   expect(codeOf(base, receive({ text: ' ' }), by)).toBe('tip-empty');
+  expect(codeOf(base, receive({ region: '北区' }), by)).toBe('region-unreadable');
   expect(codeOf(base, receive({ receipt: '' }), by)).toBe('tip-receipt-missing');
   expect(codeOf(base, receive({ reporter: { ...REPORTER, contact: '' } }), by)).toBe('reporter-missing');
   expect(codeOf(base, receive({ reporter: REPORTER }), by)).toBe('ok');

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#model';
 
 import { AGENCY_LEVELS, type Agency, type AgencyLevel } from '../actor.ts';
 import { makeEvent } from '../make-event.ts';
+import { checkRegion } from '../leads/check-region.ts';
 import { checkGround } from '../leads/returnee.ts';
 import type { MeasureState } from '../measures/measure-state.ts';
 import type { Casework, Clock, DecideInput, EventHead, LawContext, RecordModule, RecordRef } from '../record.ts';
@@ -14,7 +15,7 @@ import type { WarningCommand, WarningEvent, WarningEventPayload } from './warnin
 type Input = DecideInput<WarningState, WarningCommand>;
 
 /**
- * Warning and dissuading a potential victim (反电信网络诈骗法 34). Problems: `victim-missing`, `warning-reason-missing`,
+ * Warning and dissuading a potential victim (反电信网络诈骗法 34). Problems: `region-unreadable`, `victim-missing`, `warning-reason-missing`,
  * `warning-exists` (value `id`), `warning-concluded`, `warning-level-unchanged`, `warning-assigned-there`, `outside-region`, `warning-nothing-paid`,
  * `warning-already-handed-over`, `measure-unknown`, those of `warning-checks` and `warning-text`.
  */
@@ -90,6 +91,8 @@ function raise(
   const { victim, reasons } = raised;
   if (victim.phone.trim() === '') return fail('victim-missing');
   if (reasons.length === 0) return fail('warning-reason-missing');
+  const place = checkRegion(raised.region);
+  if (!place.ok) return place;
   for (const reason of reasons) {
     const ground = checkGround(reason);
     if (!ground.ok) return ground;

@@ -67,6 +67,7 @@ test('[WARN-1] who, why and how urgent; one open warning for a phone', () => {
   const nobody = { name: '测试甲', phone: ' ' };
   expect(codeOf(base, raise({ victim: nobody }), when(COUNTY, 0))).toBe('victim-missing');
   expect(codeOf(base, raise({ reasons: [] }), when(COUNTY, 0))).toBe('warning-reason-missing');
+  expect(codeOf(base, raise({ region: '371312x' }), when(COUNTY, 0))).toBe('region-unreadable');
   expect(codeOf(base, raise({ reasons: ['returnee'] }), when(COUNTY, 0))).toBe('no-ground');
   expect(codeOf(begun(), raise({}, 'W2'), when(COUNTY, 1))).toBe('warning-exists');
   const ended = begun({}, REACHED, command('warning.conclude', { outcome: 'dissuaded', note: '已劝阻' }));

@@ -81,7 +81,10 @@ describe('the same bytes', () => {
 /** Whatever people type: signs of the typesetter, of XML, other scripts, characters that no file can hold. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 24 }),
-  fc.string({ unit: fc.constantFrom(...'#*_[]{}()$@\\/"\'`<>&~=+-^|;:,.%! \n\t甲乙测试aA09'), maxLength: 24 }),
+  fc.string({
+    unit: fc.constantFrom(...Array.from('#*_[]{}()$@\\/"\'`<>&~=+-^|;:,.%! \n\t甲乙测试aA09')),
+    maxLength: 24,
+  }),
   fc.constantFrom(
     '#panic()',
     '#sys.inputs',
@@ -96,7 +99,8 @@ const anyText = fc.oneof(
   ),
 );
 const HAS = fontCharacters(readFonts()[0] ?? new Uint8Array());
-const lacking = (text: string): string[] => [...text].filter((one) => one !== '\n' && !HAS(one.codePointAt(0) ?? 0));
+const lacking = (text: string): string[] =>
+  Array.from(text).filter((one) => one !== '\n' && !HAS(one.codePointAt(0) ?? 0));
 /** Composed characters are one; what has no width leaves no trace in a text layer. */
 const plain = (text: string): string =>
   bare(text)
@@ -120,7 +124,10 @@ test('[DOC-4] any text is printed as it is and none is taken for an instruction;
       const texts = printableDraft(draft).blocks.flatMap((block) => blockTexts(block));
       const read = plain(pdfPages(await writePdf(draft)).join(''));
       const missing = new Set(texts.flatMap(lacking));
-      const marked = (one: string): string => [...one].map((each) => (missing.has(each) ? '〓' : each)).join('');
+      const marked = (one: string): string =>
+        Array.from(one)
+          .map((each) => (missing.has(each) ? '〓' : each))
+          .join('');
       expectInOrder(
         read,
         texts.map((one) => plain(marked(one))),

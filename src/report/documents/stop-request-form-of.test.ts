@@ -20,7 +20,7 @@ const MEASURE: MeasureState = {
   },
   requests: [
     {
-      ...{ id: 'request-1', atMs: at('2026-03-05T14:50:00'), receivedBy: 'police' },
+      ...{ id: 'request-1', atMs: at('2026-03-05T14:50:00'), receivedBy: 'police', receivedByKind: 'police' },
       application: {
         from: { institution: 'bank-a', number: '6200000000000000029', name: '测试乙', kind: 'bank-account' },
         payee: { institution: 'bank-b', number: '6200000000000000011', name: '测试甲' },
@@ -36,7 +36,8 @@ const MEASURE: MeasureState = {
     {
       ...{ id: 'stop-3', kind: 'extended', status: 'ordered', orderedMs: 0, orderedBy: '测试警' },
       hop: {
-        ...{ reportedBy: 'bank-a', fromNumber: '6200000000000000029', amountMinor: 500_000 },
+        ...{ reportedBy: 'bank-a', fromNumber: '6200000000000000029', fromName: '测试乙' },
+        ...{ amountMinor: 500_000, currency: 'CNY' },
         movedMs: at('2026-03-05T14:09:00'),
       },
     },
@@ -68,7 +69,7 @@ test('[STOPDOC-1] a stop of a measure record is printed with the application, th
 
 test('[STOPDOC-2] without a check nothing is said to match; an extended stop names the hop', () => {
   const made = form('stop-3');
-  expect(made).toMatchObject({ kind: 'extension', passes: false, payerName: '', start: '', amount: '¥5,000.00' });
+  expect(made).toMatchObject({ kind: 'extension', passes: false, payerName: '测试乙', start: '', amount: '¥5,000.00' });
   expect(Object.values(made.checks)).toEqual(['unchecked', 'unchecked', 'unchecked', 'unchecked']);
   expect(made.reason).toBe(
     '测试银行 报告：自 6200000000000000029 转入 ¥5,000.00，于 2026-03-05 14:09:00；申请延伸止付',
@@ -88,6 +89,6 @@ test('[STOPDOC-3] before a stop the last application is printed; masked unless u
     passes: false,
   });
   expect(JSON.stringify(masked)).not.toMatch(/10900000001|6200000000000000029|测试[甲乙]/);
-  expect(stopRequestForm(MEASURE, FULL, { stop: 'x' })).toMatchObject({ problem: { code: 'no-such-stop' } });
-  expect(stopRequestForm({ ...MEASURE, requests: [] }, FULL)).toMatchObject({ problem: { code: 'no-such-stop' } });
+  expect(stopRequestForm(MEASURE, FULL, { stop: 'x' })).toMatchObject({ problem: { code: 'stop-unknown' } });
+  expect(stopRequestForm({ ...MEASURE, requests: [] }, FULL)).toMatchObject({ problem: { code: 'request-unknown' } });
 });

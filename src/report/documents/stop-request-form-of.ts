@@ -7,8 +7,8 @@ import { formWords, type FormStamp } from './form-words.ts';
 const KINDS = { first: 'first', extension: 'renewal', extended: 'extension', 'bank-first': 'bank-first' } as const;
 
 /**
- * The request for one stop of a measure record, or, without `stop`, for the last application of a victim. Problem `no-such-stop`
- * (value `id`).
+ * The request for one stop of a measure record, or, without `stop`, for the last application of a victim. Problems: `stop-unknown`,
+ * `request-unknown` (neither a stop nor an application).
  */
 export function stopRequestForm(
   state: MeasureState,
@@ -19,10 +19,10 @@ export function stopRequestForm(
   }: { readonly stop?: string; readonly agencyName?: (id: string) => string } = {},
 ): Result<StopRequestForm> {
   const stop = state.stops.find((each) => each.id === id);
-  if (id !== undefined && stop === undefined) return fail('no-such-stop', { id });
+  if (id !== undefined && stop === undefined) return fail('stop-unknown', { stop: id });
   const request =
     state.requests.find((each) => each.id === stop?.request) ?? (id === undefined ? state.requests.at(-1) : undefined);
-  if (stop === undefined && request === undefined) return fail('no-such-stop', { id: id ?? '' });
+  if (stop === undefined && request === undefined) return fail('request-unknown', { request: '' });
   const { language, unmask } = stamp;
   const name = (text: string): string => (unmask === undefined ? maskName(text) : text);
   const number = (text: string): string => (unmask === undefined && text !== '' ? maskNumber(text) : text);
@@ -32,9 +32,9 @@ export function stopRequestForm(
     kind: stop === undefined ? 'first' : KINDS[stop.kind],
     caseNo: state.caseNo ?? '',
     payerInstitution: agencyName(application?.from.institution ?? stop?.hop?.reportedBy ?? ''),
-    payerName: name(application?.from.name ?? ''),
+    payerName: name(application?.from.name ?? stop?.hop?.fromName ?? ''),
     payerNumber: number(application?.from.number ?? stop?.hop?.fromNumber ?? ''),
-    currency: application?.currency ?? 'CNY',
+    currency: application?.currency ?? stop?.hop?.currency ?? '',
     amount: amountOf(application, stop, language),
     paidAt: time(application?.transferredMs ?? stop?.hop?.movedMs),
     institution: agencyName(account.institution),
@@ -65,7 +65,7 @@ function amountOf(
   language: FormStamp['language'],
 ): string {
   if (application !== undefined) return formatAmount(application.amountMinor, application.currency, language);
-  return stop?.hop === undefined ? '' : formatAmount(stop.hop.amountMinor, 'CNY', language);
+  return stop?.hop === undefined ? '' : formatAmount(stop.hop.amountMinor, stop.hop.currency, language);
 }
 
 function reasonOf(
@@ -78,7 +78,7 @@ function reasonOf(
     return say('stopReasonHop', {
       institution: agencyName(stop.hop.reportedBy),
       number: number(stop.hop.fromNumber),
-      amount: formatAmount(stop.hop.amountMinor, 'CNY', language),
+      amount: formatAmount(stop.hop.amountMinor, stop.hop.currency, language),
       time: time(stop.hop.movedMs),
     });
   if (request !== undefined)

@@ -94,7 +94,7 @@ export const APPEAL_UPHELD: Story = {
       record: measure,
       request: 'request-1',
       application: {
-        from: { institution: 'bank-south', number: '6200000000000000904', name: '测试乙', kind: 'bank-account' },
+        from: { institution: '南区测试银行', number: '6200000000000000904', name: '测试乙', kind: 'bank-account' },
         payee: { institution: AGENCY.bank.id, number: ACCOUNT, name: '测试甲' },
         amountMinor: 30_000_000,
         currency: 'CNY',
@@ -135,7 +135,7 @@ export const APPEAL_UPHELD: Story = {
     does('2025-03-06 10:20', 'bankAnalyst', 'loss-prevention', {
       type: 'measure.feedback',
       record: measure,
-      delivery: 'stop-1-stop-bank-north',
+      delivery: 'stop-1-stop-北区测试银行',
       result: 'done',
       startedMs: Date.parse('2025-03-06T10:18:00+08:00'),
       balanceMinor: 28_000_000,
@@ -169,7 +169,7 @@ export const APPEAL_UPHELD: Story = {
     does('2025-03-07 17:20', 'bankAnalyst', 'loss-prevention', {
       type: 'measure.feedback',
       record: measure,
-      delivery: 'freeze-1-freeze-bank-north',
+      delivery: 'freeze-1-freeze-北区测试银行',
       result: 'done',
       startedMs: Date.parse('2025-03-07T17:15:00+08:00'),
       executedMinor: 28_000_000,
@@ -186,6 +186,14 @@ export const APPEAL_UPHELD: Story = {
       record: lead,
       dispatch: 'dispatch-1',
     }),
+
+    does('2025-03-10 10:10', 'cityOfficer', 'investigation', {
+      type: 'lead.verify',
+      record: lead,
+      result: 'confirmed',
+      note: '县级核查属实',
+    }),
+    does('2025-03-10 11:00', 'cityHead', 'investigation', { type: 'lead.close', record: lead, reason: '查实，转侦办' }),
 
     does('2025-03-12 09:00', 'investigator', 'sanction', {
       type: 'person.enter',
@@ -207,6 +215,39 @@ export const APPEAL_UPHELD: Story = {
       record: person,
       item: { number: PHONE, kind: 'phone-card', institution: AGENCY.carrier.id },
     }),
+    // The carrier checks first who uses the number, and restricts nothing: the check is passed.
+    does('2025-03-12 10:00', 'carrierAnalyst', 'risk-control', {
+      type: 'telecom.open',
+      record: telecom,
+      personId: PERSON,
+      region: '371302',
+      caseNo: CASE_NO,
+      finding: FINDING,
+      reason: '同一持有人的账户被发现疑似涉案',
+      numbers: [{ number: PHONE, kind: 'phone-card', carrier: AGENCY.carrier.id, risk: 'low' }],
+    }),
+    does('2025-03-12 10:05', 'carrierAnalyst', 'risk-control', {
+      type: 'telecom.ask',
+      record: telecom,
+      number: PHONE,
+      method: 'online-live',
+    }),
+    isRefused(
+      'not-verified-yet',
+      does('2025-03-12 10:06', 'carrierAnalyst', 'risk-control', {
+        type: 'telecom.restrict',
+        record: telecom,
+        number: PHONE,
+        notice: { reason: '测试', channel: '测试营业厅', papers: ['身份证件'], how: 'sms' },
+      }),
+    ),
+    does('2025-03-12 15:00', 'carrierAnalyst', 'risk-control', {
+      type: 'telecom.record-verification',
+      record: telecom,
+      number: PHONE,
+      result: 'passed',
+    }),
+
     does('2025-03-20 09:00', 'investigator', 'sanction', {
       type: 'sanction.propose',
       record: sanction,
@@ -275,6 +316,20 @@ export const APPEAL_UPHELD: Story = {
       order: 'order-bank',
       result: 'done',
     }),
+    does('2025-04-07 16:00', 'cityOfficer', 'sanction', {
+      type: 'sanction.report-credit',
+      record: sanction,
+      list: 'financial-credit-database',
+      basis: '联合惩戒办法（二手来源）',
+      order: 'order-credit',
+      to: AGENCY.credit.id,
+    }),
+    does('2025-04-08 09:00', 'creditOfficer', 'sanction', {
+      type: 'sanction.answer',
+      record: sanction,
+      order: 'order-credit',
+      result: 'done',
+    }),
     // The carrier does not answer in time.
     does('2025-04-10 09:00', 'carrierAnalyst', 'sanction', {
       type: 'sanction.answer',
@@ -322,6 +377,26 @@ export const APPEAL_UPHELD: Story = {
       ground: 'finding-wrong',
       reasons: '货款有合同与物流为证，卡未交给他人',
     }),
+    does('2025-06-10 11:00', 'cityOfficer', 'appeal', {
+      type: 'appeal.serve-reply',
+      record: appeal,
+      method: 'in-person',
+      receiver: 'person',
+    }),
+    does('2025-06-10 11:30', 'cityOfficer', 'investigation', {
+      type: 'measure.notify-holder',
+      record: measure,
+      notice: 'freeze-1-release-notice',
+      reason: '申诉成立，冻结解除',
+      reliefChannel: '测试市反诈中心',
+      papersNeeded: [],
+    }),
+    does('2025-06-10 14:00', 'creditOfficer', 'sanction', {
+      type: 'sanction.answer',
+      record: sanction,
+      order: 'order-credit/withdraw',
+      result: 'done',
+    }),
     does('2025-06-10 15:00', 'bankAnalyst', 'sanction', {
       type: 'sanction.answer',
       record: sanction,
@@ -337,7 +412,7 @@ export const APPEAL_UPHELD: Story = {
     does('2025-06-11 10:00', 'bankAnalyst', 'loss-prevention', {
       type: 'measure.feedback',
       record: measure,
-      delivery: 'freeze-1-release-freeze-bank-north',
+      delivery: 'freeze-1-release-freeze-北区测试银行',
       result: 'done',
     }),
     waitsUntil('2026-11-24 12:00'),

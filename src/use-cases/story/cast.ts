@@ -6,12 +6,12 @@ import type { StoryStep } from './story.ts';
 /** People and agencies of the stories. None exists; every name says so. */
 const REGION = '371300';
 
-const CITY_POLICE: Agency = { id: 'police-371300', kind: 'police', level: 'city', region: REGION };
-const COUNTY_POLICE: Agency = { id: 'police-371302', kind: 'police', level: 'county', region: '371302' };
-const BANK: Agency = { id: 'bank-north', kind: 'bank', level: 'national', region: '000000' };
-const PAYMENT: Agency = { id: 'payment-east', kind: 'payment-institution', level: 'national', region: '000000' };
-const CARRIER: Agency = { id: 'carrier-one', kind: 'carrier', level: 'national', region: '000000' };
-const CREDIT: Agency = { id: 'credit-centre', kind: 'regulator', level: 'national', region: '000000' };
+const CITY_POLICE: Agency = { id: '测试市公安局', kind: 'police', level: 'city', region: REGION };
+const COUNTY_POLICE: Agency = { id: '测试县公安局', kind: 'police', level: 'county', region: '371302' };
+const BANK: Agency = { id: '北区测试银行', kind: 'bank', level: 'national', region: '000000' };
+const PAYMENT: Agency = { id: '东区测试支付', kind: 'payment-institution', level: 'national', region: '000000' };
+const CARRIER: Agency = { id: '测试电信', kind: 'carrier', level: 'national', region: '000000' };
+const CREDIT: Agency = { id: '测试征信中心', kind: 'regulator', level: 'national', region: '000000' };
 const PUBLIC: Agency = { id: 'public', kind: 'public', level: 'outlet', region: '000000' };
 
 export const CAST = {

@@ -14,7 +14,7 @@ export interface StoryStep {
 }
 
 export interface Story {
-  readonly id: string;
+  readonly id: 'appeal-upheld' | 'term-runs-out';
   readonly caseNo: string;
   readonly steps: readonly StoryStep[];
 }

@@ -16,7 +16,7 @@ const appeal = { kind: 'appeal', id: 'appeal-1' } as const;
 
 const EQUAL = { name: 'equal', number: 'equal', amount: 'equal', time: 'equal', checkedBy: '测试银行分析员' } as const;
 const APPLICATION = {
-  from: { institution: 'bank-south', number: '6200000000000000904', name: '测试乙', kind: 'bank-account' },
+  from: { institution: '南区测试银行', number: '6200000000000000904', name: '测试乙', kind: 'bank-account' },
   payee: { institution: AGENCY.bank.id, number: ACCOUNT, name: '测试甲' },
   amountMinor: 5_000_000,
   currency: 'CNY',
@@ -129,7 +129,7 @@ export const TERM_RUNS_OUT: Story = {
     does('2021-01-04 11:30', 'bankAnalyst', 'loss-prevention', {
       type: 'measure.feedback',
       record: measure,
-      delivery: 'freeze-1-freeze-bank-north',
+      delivery: 'freeze-1-freeze-北区测试银行',
       result: 'done',
       startedMs: moment('2021-01-04 11:20'),
       executedMinor: 4_000_000,
@@ -146,6 +146,14 @@ export const TERM_RUNS_OUT: Story = {
       record: lead,
       dispatch: 'dispatch-1',
     }),
+
+    does('2021-01-08 10:10', 'cityOfficer', 'investigation', {
+      type: 'lead.verify',
+      record: lead,
+      result: 'confirmed',
+      note: '县级核查属实',
+    }),
+    does('2021-01-08 11:00', 'cityHead', 'investigation', { type: 'lead.close', record: lead, reason: '查实，转侦办' }),
 
     does('2021-04-12 09:00', 'investigator', 'sanction', {
       type: 'person.enter',
@@ -239,7 +247,7 @@ export const TERM_RUNS_OUT: Story = {
     does('2021-06-28 11:00', 'bankAnalyst', 'loss-prevention', {
       type: 'measure.feedback',
       record: measure,
-      delivery: 'freeze-1-renew-freeze-bank-north',
+      delivery: 'freeze-1-renew-freeze-北区测试银行',
       result: 'done',
     }),
     // The freeze is not renewed again: it lapses at the turn of the year.
@@ -284,7 +292,14 @@ export const TERM_RUNS_OUT: Story = {
       ground: 'expired',
       reasons: '期限于 2026 年 4 月 20 日届满',
     }),
+    does('2026-05-06 17:00', 'cityOfficer', 'appeal', {
+      type: 'appeal.serve-reply',
+      record: appeal,
+      method: 'in-person',
+      receiver: 'person',
+    }),
     does('2026-05-07 09:00', 'paymentAnalyst', 'sanction', answer('order-payment/lift-1')),
+    does('2026-05-07 09:05', 'paymentAnalyst', 'sanction', answer('order-payment/lift-1/again')),
     waitsUntil('2026-11-24 12:00'),
   ],
 };
@@ -301,7 +316,7 @@ function stop(day: string, id: string): readonly StoryStep[] {
     does(`${day} 11:40`, 'bankAnalyst', 'loss-prevention', {
       type: 'measure.feedback',
       record: measure,
-      delivery: `${id}-stop-bank-north`,
+      delivery: `${id}-stop-北区测试银行`,
       result: 'done',
       startedMs: moment(`${day} 11:35`),
       balanceMinor: 4_000_000,

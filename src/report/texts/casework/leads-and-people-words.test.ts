@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 
 import type { Agency, LeadEvent, PersonEvent, TipEvent, WarningEvent } from '#casework';
 
+import { PROBLEMS_EN } from '../problems-en.ts';
+import { PROBLEMS_ZH } from '../problems-zh.ts';
 import { valueReader } from '../value-reader.ts';
 import { clockText, eventText } from './event-text.ts';
-import { CASEWORK_PROBLEMS_EN, CASEWORK_PROBLEMS_ZH } from './problems.ts';
 
 type Sayable = LeadEvent | PersonEvent | TipEvent | WarningEvent;
 type Happened<E extends Sayable> = E extends Sayable
@@ -142,7 +143,7 @@ test('[PERS-10] every problem and clock has a sentence in both languages', () =>
   );
   for (const ternary of ['item-removed', 'item-on-record', 'item-disputed']) codes.add(ternary);
   expect(codes.size).toBeGreaterThan(80);
-  const tables = { zh: CASEWORK_PROBLEMS_ZH, en: CASEWORK_PROBLEMS_EN } as Readonly<
+  const tables = { zh: PROBLEMS_ZH, en: PROBLEMS_EN } as Readonly<
     Record<'zh' | 'en', Readonly<Record<string, (v: ReturnType<typeof valueReader>) => string>>>
   >;
   for (const code of codes) {

@@ -76,8 +76,7 @@ export const PERSON_PROBLEMS_ZH: Sentences = {
   'item-on-record': () => '该号码已登记在名下',
   'item-removed': () => '该号码已查明系他人冒名办理并移除，不能再操作或重新登记',
   'item-unknown': () => '名下没有该号码，请核对',
-  'item-disputed': (v) =>
-    v.has('items') ? `${v.text('items')} 正在异议核查，请先办结` : '该号码已在异议核查中',
+  'item-disputed': (v) => (v.has('items') ? `${v.text('items')} 正在异议核查，请先办结` : '该号码已在异议核查中'),
   'item-not-disputed': () => '该号码没有未了结的异议',
   'nothing-named': () => '没有指明任何对象，请至少填写一个',
   'fact-in-future': () => '事实的日期不能晚于现在',

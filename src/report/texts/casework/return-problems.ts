@@ -32,7 +32,7 @@ export const RETURN_PROBLEMS_ZH: Sentences = {
   'return-cash-not-agreed': (v) => `被害人 ${who(v)} 的现金存入须与银行记录、被害人陈述核对相符`,
   'return-currency-differs': (v) => `币种不一致：分配 ${v.text('given')}，冻结 ${v.text('frozen')}`,
   'return-compensation-differs': (v) => `被害人 ${who(v)} 的退赔数与登记数不一致：请按登记数重新分配`,
-  'return-claim-wrong': (v) => `被害人 ${who(v)} 的返还基数须为损失减去已获退赔`,
+  'return-claim-wrong': (v) => `被害人 ${who(v)} 的返还基数不得超过损失减去已获退赔`,
   'return-above-claim': (v) => `被害人 ${who(v)} 的返还数超过其返还基数`,
   'return-one-victim-only': () => '唯一来源只能返还一名被害人',
   'return-nobody-paid': () => '没有可返还的份额',
@@ -90,7 +90,7 @@ export const RETURN_PROBLEMS_EN: Sentences = {
   'return-currency-differs': (v) => `shares in ${v.text('given')}, frozen in ${v.text('frozen')}`,
   'return-compensation-differs': (v) =>
     `compensation of victim ${who(v)} differs from the record: make the shares anew`,
-  'return-claim-wrong': (v) => `the claim of victim ${who(v)} must be the loss less compensation`,
+  'return-claim-wrong': (v) => `the claim of victim ${who(v)} is more than the loss less compensation`,
   'return-above-claim': (v) => `victim ${who(v)} would get more than the claim`,
   'return-one-victim-only': () => 'a single source goes to one victim only',
   'return-nobody-paid': () => 'no share has anything to pay',

@@ -115,24 +115,30 @@ test('[TEL-18] every event of numbers, screening and returns has a sentence in b
 });
 
 test('[TEL-18] every problem and clock of theirs has a sentence in both languages', () => {
-  const codes = new Set(
-    ['telecom', 'screening', 'returns'].flatMap((name) => {
-      const folder = new URL(`../../../casework/${name}/`, import.meta.url);
-      return readdirSync(folder)
-        .filter((file) => !file.includes('.test.') && !file.includes('.fixture.'))
-        .map((file) => readFileSync(new URL(file, folder), 'utf8'))
-        .flatMap((text) => [...text.matchAll(/fail\(\s*'([a-z-]+)'/g)].map(([, code = '']) => code));
-    }),
-  );
-  expect(codes.size).toBeGreaterThan(90);
   const tables = { zh: PROBLEMS_ZH, en: PROBLEMS_EN } as Readonly<
     Record<'zh' | 'en', Readonly<Record<string, (v: ReturnType<typeof valueReader>) => string>>>
   >;
-  for (const code of codes)
-    for (const language of ['zh', 'en'] as const)
-      expect(tables[language][code]?.(valueReader({ number: PHONE, victim: NAME }, language)) ?? '', code).toMatch(
-        /^(?!.*(?:\d{7}|测试甲)).+$/,
-      );
+  for (const [name, values] of [
+    ['telecom', { number: PHONE }],
+    ['screening', { number: PHONE }],
+    ['returns', { victim: NAME, number: 1 }],
+  ] as const) {
+    const codes = codesOf(name);
+    expect(codes.length).toBeGreaterThan(6);
+    for (const code of codes)
+      for (const language of ['zh', 'en'] as const)
+        expect(tables[language][code]?.(valueReader(values, language)) ?? '', code).toMatch(
+          /^(?!.*(?:\d{7}|测试甲)).+$/,
+        );
+  }
   for (const code of ['telecom-verification', 'telecom-receipt', 'screening-receipt', 'return-bank', 'return-freeze'])
     for (const language of ['zh', 'en'] as const) expect(clockText(code, language)).not.toBe(code);
 });
+
+function codesOf(name: string): readonly string[] {
+  const folder = new URL(`../../../casework/${name}/`, import.meta.url);
+  return readdirSync(folder)
+    .filter((file) => !file.includes('.test.') && !file.includes('.fixture.'))
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .flatMap((text) => [...text.matchAll(/fail\(\s*'([a-z-]+)'/g)].map(([, code = '']) => code));
+}

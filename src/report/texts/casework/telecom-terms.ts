@@ -35,7 +35,6 @@ export const LIFT_WORDS = {
   'appeal-upheld': { zh: '申诉成立', en: 'appeal upheld' },
   'not-my-card': { zh: '卡片非本人办理', en: 'not the person’s card' },
   'determination-changed': { zh: '认定变更', en: 'determination changed' },
-  'term-over': { zh: '期限届满', en: 'term over' },
 } as const;
 
 export const MATTER_WORDS = {
