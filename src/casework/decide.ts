@@ -20,6 +20,8 @@ export function decide(casework: Casework, command: CommandHead, context: Contex
   const found = recordOf(now, command.record);
   const state = isHidden(found, context) ? undefined : found;
   const isBeginning = module.begins.includes(command.type);
+  if (!isBeginning && state === undefined && module.begins.length > 0)
+    return fail('record-unknown', { ...command.record });
   const target = state ?? module.headOf(command);
   const allowed = may({
     action: command.type,
@@ -30,8 +32,6 @@ export function decide(casework: Casework, command: CommandHead, context: Contex
   });
   if (isBeginning && found !== undefined)
     return state === undefined && !allowed.ok ? allowed : fail('record-exists', { ...command.record });
-  if (!isBeginning && state === undefined && module.begins.length > 0)
-    return fail('record-unknown', { ...command.record });
   if (state?.lastMs !== undefined && context.nowMs < state.lastMs)
     return fail('time-runs-back', { now: context.nowMs, last: state.lastMs });
   if (!allowed.ok) return allowed;

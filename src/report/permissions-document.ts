@@ -19,6 +19,7 @@ Who may do what to which record, what for, and what needs a second person. What 
 
 - 层级自低至高 Levels, lowest first: ${list(AGENCY_LEVELS.map((level) => AGENCY_LEVEL_WORDS[level]))}.
 - 目的 Purposes: ${list(PURPOSES.map((purpose) => PURPOSE_WORDS[purpose]))}.
+- 人员 Who: 人员只在其所属类别的单位内有权限（如银行分析人员只在银行、支付机构）。A role goes with its own kind of agency, whatever stands beside it in a line.
 - 范围 Records: 本辖区 = 记录所属区划在本单位辖区之内；本单位参与 = 本单位为记录的参与方；本人 = 记录的当事人。Own region: the record’s region lies in that of the agency; own agency takes part: the agency is named in the record; own record: the record is about the person.
 - 案号 With case number: 须填写案件（业务）编号，且与记录的编号一致。The number of the case must be given, and be the record’s own.
 - 另一人 Not after: 办理过所列环节的人不得办理本环节。Not by whoever did one of these on the same record.

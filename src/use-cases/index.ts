@@ -23,6 +23,7 @@ export { withWorkspace } from './workspace-session.ts';
 export { readCompensation } from './return-compensation.ts';
 export { returnFrozen, type ReturnRequest } from './return-frozen.ts';
 export { APPEAL_UPHELD } from './story/appeal-upheld.ts';
+export { CAST } from './story/cast.ts';
 export { storyDocuments } from './story/story-documents.ts';
-export { tellStory, type Story, type StoryTold } from './story/story.ts';
+export { tellStory, type Story, type StoryStep, type StoryTold } from './story/story.ts';
 export { TERM_RUNS_OUT } from './story/term-runs-out.ts';

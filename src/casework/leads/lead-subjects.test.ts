@@ -4,6 +4,7 @@ import type { PersonCommand } from '../people/person-events.ts';
 import { codeOf, context, run, settledCasework } from '../world.fixture.ts';
 import type { WarningCommand } from '../warnings/warning-events.ts';
 import { entered, finding, given, lead, officer, PERSON, START, stateOf, when } from './leads.fixture.ts';
+import type { LeadSubject } from './lead.ts';
 import { checkGround } from './returnee.ts';
 
 const RETURNEE = { ...PERSON, isReturnee: true };
@@ -63,6 +64,22 @@ test('[LEAD-12] nor can the flag come later where no fact is named', () => {
   expect(stateOf(after.casework).subjects).toEqual([RETURNEE]);
   const another = lead('lead.add', { subjects: [{ ...PERSON, id: 'person-2', isReturnee: true }], reasons: [] });
   expect(codeOf(casework, another, by)).toBe('returnee-is-no-reason');
+});
+
+test('[LEAD-1] what is added later is held to the same', () => {
+  const { casework } = given([[entered({ subjects: [PERSON] }), officer('city'), 1]]);
+  const add = (subjects: readonly LeadSubject[], codes: readonly string[]) =>
+    codeOf(
+      casework,
+      lead('lead.add', { subjects, reasons: codes.map((code) => ({ code, note: '' })) }),
+      when(officer('city'), 2),
+    );
+  expect(add([], [])).toBe('nothing-named');
+  expect(add([], ['a-feeling'])).toBe('lead-reason-unknown');
+  expect(add([], ['returnee'])).toBe('no-ground');
+  expect(add([PERSON], [])).toBe('lead-subject-twice');
+  expect(add([{ ...PERSON, id: ' ' }], [])).toBe('lead-subject-missing');
+  expect(add([{ ...PERSON, id: 'person-2' }], ['statement'])).toBe('ok');
 });
 
 const WARNING: Extract<WarningCommand, { type: 'warning.raise' }> = {

@@ -53,10 +53,13 @@ export const measureRecord: RecordModule<MeasureState, MeasureCommand, MeasureEv
   lift,
 };
 
-function headOf({ region, account, agencies = [], personId, caseNo, finding }: OpenMeasure) {
+function headOf(command: OpenMeasure) {
+  const { region = '', account, agencies = [], personId, caseNo, finding } = command as Partial<OpenMeasure>;
+  // The permission table is asked before the command's own content is looked at.
+  const institutions: readonly (string | undefined)[] = [account?.institution, ...agencies];
   return {
     region,
-    agencies: [...new Set([account.institution, ...agencies])],
+    agencies: [...new Set(institutions.filter((id) => id !== undefined))],
     ...(personId === undefined ? {} : { personId }),
     ...(caseNo === undefined ? {} : { caseNo }),
     ...(finding === undefined ? {} : { finding }),

@@ -29,7 +29,7 @@ export const returnRecord: RecordModule<ReturnState, ReturnCommand, ReturnEvent>
   begins: ['return.begin'],
   commands: RETURN_COMMANDS,
   headOf: (command) => {
-    if (command.type !== 'return.begin') throw new Error(`${command.type} begins no record`);
+    if (command.type !== 'return.begin') return { region: '', agencies: [] };
     const { region, caseNo } = command;
     return { region, agencies: agenciesOf(command), ...(caseNo === undefined ? {} : { caseNo }) };
   },

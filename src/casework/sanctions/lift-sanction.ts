@@ -18,7 +18,8 @@ export function isStanding({ stage }: Pick<SanctionState, 'stage'>): boolean {
 /**
  * Ends a sanction because another record orders it, pushed to every institution in the same decision. Confined to some items it takes
  * them out of the acts and counts again: where the rest no longer carries the determination all of it falls. After the term the
- * determination still falls, with what lasts beyond it in the credit database. Nothing where no determination stands.
+ * determination still falls, with what lasts beyond it in the credit database. A proposal is withdrawn, so that nobody determines what
+ * has been found wrong.
  */
 export function liftSanction(
   state: SanctionState,
@@ -26,6 +27,8 @@ export function liftSanction(
   context: Context,
 ): Result<readonly EventHead[]> {
   if (isTermOver === true) return ok(liftOverdue(state, { cause, by }, context));
+  if (state.stage === 'proposed' && items === undefined)
+    return ok([made(state, context, { type: 'sanction.withdrawn', reason: `${by.kind} ${by.id}` })]);
   const isAnnulled = state.stage === 'expired' && items === undefined;
   if (!isStanding(state) && !isAnnulled) return ok([]);
   if (items !== undefined) {

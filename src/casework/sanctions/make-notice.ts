@@ -1,6 +1,7 @@
 import { localDateOf, SANCTION_PACKS } from '#law';
 import { fail, maskNumber, ok, type Result } from '#model';
 
+import type { ActCount } from './count-acts.ts';
 import { keptByAll } from './orders.ts';
 import type { NoticeAct, SanctionNotice } from './sanction-notice.ts';
 import type { Determination, SanctionState } from './sanction.ts';
@@ -51,7 +52,7 @@ export function makeNotice(
     determinedOn: determination.basis.decidedOn,
     basis: basisOf(state),
     acts: actsOf(state),
-    ...(determination.count === undefined ? {} : { count: determination.count }),
+    ...(determination.count === undefined ? {} : { count: maskedCount(determination.count) }),
     ...(state.conviction === undefined ? {} : { conviction: state.conviction }),
     reasons: determination.reasons,
     measures: measures.map(({ measure, article, years, startsOn, endsOn }) => ({
@@ -99,6 +100,15 @@ function actsOf({ acts, determination }: SanctionState): readonly NoticeAct[] {
     items: items.map(({ number }) => maskNumber(number)),
     isCounted: lines.get(id)?.notCounted === undefined,
   }));
+}
+
+function maskedCount(count: ActCount): ActCount {
+  const masked = (numbers: readonly string[]) => numbers.map(maskNumber);
+  const lines = count.lines.map((line) => ({
+    ...line,
+    ...{ counted: masked(line.counted), disputed: masked(line.disputed), removed: masked(line.removed) },
+  }));
+  return { ...count, lines };
 }
 
 function namesReport(text: string): boolean {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { evolve, replay } from '../casework.ts';
 import { elapse } from '../elapse.ts';
 import type { Casework, EventHead } from '../record.ts';
-import { begun, DESK, given, limited, NORTH, OTHER_DESK } from '../telecom/telecom.fixture.ts';
+import { begun, DESK, given, limited, NORTH, OTHER_DESK, SOUTH } from '../telecom/telecom.fixture.ts';
 import { actor, at, codeOf, context, run, settledCasework } from '../world.fixture.ts';
 import type { OutcomeGiven, ScreeningCommand } from './screening-record.ts';
 import {
@@ -87,8 +87,9 @@ test('[SCRN-2] outcomes come in batches, all or none, only for the list, and may
 });
 
 test('[SCRN-3] „restricted“ only where the restriction stands, of this carrier: a list restricts nothing', () => {
-  const [a = '', b = ''] = numbered(2);
-  const casework = started([a, b], limited(begun(given(a), given(b)), a));
+  const [a = '', b = '', c = ''] = numbered(3);
+  const both = limited(begun(given(a), given(b), given(c, { carrier: SOUTH })), a);
+  const casework = started([a, b, c], limited(both, c, OTHER_DESK));
   const restricted = (number: string, measure?: string) =>
     codeOf(
       casework,
@@ -98,6 +99,7 @@ test('[SCRN-3] „restricted“ only where the restriction stands, of this carri
   expect(restricted(a)).toBe('restriction-unknown');
   expect(restricted(b, 't1')).toBe('restriction-unknown');
   expect(restricted(a, 't9')).toBe('restriction-unknown');
+  expect(restricted(c, 't1')).toBe('restriction-unknown');
   expect(restricted(a, 't1')).toBe('ok');
   const done = run(casework, [
     [record([{ number: a, outcome: 'restricted', measure: 't1' }]), carrier('2026-03-03 10:00')],

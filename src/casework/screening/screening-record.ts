@@ -47,7 +47,7 @@ export const screeningRecord: RecordModule<ScreeningState, ScreeningCommand, Scr
   begins: ['screening.begin'],
   commands: ['screening.begin', 'screening.receive', 'screening.record', 'screening.close'],
   headOf: (command) => {
-    if (command.type !== 'screening.begin') throw new Error(`${command.type} begins no record`);
+    if (command.type !== 'screening.begin') return { region: '', agencies: [] };
     const { region, carrier, caseNo } = command;
     return { region, agencies: [carrier], ...(caseNo === undefined ? {} : { caseNo }) };
   },

@@ -22,7 +22,7 @@ export const telecomRecord: RecordModule<TelecomState, TelecomCommand, TelecomEv
   begins: ['telecom.open'],
   commands: TELECOM_COMMANDS,
   headOf: (command) => {
-    if (command.type !== 'telecom.open') throw new Error(`${command.type} begins no record`);
+    if (command.type !== 'telecom.open') return { region: '', agencies: [] };
     const { region, personId, caseNo, finding, numbers } = command;
     return {
       region,

@@ -154,6 +154,18 @@ export const MEASURE_PROBLEMS_EN: Sentences = {
   'note-missing': () => 'say what came of the check',
   'notice-unknown': (v) => `there is no notice ${v.text('notice')}`,
   'notified-already': (v) => `notice ${v.text('notice')} was given`,
+  'delivery-has-no-message': (v) =>
+    `the platform has no message for instruction ${v.text('delivery')}; send it in writing`,
+  'message-unknown': (v) => `message ${v.text('code')} is not known`,
+  'message-fields-unknown': (v) =>
+    `the fields of message ${v.text('code')} are not known: it is neither read nor written`,
+  'message-field-missing': (v) =>
+    `message ${v.text('code')} lacks ${v.text('field')}; nothing was taken; ask for it again`,
+  'message-field-unreadable': (v) => `field ${v.text('field')} cannot be read; nothing was taken; ask for a correction`,
+  'message-contradicts': (v) =>
+    `field ${v.text('field')} contradicts the order or another field; nothing was taken; ask for a correction`,
+  'message-not-the-answer': (v) => `message ${v.text('code')} does not answer ${v.text('to')}`,
+  'message-not-a-list': (v) => `message ${v.text('code')} reports no suspicious list`,
   'notice-tells-report': () =>
     'a notice may not speak of suspicious-transaction reports: reason, relief and papers only',
 };

@@ -74,6 +74,7 @@ export const PERMISSION_PROBLEMS_ZH: Sentences = {
   'wrong-purpose': (v) => `不能以“${word(PURPOSE_WORDS, v.text('purpose'), 'zh')}”为目的办理：请写明真实且允许的目的`,
   'case-number-missing': () => '涉及个人信息，请填写案件（业务）编号',
   'case-number-differs': () => '所填编号与该记录的案件编号不一致，请核对',
+  'case-unknown': (v) => `案件 ${v.text('caseNo')} 中没有可以为此目的查看的记录，请核对编号和目的`,
   'four-eyes': () => '您已办理过该记录的前一环节，须由另一人办理',
 };
 
@@ -90,5 +91,7 @@ export const PERMISSION_PROBLEMS_EN: Sentences = {
     `not for the purpose of ${word(PURPOSE_WORDS, v.text('purpose'), 'en')}: state a true one that is allowed`,
   'case-number-missing': () => 'personal data are opened: give the number of the case',
   'case-number-differs': () => 'the number given is not the record’s own case number: check it',
+  'case-unknown': (v) =>
+    `nothing of case ${v.text('caseNo')} may be read for this purpose; check the number and the purpose`,
   'four-eyes': () => 'you did the step before on this record: another person has to do this one',
 };

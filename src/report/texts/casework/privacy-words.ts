@@ -1,5 +1,5 @@
 import type { PrivacyAsk, PrivacyRequestEvent, PrivacyResult, RefusalGround, Standing } from '#casework';
-import type { Bilingual, Language } from '#model';
+import { maskText, type Bilingual, type Language } from '#model';
 
 import type { ValueReader } from '../value-reader.ts';
 
@@ -70,7 +70,7 @@ const SAY: Sayings = {
       ? `拒绝${PRIVACY_ASK_WORDS[ask].zh}：${REFUSAL_GROUND_WORDS[ground].zh}；${REMEDY.zh}`
       : `${PRIVACY_ASK_WORDS[ask].en} refused: ${REFUSAL_GROUND_WORDS[ground].en}; ${REMEDY.en}`,
   'privacy-request.served': ({ how }, language) =>
-    language === 'zh' ? `答复已送达（${how}）` : `answer served (${how})`,
+    language === 'zh' ? `答复已送达（${maskText(how)}）` : `answer served (${maskText(how)})`,
   'privacy-request.answer-overdue': (_, language) =>
     language === 'zh' ? '警报：个人信息请求逾期未答复' : 'alarm: the request is not answered in time',
 };

@@ -1,5 +1,5 @@
 import type { SuspiciousReportEvent } from '#casework';
-import type { Bilingual, Language } from '#model';
+import { maskText, type Bilingual, type Language } from '#model';
 
 import type { ValueReader } from '../value-reader.ts';
 
@@ -23,13 +23,13 @@ const SAY: Sayings = {
       : `analysed by hand: ${CONCLUSIONS[conclusion].en}`,
   'suspicious-report.approved': (_, language) => (language === 'zh' ? '审定，可以报送' : 'approved for submission'),
   'suspicious-report.sent-back': ({ reason }, language) =>
-    language === 'zh' ? `退回补充（${reason}）` : `sent back (${reason})`,
+    language === 'zh' ? `退回补充（${maskText(reason)}）` : `sent back (${maskText(reason)})`,
   'suspicious-report.dropped': ({ reason }, language) =>
-    language === 'zh' ? `排除，不报送（${reason}）` : `dropped, not reported (${reason})`,
+    language === 'zh' ? `排除，不报送（${maskText(reason)}）` : `dropped, not reported (${maskText(reason)})`,
   'suspicious-report.submitted': ({ reference }, language) =>
     language === 'zh'
-      ? `已在系统外报送，回执编号 ${reference}`
-      : `submitted outside the program, reference ${reference}`,
+      ? `已在系统外报送，回执编号 ${maskText(reference)}`
+      : `submitted outside the program, reference ${maskText(reference)}`,
   'suspicious-report.followed-up': ({ outcome }, language) =>
     language === 'zh' ? `持续监测：${OUTCOMES[outcome].zh}` : `follow-up: ${OUTCOMES[outcome].en}`,
   'suspicious-report.look-due': (_, language) =>
