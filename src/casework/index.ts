@@ -90,6 +90,7 @@ export { isSameAccount, measuresOf, type MeasuredAccount } from './measures/acco
 export { countedStops } from './measures/decide-stop.ts';
 export { approvalLevel } from './measures/decide-freeze.ts';
 export { passes, FOUR_FIELDS, type FieldCheck, type FourField, type FourFieldCheck } from './measures/four-fields.ts';
+export { listedAccounts, type ListedAccount } from './measures/listed-accounts.ts';
 export { type MeasureCommand } from './measures/measure-commands.ts';
 export { type MeasureAlarm, type MeasureEvent, type MeasureEventPayloads } from './measures/measure-events.ts';
 export {

@@ -152,6 +152,21 @@ export const SANCTION: SanctionState = {
     },
   ],
   proposal: { by: MAKER.id, atMs: T0 - 20 * DAY, reasons: '查证' },
+  determination: {
+    ...{
+      level: 'city',
+      agency: POLICE,
+      by: APPROVER.id,
+      atMs: T0 - 20 * DAY,
+      reasons: '查证',
+      leniency: [],
+      isCapped: false,
+    },
+    basis: {
+      ...{ firstActOn: '2024-12-10', lastActOn: '2024-12-10', decidedOn: '2025-02-11', pack: 'joint-sanctions-2024' },
+      ...{ confidence: 'S', actPacks: [], decisionPacks: [], open: [] },
+    },
+  },
   measures: [
     {
       ...{

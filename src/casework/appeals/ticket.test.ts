@@ -13,6 +13,7 @@ import {
   DAY,
   DESK_HEAD,
   file,
+  FREEZE,
   GUARDIAN,
   MAKER,
   OFFICER,
@@ -24,8 +25,10 @@ import {
   personIn,
   POLICE,
   PROVINCE,
+  SANCTION,
   STRANGER,
   T0,
+  TELECOM,
   TELLER,
   when,
   world,
@@ -256,6 +259,25 @@ test('[APL-29] whatever may not be contested is refused the same way whether or 
   const other = file([{ record: { kind: 'person', id: 'p5' }, basis: 'self-check' }]);
   expect(codeOf(known, other, when(CITIZEN))).toBe('appeal-record-unknown');
   expect(codeOf(world(), other, when(CITIZEN))).toBe('appeal-record-unknown');
+});
+
+test('[APL-33] what is only proposed binds nobody: it is not there to be contested', () => {
+  const { determination: _, ...proposed } = { ...SANCTION, stage: 'proposed' } as const;
+  const freezes = FREEZE.freezes.map((freeze) => ({ ...freeze, status: 'proposed' as const }));
+  const numbers = TELECOM.numbers.map(({ restriction: _r, ...number }) => number);
+  const before = {
+    ...world(),
+    sanction: new Map([['s1', proposed]]),
+    measure: new Map([['m1', { ...FREEZE, freezes }]]),
+    telecom: new Map([['t1', { ...TELECOM, numbers }]]),
+  };
+  for (const contested of [CONTESTED.sanction, CONTESTED.freeze, CONTESTED.telecom]) {
+    expect(codeOf(before, file([contested]), when(CITIZEN))).toBe('appeal-record-unknown');
+    expect(codeOf(world(), file([contested]), when(CITIZEN))).toBe('ok');
+  }
+  const ended = FREEZE.freezes.map((freeze) => ({ ...freeze, status: 'ended' as const }));
+  const over = { ...world(), measure: new Map([['m1', { ...FREEZE, freezes: ended }]]) };
+  expect(codeOf(over, file([CONTESTED.freeze]), when(CITIZEN))).toBe('ok');
 });
 
 test('[APL-30] whoever turns out to have decided or executed is put on the ticket by its owner and may be handed it', () => {

@@ -7,6 +7,7 @@ import { personOf } from '../people/person.ts';
 import { recordOf } from '../record-of.ts';
 import type { Casework, Context, EventHead, LawContext, RecordRef } from '../record.ts';
 import { BASES, type AppealBasis } from './appeal-bases.ts';
+import { isContestable } from './contestable.ts';
 import type { AppealEvent, AppealState, Bodies, Contested, FiledAs } from './appeal.ts';
 
 export type AppealPayload = AppealEvent extends infer E
@@ -47,7 +48,7 @@ export function checkContested(
     if (!BASES[one.basis].contests.includes(one.record.kind))
       return fail('appeal-basis-does-not-fit', { basis: one.basis, kind: one.record.kind });
     const record = recordOf(casework, one.record);
-    if (record === undefined) return fail('appeal-record-unknown', { ...one.record });
+    if (record === undefined || !isContestable(record)) return fail('appeal-record-unknown', { ...one.record });
     const owner = record.kind === 'person' ? record.id : record.personId;
     if (owner !== undefined && owner !== personId && !(as === 'interested' && one.basis === 'freeze'))
       return fail(as === 'counter' ? 'appeal-not-your-record' : 'appeal-record-unknown', { ...one.record });

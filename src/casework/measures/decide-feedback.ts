@@ -12,6 +12,9 @@ import type { MeasurePayload, NewDelivery } from './measure-events.ts';
 import type { Freeze, FreezeTerm, MeasureDelivery, Stop } from './measure-state.ts';
 import { isInForce } from './standing.ts';
 
+/** An institution may keep the last day itself as the end, and no holidays. */
+const DAY_MS = 86_400_000;
+
 type Input = Deciding<Feedback>;
 type Decided = Result<readonly EventHead[]>;
 
@@ -148,13 +151,22 @@ function termOf(input: Input, freeze: Freeze): Result<{ readonly startedMs: numb
   if (reported <= startedMs.value) return fail('feedback-contradicts', { field: 'endsMs' });
   const most = term.value.endsMs ?? term.value.nominalEndMs;
   if (reported > most) return fail('end-beyond-term', { endsMs: reported, most });
-  return ok({ startedMs: startedMs.value, term: { ...term.value, endsMs: reported } });
+  return ok({
+    startedMs: startedMs.value,
+    term: { ...term.value, nominalEndMs: Math.min(most, reported), endsMs: reported },
+  });
 }
 
 function renewalFeedback(input: Input, asked: MeasureDelivery): Decided {
   const { state, command } = input;
   const freeze = state.freezes.find(({ id }) => id === asked.about);
   if (command.result === 'partly') return fail('feedback-contradicts', { field: 'result' });
+  const term = freeze?.terms.find(({ order }) => order === asked.id);
+  if (command.result === 'done' && command.endsMs !== undefined && term !== undefined) {
+    const most = term.endsMs ?? term.nominalEndMs;
+    if (command.endsMs > most) return fail('end-beyond-term', { endsMs: command.endsMs, most });
+    if (command.endsMs < term.nominalEndMs - DAY_MS) return fail('feedback-contradicts', { field: 'endsMs' });
+  }
   if (command.result === 'done' || freeze?.status !== 'in-force') return events(input, plainAnswer(input, asked));
   return events(input, {
     ...{ type: 'measure.renewal-refused', delivery: asked.id, receipt: receiptOf(input), freeze: freeze.id },

@@ -85,9 +85,9 @@ function changed(state: MeasureState, event: Exclude<MeasureEvent, { type: 'meas
     case 'measure.renewal-requested':
       return changeFreeze(state, event.freeze, { renewalRequestedBy: by.id });
     case 'measure.freeze-renewed':
-      return mapFreeze(state, event.freeze, (freeze) => renewed(freeze, event.term));
+      return mapFreeze(state, event.freeze, (freeze) => renewed(freeze, event));
     case 'measure.renewal-refused':
-      return mapFreeze(state, event.freeze, (freeze) => ({ ...freeze, terms: freeze.terms.slice(0, -1) }));
+      return mapFreeze(state, event.freeze, (freeze) => ({ ...freeze, terms: without(freeze.terms, event.delivery) }));
     case 'measure.found-unrelated':
       return changeFreeze(state, event.freeze, { unrelatedMs: atMs });
     case 'measure.listing-proposed': {
@@ -172,10 +172,17 @@ function mapFreeze(state: MeasureState, id: string, change: (freeze: Freeze) => 
 }
 
 /** The request is used up with the approval. */
-function renewed(freeze: Freeze, term: FreezeTerm): Freeze {
-  const { renewalRequestedBy, ...rest } = freeze;
-  if (renewalRequestedBy === undefined) throw new Error(`renewal of freeze ${freeze.id} that nobody requested`);
+function renewed(freeze: Freeze, event: Extract<MeasureEvent, { type: 'measure.freeze-renewed' }>): Freeze {
+  const { renewalRequestedBy: _requester, ...rest } = freeze;
+  const [asked] = event.deliveries;
+  const term: FreezeTerm = asked === undefined ? event.term : { ...event.term, order: asked.id };
   return { ...rest, terms: [...freeze.terms, term] };
+}
+
+/** Without a renewal that was not carried out, and what was built on it. */
+function without(terms: readonly FreezeTerm[], order: string): readonly FreezeTerm[] {
+  const at = terms.findIndex((term) => term.order === order);
+  return at === -1 ? terms : terms.slice(0, at);
 }
 
 function changeListing(state: MeasureState, id: string, change: Partial<Listing>): MeasureState {

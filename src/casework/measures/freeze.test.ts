@@ -174,6 +174,40 @@ describe('term', () => {
     expect(freezeOf(later(casework, end + DAY))).toMatchObject({ status: 'ended', end: 'lapsed', endedMs: end });
   });
 
+  test('[FREEZE-6] an earlier end that the institution keeps counts, and the renewal goes on from it', () => {
+    const order = approved(requested());
+    const early = vary(frozen(order, 'f1', T0), { endsMs: at('2021-09-01') });
+    const { casework } = run(order, [
+      [early, urgent()],
+      [on(RENEW), police(at('2021-08-30'))],
+      [on(APPROVE_RENEWAL), police(at('2021-08-30'), HEAD)],
+    ]);
+    expect(standingMeasures(stateOf(casework), at('2021-09-02'))).toMatchObject([{ endsMs: at('2022-03-01') }]);
+    expect(freezeOf(later(run(order, [[early, urgent()]]).casework, at('2021-09-01')))).toMatchObject({
+      end: 'lapsed',
+    });
+  });
+
+  test('[FREEZE-7] with a renewal that was refused falls what was built on it; an end of the institution is the approved one', () => {
+    const end = at('2021-10-12');
+    const twice = run(held(requested()), [
+      [on(RENEW), police(end - DAY)],
+      [on(APPROVE_RENEWAL), police(end - DAY, HEAD)],
+      [on(RENEW), police(end + DAY)],
+      [on(APPROVE_RENEWAL), police(end + DAY, HEAD)],
+    ]).casework;
+    const [first, second] = stateOf(twice).deliveries.filter(({ instruction }) => instruction === 'renew-freeze');
+    const answer = (delivery: string | undefined, change: object) =>
+      vary(on({ type: 'measure.feedback', delivery: delivery ?? '', result: 'done' }), change);
+    const code = (change: object) => codeOf(twice, answer(second?.id, change), urgent(end + 2 * DAY));
+    expect(code({ endsMs: at('2022-10-12') })).toBe('ok');
+    expect(code({ endsMs: at('2022-10-13') })).toBe('end-beyond-term');
+    expect(code({ endsMs: at('2022-09-01') })).toBe('feedback-contradicts');
+    const no = answer(first?.id, { result: 'refused', reason: '未收到' });
+    const { casework } = run(twice, [[no, urgent(end + 2 * DAY)]]);
+    expect(freezeOf(later(casework, end + 2 * DAY))).toMatchObject({ status: 'ended', endedMs: end });
+  });
+
   test('[FREEZE-8] beyond the calendar the order stands, its clock has no end, and an alarm is due at the end without holidays', () => {
     const start = at('2026-08-10 10:00');
     const casework = held(later(requested(), start), start);

@@ -31,6 +31,7 @@ import {
   type Payload,
 } from './measures.fixture.ts';
 import type { RiskMeasureKind } from './measure-state.ts';
+import { listedAccounts } from './listed-accounts.ts';
 import { measureRecord } from './measure-record.ts';
 import { standingMeasures } from './standing.ts';
 
@@ -314,6 +315,15 @@ describe('listed accounts', () => {
       [declare, risk(OVERDUE)],
     ]).casework;
     expect(stateOf(held).isClosed).toBe(false);
+  });
+
+  test('[LIST-8] the list holds the accounts that are listed now', () => {
+    expect(listedAccounts(proposed())).toEqual([]);
+    expect(listedAccounts(listed())).toEqual([
+      { record: { kind: 'measure', id: 'm1' }, account: ACCOUNT, kind: 'case', sinceMs: T0 },
+    ]);
+    const delist = on({ type: 'measure.delist', listing: 'l1', reason: '与案件无关' });
+    expect(listedAccounts(run(listed(), [[delist, police(T0, CITY_HEAD)]]).casework)).toEqual([]);
   });
 
   test('[LIST-7] delisted, every institution is told and what was limited because of it ends', () => {

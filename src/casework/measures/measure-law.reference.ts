@@ -52,13 +52,17 @@ export function heldFreezes(events: readonly EventHead[], calendar: CalendarTabl
     const isConfirmation =
       event.type === 'measure.freeze-took-effect' && before?.type === 'measure.waiting-freeze-took-effect';
     if (isConfirmation) return [];
-    const renewals = own.filter((other) => other.type === 'measure.freeze-renewed' && other.freeze === id).length;
-    const refusals = own.filter((other) => other.type === 'measure.renewal-refused' && other.freeze === id).length;
+    const renewals: string[] = [];
+    for (const other of own) {
+      if (other.type === 'measure.freeze-renewed' && other.freeze === id) renewals.push(other.deliveries[0]?.id ?? '');
+      if (other.type === 'measure.renewal-refused' && other.freeze === id && renewals.includes(other.delivery))
+        renewals.length = renewals.indexOf(other.delivery);
+    }
     const approvedMs =
       own.find((other) => other.type === 'measure.freeze-approved' && other.freeze === id)?.atMs ?? NaN;
     const fromMs = event.type === 'measure.freeze-took-effect' ? event.startedMs : event.atMs;
     let page = dayIn(fromMs);
-    for (let term = 0; term <= renewals - refusals; term++) page = halfYearOn(page);
+    for (let term = 0; term <= renewals.length; term++) page = halfYearOn(page);
     const longest = endOfWorkingDay(page, calendar);
     return [
       { record: record.id, id, fromMs, untilMs: Math.min(longest, endOf(all.slice(at), record.id, id)), approvedMs },

@@ -96,6 +96,8 @@ export interface FreezeTerm {
   readonly fromMs: number;
   readonly nominalEndMs: number;
   readonly endsMs?: number;
+  /** Delivery of the renewal that brought it. */
+  readonly order?: string;
 }
 
 /** Freeze of somebody else, as the institution reports it. */

@@ -16,24 +16,38 @@ type Who = Pick<Cell, 'role' | 'kind'>;
 
 const ACTORS = EVERY_ACTOR.map(actorOf);
 const TARGETS = EVERY_STANDING.map(targetOf);
-const probed = new Map<string, readonly Cell[]>();
+const probed = new Map<string, Uint8Array>();
+const listed = new Map<string, readonly Cell[]>();
 
-/** Every cell in which an action is allowed, as only `may` says. Asked once. */
+/** Every cell in which an action is allowed, as only `may` says. */
 export function cellsOf(action: string, caseNo?: string): readonly Cell[] {
+  const key = `${action} ${caseNo}`;
+  const known = listed.get(key);
+  if (known !== undefined) return known;
+  const cells: Cell[] = [];
+  probe(action, caseNo).forEach((isAllowed, index) => {
+    if (isAllowed === 1) cells.push(cellAt(index));
+  });
+  listed.set(key, cells);
+  return cells;
+}
+
+/** 1 = allowed, by index of the cell. Asked once for each action. */
+export function probe(action: string, caseNo?: string): Uint8Array {
   const key = `${action} ${caseNo}`;
   const known = probed.get(key);
   if (known !== undefined) return known;
-  const cells: Cell[] = [];
+  const allowed = new Uint8Array(CELLS);
   let index = 0;
   for (const actor of ACTORS)
     for (const target of TARGETS)
       for (const purpose of PURPOSES) {
-        if (may({ action, actor, purpose, caseNo, target }).ok) cells.push(cellAt(index));
+        if (may({ action, actor, purpose, caseNo, target }).ok) allowed[index] = 1;
         index++;
       }
   if (index !== CELLS) throw new Error(`${index} cells`);
-  probed.set(key, cells);
-  return cells;
+  probed.set(key, allowed);
+  return allowed;
 }
 
 /** Everybody for whom there is a record and a purpose with which the action is allowed; the lowest level of each. */

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { AGENCY_LEVELS, PURPOSES, type AgencyKind, type AgencyLevel, type Role } from '../actor.ts';
 import type { Hand } from '../record.ts';
 import { recordModules } from '../registry.ts';
-import { actorOf, EVERY_ACTOR, targetOf } from './cells.fixture.ts';
+import { actorOf, allowedCells, cellAt, CELLS, EVERY_ACTOR, targetOf } from './cells.fixture.ts';
 import { may } from './may.ts';
-import { allowedTo, cellsOf, probedTable } from './probe.fixture.ts';
+import { allowedTo, cellsOf, probe, probedTable } from './probe.fixture.ts';
 import { READS } from './reads.ts';
 import { PERMISSIONS } from './table.ts';
 
@@ -16,6 +16,18 @@ const allCells = (action: string) => cellsOf(action, 'A0000001');
 const rolesOf = (action: string) => [...new Set(allowedTo(action).map(({ role }) => role))].toSorted();
 const lowestOf = (action: string, kind: AgencyKind) =>
   AGENCY_LEVELS.find((level) => allowedTo(action).some((who) => who.kind === kind && who.from === level));
+
+test('[PERM-1] every cell of role, kind of agency, level, region, part, person and purpose is as the lines say, for every action', () => {
+  const wrong: string[] = [];
+  for (const action of ACTIONS) {
+    const asked = probe(action, 'A0000001');
+    const written = allowedCells(PERMISSIONS.filter((line) => line.action === action));
+    for (let cell = 0; cell < CELLS; cell++)
+      if (asked[cell] !== written[cell]) wrong.push(`${action}: ${JSON.stringify(cellAt(cell))}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(CELLS).toBe(14 * 6 * 5 * 16 * 10);
+});
 
 test('[PERM-4] every command has a line, and every line is for a command or a listed read', () => {
   expect(COMMANDS.filter((command) => !ACTIONS.includes(command))).toEqual([]);

@@ -40,11 +40,11 @@ function expectInOrder(read: string, texts: readonly string[]): void {
 }
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  test.each(Object.keys(allDrafts('zh')))('[DOC-1] %s says what its golden file says', async (name) => {
+  test.each(Object.keys(allDrafts('zh')))('[PAPER-1] %s says what its golden file says', async (name) => {
     await expect(asText(allDrafts(language, UNMASK)[name]!)).toMatchFileSnapshot(`golden/${name}.${language}.txt`);
   });
 
-  test.each(Object.keys(allDrafts('zh')))('[DOC-2] %s has the same words in Word and PDF, in order', async (name) => {
+  test.each(Object.keys(allDrafts('zh')))('[PAPER-2] %s has the same words in Word and PDF, in order', async (name) => {
     const draft = allDrafts(language)[name]!;
     const parts = await wordParts(await writeDocument(draft, 'docx'));
     expectInOrder(bare(parts['word/document.xml'] ?? ''), wordsOf(draft));
@@ -60,7 +60,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 describe('the same bytes', () => {
   test.each(DOCUMENT_FORMATS)(
-    '[DOC-3] the same draft gives the same bytes, whatever was written before (%s)',
+    '[PAPER-3] the same draft gives the same bytes, whatever was written before (%s)',
     async (format) => {
       const hash = async (draft: DocumentDraft) =>
         createHash('sha256')
@@ -107,7 +107,7 @@ const plain = (text: string): string =>
     .normalize('NFC')
     .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
 
-test('[DOC-4] any text is printed as it is and none is taken for an instruction; what the font lacks is named by its code', async () => {
+test('[PAPER-4] any text is printed as it is and none is taken for an instruction; what the font lacks is named by its code', async () => {
   await fc.assert(
     fc.asyncProperty(anyText, anyText, anyText, async (title, text, cell) => {
       const draft: DocumentDraft = {
@@ -140,7 +140,7 @@ test('[DOC-4] any text is printed as it is and none is taken for an instruction;
   );
 });
 
-test('[DOC-5] a name with a character that the font lacks is printed with 〓 and its code, in Word as it is', async () => {
+test('[PAPER-5] a name with a character that the font lacks is printed with 〓 and its code, in Word as it is', async () => {
   const recipient = { ...NOTICE.recipient, name: '测\u{20BB7}' };
   const draft = noticeDraft({ ...NOTICE, recipient }, { ...ZH, unmask: UNMASK });
   const read = pdfPages(await writePdf(draft)).join('');

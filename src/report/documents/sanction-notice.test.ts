@@ -21,7 +21,7 @@ function fieldOf({ blocks }: DocumentDraft, label: string): string | undefined {
 }
 
 describe('a sanction notice', () => {
-  test('[DOC-6] has basis with article, source and confidence, term, every measure with what is kept, and the right to appeal', () => {
+  test('[PAPER-6] has basis with article, source and confidence, term, every measure with what is kept, and the right to appeal', () => {
     const draft = noticeDraft(NOTICE, FULL);
     const text = textOf(draft);
     for (const expected of [
@@ -43,7 +43,7 @@ describe('a sanction notice', () => {
     for (const kept of NOTICE.kept) expect(text).toContain(KEPT_WORDS[kept].zh);
   });
 
-  test('[DOC-7] tells reason, way of relief and papers needed, to whom to appeal, and that no day count is known where none is set', () => {
+  test('[PAPER-7] tells reason, way of relief and papers needed, to whom to appeal, and that no day count is known where none is set', () => {
     const draft = noticeDraft(NOTICE, FULL);
     expect(fieldOf(draft, '处置原因')).toBe('见第一、二部分');
     expect(fieldOf(draft, '受理机关和单位')).toBe('测试市公安局');
@@ -54,7 +54,7 @@ describe('a sanction notice', () => {
     expect(textOf(draft)).toContain('核查通过的，应当即时解除有关措施');
   });
 
-  test('[DOC-8] counts items, times and counterparties apart, and says which acts do not count and why', () => {
+  test('[PAPER-8] counts items, times and counterparties apart, and says which acts do not count and why', () => {
     const text = textOf(noticeDraft(NOTICE, FULL));
     expect(text).toContain('买卖、出租、出借计入：3 张（个），3 次，2 个对象。');
     expect(text).toContain('达到标准的：张（个）数、次数。');
@@ -63,7 +63,7 @@ describe('a sanction notice', () => {
     expect(textOf(below)).toContain('未达到数量标准，由省级以上公安机关审核认定。');
   });
 
-  test('[DOC-9] masks the person and free text, and is not for service, unless unmasked for a case and purpose', () => {
+  test('[PAPER-9] masks the person and free text, and is not for service, unless unmasked for a case and purpose', () => {
     const reasons = `${NOTICE.reasons}卡号 6200000000000000011。`;
     const masked = noticeDraft({ ...NOTICE, reasons }, ZH);
     expect(textOf(masked)).not.toMatch(/测试甲|000000199001010010|6200000000000000011/);
@@ -73,7 +73,7 @@ describe('a sanction notice', () => {
     expect(full.header).toBe('未脱敏 · 案件编号 A0000001 · 用途 办案 · 加盖印章后送达');
   });
 
-  test('[DOC-10] of a minor addresses the guardian, has the guardian sign, and says so where none is on record', () => {
+  test('[PAPER-10] of a minor addresses the guardian, has the guardian sign, and says so where none is on record', () => {
     const draft = noticeDraft(MINOR_NOTICE, FULL);
     expect(textsOf(draft)).toContain('测试乙的监护人 测试丙：');
     expect(fieldOf(draft, '监护人签收及收到日期')).toBe('');
@@ -84,7 +84,7 @@ describe('a sanction notice', () => {
     expect(textOf(noticeDraft(NOTICE, FULL))).not.toMatch(/监护人|未成年/);
   });
 
-  test('[DOC-11] on the criminal route shows the conviction; an unserved sentence leaves the days open and says so', () => {
+  test('[PAPER-11] on the criminal route shows the conviction; an unserved sentence leaves the days open and says so', () => {
     const draft = noticeDraft(MINOR_NOTICE, FULL);
     expect(fieldOf(draft, '罪名类别')).toBe('帮助信息网络犯罪活动');
     expect(fieldOf(draft, '执行完毕日期')).toBe('尚未执行完毕');
@@ -92,7 +92,7 @@ describe('a sanction notice', () => {
     expect(textOf(draft)).toContain('多项惩戒连续执行不得超过五年');
   });
 
-  test('[DOC-12] with a suspicious-transaction report in any text of people is refused, and no word of ours names one', () => {
+  test('[PAPER-12] with a suspicious-transaction report in any text of people is refused, and no word of ours names one', () => {
     const { conviction } = MINOR_NOTICE;
     const named = [
       { ...NOTICE, reasons: '本行已提交可疑交易报告。' },
@@ -111,7 +111,7 @@ describe('a sanction notice', () => {
         expect(textOf(draft)).not.toMatch(/可疑交易|可疑报告|反洗钱|suspicious transaction|\bSTR\b/i);
   });
 
-  test('[DOC-13] every measure has who carries it out, and every source of a rule is in Chinese', () => {
+  test('[PAPER-13] every measure has who carries it out, and every source of a rule is in Chinese', () => {
     const say = documentWords('zh');
     for (const measure of MEASURES) expect(say(EXECUTOR_WORDS[measure])).not.toBe('');
     for (const { source } of SANCTION_PACKS.flatMap(({ rules }) => rules))
@@ -119,7 +119,7 @@ describe('a sanction notice', () => {
   });
 });
 
-test('[DOC-14] every English page is marked as a reading copy, and no Chinese one', () => {
+test('[PAPER-14] every English page is marked as a reading copy, and no Chinese one', () => {
   for (const draft of Object.values(allDrafts('en'))) {
     expect(draft.header).toMatch(/^Reading copy, not the document/);
     expect(draft.blocks[0]).toEqual({
@@ -130,7 +130,7 @@ test('[DOC-14] every English page is marked as a reading copy, and no Chinese on
   for (const draft of Object.values(allDrafts('zh'))) expect(textOf(draft)).not.toMatch(/阅读本|READING COPY/);
 });
 
-test('[DOC-15] a facts sheet says on every page that it draws no conclusion, and none of its words does', () => {
+test('[PAPER-15] a facts sheet says on every page that it draws no conclusion, and none of its words does', () => {
   for (const language of ['zh', 'en'] as const) {
     const draft = allDrafts(language)['facts-sheet']!;
     expect(draft.header).toContain(language === 'zh' ? '不作法律结论' : 'no legal conclusion');

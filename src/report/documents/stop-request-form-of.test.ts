@@ -54,7 +54,7 @@ const form = (id?: string, stamp: Parameters<typeof stopRequestForm>[1] = FULL) 
   return made.value;
 };
 
-test('[STOPDOC-1] a stop of a measure record is printed with the application, the four-field check, begin and end', () => {
+test('[PAPER-16] a stop of a measure record is printed with the application, the four-field check, begin and end', () => {
   const made = form('stop-1');
   expect(made).toMatchObject({
     ...{ kind: 'first', payerInstitution: '测试银行', payerNumber: '6200000000000000029', amount: '¥300,000.00' },
@@ -67,7 +67,7 @@ test('[STOPDOC-1] a stop of a measure record is printed with the application, th
   expect(form('stop-2').kind).toBe('renewal');
 });
 
-test('[STOPDOC-2] without a check nothing is said to match; an extended stop names the hop', () => {
+test('[PAPER-17] without a check nothing is said to match; an extended stop names the hop', () => {
   const made = form('stop-3');
   expect(made).toMatchObject({ kind: 'extension', passes: false, payerName: '测试乙', start: '', amount: '¥5,000.00' });
   expect(Object.values(made.checks)).toEqual(['unchecked', 'unchecked', 'unchecked', 'unchecked']);
@@ -79,7 +79,7 @@ test('[STOPDOC-2] without a check nothing is said to match; an extended stop nam
   expect(text).toContain('四要素未全部相符：在补正之前不得止付。');
 });
 
-test('[STOPDOC-3] before a stop the last application is printed; masked unless unmasked; an unknown stop is a problem', () => {
+test('[PAPER-18] before a stop the last application is printed; masked unless unmasked; an unknown stop is a problem', () => {
   const masked = form(undefined, { language: 'zh' });
   expect(masked).toMatchObject({
     kind: 'first',

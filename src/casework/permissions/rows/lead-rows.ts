@@ -51,8 +51,14 @@ export const LEAD_ROWS: readonly Permission[] = [
   {
     ...POLICE,
     action: 'lead.read',
-    roles: ['investigator', 'head', 'reviewer', 'supervisor'],
-    purposes: ['investigation', 'loss-prevention', 'supervision'],
+    roles: ['investigator', 'head', 'reviewer'],
+    basis: '反电信网络诈骗法 5',
+  },
+  {
+    ...POLICE,
+    action: 'lead.read',
+    roles: ['supervisor'],
+    purposes: ['supervision'],
     basis: '反电信网络诈骗法 5',
   },
   ...HOLDERS.map((line) => ({ ...line, action: 'lead.read', basis: FEEDBACK })),

@@ -16,8 +16,14 @@ export const PERSON_ROWS: readonly Permission[] = [
   {
     ...POLICE,
     action: 'person.correct',
-    roles: ['investigator', 'head', 'privacy-officer'],
-    purposes: ['investigation', 'sanction', 'privacy', 'appeal'],
+    purposes: ['investigation', 'sanction', 'appeal'],
+    basis: '个人信息保护法 46',
+  },
+  {
+    ...POLICE,
+    action: 'person.correct',
+    roles: ['privacy-officer'],
+    purposes: ['privacy'],
     basis: '个人信息保护法 46',
   },
   { ...POLICE, action: 'person.record-fact', basis: 'sense' },

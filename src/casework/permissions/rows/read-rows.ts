@@ -37,7 +37,12 @@ const INSTITUTION_READS: readonly (readonly [
   purposes: readonly Purpose[],
   basis: string,
 ])[] = [
-  ['measure.read', ['bank'], ['loss-prevention', 'risk-control', 'appeal', 'return-of-funds'], '反电信网络诈骗法 18, 20'],
+  [
+    'measure.read',
+    ['bank'],
+    ['loss-prevention', 'risk-control', 'appeal', 'return-of-funds'],
+    '反电信网络诈骗法 18, 20',
+  ],
   ['return.read', ['bank'], ['return-of-funds', 'appeal'], '冻结资金返还若干规定 12'],
   ['telecom.read', ['carrier'], ['loss-prevention', 'risk-control', 'appeal'], '反电信网络诈骗法 11'],
   ['screening.read', ['carrier'], ['loss-prevention', 'risk-control'], '反电信网络诈骗法 11'],
