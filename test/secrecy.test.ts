@@ -56,8 +56,10 @@ const END = at('2025-06-02 09:00');
 
 type Step = readonly [CommandHead, Context];
 const byBank = (text: string, who = BANK) => context(at(text), who, 'risk-control');
-const report = (command: Omit<SuspiciousReportCommand, 'record'> & Readonly<Record<string, unknown>>): CommandHead =>
-  ({ ...command, record: REPORT }) as CommandHead;
+const report = (command: Omit<SuspiciousReportCommand, 'record'> & Readonly<Record<string, unknown>>): CommandHead => ({
+  ...command,
+  record: REPORT,
+});
 
 /** A report that is drafted, analysed, approved and handed in; its follow-up falls due while the sanction runs. */
 const DRAFT: readonly Step[] = [

@@ -86,7 +86,7 @@ export {
 } from './facts/facts-sheet.ts';
 export { type Figure } from './facts/figures.ts';
 export { type FindingRef } from './finding-ref.ts';
-export { isSameAccount, measuresOf, type MeasuredAccount } from './measures/account.ts';
+export { isSameAccount, type MeasuredAccount } from './measures/account.ts';
 export { countedStops } from './measures/decide-stop.ts';
 export { approvalLevel } from './measures/decide-freeze.ts';
 export { passes, FOUR_FIELDS, type FieldCheck, type FourField, type FourFieldCheck } from './measures/four-fields.ts';
@@ -113,7 +113,6 @@ export { messageAmount, messageTime, readMessageAmount, readMessageTime } from '
 export {
   ACCOUNT_TYPES,
   APPLICATION_TYPES,
-  DATA_TYPES,
   FREEZE_MODES,
   URGENCY,
   type ApplicationType,

@@ -37,6 +37,7 @@ export const TEST_VALUES: Partial<Record<LegalValueId, number>> = {
   'sanction-term-start': 1,
   'sanction-during-sentence': 1,
   'identity-reverify-counting': 0,
+  'return-formula': 1,
   'receipt-hours': 24,
   'limit-notice-hours': 24,
   'lead-sign-hours': 24,

@@ -105,6 +105,17 @@ export const CLI_TEXTS = {
     zh: '全部法定数值：数值、可靠程度、依据、是否须启用或设定',
     en: 'every legal value: how much, how sure, from which text, whether it must be switched on or set',
   },
+  lawTerm: {
+    zh: '某一期限何时届满：按数字的最后一日、顺延后的届满时刻，或为何无法确定',
+    en: 'when a term ends: its last day by number, the moment after a roll over days off, or why it is not known',
+  },
+  lawTermValue: { zh: '法定数值编号（见 law values）', en: 'id of the legal value (see law values)' },
+  lawTermFrom: {
+    zh: '起算时刻（如 2026-07-01 10:00，中国时间）',
+    en: 'when it begins (2026-07-01 10:00, time of China)',
+  },
+  lawTermNumber: { zh: '具名人员设定的数值', en: 'the number that a named person gives' },
+  lawTermBy: { zh: '启用已知数值或给出数值的人员姓名', en: 'who switches the known number on, or gives one' },
   lawAct: { zh: '行为', en: 'the act' },
   lawActedAt: { zh: '行为日（YYYY-MM-DD）', en: 'day of the act (YYYY-MM-DD)' },
   lawDecidedAt: { zh: '认定日（YYYY-MM-DD）', en: 'day of the decision (YYYY-MM-DD)' },

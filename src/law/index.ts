@@ -54,13 +54,4 @@ export {
   type SanctionRule,
 } from './rule-pack.ts';
 export { SANCTION_PACKS } from './sanction-packs.ts';
-export {
-  capTerms,
-  sanctionTerm,
-  sanctionTermYears,
-  termStart,
-  type CappedInterval,
-  type SanctionTerm,
-  type TermInterval,
-  type TermStartFacts,
-} from './sanction-term.ts';
+export { capTerms, termStart, type CappedInterval, type TermInterval, type TermStartFacts } from './sanction-term.ts';

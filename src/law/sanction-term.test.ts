@@ -1,59 +1,55 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { packsForDetermination, type DeterminationBasis, type DeterminationQuestion } from './determination-basis.ts';
-import type { LegalSettings } from './legal-value.ts';
+import { packsForDetermination, rulesOfBasis, type DeterminationQuestion } from './determination-basis.ts';
+import { legalValue, type LegalSettings } from './legal-value.ts';
 import { LEGAL_VALUES } from './legal-values.ts';
 import { addMonths, dayNumber } from './local-day.ts';
-import { capTerms, sanctionTerm, sanctionTermYears, termStart, type TermInterval } from './sanction-term.ts';
+import type { SanctionRoute } from './rule-pack.ts';
+import { capTerms, termStart, type TermInterval } from './sanction-term.ts';
 
 const NONE: LegalSettings = new Map();
 const ALL: LegalSettings = new Map(
   Object.values(LEGAL_VALUES).map(({ id, value }) => [id, { value: value ?? 1, by: '测试法制', atMs: 0 }]),
 );
 
-function basisOf(change: Partial<DeterminationQuestion> = {}): DeterminationBasis {
+/** Years of each measure by the rules that carry a determination, or the code of the first problem. */
+function years(change: Partial<DeterminationQuestion> = {}, settings = ALL, route: SanctionRoute = 'police') {
   const basis = packsForDetermination({
     ...{ act: 'rent-phone-card', actedAt: '2021-04-10', decidedAt: '2021-04-20', region: '371300' },
     ...change,
   });
-  if (!basis.ok) throw new Error(basis.problem.code);
-  return basis.value;
+  if (!basis.ok) return basis.problem.code;
+  const terms: [string, number][] = [];
+  for (const { id, termValue } of rulesOfBasis(basis.value, route)) {
+    if (termValue === undefined) continue;
+    const found = legalValue(termValue, settings, basis.value.decidedAt);
+    if (!found.ok) return found.problem.code;
+    terms.push([id, found.value.value]);
+  }
+  return Object.fromEntries(terms);
 }
 const TODAY = { actedAt: '2025-02-01', decidedAt: '2025-03-01' } as const;
 
 describe('terms', () => {
   test('[LAW-16] the years come from the packs of the basis, once a named person has switched them on', () => {
-    const linyi = basisOf();
-    expect(sanctionTermYears('police', linyi, NONE)).toMatchObject({
-      problem: { code: 'legal-value-not-switched-on', values: { id: 'linyi-years' } },
-    });
-    expect(sanctionTermYears('police', linyi, ALL)).toEqual({ ok: true, value: 5 });
-    const taizhou = basisOf({ region: '331000', actedAt: '2021-01-05', decidedAt: '2021-01-10' });
-    expect(sanctionTermYears('police', taizhou, ALL)).toEqual({ ok: true, value: 2 });
-    expect(sanctionTermYears('police', basisOf(TODAY), ALL)).toEqual({ ok: true, value: 2 });
-    const convicted = basisOf({ ...TODAY, act: 'criminal-punishment' });
-    expect(sanctionTermYears('criminal', convicted, ALL)).toEqual({ ok: true, value: 3 });
-    expect(sanctionTermYears('police', convicted, ALL)).toMatchObject({ problem: { code: 'no-term' } });
-    expect(sanctionTerm({ route: 'police', basis: basisOf(TODAY) }, ALL)).toMatchObject({
-      value: { years: 2, value: 'sanction-police-years' },
-    });
+    expect(years({}, NONE)).toBe('legal-value-not-switched-on');
+    expect(years()).toEqual({ 'linyi-phone': 5 });
+    expect(years({ region: '331000', actedAt: '2021-01-05', decidedAt: '2021-01-10' })).toEqual({ 'taizhou-two': 2 });
+    expect(new Set(Object.values(years(TODAY)))).toEqual(new Set([2]));
+    const convicted = { ...TODAY, act: 'criminal-punishment' } as const;
+    expect(new Set(Object.values(years(convicted, ALL, 'criminal')))).toEqual(new Set([3]));
+    expect(years(convicted)).toEqual({});
   });
 
-  test('[LAW-17] different terms are not mixed: each measure alone, or a lawyer picks the rule', () => {
-    const old = basisOf({ act: 'rent-bank-account', actedAt: '2018-05-01', decidedAt: '2018-06-01' });
-    expect(sanctionTermYears('police', old, ALL)).toMatchObject({ problem: { code: 'term-needs-choice' } });
-    const of = (measure: 'no-non-counter' | 'no-new-account' | 'public-exposure') =>
-      sanctionTerm({ route: 'police', basis: { ...old, packs: ['pboc-261-2016'] }, measure }, ALL);
-    expect(of('no-non-counter')).toMatchObject({ value: { years: 5, value: 'notice-261-years' } });
-    expect(of('no-new-account')).toMatchObject({ value: { years: 3 } });
-    expect(of('public-exposure')).toMatchObject({ problem: { code: 'no-term' } });
+  test('[LAW-17] different terms stand apart, each with its own value, and a lawyer who names a rule leaves one', () => {
+    const choice = { pack: 'pboc-261-2016', by: '测试法制' };
+    const old = { act: 'rent-bank-account', actedAt: '2018-05-01', decidedAt: '2018-06-01', choice } as const;
+    expect(years(old)).toEqual({ '261-3-non-counter': 5, '261-3-payment': 5, '261-3-new': 3 });
     const jiangsu = { region: '320500', actedAt: '2021-03-01', decidedAt: '2021-03-02' };
-    expect(sanctionTermYears('police', basisOf(jiangsu), ALL)).toMatchObject({
-      problem: { code: 'term-needs-choice', values: { rules: 'jiangsu-one 5, jiangsu-two 2' } },
-    });
-    const choice = { pack: 'jiangsu-2021', rule: 'jiangsu-two', by: '测试法制' };
-    expect(sanctionTermYears('police', basisOf({ ...jiangsu, choice }), ALL)).toEqual({ ok: true, value: 2 });
+    expect(years(jiangsu)).toEqual({ 'jiangsu-one': 5, 'jiangsu-two': 2 });
+    const graded = { pack: 'jiangsu-2021', rule: 'jiangsu-two', by: '测试法制' };
+    expect(years({ ...jiangsu, choice: graded })).toEqual({ 'jiangsu-two': 2 });
   });
 
   test('[LAW-18] a term begins when the sentence is served, the judgment takes effect or on the determination, if set so', () => {

@@ -1,58 +1,7 @@
 import { fail, ok, type Result } from '#model';
 
-import { rulesOfBasis, type DeterminationBasis } from './determination-basis.ts';
 import { legalValue, type LegalSettings } from './legal-value.ts';
-import type { LegalValueId } from './legal-values.ts';
 import { addMonths, isLocalDate } from './local-day.ts';
-import type { Measure, SanctionRoute } from './rule-pack.ts';
-
-export interface SanctionTerm {
-  readonly years: number;
-  /** Legal value that holds the years: `deadline(value, …)` ends a term by it. */
-  readonly value: LegalValueId;
-  readonly measures: readonly Measure[];
-}
-
-/**
- * Years for which the measures of a determination run: of one measure, or of all that have a term. Problems: those of `legalValue` on
- * the day of the decision, `no-term` (the texts name none), `term-needs-choice` (`rules`: ids of rules with different terms; a lawyer
- * names one in the basis, or each measure is asked alone).
- */
-export function sanctionTerm(
-  {
-    route,
-    basis,
-    measure,
-  }: { readonly route: SanctionRoute; readonly basis: DeterminationBasis; readonly measure?: Measure },
-  settings: LegalSettings,
-): Result<SanctionTerm> {
-  const rules = rulesOfBasis(basis, route).filter((rule) => measure === undefined || rule.measure === measure);
-  const timed = rules.flatMap(({ id, measure: does, termValue }) =>
-    termValue === undefined ? [] : [{ id, does, termValue }],
-  );
-  const [first] = timed;
-  if (first === undefined) return fail('no-term', { route, packs: basis.packs.join(', ') });
-  const years: number[] = [];
-  for (const { termValue } of timed) {
-    const found = legalValue(termValue, settings, basis.decidedAt);
-    if (!found.ok) return found;
-    years.push(found.value.value);
-  }
-  const [value = 0] = years;
-  if (years.some((other) => other !== value))
-    return fail('term-needs-choice', { rules: timed.map(({ id }, i) => `${id} ${years[i]}`).join(', ') });
-  return ok({ years: value, value: first.termValue, measures: [...new Set(timed.map(({ does }) => does))] });
-}
-
-/** Years only; see `sanctionTerm`. */
-export function sanctionTermYears(
-  route: SanctionRoute,
-  basis: DeterminationBasis,
-  settings: LegalSettings,
-): Result<number> {
-  const term = sanctionTerm({ route, basis }, settings);
-  return term.ok ? ok(term.value.years) : term;
-}
 
 /** Local dates `YYYY-MM-DD`. */
 export interface TermStartFacts {

@@ -42,7 +42,13 @@ export { freezeWords, outflowWords } from './texts/freeze-words.ts';
 export { policyName } from './texts/trace-texts.ts';
 export { writeReturnXlsx } from './xlsx/write-return-xlsx.ts';
 export { returnSummary } from './return-summary.ts';
-export { lawCompareSummary, lawValuesSummary, valueStanding } from './law-compare-summary.ts';
+export {
+  lawCompareSummary,
+  lawTermSummary,
+  lawValuesSummary,
+  valueStanding,
+  type TermShown,
+} from './law-compare-summary.ts';
 export { lawSummary } from './law-summary.ts';
 export { RETURN_TEXTS } from './texts/return-texts.ts';
 export { storyText, type StoryShown } from './story-text.ts';

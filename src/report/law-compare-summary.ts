@@ -1,7 +1,16 @@
-import { LEGAL_VALUES, legalText, MEASURES, type ExplainedRule, type LegalTextId, type RegimesCompared } from '#law';
-import type { Language } from '#model';
+import {
+  LEGAL_VALUES,
+  legalText,
+  MEASURES,
+  type ExplainedRule,
+  type LegalTextId,
+  type LegalValueId,
+  type RegimesCompared,
+} from '#law';
+import type { Language, Problem } from '#model';
 
 import { displayWidth, padDisplay } from './display-width.ts';
+import { problemText } from './texts/problem-text.ts';
 import { actWords, MEASURE_WORDS, OPEN_WORDS, REFUSED_WORDS } from './texts/law-words.ts';
 
 /** [LAW-21] The same act at several places and days: a column each, a row for each measure, then the texts and what is open. No advice. */
@@ -54,6 +63,31 @@ export function lawValuesSummary(language: Language): string {
       .join(' · '),
   ]);
   return table([head, ...rows]).join('\n');
+}
+
+/** What `law term` found. */
+export interface TermShown {
+  readonly value: LegalValueId;
+  readonly from: string;
+  /** Last day by number, before a roll; null for hours and working days. */
+  readonly nominal_last_day: string | null;
+  /** First moment after the term; null where it is not known. */
+  readonly due: string | null;
+  readonly problem: Problem | null;
+}
+
+/** [LAW-23] When a term ends, or why that is not known yet. */
+export function lawTermSummary(
+  { value, from, nominal_last_day: nominal, due, problem }: TermShown,
+  language: Language,
+): string {
+  const zh = language === 'zh';
+  const lines = [`${LEGAL_VALUES[value].title[language]} (${value}) · ${from}`];
+  if (nominal !== null)
+    lines.push(zh ? `按数字的最后一日：${nominal}（未顺延）` : `last day by number: ${nominal} (not yet rolled)`);
+  if (due !== null) lines.push(zh ? `届满：${due}` : `ends: ${due}`);
+  if (problem !== null) lines.push(problemText(problem, language));
+  return lines.join('\n');
 }
 
 export type ValueStanding = 'fixed' | 'switch-on' | 'set';

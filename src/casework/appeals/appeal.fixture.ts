@@ -164,7 +164,7 @@ export const SANCTION: SanctionState = {
     },
     basis: {
       ...{ firstActOn: '2024-12-10', lastActOn: '2024-12-10', decidedOn: '2025-02-11', pack: 'joint-sanctions-2024' },
-      ...{ confidence: 'S', actPacks: [], decisionPacks: [], open: [] },
+      ...{ confidence: 'S', actPacks: [], decisionPacks: [], open: [], bases: [] },
     },
   },
   measures: [

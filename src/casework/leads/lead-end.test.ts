@@ -82,6 +82,8 @@ test('[LEAD-10] a finding of our own and a tip have nobody who is told', () => {
   });
   const { casework } = given([[taken, officer('city'), 1], ...CLOSED.slice(1)]);
   expect(stateOf(casework).reports).toEqual([]);
+  const open = given([[taken, officer('city'), 1]]).casework;
+  expect(runningClocks(open, { nowMs: START, calendar: CHINA_CALENDAR })).toEqual([]);
 });
 
 test('[LEAD-10] closed is closed, but for reopening', () => {

@@ -312,5 +312,8 @@ test('[LEAD-9] a recall takes what lies below it', () => {
     'recalled',
   ]);
   expect(codeOf(casework, recall('county'), when(officer('city'), 6))).toBe('dispatch-finished');
+  expect(codeOf(casework, dispatch('county'), when(officer('city'), 6))).toBe('dispatch-exists');
+  const again = lead('lead.dispatch', { dispatches: [{ id: 'again', to: agency('county') }] });
+  expect(codeOf(casework, again, when(officer('city'), 6))).toBe('ok');
   expect(codeOf(casework, SIGN, when(officer('outlet', 'bank-analyst'), 6))).toBe('lead-not-held');
 });

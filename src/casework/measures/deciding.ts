@@ -20,8 +20,6 @@ export function events<C extends MeasureCommand>(
   return ok(payloads.map((payload) => makeEvent(command.record, context, payload)));
 }
 
-export const OWES_NOTHING = { deliveries: [], notices: [] } as const;
-
 /** Codes of the platform's messages for an instruction, where it has one. */
 const MESSAGES: Readonly<Partial<Record<MeasureInstruction, string>>> = {
   stop: '100101',

@@ -200,8 +200,8 @@ describe('term', () => {
     const answer = (delivery: string | undefined, change: object) =>
       vary(on({ type: 'measure.feedback', delivery: delivery ?? '', result: 'done' }), change);
     const code = (change: object) => codeOf(twice, answer(second?.id, change), urgent(end + 2 * DAY));
-    expect(code({ endsMs: at('2022-10-12') })).toBe('ok');
-    expect(code({ endsMs: at('2022-10-13') })).toBe('end-beyond-term');
+    expect(code({ endsMs: at('2022-10-11') })).toBe('ok');
+    expect(code({ endsMs: at('2022-10-12') })).toBe('end-beyond-term');
     expect(code({ endsMs: at('2022-09-01') })).toBe('feedback-contradicts');
     const no = answer(first?.id, { result: 'refused', reason: '未收到' });
     const { casework } = run(twice, [[no, urgent(end + 2 * DAY)]]);

@@ -16,14 +16,12 @@ export function listedAccounts(casework: Casework): readonly ListedAccount[] {
   const records = (casework.measure ?? new Map()) as ReadonlyMap<string, MeasureState>;
   return [...records.values()]
     .flatMap(({ id, account, listings }) =>
-      listings
-        .filter(isInForce)
-        .map(({ kind, startedMs = 0 }) => ({
-          record: { kind: 'measure', id } as const,
-          account,
-          kind,
-          sinceMs: startedMs,
-        })),
+      listings.filter(isInForce).map(({ kind, startedMs = 0 }) => ({
+        record: { kind: 'measure', id } as const,
+        account,
+        kind,
+        sinceMs: startedMs,
+      })),
     )
     .toSorted((a, b) => a.sinceMs - b.sinceMs || (a.record.id < b.record.id ? -1 : 1));
 }

@@ -9,6 +9,7 @@ export type FieldKind =
   | 'account-type'
   | 'application-type'
   | 'freeze-mode'
+  | 'data-type'
   | 'feature';
 
 /** What an order is about: demand account in yuan, or any other (foreign currency, deposits of a fixed term), and whose report. */
@@ -39,7 +40,7 @@ export const FREEZE_MODES = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** `<DataType>` of a query of transactions (银发〔2019〕85号, annex). */
-export const DATA_TYPES = {
+const DATA_TYPES = {
   '01': { zh: '按支付账户', en: 'by payment account' },
   '02': { zh: '按银行卡', en: 'by bank card' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -52,5 +53,6 @@ export const CODE_LISTS: Readonly<Partial<Record<FieldKind, Readonly<Record<stri
   'account-type': ACCOUNT_TYPES,
   'application-type': APPLICATION_TYPES,
   'freeze-mode': FREEZE_MODES,
+  'data-type': DATA_TYPES,
   feature: FEATURE_CODES,
 };

@@ -91,6 +91,9 @@ test('[PERS-1] a name, and a birth that fits the identity number', () => {
   expect(stateOf(begun({ idNumber: idNumber('2001-02-03') })).birth).toBe('2001-02-03');
   expect(stateOf(begun({ idNumber: 'T0000001' })).birth).toBeUndefined();
   expect(stateOf(begun()).personId).toBe('p1');
+  expect(stateOf(begun())).not.toHaveProperty('caseNo');
+  const ofCase = run(base, [[{ ...enter(), caseNo: 'A0000001' } as CommandHead, by]]).casework;
+  expect(stateOf(ofCase).caseNo).toBe('A0000001');
 });
 
 test('[PERS-2] a correction keeps the old value; a new number brings its day of birth', () => {

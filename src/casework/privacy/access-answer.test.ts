@@ -6,8 +6,14 @@ import { RECORD_KINDS } from '../record.ts';
 import { accessAnswer, DISCLOSED_KINDS } from './access-answer.ts';
 import { lead, world } from './privacy.fixture.ts';
 
-const about = (kind: RecordKind, change: object = {}): RecordHead =>
-  ({ kind, id: `${kind}-1`, region: '371312', agencies: [], personId: 'p1', ...change }) as RecordHead;
+const about = (kind: RecordKind, change: object = {}): RecordHead => ({
+  kind,
+  id: `${kind}-1`,
+  region: '371312',
+  agencies: [],
+  personId: 'p1',
+  ...change,
+});
 
 test('[PRIV-12] a person is given the own data, without what was shown to be opened by others', () => {
   expect(accessAnswer(world(), 'p1')).toEqual({

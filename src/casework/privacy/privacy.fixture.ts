@@ -28,7 +28,7 @@ export function submit(
     ...{ type: 'privacy-request.submit', record: REQUEST, region: '371312', holder: 'police-county-371312' },
     ...{ requesterId: 'p1', subjectId: 'p1', standing: 'self', ask, about: [], text: '测试请求' },
     ...change,
-  } as PrivacyRequestCommand;
+  };
 }
 
 export const accept: PrivacyRequestCommand = { type: 'privacy-request.accept', record: REQUEST, proof: '身份证' };

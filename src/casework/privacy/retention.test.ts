@@ -10,8 +10,7 @@ import { retentionList, retentionOf, retentionOfData, retentionRule } from './re
 
 const law = (when: string, casework = world()) => ({ nowMs: at(when), settings: legalSettingsOf(casework) });
 const years = (rule: string) => Number(legalSettingsOf(world()).get(rule)?.value);
-const record = (change: object): RecordHead =>
-  ({ kind: 'lead', id: 'x', region: '371312', agencies: [], ...change }) as RecordHead;
+const record = (change: object): RecordHead => ({ kind: 'lead', id: 'x', region: '371312', agencies: [], ...change });
 
 describe('which rule', () => {
   test('[PRIV-8] the terms that texts set, written out by hand', () => {

@@ -1,3 +1,4 @@
+import { legalValue, type LegalSettings } from '#law';
 import { fail, type Result } from '#model';
 
 import { victimOf, type ReturnAllocationGiven, type ReturnShareGiven, type ReturnState } from './return-state.ts';
@@ -32,6 +33,28 @@ export function checkAllocation(state: ReturnState, allocation: ReturnAllocation
   return sum === BigInt(state.frozenMinor)
     ? undefined
     : fail('return-sum-wrong', { sum: Number(sum), frozen: state.frozenMinor });
+}
+
+/**
+ * Pro rata stands on a formula that no text we could read sets: somebody has to have said that it is this program's (pay = F · L / ΣL,
+ * to the unit), or that it is another, which is not checked. Problems: those of the legal value, `return-not-proportional`.
+ */
+export function checkFormula(
+  { shares, leftMinor }: ReturnAllocationGiven,
+  frozenMinor: number,
+  settings: LegalSettings,
+): Result<never> | undefined {
+  const formula = legalValue('return-formula', settings);
+  if (!formula.ok) return formula;
+  if (formula.value.value !== 1) return undefined;
+  const claims = sumOf(shares.map(({ claimMinor }) => claimMinor));
+  const paid = BigInt(frozenMinor - leftMinor);
+  const least = claims < BigInt(frozenMinor) ? claims : BigInt(frozenMinor);
+  const isFair = shares.every(({ claimMinor, payoutMinor }) => {
+    const distance = BigInt(payoutMinor) * claims - paid * BigInt(claimMinor);
+    return claimMinor === 0 ? payoutMinor === 0 : distance < claims && -distance < claims;
+  });
+  return isFair && paid === least ? undefined : fail('return-not-proportional');
 }
 
 function checkShare(state: ReturnState, share: ReturnShareGiven): Result<never> | undefined {

@@ -1,3 +1,4 @@
+import { legalValue } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { unanswered } from '../delivery.ts';
@@ -37,15 +38,18 @@ function undecidable(input: ReturnInput, state: ReturnState): Result<never> | un
 }
 
 /**
- * 冻结资金协助返还通知书, brought to the bank by two officers. Problems: `return-undecided`, `return-two-officers`,
+ * 冻结资金协助返还通知书, brought to the bank by two officers. Problems: `return-undecided`, `return-officers-missing`, those of the legal value,
  * `return-ordered`, `return-nothing-unpaid`, `return-proposal-stale`, `return-freeze-over`.
  */
 export function order({ input, state, command }: OnReturn<'return.order'>): Result<readonly EventHead[]> {
   const { number, decision, account, deliveries, id } = state;
   if (decision === undefined) return fail('return-undecided', { number });
   if (unanswered(deliveries).length > 0) return fail('return-ordered', { number });
+  const needed = legalValue('return-officers', input.law.settings);
+  if (!needed.ok) return needed;
   const cards = new Set(command.officers.map(({ card }) => card.trim()).filter((card) => card !== ''));
-  if (cards.size < 2 || command.officers.some(({ name }) => name.trim() === '')) return fail('return-two-officers');
+  if (cards.size < needed.value.value || command.officers.some(({ name }) => name.trim() === ''))
+    return fail('return-officers-missing', { needed: needed.value.value });
   if (unpaidShares(state).length === 0) return fail('return-nothing-unpaid', { number });
   if (isStale(state)) return fail('return-proposal-stale', { number });
   const over = freezeOver(input, state);

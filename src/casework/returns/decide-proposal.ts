@@ -3,14 +3,14 @@ import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
 import type { EventHead } from '../record.ts';
-import { checkAllocation } from './check-allocation.ts';
+import { checkAllocation, checkFormula } from './check-allocation.ts';
 import type { OnReturn, ReturnInput } from './decide-victims.ts';
 import type { Papers } from './return-commands.ts';
 import { isStale, type ReturnState } from './return-state.ts';
 
 /**
  * Shares with the table of the flow and the report. Anew as long as nothing is decided, or where the decision went stale. Problems:
- * those of `checkAllocation`, `return-decided`, `return-objection-open`, `return-papers-missing`.
+ * those of `checkAllocation` and `checkFormula`, `return-decided`, `return-objection-open`, `return-papers-missing`.
  */
 export function propose({ input, state, command }: OnReturn<'return.propose'>): Result<readonly EventHead[]> {
   if (state.stage === 'decided' && !isStale(state)) return fail('return-decided', { number: state.number });
@@ -21,14 +21,16 @@ export function propose({ input, state, command }: OnReturn<'return.propose'>): 
 }
 
 function checked(
-  { context }: ReturnInput,
+  { context, law }: ReturnInput,
   state: ReturnState,
   { allocation, flowTable, report }: Papers,
 ): Result<EventHead> {
   if (flowTable.trim() === '' || report.trim() === '') return fail('return-papers-missing');
-  const problem = checkAllocation(state, allocation);
-  if (problem !== undefined) return problem;
   const { frozenMinor } = state;
+  const problem =
+    checkAllocation(state, allocation) ??
+    (allocation.ground === 'pro-rata' ? checkFormula(allocation, frozenMinor, law.settings) : undefined);
+  if (problem !== undefined) return problem;
   return ok(
     makeEvent(state, context, { type: 'return.proposed', allocation, flowTable, report, frozenMinor } as const),
   );

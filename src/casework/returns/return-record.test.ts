@@ -127,8 +127,8 @@ test('[RETP-14] two officers bring the order; the bank carries it out, asks for 
   const casework = decided();
   const one = command({ type: 'return.order', officers: OFFICERS.slice(0, 1) });
   const twice = command({ type: 'return.order', officers: [OFFICERS[0], OFFICERS[0]].flatMap((each) => each ?? []) });
-  expect(codeOf(casework, one, onDay(35))).toBe('return-two-officers');
-  expect(codeOf(casework, twice, onDay(35))).toBe('return-two-officers');
+  expect(codeOf(casework, one, onDay(35))).toBe('return-officers-missing');
+  expect(codeOf(casework, twice, onDay(35))).toBe('return-officers-missing');
   expect(codeOf(noticed(), order, onDay(35))).toBe('return-undecided');
   const ordered = run(casework, [[order, onDay(35)]]).casework;
   expect(codeOf(ordered, order, onDay(35))).toBe('return-ordered');

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { HEAD, on, police } from '../measures/measures.fixture.ts';
+import type { Casework } from '../record.ts';
+import type { LegalSettingState } from '../settings/legal-setting.ts';
 import { codeOf, run } from '../world.fixture.ts';
 import { notice, decide, order, city, bank, decided, receipt, BOTH, traced } from './return-steps.fixture.ts';
 import {
@@ -65,6 +67,31 @@ test('[RETP-9] shares are checked: sums, claims, compensation, ownership, everyb
   expect(codeOf(begun, proposes(PRO_RATA), onDay(2))).toBe('return-not-applied');
   const papers = { type: 'return.propose', allocation: PRO_RATA, flowTable: ' ', report: 'x' } as const;
   expect(codeOf(casework, command(papers), onDay(2))).toBe('return-papers-missing');
+});
+
+test('[RETP-18] pro rata needs a word on the formula: where it is the program’s, shares follow it to the unit; another is not checked', () => {
+  const casework = ready(run(frozenCasework(), [[begins([V1, V2]), onDay(1)]]).casework, [V1, V2]);
+  const uneven = allocation({ 'victim-1': [60_000, 29_999], 'victim-2': [40_000, 20_001] });
+  const short = allocation({ 'victim-1': [60_000, 24_000], 'victim-2': [40_000, 16_000] });
+  const given = (value: number | undefined): Casework => {
+    const settings = new Map(casework['legal-setting'] ?? []);
+    settings.delete('return-formula');
+    const setting = { kind: 'legal-setting', id: 'return-formula', region: '000000', agencies: [] } as const;
+    const state: LegalSettingState = { ...setting, setting: { value: value ?? 0, by: '测试法制', atMs: 0 } };
+    return { ...casework, 'legal-setting': value === undefined ? settings : settings.set('return-formula', state) };
+  };
+  const code = (shares: typeof uneven, value?: number) => codeOf(given(value), proposes(shares), onDay(2));
+  expect(code(PRO_RATA)).toBe('legal-value-not-set');
+  expect(code(PRO_RATA, 1)).toBe('ok');
+  expect(code(uneven, 1)).toBe('return-not-proportional');
+  expect(code(short, 1)).toBe('return-not-proportional');
+  expect(code(uneven, 0)).toBe('ok');
+  expect(code({ ...uneven, ground: 'timestamps' })).toBe('ok');
+  const oneUnit = PRO_RATA.shares.map((share, at) => ({
+    ...share,
+    payoutMinor: share.payoutMinor + (at === 0 ? 1 : -1),
+  }));
+  expect(code({ ...PRO_RATA, shares: oneUnit }, 1)).toBe('return-not-proportional');
 });
 
 test('[RETP-10] compensation and money paid back are deducted, also after the shares were made: they are made anew', () => {

@@ -125,6 +125,29 @@ test('[SAN-36] nothing that the pack of its day does not carry', () => {
   expect(code({}, withSettings(WORLD, { 'notice-85-years': undefined }))).toBe('legal-value-not-switched-on');
 });
 
+test('[SAN-34] on expiry an entry in the credit database stays five years, and is then deleted', () => {
+  const papers = { pack: 'pboc-261-2016', rules: ['261-3-new', '261-3-credit'], decidedOn: '2017-06-05' };
+  const report = command(
+    'sanction.report-credit',
+    { list: 'financial-credit-database', basis: '银发〔2016〕261号（三）', order: 'k1', to: '测试征信' },
+    'p1',
+  );
+  const { casework } = run(WORLD, [
+    [past({ ...papers, servedOn: '2017-06-06' }), doing(HEAD, at('2020-01-02 10:00'))],
+    [report, doing(HEAD, at('2020-01-02 11:00'))],
+  ]);
+  const expired = sanctionOf(elapse(casework, later('2020-06-06')).casework, 'p1');
+  expect(expired).toMatchObject({ stage: 'expired', credit: [{ runsFromMs: at('2020-06-06') }] });
+  expect(expired.measures.every(({ endedMs }) => endedMs === at('2020-06-06'))).toBe(true);
+  const kept = elapse(casework, later('2025-06-06 23:59')).casework;
+  expect(sanctionOf(kept, 'p1').credit[0]).not.toHaveProperty('ended');
+  const { casework: after, events } = elapse(casework, later('2025-06-07'));
+  expect(sanctionOf(after, 'p1').credit[0]).toMatchObject({ ended: 'expired', endedMs: at('2025-06-07') });
+  expect(events.find(({ type }) => type === 'sanction.credit-expired')).toMatchObject({
+    order: { instruction: 'delete-credit', undoes: 'k1' },
+  });
+});
+
 test('[SAN-8] acts of a past determination do not carry a new one', () => {
   const { casework } = run(WORLD, [[past({ acts: [act('a', { day: '2021-04-10' })] }), doing(HEAD)]]);
   const again = propose({ acts: [act('b', { day: '2021-04-10' })] }, 's9');

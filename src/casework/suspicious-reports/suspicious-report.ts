@@ -188,7 +188,7 @@ function evolve(state: SuspiciousReportState | undefined, event: SuspiciousRepor
       isLookDue: false,
     };
   if (state === undefined) throw new Error(`${event.type} without a draft`);
-  const { watchFromMs, ...rest } = state;
+  const { watchFromMs: _, ...rest } = state;
   switch (event.type) {
     case 'suspicious-report.analysed':
       return {

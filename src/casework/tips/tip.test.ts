@@ -145,6 +145,9 @@ test('[TIP-6] a reward once, for a confirmed lead, by whoever did not work on it
   expect(codeOf(confirmed, command('tip.reward', { amountMinor: 0.5, reason: '线索查实' }), when(HEAD, 7))).toBe(
     'amount-not-positive',
   );
+  expect(codeOf(confirmed, command('tip.reward', { amountMinor: 0, reason: '线索查实' }), when(HEAD, 7))).toBe(
+    'amount-not-positive',
+  );
   expect(codeOf(confirmed, reward, when({ ...HEAD, id: OFFICER.id }, 7))).toBe('four-eyes');
   const rewarded = run(confirmed, [[reward, when(HEAD, 7)]]).casework;
   expect(tipsOf(rewarded)[0]?.rewarded).toEqual({ amountMinor: 100_000, atMs: START + 7 * 3_600_000 });

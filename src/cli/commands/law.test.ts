@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 import { compareRegimes, LEGAL_VALUES } from '#law';
 
-import { addLaw, legalValueRows, regimeCases } from './law.ts';
+import { addLaw, legalValueRows, regimeCases, termShown } from './law.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -82,4 +82,34 @@ test('[LAW-21] [LAW-22] law compare and law values: text for people, one documen
   const values = await run('values', '--json');
   expect((JSON.parse(values.out) as { values: unknown[] }).values).toHaveLength(Object.keys(LEGAL_VALUES).length);
   expect((await run('values')).err).toContain('stop-hours');
+});
+
+test('[LAW-23] law term: fixed numbers at once, others only with a name, and the nominal day where the calendar ends', async () => {
+  const of = (change: Partial<Parameters<typeof termShown>[0]>) => {
+    const shown = termShown({ value: 'freeze-months', from: '2021-03-04 10:00', ...change });
+    if (!shown.ok) throw new Error(String(shown.problem.values['reason']));
+    return shown.value;
+  };
+  expect(of({})).toEqual({
+    ...{ value: 'freeze-months', from: '2021-03-04T10:00:00+08:00' },
+    ...{ nominal_last_day: '2021-09-04', due: '2021-09-07T00:00:00+08:00', problem: null },
+  });
+  expect(of({ number: '9', by: '测试法制' }).nominal_last_day).toBe('2021-09-04');
+  expect(of({ value: 'stop-hours' }).problem?.code).toBe('legal-value-not-switched-on');
+  expect(of({ value: 'stop-hours', number: '24' }).problem?.code).toBe('legal-value-not-switched-on');
+  expect(of({ value: 'stop-hours', by: '测试法制' })).toMatchObject({
+    nominal_last_day: null,
+    due: '2021-03-06T10:00:00+08:00',
+  });
+  expect(of({ value: 'dispute-days', by: '测试法制' }).problem?.code).toBe('legal-value-not-set');
+  expect(of({ value: 'dispute-days', number: '15', by: '测试法制' }).nominal_last_day).toBe('2021-03-19');
+  const late = of({ value: 'notice-85-years', from: '2024-05-06', by: '测试法制' });
+  expect(late).toMatchObject({ nominal_last_day: '2029-05-06', due: null, problem: { code: 'calendar-unknown' } });
+  expect(() => of({ from: 'soon' })).toThrow('date-unreadable');
+  expect(() => of({ value: 'dispute-days', number: '1.5', by: '测试法制' })).toThrow('number-unreadable');
+  const text = (await run('term', '--value', 'notice-85-years', '--from', '2024-05-06', '--by', '测试法制')).err;
+  expect(text).toContain('last day by number: 2029-05-06 (not yet rolled)');
+  expect(text).toContain('2029, whose holidays have not been announced');
+  const json = await run('term', '--value', 'freeze-months', '--from', '2021-03-04 10:00', '--json');
+  expect(JSON.parse(json.out)).toMatchObject({ due: '2021-09-07T00:00:00+08:00' });
 });

@@ -2,17 +2,29 @@ import { Option, type Command } from 'commander';
 
 import {
   ACTS,
+  CHINA_CALENDAR,
   compareRegimes,
+  deadline,
   explainAct,
   LEGAL_VALUES,
   legalText,
   localDateOf,
+  nominalEnd,
   REGIMES_OF_2021,
   type Act,
+  type LegalSettings,
+  type LegalValueId,
   type RegimeCase,
 } from '#law';
-import { ok, type Language } from '#model';
-import { lawCompareSummary, lawSummary, lawValuesSummary, valueStanding } from '#report';
+import { fail, formatInstant, ok, parseInstant, type Language, type Result } from '#model';
+import {
+  lawCompareSummary,
+  lawSummary,
+  lawTermSummary,
+  lawValuesSummary,
+  valueStanding,
+  type TermShown,
+} from '#report';
 
 import { languageOption } from '../option-sets.ts';
 import { runCommand } from '../run-command.ts';
@@ -32,11 +44,20 @@ interface CompareOptions {
   json?: boolean;
 }
 
+interface TermOptions {
+  value: LegalValueId;
+  from: string;
+  number?: string;
+  by?: string;
+  json?: boolean;
+}
+
 export function addLaw(program: Command, language: Language): void {
   const law = program.command('law').description(T.law[language]);
   addExplain(law, language);
   addCompare(law, language);
   addValues(law, language);
+  addTerm(law, language);
 }
 
 function addExplain(law: Command, language: Language): void {
@@ -97,6 +118,53 @@ function addValues(law: Command, language: Language): void {
         return Promise.resolve(ok(0));
       }),
     );
+}
+
+function addTerm(law: Command, language: Language): void {
+  law
+    .command('term')
+    .description(T.lawTerm[language])
+    .addOption(new Option('--value <id>', T.lawTermValue[language]).choices(TERM_VALUES).makeOptionMandatory())
+    .requiredOption('--from <time>', T.lawTermFrom[language])
+    .option('--number <n>', T.lawTermNumber[language])
+    .option('--by <name>', T.lawTermBy[language])
+    .option('--json', T.json[language])
+    .addOption(languageOption(language))
+    .exitOverride()
+    .action((options: TermOptions) =>
+      runCommand(language, (context) => {
+        const shown = termShown(options);
+        if (!shown.ok) return Promise.resolve(shown);
+        if (options.json === true) process.stdout.write(`${JSON.stringify(shown.value)}\n`);
+        else context.say(lawTermSummary(shown.value, language));
+        return Promise.resolve(ok(0));
+      }),
+    );
+}
+
+const TERM_VALUES: readonly string[] = Object.values(LEGAL_VALUES)
+  .filter(({ unit }) => unit !== 'count' && unit !== 'switch')
+  .map(({ id }) => id);
+
+/** [LAW-23] The end of one term, with the number of its text or one that a named person gives. */
+export function termShown({ value, from, number, by }: TermOptions): Result<TermShown> {
+  const begun = parseInstant(from);
+  if (!begun.ok) return fail('usage', { reason: 'date-unreadable', option: 'from', value: from });
+  if (number !== undefined && !/^\d{1,9}$/.test(number))
+    return fail('usage', { reason: 'number-unreadable', option: 'number', value: number });
+  const given = number === undefined ? LEGAL_VALUES[value].value : Number(number);
+  const settings: LegalSettings =
+    by === undefined || given === undefined
+      ? new Map()
+      : new Map([[value, { value: given, by, atMs: begun.value.ms }]]);
+  const end = deadline(value, begun.value.ms, { settings, calendar: CHINA_CALENDAR });
+  const nominal = nominalEnd(value, begun.value.ms, { settings });
+  return ok({
+    ...{ value, from: formatInstant(begun.value.ms) },
+    nominal_last_day: nominal.ok ? nominal.value.day : null,
+    due: end.ok ? formatInstant(end.value.dueMs) : null,
+    problem: end.ok ? null : end.problem,
+  });
 }
 
 function actOption(language: Language): Option {
