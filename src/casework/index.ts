@@ -181,8 +181,9 @@ export { type Permission, type Scope } from './permissions/permission.ts';
 export { mayRead, openRecord, readable, tellable, type Reader } from './permissions/may-read.ts';
 export { READS } from './permissions/reads.ts';
 export { PERMISSIONS } from './permissions/table.ts';
-export { casePackage, type CasePackage, type PackageInput } from './package/case-package.ts';
+export { casePackage, exportPackage, type CasePackage, type PackageInput } from './package/case-package.ts';
 export { accessAnswer, type AccessAnswer } from './privacy/access-answer.ts';
+export { explainDecision, type DecisionExplained } from './privacy/explain-decision.ts';
 export { ASSESSMENT_OCCASIONS, IMPACT_ASSESSMENT, type AssessmentSection } from './privacy/impact-assessment.ts';
 export { PRIVACY_ASKS, REFUSAL_GROUNDS, type PrivacyAsk, type RefusalGround } from './privacy/refusal-grounds.ts';
 export {

@@ -100,13 +100,13 @@ test('[LAW-19] no run of days under sanction is longer than five years, and noth
   const terms = fc.array(
     fc.record({
       from: fc.integer({ min: day('2024-12-01'), max: day('2035-01-01') }),
-      years: fc.integer({ min: 1, max: 5 }),
+      length: fc.integer({ min: 1, max: 5 }),
     }),
     { maxLength: 8 },
   );
   fc.assert(
     fc.property(terms, (drawn) => {
-      const intervals = drawn.map(({ from, years }, i) => ({ id: `${i}`, from, to: addMonths(from, 12 * years) }));
+      const intervals = drawn.map(({ from, length }, i) => ({ id: `${i}`, from, to: addMonths(from, 12 * length) }));
       const capped = capTerms(intervals, 5);
       expect(capped.map(({ id }) => id)).toEqual(intervals.map(({ id }) => id));
       const days = new Set<number>();

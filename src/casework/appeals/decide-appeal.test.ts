@@ -1,3 +1,5 @@
+import { evolve } from '../casework.ts';
+import { makeEvent } from '../make-event.ts';
 import { step } from '../decide.ts';
 import type { DetectorState } from '../detector-feedback/detector.ts';
 import { elapse, runningClocks } from '../elapse.ts';
@@ -33,6 +35,7 @@ import {
   personIn,
   POLICE,
   REVIEWER,
+  SANCTION,
   sanctionOf,
   T0,
   telecomOf,
@@ -256,6 +259,17 @@ describe('upheld', () => {
     expect(learnt('expired')).toEqual([]);
   });
 
+  test('[APL-34] a sanction that was right but not lifted in time ends as expired: what lawfully lasts longer stays', () => {
+    const ended = (ground: UpheldGround) => {
+      const reviewed = inReview([{ ...CONTESTED.sanction, basis: 'sanction-expired' }]);
+      return sanctionOf(run(reviewed, [[uphold(ground), when(REVIEWER, 3)]]).casework);
+    };
+    const credit = ({ orders }: ReturnType<typeof sanctionOf>) =>
+      orders.filter(({ instruction }) => instruction === 'withdraw-credit').length;
+    expect(ended('expired').stage).toBe('expired');
+    expect([credit(ended('expired')), credit(ended('finding-wrong'))]).toEqual([0, 1]);
+  });
+
   test('[APL-20] credit data is marked as disputed from the filing, and corrected or unmarked with the decision', () => {
     const filed = run(world(), [[file([CONTESTED.credit], { to: CREDIT }), when(CITIZEN)]]).casework;
     expect(ticket(filed).deliveries).toMatchObject([{ to: CREDIT, instruction: 'mark-disputed' }]);
@@ -340,6 +354,30 @@ describe('not my card', () => {
     expect([measureOf(bank, 'm1').freezes[0]?.status, measureOf(bank, 'm2').risks[0]?.status]).toEqual([
       ...['in-force', 'ended'],
     ]);
+  });
+
+  test('[APL-23] a card that was removed meanwhile stays removed, and a sanction contested beside it falls whole', () => {
+    const checked = run(inReview([CONTESTED.card]), [[check('opened-by-other'), when(TELLER, 3)]]).casework;
+    const removed = makeEvent({ kind: 'person', id: 'p1' }, when(OFFICER, 3), {
+      ...{ type: 'person.item-removed', number: CARD, cause: 'not-my-card', order: { kind: 'appeal', id: 'q0' } },
+    });
+    expect(codeOf(evolve(checked, removed), NOT_MINE, when(REVIEWER, 4))).toBe('ok');
+    const acts = [
+      ...SANCTION.acts,
+      ...SANCTION.acts.map((act) => ({
+        ...act,
+        id: 'a2',
+        items: [{ number: OTHER_CARD, kind: 'bank-account' as const }],
+      })),
+    ];
+    const before = { ...world(), sanction: new Map([['s1', { ...SANCTION, acts }]]) };
+    const after = (contested: readonly Contested[]) =>
+      run(inReview(contested, before), [
+        [check('opened-by-other'), when(TELLER, 3)],
+        [NOT_MINE, when(REVIEWER, 4)],
+      ]).casework;
+    expect(sanctionOf(after([CONTESTED.card]))).toMatchObject({ stage: 'in-force', struckItems: [CARD] });
+    expect(sanctionOf(after([CONTESTED.card, CONTESTED.sanction]))).toMatchObject({ stage: 'lifted', struckItems: [] });
   });
 
   test('[APL-24] a self-check gives no number: which card it is has to be found before it can be upheld', () => {

@@ -3,12 +3,10 @@ import type { Casework } from '../record.ts';
 import type { AppealState } from './appeal.ts';
 
 /**
- * What somebody did on the contested records or on the ticket itself, so that it is no independent eye that looks: the command, or
- * `owner`. Undefined: nothing.
+ * What somebody did on the contested records or on the ticket itself, so that it is no independent eye that looks: the command. Whoever
+ * owns or owned the ticket has a hand on it. Undefined: nothing.
  */
 export function handOn(appeal: AppealState, casework: Casework, actorId: string): string | undefined {
-  const owned = [appeal.owner, ...appeal.earlierOwners].some(({ officer }) => officer === actorId);
-  if (owned) return 'owner';
   const records = [appeal, ...appeal.contested.map(({ record }) => recordOf(casework, record))];
   return records.flatMap((record) => record?.hands ?? []).find(({ by }) => by === actorId)?.command;
 }

@@ -5,6 +5,7 @@ import { at, codeOf, context, run, settledCasework } from '../world.fixture.ts';
 import {
   BANK,
   BANK_HEAD,
+  CARD,
   CARRIER,
   CITIZEN,
   CONTESTED,
@@ -85,6 +86,9 @@ describe('filing', () => {
     expect(again(CONTESTED.card)).toBe('appeal-open-already');
     expect(again({ ...CONTESTED.card, items: [OTHER_CARD] })).toBe('ok');
     expect(again(CONTESTED.freeze)).toBe('ok');
+    const interested = file([CONTESTED.freeze], { type: 'appeal.file-as-interested', personId: 'p9' });
+    const others = run(world(), [[interested, when(STRANGER)]]).casework;
+    expect(codeOf(others, file([CONTESTED.freeze], {}, 'q2'), when(CITIZEN, 1))).toBe('ok');
   });
 
   test('[APL-4] nothing about papers turns anybody away: what lacks is named, and the clock runs on', () => {
@@ -168,6 +172,10 @@ describe('clocks', () => {
     expect(clock).toMatchObject({ problem: { code: 'legal-value-not-set' } });
     expect(clock?.dueMs).toBeUndefined();
     expect(codeOf(casework, ACCEPT, when(OFFICER, 1))).toBe('ok');
+    const accepted = run(casework, [[ACCEPT, when(OFFICER, 1)]]).casework;
+    const more = { record: CONTESTED.sanction.record, basis: 'sanction', items: [CARD] } as const;
+    const added = run(accepted, [[onTicket({ type: 'appeal.add-contested', contested: [more] }), when(OFFICER, 2)]]);
+    expect(added.events.map(({ type }) => type)).toEqual(['appeal.contested-added']);
     const late = context(at('2026-12-20 10:00'), CITIZEN, 'appeal');
     expect(run(world(), [[file([CONTESTED.freeze]), late]]).events.map(({ type }) => type)).toContain(
       'appeal.clock-missing',

@@ -141,7 +141,7 @@ function termOf(input: Input, freeze: Freeze): Result<{ readonly startedMs: numb
   const [first] = freeze.terms;
   if (freeze.status === 'in-force' && first !== undefined && freeze.startedMs !== undefined)
     return ok({ startedMs: freeze.startedMs, term: first });
-  const clear = turnMs(casework, state, { ...freeze, status: 'waiting' });
+  const clear = turnMs(casework, state, freeze);
   const startedMs = startOf(input, Math.max(freeze.approvedMs ?? 0, clear ?? 0));
   if (!startedMs.ok) return startedMs;
   const term = freezeTerm(freezeRule(freeze), startedMs.value, law);

@@ -35,7 +35,7 @@ export function approveFreeze(input: Deciding<FreezeStep>): Decided {
   const found = freezeOf(state, command.freeze, ['proposed']);
   if (!found.ok) return found;
   const freeze = found.value;
-  const problem = refused(approver(input, freeze), eyes(freeze.requestedBy, input));
+  const problem = refused(approver(input, freeze));
   if (problem !== undefined) return problem;
   const approved = { ...freeze, approvedMs: context.nowMs };
   const isWaiting = freezesAhead(casework, state, approved).length > 0;
@@ -74,7 +74,7 @@ export function approveRenewal(input: Deciding<FreezeStep>): Decided {
   if (!found.ok) return found;
   const freeze = found.value;
   if (freeze.renewalRequestedBy === undefined) return fail('renewal-not-requested', { freeze: freeze.id });
-  const problem = refused(approver(input, freeze), eyes(freeze.renewalRequestedBy, input));
+  const problem = refused(approver(input, freeze));
   if (problem !== undefined) return problem;
   const term = renewalTerm(freeze, law);
   if (!term.ok) return term;
@@ -125,11 +125,6 @@ export function approvalLevel({ asset, isMajor }: Pick<Freeze, 'asset' | 'isMajo
 
 function approver({ command, context }: Deciding<FreezeStep | FreezeStepWithReason>, freeze: Freeze) {
   return levelOf(command.type, context.actor.agency.level, approvalLevel(freeze));
-}
-
-function eyes(requestedBy: string, { command, context }: Deciding<FreezeStep>): Problem | undefined {
-  if (requestedBy !== context.actor.id) return undefined;
-  return { code: 'four-eyes', values: { action: command.type, done: 'measure.request-freeze' } };
 }
 
 export function freezeOf(state: MeasureState, id: string, statuses: readonly Freeze['status'][]): Result<Freeze> {

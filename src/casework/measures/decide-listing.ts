@@ -30,12 +30,10 @@ export function proposeListing(input: Deciding<ProposeListing>): Decided {
 
 /** Onto the platform's list (86号 三 (二)-(三), 261号 (二)); every institution that keeps an account of the holder is told. */
 export function listAccount(input: Deciding<ListAccount>): Decided {
-  const { state, command, context, casework } = input;
+  const { state, command, casework } = input;
   const listing = state.listings.find(({ id }) => id === command.listing);
   if (listing === undefined) return fail('listing-unknown', { listing: command.listing });
   if (listing.status !== 'proposed') return fail('listed-already', { listing: listing.id });
-  if (listing.proposedBy === context.actor.id)
-    return fail('four-eyes', { action: command.type, done: 'measure.propose-listing' });
   const holder = state.personId === undefined ? undefined : personOf(casework, state.personId);
   const agencies = [...new Set([state.account.institution, ...institutionsOf(holder)])];
   const deliveries = agencies.map((to) => delivery(state, { about: listing.id, instruction: 'list', to }));

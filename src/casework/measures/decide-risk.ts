@@ -57,8 +57,6 @@ export function approveRisk(input: Deciding<ApproveRisk>): Decided {
   const found = riskOf(state, command.risk, context.actor.agency.id);
   if (!found.ok) return found;
   if (found.value.status !== 'proposed') return fail('risk-not-so', { risk: command.risk, status: found.value.status });
-  if (found.value.proposedBy === context.actor.id)
-    return fail('four-eyes', { action: command.type, done: 'measure.propose-risk' });
   const problem = refused(unasked(state, found.value.kind));
   return problem ?? events(input, tookEffect(command.risk));
 }

@@ -19,9 +19,9 @@ export function freezesAhead(casework: Casework, state: MeasureState, freeze: Fr
   );
 }
 
-/** Moment since which nothing is ahead of a waiting freeze; undefined: something still is. */
+/** Moment since which nothing that is known here is ahead of a freeze; undefined: something still is. */
 export function turnMs(casework: Casework, state: MeasureState, freeze: Freeze): number | undefined {
-  if (freezesAhead(casework, state, freeze).length > 0 || freeze.prior !== undefined) return undefined;
+  if (freezesAhead(casework, state, freeze).length > 0) return undefined;
   const mine: Place = { record: state, freeze };
   const ends = approvedFreezes(casework, state)
     .filter((other) => !isSame(other, mine) && isBefore(other, mine))

@@ -299,6 +299,18 @@ describe('waiting freezes', () => {
     expect(freezeOf(lapsed, 'm2')).toMatchObject({ status: 'in-force', startedMs: at('2021-10-16') });
   });
 
+  test('[FREEZE-12] behind somebody else’s freeze and one known here, it begins after both', () => {
+    const queue = approved(held(three()), T0 + DAY, 'm2');
+    const released = run(queue, [[on(RELEASE), police(T0 + 5 * DAY, HEAD)]]).casework;
+    const moved = later(released, T0 + 5 * DAY);
+    const answer = vary(frozen(moved, 'f1', T0, 'm2'), { result: 'refused', executedMinor: undefined });
+    const outside = run(moved, [[vary(answer, { prior: { body: '测试法院' } }), urgent(T0 + 6 * DAY)]]).casework;
+    expect(freezeOf(later(outside, T0 + 20 * DAY), 'm2')).toMatchObject({ status: 'waiting' });
+    const began = (atMs: number) => codeOf(outside, frozen(outside, 'f1', atMs, 'm2'), urgent(T0 + 9 * DAY));
+    expect(began(T0 + 3 * DAY)).toBe('moment-impossible');
+    expect(began(T0 + 8 * DAY)).toBe('ok');
+  });
+
   test('[FREEZE-13] the turn of a waiting freeze comes at the same moment however late it is asked', () => {
     const queue = approved(approved(held(three()), T0 + DAY, 'm3'), T0 + 2 * DAY, 'm2');
     const late = later(queue, at('2023-01-01'));

@@ -131,6 +131,7 @@ test('[STOPPAY-5] 48 hours from the moment that the institution reports, then it
   const running = run(ordered, [[stopped(ordered, 's1', start), urgent(T0 + HOUR)]]).casework;
   const [stop] = standingMeasures(stateOf(running), T0 + HOUR);
   expect(stop).toMatchObject({ effect: 'no-outgoing', by: 'police', fromMs: start, endsMs: start + 48 * HOUR });
+  expect(standingMeasures(stateOf(running), start - 1)).toEqual([]);
   expect(standingMeasures(stateOf(running), start + 48 * HOUR - 1)).toHaveLength(1);
   expect(standingMeasures(stateOf(running), start + 48 * HOUR)).toEqual([]);
   const { casework, events } = elapse(running, police(start + 72 * HOUR));

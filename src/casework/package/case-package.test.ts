@@ -7,9 +7,20 @@ import { testDigest } from '../audit/digest.fixture.ts';
 import { lawContext } from '../casework.ts';
 import type { RecordHead } from '../record.ts';
 import type { Reader } from '../permissions/may-read.ts';
-import { COUNTY, CREDIT, HEAD, propose, sanctionWorld } from '../sanctions/sanction.fixture.ts';
+import {
+  CARDS,
+  COUNTY,
+  CREDIT,
+  DECIDED,
+  DISPUTED,
+  HEAD,
+  PHONE,
+  propose,
+  sanctionWorld,
+  toInForce,
+} from '../sanctions/sanction.fixture.ts';
 import { actor, at, context, run } from '../world.fixture.ts';
-import { casePackage, type PackageInput } from './case-package.ts';
+import { casePackage, exportPackage, type PackageInput } from './case-package.ts';
 import { maskRecord, namesIn } from './mask-record.ts';
 
 const CASE = 'A0000001';
@@ -80,6 +91,16 @@ describe('what is in it', () => {
     expect(codeOf({ isUnmasked: true, reader: reader(COUNTY) })).toBe('not-your-role');
   });
 
+  test('[PKG-2] nothing of a whole sanction shows a name or a number in full: items, kept number, notice, orders, reasons', () => {
+    const { casework, events } = run(sanctionWorld(), toInForce());
+    const whole = { casework, events, law: lawContext(casework, { nowMs: DECIDED, calendar: CHINA_CALENDAR }) };
+    const secrets = ['测试甲', ...CARDS, PHONE, DISPUTED];
+    const masked = textOf(whole);
+    for (const secret of secrets) expect(masked).not.toContain(secret);
+    const full = textOf({ ...whole, isUnmasked: true });
+    for (const secret of secrets) expect(full).toContain(secret);
+  });
+
   test('[PKG-3] a tip is in it without whoever gave it', () => {
     const tip = {
       ...{
@@ -137,6 +158,20 @@ describe('for whom', () => {
     const text = textOf({ casework: { ...casework, lead: new Map([['l9', elsewhere as never]]) } });
     expect(text).toBe(textOf());
   });
+});
+
+test('[PKG-6] no package without its entry in the log, refused ones too', () => {
+  const { casework, events } = world();
+  const law = lawContext(casework, { nowMs: WHEN, calendar: CHINA_CALENDAR });
+  const exported = (who: Reader, isUnmasked = false) =>
+    exportPackage({ casework, caseNo: CASE, reader: who, events, audit: [], law, digest: testDigest, isUnmasked });
+  expect(exported(reader()).entry).toMatchObject({
+    ...{ what: 'read', action: 'package.export', purpose: 'sanction', caseNo: CASE, count: 2, outcome: 'shown' },
+    ...{ query: testDigest(CASE), atMs: WHEN },
+  });
+  const refused = exported(reader(CREDIT), true);
+  expect(refused.result.ok).toBe(false);
+  expect(refused.entry).toMatchObject({ action: 'package.unmask', outcome: 'not-your-role' });
 });
 
 describe('masking', () => {

@@ -1,7 +1,7 @@
 import { LEGAL_VALUES, type LegalValueId } from '#law';
 import { fail, ok, type Problem, type Result } from '#model';
 
-import type { EventEntry } from '../audit/audit-entry.ts';
+import { entryOfRead, type EventEntry, type ReadEntry } from '../audit/audit-entry.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import type { Digest, Sealed } from '../audit/chain.ts';
 import { mayRead, type Reader } from '../permissions/may-read.ts';
@@ -66,6 +66,18 @@ export function casePackage(input: PackageInput): Result<CasePackage> {
   };
   const text = canonicalJson(content);
   return ok({ text, digest: digest(text), records: records.length });
+}
+
+/** A package together with what the log must say of it, refused or not; to be appended before anything is handed out. */
+export function exportPackage(input: PackageInput): {
+  readonly result: Result<CasePackage>;
+  readonly entry: ReadEntry;
+} {
+  const { reader, law, isUnmasked, caseNo, digest } = input;
+  const result = casePackage(input);
+  const outcome = result.ok ? { count: result.value.records } : { refused: result.problem.code };
+  const action = isUnmasked === true ? 'package.unmask' : 'package.export';
+  return { result, entry: entryOfRead({ action, reader, atMs: law.nowMs, query: caseNo, ...outcome }, digest) };
 }
 
 function recordsOfCase(casework: Casework, caseNo: string): readonly RecordHead[] {

@@ -55,7 +55,7 @@ export function retentionOfData(dataClass: DataClass, ended: number | undefined,
   return retention(DATA_CLASSES[dataClass], ended, law);
 }
 
-/** Records that are to be deleted now, and those of which nothing but storage is left. */
+/** Records that are to be deleted now, and those of which nothing but storage is left. Show it through `readable`. */
 export function retentionList(
   casework: Casework,
   law: Law,

@@ -57,6 +57,8 @@ test('[RETP-1] pro rata is decided by city police after the notice, whose days r
   expect(codeOf(casework, notice, onDay(4))).toBe('return-notice-twice');
   expect(returnOf(decided())).toMatchObject({ stage: 'decided', decision: { by: '测试市局局长丁' } });
   expect(codeOf(decided(), decide, city(35))).toBe('return-decided');
+  const aside = command({ type: 'return.set-aside', victim: 'victim-1', reason: 'waived', note: '测试' });
+  expect(codeOf(decided(), aside, onDay(35))).toBe('return-decided');
   const rolled = run(proposed(), [[notice, onDay(7)]]).casework;
   expect(returnOf(rolled).notice?.endsMs).toBe(at('2021-05-18'));
 });

@@ -5,6 +5,7 @@ import type { Casework } from '../record.ts';
 import type { LegalSettingState } from '../settings/legal-setting.ts';
 import { codeOf, run } from '../world.fixture.ts';
 import { notice, decide, order, city, bank, decided, receipt, BOTH, traced } from './return-steps.fixture.ts';
+import { checkFormula } from './check-allocation.ts';
 import {
   allocation,
   begins,
@@ -65,6 +66,9 @@ test('[RETP-9] shares are checked: sums, claims, compensation, ownership, everyb
     'return-claim-wrong',
   );
   expect(codeOf(begun, proposes(PRO_RATA), onDay(2))).toBe('return-not-applied');
+  const apply = command({ type: 'return.apply', victim: 'victim-1', by: 'victim', to: source(1) });
+  const applied = run(begun, [[apply, onDay(1)]]).casework;
+  expect(codeOf(applied, proposes(PRO_RATA), onDay(2))).toBe('return-ownership-open');
   const papers = { type: 'return.propose', allocation: PRO_RATA, flowTable: ' ', report: 'x' } as const;
   expect(codeOf(casework, command(papers), onDay(2))).toBe('return-papers-missing');
 });
@@ -92,6 +96,16 @@ test('[RETP-18] pro rata needs a word on the formula: where it is the program’
     payoutMinor: share.payoutMinor + (at === 0 ? 1 : -1),
   }));
   expect(code({ ...PRO_RATA, shares: oneUnit }, 1)).toBe('return-not-proportional');
+  const settings = new Map([['return-formula', { value: 1, by: '测试法制', atMs: 0 }]]);
+  const four = (...payouts: readonly number[]) => {
+    const shares = payouts.map((payoutMinor, at) => ({
+      ...{ victim: `v${at}`, lossMinor: 100, compensatedMinor: 0, claimMinor: 100 },
+      payoutMinor,
+    }));
+    return checkFormula({ ...PRO_RATA, shares, leftMinor: 0 }, 201, settings)?.ok;
+  };
+  expect(four(51, 50, 50, 50)).toBeUndefined();
+  expect(four(51, 51, 51, 48)).toBe(false);
 });
 
 test('[RETP-10] compensation and money paid back are deducted, also after the shares were made: they are made anew', () => {

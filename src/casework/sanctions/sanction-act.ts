@@ -1,9 +1,6 @@
-import type { Act, SanctionRoute } from '#law';
+import type { Act } from '#law';
 
 import type { ItemKind } from '../people/person.ts';
-
-/** `police`: acts determined by police; `criminal`: a conviction for a listed offence (联合惩戒办法 3). */
-export const SANCTION_ROUTES: readonly SanctionRoute[] = ['police', 'criminal'];
 
 /**
  * One act of the person whose record it is: there is no field for anybody else's. What was done with the same things on the same day

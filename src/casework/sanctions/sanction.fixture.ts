@@ -31,7 +31,6 @@ export const CARDS = ['6200000000000000001', '6200000000000000002', '62000000000
 export const DISPUTED = '6200000000000000008';
 export const REMOVED = '6200000000000000009';
 export const PHONE = '10900000001';
-export const SECOND_PHONE = '10900000002';
 
 /** First day of the joint measures, a Sunday. */
 export const ACTED = '2024-12-01';

@@ -75,6 +75,20 @@ test('[TEL-10] confined to items it lifts those; what was drawn in follows when 
   expect(lifted(cascaded(), 'appeal-upheld', ['62000000000000001']).events).toEqual([]);
 });
 
+test('[TEL-10] an appeal about something else leaves the record as it is', () => {
+  const { casework } = lifted(cascaded(), 'not-my-card', [A, B]);
+  const own = run(casework, [
+    [command({ type: 'telecom.ask', number: C, method: 'outlet' }), carrier('2026-03-07 10:00', OTHER_DESK)],
+    [
+      command({ type: 'telecom.record-verification', number: C, result: 'refused' }),
+      carrier('2026-03-07 11:00', OTHER_DESK),
+    ],
+    [command({ type: 'telecom.restrict', number: C, notice: NOTICE }), carrier('2026-03-07 12:00', OTHER_DESK)],
+  ]).casework;
+  expect(lifted(own, 'appeal-upheld', ['62000000000000001']).events).toEqual([]);
+  expect(lifted(own, 'appeal-upheld', [C]).events).toHaveLength(1);
+});
+
 test('[TEL-10] the check that led to a lifted restriction counts no more', () => {
   const { casework } = lifted(cascaded(), 'appeal-upheld', [A]);
   const again = command({ type: 'telecom.restrict', number: A, notice: NOTICE });

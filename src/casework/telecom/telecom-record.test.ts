@@ -214,6 +214,9 @@ test('[TEL-9] a carrier acts on its own numbers and answers for itself', () => {
   expect(codeOf(casework, ask(C), carrier('2026-03-02 10:00', OTHER_DESK))).toBe('ok');
   const stranger = actor('庚', 'carrier-analyst', { kind: 'carrier', id: 'carrier-west' });
   expect(codeOf(casework, ask(A), carrier('2026-03-02 10:00', stranger))).toBe('not-your-agency');
+  const lift = (number: string) => command({ type: 'telecom.lift', numbers: [number], reason: '测试' });
+  expect(codeOf(casework, lift(C), carrier('2026-03-02 10:00', CARRIER_HEAD))).toBe('not-your-number');
+  expect(codeOf(casework, lift(A), carrier('2026-03-02 10:00', CARRIER_HEAD))).toBe('not-restricted');
   expect(codeOf(casework, ask('10900000008'), carrier('2026-03-02 10:00'))).toBe('number-unknown');
 });
 

@@ -133,7 +133,7 @@ function allocationTable(forms: ReturnForms, language: FormStamp['language']): D
       account(each),
     ]),
     right: [1, 2, 3, 4],
-    widths: [0.18, 0.15, 0.12, 0.15, 0.15, 0.25],
+    widths: [0.16, 0.14, 0.16, 0.14, 0.15, 0.25],
   };
 }
 

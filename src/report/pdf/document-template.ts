@@ -26,6 +26,8 @@ export const DOCUMENT_TEMPLATE = String.raw`
   hyphenate: false,
 )
 #set par(leading: 0.68em, spacing: 0.9em, justify: zh)
+// Quotation marks of a Chinese font are as wide as a character; English wants them narrow.
+#show regex("[‘’“”·]"): set text(features: if zh { () } else { ("pwid",) })
 #show heading: set block(sticky: true)
 #show heading.where(level: 1): set text(size: 18pt, weight: "bold")
 #show heading.where(level: 1): set align(center)
@@ -61,7 +63,7 @@ export const DOCUMENT_TEMPLATE = String.raw`
       columns: (32%, 68%), stroke: hair, inset: (x: 5pt, y: 4.5pt),
       ..block-of.rows.flatten().enumerate().map(((place, value)) => table.cell(
         fill: if calc.even(place) { rgb("#f5f5f5") },
-        inset: if value == draft.fillIn { (x: 5pt, y: 8pt) } else { (x: 5pt, y: 4.5pt) },
+        inset: if value == draft.fillIn { (x: 5pt, y: 6pt) } else { (x: 5pt, y: 4.5pt) },
         breakable: false,
         cell(value),
       )),

@@ -2,8 +2,7 @@ import type { FORMS_ZH } from './forms-zh.ts';
 
 /** A reading copy: the Chinese draft is the one that is used. */
 export const FORMS_EN: Readonly<Record<keyof typeof FORMS_ZH, string>> = {
-  draftHeader:
-    'Reading copy, not the document · draft · to be checked and decided by a named person of the competent authority · {stamp}',
+  draftHeader: 'Reading copy, not the document · draft for a named decider of the competent authority · {stamp}',
   masked: 'account numbers are masked; the form itself needs them in full',
   unmasked: 'unmasked · case {caseNo} · purpose {purpose}',
   footer: 'Drafted by duanka',

@@ -132,7 +132,7 @@ function render(block: DocumentBlock, bold: boolean): (Paragraph | Table)[] {
       return [
         paragraph(
           { text: block.text, size: 24, font: TITLE_FONT, bold },
-          { heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 220, after: 80 } },
+          { heading: HeadingLevel.HEADING_2, keepNext: true, spacing: { before: 150, after: 60 } },
         ),
       ];
     case 'banner':
@@ -149,7 +149,7 @@ function render(block: DocumentBlock, bold: boolean): (Paragraph | Table)[] {
     case 'note':
       return [paragraph({ text: block.text, size: 18, color: GREY }, { spacing: { before: 40, after: 120 } })];
     case 'paragraph':
-      return [paragraph({ text: block.text }, { spacing: { before: 80, after: 80 } })];
+      return [paragraph({ text: block.text }, { spacing: { before: 60, after: 60 } })];
     case 'list':
       return block.items.map((text) =>
         paragraph({ text }, { numbering: { reference: LIST, level: 0 }, spacing: { after: 40 } }),
@@ -166,7 +166,7 @@ function render(block: DocumentBlock, bold: boolean): (Paragraph | Table)[] {
       ];
     case 'signatures':
       return blockTexts(block).map((text, place) =>
-        paragraph({ text }, { keepNext: place < block.labels.length - 1, spacing: { before: 200 } }),
+        paragraph({ text }, { keepNext: place < block.labels.length - 1, spacing: { before: 150 } }),
       );
     case 'page-break':
       return [new Paragraph({ children: [new PageBreak()] })];
@@ -222,7 +222,7 @@ function table(rows: readonly (readonly string[])[], options: TableOptions): Tab
           const isRight = options.right?.has(column) === true && !isHead;
           return new TableCell({
             width: { size: widths[column] ?? 0, type: WidthType.DXA },
-            margins: { top: text === FILL_IN ? 90 : 30, bottom: text === FILL_IN ? 90 : 30, left: 80, right: 80 },
+            margins: { top: text === FILL_IN ? 40 : 20, bottom: text === FILL_IN ? 40 : 20, left: 80, right: 80 },
             ...(shade === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: shade } }),
             children: [
               paragraph(

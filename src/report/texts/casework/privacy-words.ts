@@ -98,6 +98,7 @@ export const PRIVACY_PROBLEMS_ZH: Sentences = {
   'privacy-answer-missing': () => '请写明答复内容；拒绝的须说明理由',
   'privacy-result-does-not-fit': (v) => `“${v.text('ask')}”请求不能以“${v.text('result')}”答复，请改选结果`,
   'privacy-ground-does-not-fit': (v) => `“${v.text('ground')}”不是拒绝“${v.text('ask')}”请求的法定理由，请改选`,
+  'privacy-no-such-decision': (v) => `没有可以向您说明的决定 ${v.text('id')}，请核对告知书上的编号`,
   'privacy-must-be-kept': (v) =>
     `${v.text('kind')} ${v.text('id')} 依 ${v.text('basis')} 须继续保存，不能删除：请停止除存储之外的处理并如此答复`,
   'privacy-purpose-not-ended': (v) =>
@@ -114,6 +115,8 @@ export const PRIVACY_PROBLEMS_EN: Sentences = {
   'privacy-result-does-not-fit': (v) =>
     `${v.text('ask')} cannot be answered with ${v.text('result')}; choose another result`,
   'privacy-ground-does-not-fit': (v) => `${v.text('ground')} is no ground to refuse ${v.text('ask')}; choose another`,
+  'privacy-no-such-decision': (v) =>
+    `there is no decision ${v.text('id')} to explain to you; check the number on the notice`,
   'privacy-must-be-kept': (v) =>
     `${v.text('kind')} ${v.text('id')} must be kept under ${v.text('basis')}: stop all processing but storage and answer so`,
   'privacy-purpose-not-ended': (v) =>
