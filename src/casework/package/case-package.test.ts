@@ -198,6 +198,17 @@ describe('masking', () => {
       expect(masked).toContain(shown);
   });
 
+  test('[PKG-5] the old and the new value of a correction are masked as what they are', () => {
+    const events = [
+      { type: 'person.corrected', field: 'name', before: '测试丁', value: '测试戊' },
+      { type: 'person.corrected', field: 'idNumber', value: '000000199001010010' },
+      { type: 'person.corrected', field: 'birth', value: '1990-01-01' },
+    ];
+    const masked = JSON.stringify(maskRecord(events, namesIn(events)));
+    for (const secret of ['测试丁', '测试戊', '000000199001010010', '1990-01-01']) expect(masked).not.toContain(secret);
+    expect(masked).toContain('person.corrected');
+  });
+
   test('[PKG-5] a citizen who acted is no officer', () => {
     const event = { by: { id: 'p1', name: '测试丙', role: 'citizen', agency: 'public' } };
     expect(JSON.stringify(maskRecord(event, namesIn(event)))).not.toContain('测试丙');

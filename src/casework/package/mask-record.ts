@@ -1,7 +1,21 @@
 import { maskName, maskNumber, maskText, nameMasker } from '#model';
 
-/** Members that hold a person's name, and those that hold a number by which a person is found. */
-const NAMES: ReadonlySet<string> = new Set(['name', 'payeeName', 'holderName', 'guardian', 'maskedName', 'receiver']);
+/** Members that hold a person's name or as much as one, and those that hold a number by which a person is found. */
+const NAMES: ReadonlySet<string> = new Set([
+  'name',
+  'payeeName',
+  'fromName',
+  'holderName',
+  'guardian',
+  'maskedName',
+  'receiver',
+  'counterparties',
+  'objector',
+  'payer',
+  'payee',
+  'birth',
+  'address',
+]);
 const NUMBERS: ReadonlySet<string> = new Set([
   'number',
   'numbers',
@@ -51,14 +65,18 @@ export function namesIn(value: unknown, key = ''): readonly string[] {
   if (typeof value === 'string') return NAMES.has(key) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((member) => namesIn(member, key));
   if (typeof value !== 'object' || value === null) return [];
-  return isOfficer(value, key) ? [] : entriesOf(value).flatMap(([name, member]) => namesIn(member, name));
+  return isOfficer(value, key)
+    ? []
+    : entriesOf(value).flatMap(([name, member]) => namesIn(member, meaning(name, value)));
 }
 
 function masked(value: unknown, key: string, inText: (text: string) => string): unknown {
   if (typeof value === 'string') return maskedString(value, key, inText);
   if (Array.isArray(value)) return value.map((member) => masked(member, key, inText));
   if (typeof value !== 'object' || value === null || isOfficer(value, key)) return value;
-  const members = entriesOf(value).map(([name, member]) => [maskText(name), masked(member, name, inText)] as const);
+  const members = entriesOf(value).map(
+    ([name, member]) => [maskText(name), masked(member, meaning(name, value), inText)] as const,
+  );
   return Object.fromEntries(members);
 }
 
@@ -67,6 +85,12 @@ function maskedString(value: string, key: string, inText: (text: string) => stri
   if (NUMBERS.has(key)) return maskNumber(value);
   if (CODES.has(key) || (key === 'id' && !/^\d{7,}/.test(value))) return value;
   return inText(value);
+}
+
+/** A correction names the member that it is about beside the old and the new value. */
+function meaning(name: string, of: object): string {
+  const isValue = name === 'value' || name === 'before';
+  return isValue && 'field' in of && typeof of.field === 'string' ? of.field : name;
 }
 
 /** Whoever decided stands there by name. */
