@@ -16,7 +16,7 @@ export function sanctionNoticeDraft(form: SanctionNoticeForm, stamp: FormStamp):
   const state =
     unmask === undefined
       ? say('noticeMasked')
-      : say('noticeUnmasked', { caseNo: unmask.caseNo, purpose: unmask.purpose });
+      : say('noticeServe', { stamp: say('noticeUnmasked', { caseNo: unmask.caseNo, purpose: unmask.purpose }) });
   const blocks: DocumentBlock[] = [
     ...readingCopy(language),
     ...opening(form, say),

@@ -67,7 +67,7 @@ describe('a sanction notice', () => {
     const reasons = `${NOTICE.reasons}卡号 6200000000000000011。`;
     const masked = noticeDraft({ ...NOTICE, reasons }, ZH);
     expect(textOf(masked)).not.toMatch(/测试甲|000000199001010010|6200000000000000011/);
-    expect(masked.header).toContain('不得送达');
+    expect(masked.header).toBe('核对件 · 姓名、号码已脱敏，不得送达');
     const full = noticeDraft({ ...NOTICE, reasons }, FULL);
     expect(textOf(full)).toMatch(/测试甲[^]*000000199001010010[^]*6200000000000000011/);
     expect(full.header).toBe('未脱敏 · 案件编号 A0000001 · 用途 办案 · 加盖印章后送达');

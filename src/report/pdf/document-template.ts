@@ -39,7 +39,7 @@ export const DOCUMENT_TEMPLATE = String.raw`
 
 // A long run with digits (an account, the name of a file) may be broken after every fourth of them; a word may not.
 #let breakable(body) = {
-  show regex("[!-~]{12,}"): run => if run.text.contains(regex("[0-9]")) {
+  show regex("[!-~]{16,}"): run => if run.text.contains(regex("[0-9]")) {
     run.text.clusters().chunks(4).map(chunk => chunk.join()).join(h(0.001pt))
   } else { run }
   body

@@ -15,6 +15,7 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
   noticeHeader: 'Reading copy, not the document · {stamp}',
   noticeMasked: 'copy for checking, names and numbers masked, not for service',
   noticeUnmasked: 'unmasked · case {caseNo} · purpose {purpose}',
+  noticeServe: '{stamp}',
   noticeFooter: 'Made by duanka from the record of the determination; who determined answers for it',
   noticeNo: 'Number',
   noticeCase: 'Case number',

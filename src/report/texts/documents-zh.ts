@@ -10,9 +10,10 @@ export const DOCUMENTS_ZH = {
   fromOnly: '自 {from} 起',
 
   noticeTitle: '惩戒告知书',
-  noticeHeader: '{stamp} · 加盖印章后送达',
+  noticeHeader: '{stamp}',
   noticeMasked: '核对件 · 姓名、号码已脱敏，不得送达',
   noticeUnmasked: '未脱敏 · 案件编号 {caseNo} · 用途 {purpose}',
+  noticeServe: '{stamp} · 加盖印章后送达',
   noticeFooter: '依认定记录由断卡（duanka）生成，认定人对内容负责',
   noticeNo: '文书编号',
   noticeCase: '案件编号',
