@@ -1,7 +1,6 @@
 export {
   AGENCY_KINDS,
   AGENCY_LEVELS,
-  CLOCK,
   PURPOSES,
   ROLES,
   type Actor,
@@ -14,19 +13,16 @@ export {
 export {
   chainOf,
   entriesOfEvents,
-  entryOfRead,
-  isEventOf,
   type AuditChainName,
   type AuditEntry,
   type EventEntry,
   type ReadEntry,
 } from './audit/audit-entry.ts';
-export { readRecord, type ReadRecord } from './audit/read-record.ts';
+export { type ReadRecord } from './audit/read-record.ts';
 export { canonicalJson } from './audit/canonical-json.ts';
 export {
   append,
   CHAIN_START,
-  checkpoint,
   seal,
   verifyChain,
   type ChainBreak,
@@ -36,8 +32,8 @@ export {
   type Digest,
   type Sealed,
 } from './audit/chain.ts';
-export { APPEAL_BASES, BASES, type AppealBasis, type RemedyRule } from './appeals/appeal-bases.ts';
-export { appealFile, type AppealFile } from './appeals/appeal-file.ts';
+export { APPEAL_BASES, type AppealBasis, type RemedyRule } from './appeals/appeal-bases.ts';
+export { type AppealFile } from './appeals/appeal-file.ts';
 export {
   PAPER_KINDS,
   UPHELD_GROUNDS,
@@ -53,13 +49,13 @@ export {
   type Remedy,
   type UpheldGround,
 } from './appeals/appeal.ts';
-export { restoreTimes, type RestoreTimes } from './appeals/restore-times.ts';
+export { type RestoreTimes } from './appeals/restore-times.ts';
 export { evolve, replay } from './casework.ts';
 export { type Command } from './command.ts';
-export { decide, step } from './decide.ts';
+export { step } from './decide.ts';
 export { type Delivery, type DeliveryReceipt } from './delivery.ts';
-export { detectorFeedback, detectorId, type Feedback } from './detector-feedback/detector-feedback.ts';
-export { detectorStatistics, type DetectorStatistics } from './detector-feedback/detector-statistics.ts';
+export { type Feedback } from './detector-feedback/detector-feedback.ts';
+export { type DetectorStatistics } from './detector-feedback/detector-statistics.ts';
 export {
   FEEDBACK_OUTCOMES,
   type DetectorEvent,
@@ -67,8 +63,8 @@ export {
   type FeedbackOutcome,
 } from './detector-feedback/detector.ts';
 export { elapse, runningClocks, type Elapsed, type RunningClock } from './elapse.ts';
-export { applicableTexts, type ApplicableTexts, type TextStanding } from './facts/applicable-texts.ts';
-export { cardFlows, type FactsTransfer } from './facts/card-flows.ts';
+export { type ApplicableTexts, type TextStanding } from './facts/applicable-texts.ts';
+export { type FactsTransfer } from './facts/card-flows.ts';
 export {
   type CardFacts,
   type CardFlows,
@@ -86,11 +82,9 @@ export {
 } from './facts/facts-sheet.ts';
 export { type Figure } from './facts/figures.ts';
 export { type FindingRef } from './finding-ref.ts';
-export { isSameAccount, type MeasuredAccount } from './measures/account.ts';
-export { countedStops } from './measures/decide-stop.ts';
-export { approvalLevel } from './measures/decide-freeze.ts';
+export { type MeasuredAccount } from './measures/account.ts';
 export { passes, FOUR_FIELDS, type FieldCheck, type FourField, type FourFieldCheck } from './measures/four-fields.ts';
-export { listedAccounts, type ListedAccount } from './measures/listed-accounts.ts';
+export { type ListedAccount } from './measures/listed-accounts.ts';
 export { type MeasureCommand } from './measures/measure-commands.ts';
 export { type MeasureAlarm, type MeasureEvent, type MeasureEventPayloads } from './measures/measure-events.ts';
 export {
@@ -107,32 +101,16 @@ export {
   type StopRequest,
 } from './measures/measure-state.ts';
 export { standingMeasures, type StandingEffect, type StandingMeasure } from './measures/standing.ts';
-export { feedbackMessage, readFeedback } from './messages/feedback-message.ts';
-export { MESSAGES, type MessageDirection, type MessageField, type MessageRule } from './messages/message-codes.ts';
-export { messageAmount, messageTime, readMessageAmount, readMessageTime } from './messages/message-text.ts';
+export { type MessageDirection, type MessageField, type MessageRule } from './messages/message-codes.ts';
+export { type ApplicationType, type Urgency } from './messages/message-vocabulary.ts';
+export { type OrderSigning, type Signer } from './messages/order-message.ts';
+export { type CheckedMessage, type PlatformMessage } from './messages/platform-message.ts';
 export {
-  ACCOUNT_TYPES,
-  APPLICATION_TYPES,
-  FREEZE_MODES,
-  URGENCY,
-  type ApplicationType,
-  type Urgency,
-} from './messages/message-vocabulary.ts';
-export { orderMessage, type OrderSigning, type Signer } from './messages/order-message.ts';
-export { checkMessage, type CheckedMessage, type PlatformMessage } from './messages/platform-message.ts';
-export {
-  suspiciousListReport,
   type ListedHolder,
   type ListedTransaction,
   type SuspiciousListReport,
 } from './messages/suspicious-list-message.ts';
 export {
-  LEAD_REASONS,
-  LEAD_RESULTS,
-  LEAD_SOURCES,
-  leadOf,
-  leadsOf,
-  tasksOf,
   type HeldTask,
   type LeadDispatch,
   type LeadReason,
@@ -144,29 +122,10 @@ export {
   type LeadSubject,
   type Verification,
 } from './leads/lead.ts';
-export { leadsSharing } from './leads/lead-links.ts';
 export { type LeadCommand, type LeadEvent, type NewDispatch } from './leads/lead-events.ts';
+export { type LeadQuality, type Proportion, type SourceQuality } from './leads/lead-quality.ts';
+export { type LeadFigures, type RegionFigures } from './leads/lead-statistics.ts';
 export {
-  leadQuality,
-  qualityBySource,
-  SMALL_SAMPLE,
-  type LeadQuality,
-  type Proportion,
-  type SourceQuality,
-} from './leads/lead-quality.ts';
-export {
-  addFigures,
-  leadStatistics,
-  parentRegion,
-  type LeadFigures,
-  type RegionFigures,
-} from './leads/lead-statistics.ts';
-export { checkGround } from './leads/returnee.ts';
-export {
-  countedItems,
-  isMinorAt,
-  personOf,
-  yearsAt,
   type CountedItems,
   type Item,
   type ItemKind,
@@ -175,16 +134,14 @@ export {
   type PersonState,
 } from './people/person.ts';
 export { type PersonCommand, type PersonEvent } from './people/person-events.ts';
-export { leniencyFacts, limitNotifiedMs, lostIdentityBefore } from './people/person-facts.ts';
-export { may, type MayInput, type Target } from './permissions/may.ts';
+export { type MayInput, type Target } from './permissions/may.ts';
 export { type Permission, type Scope } from './permissions/permission.ts';
-export { mayRead, openRecord, readable, tellable, type Reader } from './permissions/may-read.ts';
-export { READS } from './permissions/reads.ts';
+export { readable, tellable, type Reader } from './permissions/may-read.ts';
 export { PERMISSIONS } from './permissions/table.ts';
-export { casePackage, exportPackage, type CasePackage, type PackageInput } from './package/case-package.ts';
+export { casePackage, type CasePackage, type PackageInput } from './package/case-package.ts';
 export { accessAnswer, type AccessAnswer } from './privacy/access-answer.ts';
-export { explainDecision, type DecisionExplained } from './privacy/explain-decision.ts';
-export { ASSESSMENT_OCCASIONS, IMPACT_ASSESSMENT, type AssessmentSection } from './privacy/impact-assessment.ts';
+export { type DecisionExplained } from './privacy/explain-decision.ts';
+export { type AssessmentSection } from './privacy/impact-assessment.ts';
 export { PRIVACY_ASKS, REFUSAL_GROUNDS, type PrivacyAsk, type RefusalGround } from './privacy/refusal-grounds.ts';
 export {
   type PrivacyAnswer,
@@ -195,14 +152,7 @@ export {
   type Standing,
   type Withheld,
 } from './privacy/privacy-request.ts';
-export {
-  DATA_CLASSES,
-  retentionList,
-  retentionOf,
-  retentionOfData,
-  type DataClass,
-  type Retention,
-} from './privacy/retention.ts';
+export { type DataClass, type Retention } from './privacy/retention.ts';
 export { allRecords, recordOf } from './record-of.ts';
 export {
   type Casework,
@@ -215,8 +165,6 @@ export {
   type RecordRef,
 } from './record.ts';
 export {
-  RETURN_GROUNDS,
-  unpaidShares,
   type BankAccount,
   type ReturnAllocationGiven,
   type ReturnObjection,
@@ -227,33 +175,12 @@ export {
 } from './returns/return-state.ts';
 export { type ReturnCommand, type ReturnEvent } from './returns/return-commands.ts';
 export { type OutcomeGiven, type ScreeningCommand, type ScreeningEvent } from './screening/screening-record.ts';
-export {
-  numbersWith,
-  outcomeOf,
-  SCREENING_OUTCOMES,
-  screeningStatus,
-  screeningTotals,
-  type ScreeningOutcome,
-  type ScreeningState,
-  type ScreeningStatus,
-} from './screening/screening-state.ts';
-export { answerOf, selfCheckAnswer, type SelfCheckAnswer } from './self-check/self-check-answer.ts';
+export { type ScreeningOutcome, type ScreeningState, type ScreeningStatus } from './screening/screening-state.ts';
+export { type SelfCheckAnswer } from './self-check/self-check-answer.ts';
 export { type SelfCheckCommand, type SelfCheckEvent, type SelfCheckState } from './self-check/self-check.ts';
+export { type ActCount, type ActFigures, type ActLine, type NotCounted, type Reach } from './sanctions/count-acts.ts';
+export { type PublicationRefusal } from './sanctions/publication-gate.ts';
 export {
-  countActs,
-  hasDisputedItem,
-  REACHES,
-  type ActCount,
-  type ActFigures,
-  type ActLine,
-  type NotCounted,
-  type Reach,
-} from './sanctions/count-acts.ts';
-export { liftsNotDone } from './sanctions/orders.ts';
-export { publicationRefusals, type PublicationRefusal } from './sanctions/publication-gate.ts';
-export {
-  OFFENCES,
-  SENTENCES,
   type ActItem,
   type Conviction,
   type Offence,
@@ -262,19 +189,8 @@ export {
 } from './sanctions/sanction-act.ts';
 export { type OrderRequest, type SanctionCommand } from './sanctions/sanction-commands.ts';
 export { type SanctionEvent } from './sanctions/sanction-events.ts';
+export { type SanctionFigure, type SanctionFigures, type SanctionRegion } from './sanctions/sanction-statistics.ts';
 export {
-  isInForce,
-  isNotLifted,
-  sanctionStatistics,
-  type SanctionFigure,
-  type SanctionFigures,
-  type SanctionRegion,
-} from './sanctions/sanction-statistics.ts';
-export {
-  CREDIT_LISTS,
-  KEPT_SERVICES,
-  SANCTION_STAGES,
-  SECTORS,
   type CreditList,
   type CreditReport,
   type Determination,
@@ -303,7 +219,6 @@ export {
   type SuspiciousReportEvent,
   type SuspiciousReportState,
 } from './suspicious-reports/suspicious-report.ts';
-export { DEGREES_OF_RISK, METHODS_OF_RISK } from './telecom/risk-levels.ts';
 export { type TelecomCommand, type TelecomEvent } from './telecom/telecom-commands.ts';
 export {
   type RestrictionDegree,
@@ -313,20 +228,10 @@ export {
   type VerificationMethod,
   type VerificationResult,
 } from './telecom/telecom-state.ts';
-export {
-  tipByReceipt,
-  withoutReporter,
-  type Reporter,
-  type TipEnd,
-  type TipReceiptState,
-  type TipState,
-  type TipTopic,
-} from './tips/tip.ts';
+export { type Reporter, type TipEnd, type TipReceiptState, type TipState, type TipTopic } from './tips/tip.ts';
 export { type TipCommand, type TipEvent } from './tips/tip-events.ts';
-export { potentialVictimWarning, type Suspected } from './warnings/potential-victim.ts';
+export { type Suspected } from './warnings/potential-victim.ts';
 export {
-  isToHandOver,
-  warningList,
   type Attempt,
   type AttemptResult,
   type Channel,
@@ -338,4 +243,3 @@ export {
   type WarningState,
 } from './warnings/warning.ts';
 export { type WarningCommand, type WarningEvent } from './warnings/warning-events.ts';
-export { checkWarningText } from './warnings/warning-text.ts';

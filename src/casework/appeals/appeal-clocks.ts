@@ -1,9 +1,10 @@
-import { deadline, type LegalValueId } from '#law';
+import type { LegalValueId } from '#law';
 
 import { unanswered } from '../delivery.ts';
 import type { Clock, LawContext } from '../record.ts';
 import { BASES, type AppealBasis } from './appeal-bases.ts';
 import type { AppealState } from './appeal.ts';
+import { termClock } from '../term-clock.ts';
 
 /** One clock for each basis until the written answer is served, from the earliest contested record of that basis, and one for each instruction unanswered. */
 export function appealClocks(state: AppealState, law: LawContext): readonly Clock[] {
@@ -28,13 +29,5 @@ function clock(
   { code, rule, fromMs, item }: { code: string; rule: LegalValueId; fromMs: number; item?: string },
   law: LawContext,
 ): Clock {
-  const due = deadline(rule, fromMs, law);
-  return {
-    code,
-    rule,
-    effect: 'alarm',
-    fromMs,
-    ...(item === undefined ? {} : { item }),
-    ...(due.ok ? { dueMs: due.value.dueMs } : { problem: due.problem }),
-  };
+  return termClock({ code, rule, effect: 'alarm', fromMs, ...(item === undefined ? {} : { item }) }, law);
 }

@@ -256,7 +256,8 @@ function checkStep(before: Casework, after: Casework, { events, who, nowMs }: St
   if (outcome !== 'upheld') return;
   for (const { record, basis, items } of was.contested) {
     const state = recordOf(after, record) as RecordHead;
-    if (!isCredit(basis)) expect(stillStands(state, [], items)).toBe(false);
+    const cause = isDispute(basis) ? 'not-my-card' : 'appeal-upheld';
+    if (!isCredit(basis)) expect(stillStands(state, { events: [], items, cause })).toBe(false);
     for (const number of isDispute(basis) ? (items ?? []) : [])
       expect(personIn(after, 'p1').items.find((item) => item.number === number)?.status).toBe('removed');
   }

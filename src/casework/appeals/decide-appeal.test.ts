@@ -329,7 +329,10 @@ describe('not my card', () => {
     const { casework } = run(checked, [[NOT_MINE, when(REVIEWER, 4)]]);
     expect(status(casework)).toEqual(['removed', 'on-record', 'on-record']);
     expect(ticket(casework).decision?.openedByUnknown).toEqual([CARD]);
-    expect(standing(casework)).toMatchObject({ freeze: false, risk: false, telecom: true });
+    expect(standing(casework)).toMatchObject({ freeze: true, risk: false, telecom: true });
+    for (const id of ['m1', 'm2']) expect(measureOf(casework, id)).toMatchObject({ isHolderUnknown: true });
+    for (const id of ['m1', 'm2']) expect(measureOf(casework, id)).not.toHaveProperty('personId');
+    expect(ticket(casework).decision?.restored.map(({ record }) => record.id)).toEqual(['p1', 'm2', 's1']);
     expect(sanctionOf(casework).struckItems).toEqual([CARD]);
     expect(ticket(casework).deliveries.slice(1)).toMatchObject([
       { id: 'q1:2', to: BANK, instruction: 'remove-from-name' },
@@ -378,6 +381,44 @@ describe('not my card', () => {
       ]).casework;
     expect(sanctionOf(after([CONTESTED.card]))).toMatchObject({ stage: 'in-force', struckItems: [CARD] });
     expect(sanctionOf(after([CONTESTED.card, CONTESTED.sanction]))).toMatchObject({ stage: 'lifted', struckItems: [] });
+  });
+
+  test('[APL-35] it frees the person: police stops, freezes and listings of that account stay, and fall for a reason of their own only', () => {
+    const both = run(inReview([CONTESTED.card, CONTESTED.freeze]), [[check('opened-by-other'), when(TELLER, 3)]]);
+    expect(codeOf(both.casework, NOT_MINE, when(REVIEWER, 4))).toBe('appeal-ground-does-not-fit');
+    const partly = uphold('not-my-card', { outcome: 'partly', upheld: [CONTESTED.card] });
+    const { casework } = run(both.casework, [[partly, when(REVIEWER, 4)]]);
+    expect(measureOf(casework, 'm1')).toMatchObject({ freezes: [{ status: 'in-force' }], isHolderUnknown: true });
+    expect(codeOf(inReview([CONTESTED.freeze]), NOT_MINE, when(REVIEWER, 3))).toBe('appeal-ground-does-not-fit');
+    expect(codeOf(inReview([CONTESTED.sanction]), NOT_MINE, when(REVIEWER, 3))).toBe('appeal-ground-does-not-fit');
+    const named: Contested = { ...CONTESTED.card, record: CONTESTED.freeze.record };
+    const byName = run(inReview([CONTESTED.card, named]), [[check('opened-by-other'), when(TELLER, 3)]]).casework;
+    expect(codeOf(byName, NOT_MINE, when(REVIEWER, 4))).toBe('ok');
+  });
+
+  test('[APL-35] where another institution limited the person because of that account, police decide', () => {
+    const freeze = measureOf(world(), 'm1');
+    const limit = {
+      id: 'o1',
+      listing: 'l1',
+      numbers: [OTHER_CARD],
+      effect: 'no-non-counter',
+      status: 'in-force',
+    } as const;
+    const others = [{ ...limit, institution: OTHER_BANK, startedMs: T0 - DAY }];
+    const before = { ...world(), measure: new Map([['m1', { ...freeze, others }]]), sanction: new Map() };
+    const decided = (who: Actor) => {
+      const checked = run(before, [
+        [file([CONTESTED.card]), when(CITIZEN)],
+        [ACCEPT, when(OFFICER, 1)],
+        [onTicket({ type: 'appeal.assign', reviewer: { id: who.id, name: '' } }), when(DESK_HEAD, 2)],
+        [check('opened-by-other'), when(TELLER, 3)],
+      ]).casework;
+      const done = step(checked, NOT_MINE, when(who, 4));
+      return done.ok ? measureOf(done.value.casework, 'm1').others[0]?.end : done.problem.code;
+    };
+    expect(decided(BANK_REVIEWER)).toBe('appeal-still-stands');
+    expect(decided(REVIEWER)).toBe('not-my-card');
   });
 
   test('[APL-24] a self-check gives no number: which card it is has to be found before it can be upheld', () => {

@@ -53,7 +53,7 @@ export function decideAppeal(input: Input): Result<readonly EventHead[]> {
   if (unchecked !== undefined) return fail('appeal-check-missing', { number: unchecked });
   const lifted = liftAll(targetsOf(input, upheld.value), input);
   if (!lifted.ok) return lifted;
-  const { events, restored } = lifted.value;
+  const { events, restored, freed } = lifted.value;
   return ok([
     appealEvent(state, context, {
       type: 'appeal.decided',
@@ -69,7 +69,7 @@ export function decideAppeal(input: Input): Result<readonly EventHead[]> {
     }),
     ...events,
     ...settleDisputes(state, { context, casework, kept: items }),
-    ...feedback(input, [...upheld.value, ...restored.filter(({ record }) => record.kind !== 'sanction')]),
+    ...feedback(input, [...upheld.value, ...freed, ...restored.filter(({ record }) => record.kind !== 'sanction')]),
   ]);
 }
 
@@ -95,8 +95,15 @@ function upheldOf(state: AppealState, { outcome, ground, upheld = [] }: DecideCo
   if (stranger !== undefined) return fail('appeal-part-not-contested', { ...stranger.record });
   if (ground !== 'not-my-card' && falls.some(({ basis }) => isDispute(basis)))
     return fail('appeal-ground-does-not-fit', { ground });
+  // It frees the person and not the account: a restriction contested for itself does not fall by it, and nothing does without a check.
+  if (ground === 'not-my-card' && (!falls.some(({ basis }) => isDispute(basis)) || falls.some(isMeasureItself)))
+    return fail('appeal-ground-does-not-fit', { ground });
   const bare = falls.find(({ basis, items }) => isDispute(basis) && (items ?? []).length === 0);
   return bare === undefined ? ok(falls) : fail('appeal-items-missing', { ...bare.record });
+}
+
+function isMeasureItself({ record, basis }: Contested): boolean {
+  return record.kind === 'measure' && !isDispute(basis);
 }
 
 function isPartOf(part: Contested, whole: Contested): boolean {
@@ -151,12 +158,18 @@ function bothOf(one: Target, other: Target): Target {
   return whole ?? { ...one, items: [...new Set([...(one.items ?? []), ...(other.items ?? [])])] };
 }
 
-function liftAll(
-  targets: readonly Target[],
-  { state, command, lift, casework, context }: Input,
-): Result<{ readonly events: readonly EventHead[]; readonly restored: readonly Restored[] }> {
+interface Lifted {
+  readonly events: readonly EventHead[];
+  /** Where a restriction ended. */
+  readonly restored: readonly Restored[];
+  /** Where only the person left the record: what holds the money of the account stays. */
+  readonly freed: readonly Restored[];
+}
+
+function liftAll(targets: readonly Target[], { state, command, lift, casework, context }: Input): Result<Lifted> {
   const events: EventHead[] = [];
   const restored: Restored[] = [];
+  const freed: Restored[] = [];
   const by = { kind: state.kind, id: state.id };
   for (const { record, cause, items, isNamed } of targets) {
     const lifted = lift(record, {
@@ -166,15 +179,18 @@ function liftAll(
     });
     if (!lifted.ok) return lifted;
     const before = recordOf(casework, record);
-    if (isNamed && before !== undefined && stillStands(before, lifted.value, items))
+    const isWhole = isNamed || (record.kind === 'measure' && cause === 'not-my-card');
+    if (isWhole && before !== undefined && stillStands(before, { events: lifted.value, items, cause }))
       return fail('appeal-still-stands', { ...record });
     if (lifted.value.length === 0) continue;
     const beyond = beyondReviewer(before, items, context.actor);
     if (beyond !== undefined) return fail('appeal-not-competent', { basis: beyond });
     events.push(...lifted.value);
-    restored.push(restoredOf(record, before, items));
+    const fallen = restoredOf(record, before, items);
+    if (lifted.value.some(({ type }) => type !== 'measure.holder-removed')) restored.push(fallen);
+    else freed.push(fallen);
   }
-  return ok({ events, restored });
+  return ok({ events, restored, freed });
 }
 
 /** What also falls may be more than the reviewer's office decides: acts of a sanction, a number that police determined. */

@@ -1,8 +1,9 @@
+import { isSameAccount } from '../measures/account.ts';
 import { evolveMeasure } from '../measures/evolve-measure.ts';
 import type { MeasureEvent } from '../measures/measure-events.ts';
 import type { MeasureState } from '../measures/measure-state.ts';
-import { openMeasures } from '../measures/standing.ts';
-import type { EventHead, RecordHead } from '../record.ts';
+import { burdensOfHolder, openMeasures } from '../measures/standing.ts';
+import type { EventHead, LiftCause, RecordHead } from '../record.ts';
 import { evolveSanction } from '../sanctions/evolve-sanction.ts';
 import { isStanding } from '../sanctions/lift-sanction.ts';
 import type { SanctionEvent } from '../sanctions/sanction-events.ts';
@@ -11,17 +12,24 @@ import { evolveTelecom } from '../telecom/evolve-telecom.ts';
 import type { TelecomEvent } from '../telecom/telecom-commands.ts';
 import { isBurdened, type TelecomState } from '../telecom/telecom-state.ts';
 
-/** Whether of what is contested, whole or by items, anything is left in force by these events. */
-export function stillStands(
-  record: RecordHead,
-  events: readonly EventHead[],
-  items: readonly string[] | undefined,
-): boolean {
+export interface Ended {
+  readonly events: readonly EventHead[];
+  readonly items: readonly string[] | undefined;
+  readonly cause: LiftCause['cause'];
+}
+
+/**
+ * Whether of what is contested, whole or by items, anything is left in force by these events. An account that was opened by somebody
+ * else keeps what holds its money: there nothing may be left against the person.
+ */
+export function stillStands(record: RecordHead, { events, items, cause }: Ended): boolean {
   switch (record.kind) {
     case 'measure': {
       const after = (events as readonly MeasureEvent[]).reduce(evolveMeasure, record as MeasureState);
-      const isAll = items?.includes(after.account.number) ?? true;
-      return openMeasures(after).some((id) => isAll || items?.includes(id) === true);
+      const isAll = items?.some((item) => isSameAccount({ ...after.account, number: item }, after.account)) ?? true;
+      const isNotMine = cause === 'not-my-card';
+      if (isNotMine && isAll && after.personId !== undefined) return true;
+      return (isNotMine ? burdensOfHolder : openMeasures)(after).some((id) => isAll || items?.includes(id) === true);
     }
     case 'telecom': {
       const after = (events as readonly TelecomEvent[]).reduce(evolveTelecom, record as TelecomState);

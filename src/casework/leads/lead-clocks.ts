@@ -5,6 +5,7 @@ import { unanswered } from '../delivery.ts';
 import type { Clock, LawContext } from '../record.ts';
 import type { LeadClockCode, LeadDispatch, LeadState } from './lead.ts';
 import type { LeadEventPayload } from './lead-events.ts';
+import { termClock } from '../term-clock.ts';
 
 /**
  * Each task waits for its signature, then for its feedback; the owner's own for the close, unless nobody but this program gave the
@@ -73,7 +74,5 @@ function clock(
   }: { readonly code: LeadClockCode; readonly rule: LegalValueId; readonly item: string; readonly fromMs: number },
   law: LawContext,
 ): Clock {
-  const end = deadline(rule, fromMs, law);
-  const base = { code, rule, item, effect: 'alarm', fromMs } as const;
-  return end.ok ? { ...base, dueMs: end.value.dueMs } : { ...base, problem: end.problem };
+  return termClock({ code, rule, item, effect: 'alarm', fromMs }, law);
 }

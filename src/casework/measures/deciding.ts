@@ -3,7 +3,7 @@ import { ok, type Problem, type Result } from '#model';
 import type { AgencyLevel } from '../actor.ts';
 import { makeEvent } from '../make-event.ts';
 import { isLevelAtLeast } from '../permissions/may.ts';
-import type { DecideInput, EventHead } from '../record.ts';
+import type { DecideInput, EventHead, RecordRef } from '../record.ts';
 import type { MeasureCommand } from './measure-commands.ts';
 import type { MeasurePayload, NewDelivery, NewNotice } from './measure-events.ts';
 import type { EndCause, MeasureInstruction, MeasureState } from './measure-state.ts';
@@ -57,6 +57,20 @@ export function ending(
   const deliveries = measures.flatMap((about) => liftsOf(state, about)).filter(({ to }) => to !== own);
   const notices = measures.flatMap((about) => noticesOf(state, about));
   return { type: 'measure.ended', measures, ...why, deliveries, notices };
+}
+
+/** The person leaves the record; institutions that were told of a listing for the person's other accounts hear that it is none of theirs. */
+export function holderRemoved(
+  state: MeasureState,
+  { kind, id }: RecordRef,
+): Extract<MeasurePayload, { type: 'measure.holder-removed' }> {
+  const standing = new Set(state.listings.filter(({ status }) => status === 'in-force').map((one) => one.id));
+  const deliveries = state.deliveries
+    .filter(
+      ({ about, instruction, to }) => standing.has(about) && instruction === 'list' && to !== state.account.institution,
+    )
+    .map(({ about, to }) => delivery(state, { about, instruction: 'delist', to }));
+  return { type: 'measure.holder-removed', order: { kind, id }, deliveries, notices: [] };
 }
 
 const LIFT_OF: Readonly<Partial<Record<MeasureInstruction, MeasureInstruction>>> = {

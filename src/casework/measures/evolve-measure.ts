@@ -122,6 +122,10 @@ function changed(state: MeasureState, event: Exclude<MeasureEvent, { type: 'meas
       return notified(state, event.notice, { ...event.told, atMs });
     case 'measure.ended':
       return ended(state, event);
+    case 'measure.holder-removed': {
+      const { personId: _freed, ...rest } = state;
+      return { ...rest, isHolderUnknown: true };
+    }
     case 'measure.alarm': {
       const after = { ...state, alarms: [...state.alarms, alarmKey(event.alarm, event.about)] };
       return event.alarm === 'identity-reverify' ? changeListing(after, event.about, { isOverdue: true }) : after;

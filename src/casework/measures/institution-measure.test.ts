@@ -1,8 +1,10 @@
+import { CHINA_CALENDAR } from '#law';
 import { describe, expect, test } from 'vitest';
 
 import { elapse } from '../elapse.ts';
 import { personOf, type ItemOnRecord, type PersonState } from '../people/person.ts';
 import type { Casework } from '../record.ts';
+import { legalSettingsOf } from '../settings/legal-setting.ts';
 import { actor, codeOf, context, run, settledCasework } from '../world.fixture.ts';
 import { isSameAccount } from './account.ts';
 import {
@@ -30,7 +32,7 @@ import {
   WALLET_HEAD,
   type Payload,
 } from './measures.fixture.ts';
-import type { RiskMeasureKind } from './measure-state.ts';
+import type { MeasureState, RiskMeasureKind } from './measure-state.ts';
 import { listedAccounts } from './listed-accounts.ts';
 import { measureRecord } from './measure-record.ts';
 import { standingMeasures } from './standing.ts';
@@ -378,6 +380,34 @@ describe('lift', () => {
     ]);
     expect(lift(BANK_HEAD).left).toEqual(['l1']);
     expect(lift(CARRIER).left).toEqual(['l1', 'k1']);
+  });
+
+  test('[MSR-12] opened by somebody else: what holds the money stays, what burdens the person ends, and the person leaves the record', () => {
+    const before: MeasureState = { ...stateOf(both()), personId: 'p1' };
+    const notMine = { cause: 'not-my-card', by: { kind: 'appeal', id: 'a1' }, items: [NUMBER] } as const;
+    const after = (who: typeof HEAD, state = before) => {
+      const lifted = measureRecord.lift?.(state, notMine, police(T0 + HOUR, who));
+      if (lifted?.ok !== true) throw new Error('not lifted');
+      return lifted.value.reduce((now, event) => measureRecord.evolve(now, event as never), state);
+    };
+    const freed = after(CITY_HEAD);
+    expect(freed).not.toHaveProperty('personId');
+    expect(standingMeasures(freed, T0 + HOUR).map(({ id }) => id)).toEqual(['l1']);
+    expect(freed.deliveries.filter(({ orderedMs }) => orderedMs === T0 + HOUR)).toMatchObject([
+      { to: PAYEE_BANK, instruction: 'lift-limit' },
+      { to: WALLET_FIRM, instruction: 'delist' },
+    ]);
+    const law = { nowMs: T0 + HOUR, calendar: CHINA_CALENDAR, settings: legalSettingsOf(settledCasework()) };
+    const owed = (state: MeasureState) =>
+      measureRecord.clocks(state, law).flatMap(({ code, item: about = '' }) => (code === 'notice-owed' ? [about] : []));
+    expect([owed(before), owed(freed)]).toEqual([
+      ['k1-notice', 'l1-notice'],
+      ['k1-notice', 'k1-release-notice'],
+    ]);
+    expect(measureRecord.lift?.(freed, notMine, police(T0 + HOUR, CITY_HEAD))).toEqual({ ok: true, value: [] });
+    expect(measureRecord.lift?.(before, { ...notMine, items: ['6200000000000000058'] }, police())).toEqual({
+      ...{ ok: true, value: [] },
+    });
   });
 
   test('[MSR-3] a lift confined to numbers or measures ends these, and without anything left gives no event', () => {

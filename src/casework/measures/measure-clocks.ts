@@ -1,4 +1,3 @@
-import { deadline, type LegalValueId } from '#law';
 
 import type { Clock, LawContext } from '../record.ts';
 import { alarmKey } from './evolve-measure.ts';
@@ -7,6 +6,7 @@ import { turnMs } from './freeze-queue.ts';
 import type { MeasureAlarm } from './measure-events.ts';
 import type { Freeze, FreezeTerm, MeasureState, Stop } from './measure-state.ts';
 import { isInForce } from './standing.ts';
+import { termClock } from '../term-clock.ts';
 
 /** The clock at which a waiting freeze takes effect carries the term that begins then. */
 export interface MeasureClock extends Clock {
@@ -54,7 +54,7 @@ function freezeClocks(state: MeasureState, freeze: Freeze, law: LawContext): rea
   }
   if (freeze.status === 'waiting') clocks.push(...waitingClocks(state, freeze, law));
   if (freeze.unrelatedMs !== undefined && ['ordered', 'waiting', 'in-force'].includes(freeze.status))
-    clocks.push(counted({ ...UNRELATED, item: freeze.id, fromMs: freeze.unrelatedMs }, law));
+    clocks.push(termClock({ ...UNRELATED, item: freeze.id, fromMs: freeze.unrelatedMs }, law));
   return clocks;
 }
 
@@ -83,13 +83,13 @@ function alarmClocks(state: MeasureState, law: LawContext): readonly MeasureCloc
       ({ id, orderedMs }) => ({ code: 'receipt-owed', item: id, fromMs: orderedMs, rule: 'receipt-hours' }) as const,
     );
   const notices = state.notices
-    .filter(({ given }) => given === undefined)
+    .filter(({ given, about }) => given === undefined && !(state.isHolderUnknown === true && isOfAccount(state, about)))
     .map(({ id, owedMs, about, kind }) => {
       const isFreeze = kind === 'release' && state.freezes.some((freeze) => freeze.id === about);
       const rule = isFreeze ? ('release-unrelated-days' as const) : ('limit-notice-hours' as const);
       return { code: 'notice-owed', item: id, fromMs: owedMs, rule } as const;
     });
-  const identities = state.listings
+  const identities = (state.isHolderUnknown === true ? [] : state.listings)
     .filter(
       (one) => isInForce(one) && one.kind === 'case' && one.toldMs !== undefined && one.reverifiedMs === undefined,
     )
@@ -98,18 +98,16 @@ function alarmClocks(state: MeasureState, law: LawContext): readonly MeasureCloc
         ({ code: 'identity-reverify', item: id, fromMs: toldMs, rule: 'identity-reverify-days' }) as const,
     );
   return [...receipts, ...notices, ...identities].flatMap(({ code, item, fromMs, rule }) =>
-    alarmAt(state, code, counted({ code, item, fromMs, rule, effect: 'alarm' }, law)),
+    alarmAt(state, code, termClock({ code, item, fromMs, rule, effect: 'alarm' }, law)),
   );
+}
+
+/** A freeze or a listing: where nobody knows who holds the account there is nobody to tell. */
+function isOfAccount({ freezes, listings }: MeasureState, about: string): boolean {
+  return [...freezes, ...listings].some(({ id }) => id === about);
 }
 
 /** An alarm is given once. */
 function alarmAt(state: MeasureState, code: MeasureAlarm, clock: MeasureClock): readonly MeasureClock[] {
   return state.alarms.includes(alarmKey(code, clock.item)) ? [] : [{ ...clock, code, effect: 'alarm' }];
-}
-
-type Counted = Pick<MeasureClock, 'code' | 'item' | 'effect' | 'fromMs'> & { readonly rule: LegalValueId };
-
-function counted(clock: Counted, law: LawContext): MeasureClock {
-  const end = deadline(clock.rule, clock.fromMs, law);
-  return end.ok ? { ...clock, dueMs: end.value.dueMs } : { ...clock, problem: end.problem };
 }

@@ -1,7 +1,7 @@
 import type { AgencyKind, AgencyLevel } from '../actor.ts';
 import type { DeliveryReceipt } from '../delivery.ts';
 import type { FindingRef } from '../finding-ref.ts';
-import type { EventHead } from '../record.ts';
+import type { EventHead, RecordRef } from '../record.ts';
 import type { MeasuredAccount } from './account.ts';
 import type { FourFieldCheck } from './four-fields.ts';
 import type {
@@ -107,6 +107,8 @@ export interface MeasureEventPayloads {
     readonly end: EndCause;
     readonly reason?: string;
   };
+  /** The account was opened by somebody else in the person's name; `order`: the record that found it. */
+  readonly 'measure.holder-removed': Owes & { readonly order: RecordRef };
   readonly 'measure.alarm': { readonly alarm: MeasureAlarm; readonly about: string };
 }
 

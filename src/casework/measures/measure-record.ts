@@ -32,13 +32,13 @@ import {
   requestStop,
   stopFirst,
 } from './decide-stop.ts';
-import { delivery, ending, type Deciding } from './deciding.ts';
+import { delivery, ending, holderRemoved, type Deciding } from './deciding.ts';
 import { evolveMeasure } from './evolve-measure.ts';
 import { measureClocks, type MeasureClock } from './measure-clocks.ts';
 import { MEASURE_COMMANDS, type MeasureCommand, type OpenMeasure } from './measure-commands.ts';
 import type { MeasureAlarm, MeasureEvent, MeasurePayload } from './measure-events.ts';
 import type { MeasureState } from './measure-state.ts';
-import { openMeasures } from './standing.ts';
+import { burdensOfHolder, openMeasures } from './standing.ts';
 
 /** One account in one case. Problems: those of the files `decide-*`; `account-incomplete`, `measure-exists`. */
 export const measureRecord: RecordModule<MeasureState, MeasureCommand, MeasureEvent> = {
@@ -202,18 +202,22 @@ function fire(state: MeasureState, clock: Clock): readonly MeasurePayload[] {
 
 /**
  * Ends what stands, waits or was ordered, and tells every institution. Police end everything; an institution that answers a complaint
- * ends its own measures only. `items`: account numbers or ids of measures.
+ * ends its own measures only. `items`: account numbers or ids of measures. `not-my-card` frees the person and not the account: stops,
+ * freezes and listings hold victims' money and stay, what was limited in the person's name ends, and the person leaves the record.
  */
-function lift(state: MeasureState, cause: LiftCause, context: Context): Result<readonly EventHead[]> {
-  const { items } = cause;
+function lift(state: MeasureState, { cause, by, items }: LiftCause, context: Context): Result<readonly EventHead[]> {
   const { agency } = context.actor;
   const isAll = items?.some((item) => isSameAccount({ ...state.account, number: item }, state.account)) ?? true;
   const own = new Set(
     [...state.risks, ...state.others].filter(({ institution }) => institution === agency.id).map(({ id }) => id),
   );
-  const measures = openMeasures(state)
+  const isNotMine = cause === 'not-my-card';
+  const measures = (isNotMine ? burdensOfHolder(state) : openMeasures(state))
     .filter((id) => isAll || items?.includes(id) === true)
     .filter((id) => agency.kind === 'police' || own.has(id));
-  if (measures.length === 0) return { ok: true, value: [] };
-  return { ok: true, value: [makeEvent(state, context, ending(state, measures, { end: cause.cause }))] };
+  const payloads: readonly MeasurePayload[] = [
+    ...(measures.length === 0 ? [] : [ending(state, measures, { end: cause })]),
+    ...(isNotMine && isAll && state.personId !== undefined ? [holderRemoved(state, by)] : []),
+  ];
+  return { ok: true, value: payloads.map((payload) => makeEvent(state, context, payload)) };
 }

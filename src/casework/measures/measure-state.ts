@@ -243,4 +243,6 @@ export interface MeasureState extends RecordHead {
   /** Alarms that were given: `code:id`. */
   readonly alarms: readonly string[];
   readonly isClosed: boolean;
+  /** Opened in somebody's name by nobody knows whom: the named person was taken off the record. */
+  readonly isHolderUnknown?: true;
 }

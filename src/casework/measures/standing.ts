@@ -51,6 +51,11 @@ export function openMeasures({ stops, freezes, listings, others, risks }: Measur
   return [...stops, ...freezes, ...listings, ...others, ...risks].filter(isOpen).map(({ id }) => id);
 }
 
+/** Of these, what was done to the holder and not to the money: the institution's own measures and limits of other accounts. */
+export function burdensOfHolder({ others, risks }: MeasureState): readonly string[] {
+  return [...others, ...risks].filter(isOpen).map(({ id }) => id);
+}
+
 export function isOpen({ status }: { readonly status: string }): boolean {
   return ['proposed', 'ordered', 'waiting', 'in-force'].includes(status);
 }

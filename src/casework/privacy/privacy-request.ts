@@ -1,4 +1,3 @@
-import { deadline } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
@@ -15,6 +14,7 @@ import type {
 } from '../record.ts';
 import { REFUSAL_GROUNDS, type PrivacyAsk, type RefusalGround } from './refusal-grounds.ts';
 import { mustBeKept } from './retention.ts';
+import { termClock } from '../term-clock.ts';
 
 /** In whose name: one's own data, as guardian, as relative of somebody who died (个人信息保护法 49), or by power of attorney. */
 export type Standing = 'self' | 'guardian' | 'relative-of-dead' | 'agent';
@@ -289,7 +289,5 @@ function evolve(state: PrivacyRequestState | undefined, event: PrivacyRequestEve
 function clocks({ stage, submittedMs, isOverdue }: PrivacyRequestState, law: LawContext): readonly Clock[] {
   if ((stage !== 'submitted' && stage !== 'accepted') || isOverdue) return [];
   const rule = 'privacy-answer-days';
-  const due = deadline(rule, submittedMs, law);
-  const clock = { code: 'privacy-answer', rule, effect: 'alarm', fromMs: submittedMs } as const;
-  return [due.ok ? { ...clock, dueMs: due.value.dueMs } : { ...clock, problem: due.problem }];
+  return [termClock({ code: 'privacy-answer', rule, effect: 'alarm', fromMs: submittedMs }, law)];
 }

@@ -1,4 +1,3 @@
-import { deadline } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { unanswered } from '../delivery.ts';
@@ -18,6 +17,7 @@ import {
 import { evolveReturn } from './evolve-return.ts';
 import { RETURN_COMMANDS, type ReturnCommand, type ReturnEvent } from './return-commands.ts';
 import { isReturnOver, isStale, victimOf, type ReturnState } from './return-state.ts';
+import { termClock } from '../term-clock.ts';
 
 /**
  * Return of frozen money (电信网络新型违法犯罪案件冻结资金返还若干规定). Shares come as data from tracing and are checked here.
@@ -135,11 +135,9 @@ function clocks(state: ReturnState, law: LawContext): readonly Clock[] {
   const { freezeTerm, isFreezeAlarmed, deliveries, alarmed } = state;
   const bank = unanswered(deliveries)
     .filter(({ id }) => !alarmed.includes(id))
-    .map(({ id, orderedMs }): Clock => {
-      const due = deadline('return-bank-days', orderedMs, law);
-      const end = due.ok ? { dueMs: due.value.dueMs } : { problem: due.problem };
-      return { code: 'return-bank', item: id, rule: 'return-bank-days', effect: 'alarm', fromMs: orderedMs, ...end };
-    });
+    .map(({ id: item, orderedMs: fromMs }): Clock =>
+      termClock({ code: 'return-bank', item, rule: 'return-bank-days', effect: 'alarm', fromMs }, law),
+    );
   if (freezeTerm === undefined || isFreezeAlarmed) return bank;
   const { rule, fromMs, endsMs } = freezeTerm;
   return [...bank, { code: 'return-freeze', rule, effect: 'alarm', fromMs, dueMs: endsMs }];

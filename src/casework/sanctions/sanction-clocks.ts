@@ -1,5 +1,5 @@
-import { dayStartMs, deadline, dayNumber, legalValue, localDate, SANCTION_PACKS, type LegalValueId } from '#law';
-import { ok, type Result } from '#model';
+import { dayStartMs, dayNumber, legalValue, localDate, SANCTION_PACKS } from '#law';
+import type { Result } from '#model';
 
 import type { Clock, LawContext } from '../record.ts';
 import { endOrders } from './end-orders.ts';
@@ -8,6 +8,7 @@ import { liftOrders, plainOrder } from './orders.ts';
 import type { SanctionEventPayload } from './sanction-events.ts';
 import { endOfTerm } from './sanction-terms.ts';
 import type { SanctionState } from './sanction.ts';
+import { termClock } from '../term-clock.ts';
 
 /** First day of the joint measures: from then on it is open whether older terms run on. */
 const JOINT = 'joint-measures-2024';
@@ -131,7 +132,7 @@ function receiptClocks({ orders }: SanctionState, law: LawContext): readonly Clo
   return orders.flatMap(({ id, instruction, orderedMs, receipt, overdueMs }): Clock[] => {
     if (receipt !== undefined || overdueMs !== undefined) return [];
     const code = instruction === 'lift' ? 'sanction-lift-receipt' : 'sanction-receipt';
-    return [timed({ code, item: id, rule: 'receipt-hours', effect: 'alarm', fromMs: orderedMs }, law)];
+    return [termClock({ code, item: id, rule: 'receipt-hours', effect: 'alarm', fromMs: orderedMs }, law)];
   });
 }
 
@@ -139,17 +140,12 @@ function creditClocks({ credit, publication }: SanctionState, law: LawContext): 
   const reports = credit.flatMap(({ list, runsFromMs, endedMs }): Clock[] => {
     if (runsFromMs === undefined || endedMs !== undefined) return [];
     const rule = 'negative-credit-years';
-    return [timed({ code: 'sanction-negative-credit', item: list, rule, effect: 'ends', fromMs: runsFromMs }, law)];
+    return [termClock({ code: 'sanction-negative-credit', item: list, rule, effect: 'ends', fromMs: runsFromMs }, law)];
   });
   if (publication === undefined || publication.endedMs !== undefined) return reports;
   const dueMs = dayStartMs(localDate(dayNumber(publication.until) + 1));
   const rule = 'sanction-publication';
   return [...reports, { code: 'sanction-publication', rule, effect: 'ends', fromMs: publication.fromMs, dueMs }];
-}
-
-function timed(clock: Clock & { readonly rule: LegalValueId }, law: LawContext): Clock {
-  const due = deadline(clock.rule, clock.fromMs, law);
-  return withDue(clock, due.ok ? ok(due.value.dueMs) : due);
 }
 
 function withDue(clock: Clock, due: Result<number>): Clock {

@@ -1,4 +1,3 @@
-import { deadline } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { unanswered, type Delivery } from '../delivery.ts';
@@ -7,6 +6,7 @@ import type { Casework, Clock, CommandHead, DecideInput, EventHead, LawContext, 
 import { numberOf, type TelecomState } from '../telecom/telecom-state.ts';
 import { evolveScreening } from './evolve-screening.ts';
 import { outcomeOf, type ScreeningOutcome, type ScreeningState } from './screening-state.ts';
+import { termClock } from '../term-clock.ts';
 
 export interface OutcomeGiven {
   readonly number: string;
@@ -144,9 +144,6 @@ function isRestricted(
 
 function clocks({ delivery, isAlarmed, isClosed }: ScreeningState, law: LawContext): readonly Clock[] {
   if (isAlarmed || isClosed || unanswered([delivery]).length === 0) return [];
-  const due = deadline('receipt-hours', delivery.orderedMs, law);
-  const end = due.ok ? { dueMs: due.value.dueMs } : { problem: due.problem };
-  return [
-    { code: 'screening-receipt', rule: 'receipt-hours', effect: 'alarm', fromMs: delivery.orderedMs, ...end } as const,
-  ];
+  const { orderedMs: fromMs } = delivery;
+  return [termClock({ code: 'screening-receipt', rule: 'receipt-hours', effect: 'alarm', fromMs }, law)];
 }

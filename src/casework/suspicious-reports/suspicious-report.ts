@@ -1,8 +1,8 @@
-import { deadline } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
 import type { CommandHead, DecideInput, EventHead, LawContext, RecordHead, RecordModule, Clock } from '../record.ts';
+import { termClock } from '../term-clock.ts';
 
 /** What the report is about. Kept inside the record, never in its head, so that nothing that looks a person or a case up finds it. */
 export interface ReportSubject {
@@ -224,7 +224,5 @@ function evolve(state: SuspiciousReportState | undefined, event: SuspiciousRepor
 function clocks({ stage, watchFromMs, isLookDue }: SuspiciousReportState, law: LawContext): readonly Clock[] {
   if (stage !== 'submitted' || watchFromMs === undefined || isLookDue) return [];
   const rule = 'str-followup-months';
-  const due = deadline(rule, watchFromMs, law);
-  const clock = { code: 'suspicious-report-look', rule, effect: 'alarm', fromMs: watchFromMs } as const;
-  return [due.ok ? { ...clock, dueMs: due.value.dueMs } : { ...clock, problem: due.problem }];
+  return [termClock({ code: 'suspicious-report-look', rule, effect: 'alarm', fromMs: watchFromMs }, law)];
 }

@@ -1,4 +1,3 @@
-import { deadline } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { unanswered } from '../delivery.ts';
@@ -12,6 +11,7 @@ import { evolveTelecom } from './evolve-telecom.ts';
 import { liftTelecom } from './lift-telecom.ts';
 import { TELECOM_COMMANDS, type CommandOf, type TelecomCommand, type TelecomEvent } from './telecom-commands.ts';
 import { numberOf, type TelecomState } from './telecom-state.ts';
+import { termClock } from '../term-clock.ts';
 
 /**
  * Numbers of one person that carriers check again and, where the check fails, restrict (anti-fraud law, Articles 11, 12, 14, 22, 32).
@@ -171,7 +171,5 @@ function clock(
   { item, fromMs }: { readonly item: string; readonly fromMs: number },
   law: LawContext,
 ): Clock {
-  const due = deadline(RULES[code], fromMs, law);
-  const end = due.ok ? { dueMs: due.value.dueMs } : { problem: due.problem };
-  return { code, item, rule: RULES[code], effect: 'alarm', fromMs, ...end };
+  return termClock({ code, item, rule: RULES[code], effect: 'alarm', fromMs }, law);
 }

@@ -1,4 +1,4 @@
-import { deadline, isUnder } from '#law';
+import { isUnder } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { AGENCY_LEVELS, type Agency, type AgencyLevel } from '../actor.ts';
@@ -11,6 +11,7 @@ import { evolveWarning } from './evolve-warning.ts';
 import { checkAttempt, checkConclusion, needsVisit } from './warning-checks.ts';
 import { warningsOf, type WarningState } from './warning.ts';
 import type { WarningCommand, WarningEvent, WarningEventPayload } from './warning-events.ts';
+import { termClock } from '../term-clock.ts';
 
 type Input = DecideInput<WarningState, WarningCommand>;
 
@@ -133,11 +134,10 @@ function visitOrdered(after: WarningState): readonly WarningEventPayload[] {
 /** One term from the warning to its outcome; each time it runs out the next level is told. No text sets it: it is a setting. */
 function clocks(state: WarningState, law: LawContext): readonly Clock[] {
   if (state.conclusion !== undefined || levelToTell(state) === undefined) return [];
-  const end = deadline('warning-hours', state.termFromMs, law);
-  const base = { code: 'warning-overdue', rule: 'warning-hours', effect: 'alarm', fromMs: state.termFromMs } as const;
-  if (!end.ok) return [{ ...base, problem: end.problem }];
-  const isAtOnce = state.told !== undefined && end.value.dueMs === state.termFromMs;
-  return isAtOnce ? [] : [{ ...base, dueMs: end.value.dueMs }];
+  const { termFromMs: fromMs } = state;
+  const clock = termClock({ code: 'warning-overdue', rule: 'warning-hours', effect: 'alarm', fromMs }, law);
+  const isAtOnce = state.told !== undefined && clock.dueMs === fromMs;
+  return isAtOnce ? [] : [clock];
 }
 
 function levelToTell({ told, assignee, raisedBy }: WarningState): AgencyLevel | undefined {

@@ -15,6 +15,3 @@ export function sayLegalSetting({ record, value, reason }: Given, language: Lang
     ? `设定“${rule.title.zh}”为 ${value}（依据可靠程度 ${rule.confidence}；${reason}）`
     : `“${rule.title.en}” set to ${value} (source ${rule.confidence}; ${reason})`;
 }
-
-export const LEGAL_SETTING_PROBLEMS_ZH = {};
-export const LEGAL_SETTING_PROBLEMS_EN = {};

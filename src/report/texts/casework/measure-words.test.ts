@@ -79,6 +79,7 @@ const SAMPLES: { readonly [T in keyof MeasureEventPayloads]: MeasureEventPayload
   'measure.customer-checked': { check: { institution: 'bank-1', outcome: 'explained', note: PHONE } },
   'measure.holder-notified': { notice: 'n', told: { reason: REASON, reliefChannel: PHONE, papersNeeded: [] } },
   'measure.ended': { measures: ['s'], end: 'lapsed', ...OWES },
+  'measure.holder-removed': { order: { kind: 'appeal', id: 'q1' }, ...OWES },
   'measure.alarm': { alarm: 'freeze-nominal-end', about: 'f' },
 };
 

@@ -160,6 +160,10 @@ const SAY: Sayings = {
     language === 'zh'
       ? `${MEASURE_END_WORDS[end].zh}（${measures.length} 项）`
       : `${MEASURE_END_WORDS[end].en} (${measures.length})`,
+  'measure.holder-removed': (_, language) =>
+    language === 'zh'
+      ? '查明账户系他人冒名开立：被冒名人不再列为开户人，账户本身的止付、冻结、列名不因此解除'
+      : 'opened by somebody else in this name: the named person is off the record; stop, freeze and listing of the account stay',
   'measure.alarm': ({ alarm }, language) =>
     `${language === 'zh' ? '提醒：' : 'alarm: '}${ALARM_WORDS[alarm][language]}`,
 };
