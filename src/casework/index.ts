@@ -98,6 +98,7 @@ export {
   type OthersLimit,
   type RiskMeasure,
   type Stop,
+  type StopApplication,
   type StopRequest,
 } from './measures/measure-state.ts';
 export { standingMeasures, type StandingEffect, type StandingMeasure } from './measures/standing.ts';

@@ -1,4 +1,4 @@
-import type { Actor, Agency, Command, Purpose } from '#casework';
+import type { Actor, Agency, Command, FourFieldCheck, Purpose, StopApplication } from '#casework';
 import { LEGAL_VALUES, hasDefault, type LegalValueId } from '#law';
 
 import type { StoryStep } from './story.ts';
@@ -73,4 +73,29 @@ export function settings(time: string, values: Partial<Record<LegalValueId, numb
         : { type: 'legal-setting.set', record, value: values[id] ?? 0, reason: '本单位规定' },
     );
   });
+}
+
+/** All four fields of a stop agree, compared by a named person. */
+export const EQUAL = {
+  name: 'equal',
+  number: 'equal',
+  amount: 'equal',
+  time: 'equal',
+  checkedBy: '测试银行分析员',
+} as const satisfies FourFieldCheck;
+
+/** A victim's application for an emergency stop of the money that went to this account. */
+export function victimsApplication(account: string, transferredAt: string, amountMinor: number): StopApplication {
+  return {
+    from: { institution: '南区测试银行', number: '6200000000000000904', name: '测试乙', kind: 'bank-account' },
+    payee: { institution: BANK.id, number: account, name: CAST.holder.name },
+    amountMinor,
+    currency: 'CNY',
+    transferredMs: moment(transferredAt),
+    channel: '手机银行',
+    suspectContact: '10900000009',
+    idNumber: '000000000000000000',
+    isLiabilityPromised: true,
+    isSigned: true,
+  };
 }

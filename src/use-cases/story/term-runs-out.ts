@@ -1,6 +1,6 @@
 import type { Command } from '#casework';
 
-import { AGENCY, does, isRefused, moment, settings, waitsUntil } from './cast.ts';
+import { AGENCY, does, EQUAL, isRefused, moment, settings, victimsApplication, waitsUntil } from './cast.ts';
 import type { Story, StoryStep } from './story.ts';
 
 const CASE_NO = 'A3713022020120001';
@@ -13,20 +13,6 @@ const person = { kind: 'person', id: PERSON } as const;
 const measure = { kind: 'measure', id: 'measure-1' } as const;
 const sanction = { kind: 'sanction', id: 'sanction-1' } as const;
 const appeal = { kind: 'appeal', id: 'appeal-1' } as const;
-
-const EQUAL = { name: 'equal', number: 'equal', amount: 'equal', time: 'equal', checkedBy: '测试银行分析员' } as const;
-const APPLICATION = {
-  from: { institution: '南区测试银行', number: '6200000000000000904', name: '测试乙', kind: 'bank-account' },
-  payee: { institution: AGENCY.bank.id, number: ACCOUNT, name: '测试甲' },
-  amountMinor: 5_000_000,
-  currency: 'CNY',
-  transferredMs: moment('2020-12-28 08:30'),
-  channel: '手机银行',
-  suspectContact: '10900000009',
-  idNumber: '000000000000000000',
-  isLiabilityPromised: true,
-  isSigned: true,
-} as const;
 
 /**
  * 2020 to 2026: a stop lapses because nobody froze in time, a second one is the last; a freeze is renewed once and then lapses; a
@@ -94,7 +80,7 @@ export const TERM_RUNS_OUT: Story = {
       type: 'measure.request-stop',
       record: measure,
       request: 'request-1',
-      application: APPLICATION,
+      application: victimsApplication(ACCOUNT, '2020-12-28 08:30', 5_000_000),
     }),
     ...stop('2020-12-28', 'stop-1'),
     // Nobody freezes within 48 hours: the stop lapses by itself on 30 December.

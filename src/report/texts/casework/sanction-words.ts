@@ -95,12 +95,12 @@ const SAY: Sayings = {
     en: `${items.map(maskNumber).join(', ')} taken out and counted again: ${count.trade.items} items, ${count.trade.times} times, ${count.trade.counterparties} counterparties`,
   }),
   'sanction.credit-reported': ({ report }) => ({
-    zh: `报送${LIST_WORDS[report.list].zh}（依据：${maskText(report.basis)}）`,
-    en: `reported to ${LIST_WORDS[report.list].en} (basis: ${maskText(report.basis)})`,
+    zh: `报送${CREDIT_LIST_WORDS[report.list].zh}（依据：${maskText(report.basis)}）`,
+    en: `reported to ${CREDIT_LIST_WORDS[report.list].en} (basis: ${maskText(report.basis)})`,
   }),
   'sanction.credit-expired': ({ list }) => ({
-    zh: `${LIST_WORDS[list].zh}中的不良信息保存期满，通知删除`,
-    en: `time of keeping in ${LIST_WORDS[list].en} over; deletion ordered`,
+    zh: `${CREDIT_LIST_WORDS[list].zh}中的不良信息保存期满，通知删除`,
+    en: `time of keeping in ${CREDIT_LIST_WORDS[list].en} over; deletion ordered`,
   }),
   'sanction.published': ({ publication }) => ({
     zh: `在“信用中国”公示 ${publication.maskedName} 至 ${publication.until}（隐去身份信息）`,
@@ -151,7 +151,7 @@ const RESULT_WORDS: Readonly<Record<'done' | 'partly' | 'refused', Bilingual>> =
   refused: { zh: '未办理', en: 'refused' },
 };
 
-const LIST_WORDS: Readonly<Record<EventOf<'sanction.credit-reported'>['report']['list'], Bilingual>> = {
+export const CREDIT_LIST_WORDS: Readonly<Record<EventOf<'sanction.credit-reported'>['report']['list'], Bilingual>> = {
   'financial-credit-database': { zh: '金融信用信息基础数据库', en: 'the financial credit database' },
   'serious-dishonesty': { zh: '“电信网络诈骗”严重失信主体名单', en: 'the list of seriously dishonest persons' },
 };
