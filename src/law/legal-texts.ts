@@ -96,19 +96,19 @@ const SANCTIONS = [
     id: 'six-ministries-2016',
     title: { zh: '六部门《关于防范和打击电信网络诈骗犯罪的通告》', en: 'Notice of six ministries (2016)' },
     ...{ region: NATION, from: { day: '2016-09-23' }, to: '2019-03-31' },
-    ...{ confidence: 'S', open: ['new-account-ban-from-2017'] },
+    ...{ confidence: 'S', open: ['new-account-ban-from-2017', 'end-inferred'] },
   },
   {
     id: 'pboc-261-2016',
     title: { zh: '银发〔2016〕261号', en: 'PBOC notice 261 (2016)' },
     ...{ number: '银发〔2016〕261号', region: NATION, from: { day: '2017-01-01' }, to: '2019-03-31' },
-    ...{ confidence: 'T-ocr', open: [] },
+    ...{ confidence: 'T-ocr', open: ['end-inferred'] },
   },
   {
     id: 'pboc-85-2019',
     title: { zh: '银发〔2019〕85号', en: 'PBOC notice 85 (2019)' },
     ...{ number: '银发〔2019〕85号', region: NATION, from: { day: '2019-04-01' }, to: '2024-11-30' },
-    ...{ confidence: 'T-ocr', open: ['running-measures-after-2024-12'] },
+    ...{ confidence: 'T-ocr', open: ['running-measures-after-2024-12', 'end-inferred'] },
   },
   {
     id: 'five-ministries-2020',
@@ -117,7 +117,7 @@ const SANCTIONS = [
       en: 'Notice of five ministries (2020)',
     },
     ...{ region: NATION, from: { day: '2020-12-17' }, to: '2024-11-30' },
-    ...{ confidence: 'S', open: ['surrender-window-to-2021-01-15'] },
+    ...{ confidence: 'S', open: ['surrender-window-to-2021-01-15', 'end-inferred'] },
   },
   {
     id: 'aftl-2022',
@@ -149,31 +149,31 @@ const SANCTIONS = [
     id: 'hebei-2020',
     title: { zh: '河北：不良信用通信网用户（试点）', en: 'Hebei pilot: telecom users of bad credit' },
     ...{ region: '130000', from: { earliest: '2020-07-01', latest: '2020-07-31' }, to: '2024-11-30' },
-    ...{ confidence: 'S', open: ['which-of-two-terms'] },
+    ...{ confidence: 'S', open: ['which-of-two-terms', 'end-inferred'] },
   },
   {
     id: 'taizhou-2020',
     title: { zh: '台州：电话卡惩戒', en: 'Taizhou (Zhejiang): phone-card sanctions' },
     ...{ region: '331000', from: { earliest: '2020-11-01', latest: '2020-12-31' }, to: '2024-11-30' },
-    ...{ confidence: 'S', open: [] },
+    ...{ confidence: 'S', open: ['trigger-not-read', 'end-inferred'] },
   },
   {
     id: 'guangdong-2020',
     title: { zh: '广东：不良信用通信用户惩戒办法', en: 'Guangdong: sanctions on telecom users of bad credit' },
     ...{ region: '440000', from: { earliest: '2020-12-01', latest: '2020-12-31' }, to: '2024-11-30' },
-    ...{ confidence: 'S', open: [] },
+    ...{ confidence: 'S', open: ['end-inferred'] },
   },
   {
     id: 'jiangsu-2021',
     title: { zh: '江苏：电话卡两级惩戒', en: 'Jiangsu: two grades of phone-card sanctions' },
     ...{ region: '320000', from: { day: '2021-02-01' }, to: '2024-11-30' },
-    ...{ confidence: 'S', open: ['which-of-two-grades'] },
+    ...{ confidence: 'S', open: ['which-of-two-grades', 'end-inferred'] },
   },
   {
     id: 'linyi-2021',
     title: { zh: '临沂：五年、一卡', en: 'Linyi: five years, one card' },
     ...{ region: '371300', from: { earliest: '2021-03-01', latest: '2021-03-31' }, to: '2024-11-30' },
-    ...{ confidence: 'S', open: [] },
+    ...{ confidence: 'S', open: ['end-inferred'] },
   },
 ] as const satisfies readonly LegalText[];
 

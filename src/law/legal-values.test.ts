@@ -3,6 +3,10 @@ import { expect, test } from 'vitest';
 import { LEGAL_TEXTS, legalText } from './legal-texts.ts';
 import { hasDefault, legalValue, type LegalSettings } from './legal-value.ts';
 import { LEGAL_VALUES, type LegalValueId } from './legal-values.ts';
+import { PROCEDURE_VALUES } from './values/procedure-values.ts';
+import { PROCESS_VALUES } from './values/process-values.ts';
+import { SANCTION_VALUES } from './values/sanction-values.ts';
+import { TELECOM_VALUES } from './values/telecom-values.ts';
 
 const NONE: LegalSettings = new Map();
 const given = (id: string, value: number): LegalSettings => new Map([[id, { value, by: '测试法制', atMs: 0 }]]);
@@ -93,7 +97,7 @@ keep-data-giving-years 3 years T network-data-2024
 determination-reconsideration - switch I house-rule
 sealed-penalty-records - switch I house-rule
 sanction-old-terms - switch I joint-measures-2024
-sanction-publication - switch I house-rule
+sanction-publication - switch I joint-measures-2024
 limit-notice-hours - hours I house-rule
 receipt-hours - hours I house-rule
 lead-sign-hours - hours I house-rule
@@ -110,6 +114,10 @@ test('[LVAL-1] every legal value has the number, unit, tag and text that its sou
     [id, value ?? '-', unit, confidence, pack].join(' '),
   );
   expect(rows.toSorted()).toEqual(EXPECTED.split('\n').toSorted());
+  const given = [PROCEDURE_VALUES, TELECOM_VALUES, SANCTION_VALUES, PROCESS_VALUES].flatMap((table) =>
+    table.flatMap(({ values }) => values.map(([id]) => id)),
+  );
+  expect(given.filter((id, at) => given.indexOf(id) !== at)).toEqual([]);
 });
 
 test('[LVAL-2] a value below an optical reading or a secondary source has no number, and house rules never have one', () => {

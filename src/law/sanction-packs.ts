@@ -13,6 +13,10 @@ import {
 const ACCOUNTS: readonly Act[] = ACTS.filter((act) => /-(?:bank|payment)-account$/.test(act));
 const CARDS: readonly Act[] = ACTS.filter((act) => /-(?:phone|iot)-card$/.test(act));
 const OPENERS: readonly Act[] = ['impersonation', 'organiser'];
+/** The Anti-Fraud Law's own list; fixed lines and digital-yuan wallets are named by the joint measures only. */
+const NAMED_BY_LAW: readonly Act[] = ACTS.filter(
+  (act) => act !== 'criminal-punishment' && !/-(?:wallet|fixed-phone)$/.test(act),
+);
 /** Everything but the criminal route. */
 const DETERMINED: readonly Act[] = ACTS.filter((act) => act !== 'criminal-punishment');
 const CITY = 'city-level-determination';
@@ -109,7 +113,7 @@ const NATIONAL: readonly RulePack[] = [
   ),
   packOf(
     'aftl-2022',
-    rulesOf({ article: '31', acts: DETERMINED, confidence: 'T', source: '反电信网络诈骗法 Art. 31' }, [
+    rulesOf({ article: '31', acts: NAMED_BY_LAW, confidence: 'T', source: '反电信网络诈骗法 Art. 31' }, [
       ['aftl-31-credit', 'credit-record'],
       ['aftl-31-functions', 'function-limits'],
       ['aftl-31-non-counter', 'no-non-counter'],
@@ -130,7 +134,7 @@ const NATIONAL: readonly RulePack[] = [
     ),
     rulesOf(
       {
-        ...{ article: '44', acts: DETERMINED, confidence: 'T' },
+        ...{ article: '44', acts: NAMED_BY_LAW.filter((act) => act !== 'organiser'), confidence: 'T' },
         source: '反电信网络诈骗法 Art. 44',
         conditions: ['police-penalty-decision'],
       },
@@ -221,15 +225,24 @@ const LOCAL: readonly RulePack[] = [
   ),
   packOf(
     'linyi-2021',
-    rulesOf({ article: '', acts: CARDS, confidence: 'S', source: 'press reports', conditions: ['keeps-one-number'] }, [
-      ['linyi-phone', 'telecom-no-new', 'linyi-years'],
-    ]),
+    rulesOf(
+      {
+        ...{ article: '', acts: ['rent-phone-card', 'lend-phone-card', 'sell-phone-card'], confidence: 'S' },
+        source: 'press reports',
+        conditions: [CITY, 'used-in-fraud-with-loss', 'keeps-one-number'],
+      },
+      [['linyi-phone', 'telecom-no-new', 'linyi-years']],
+    ),
     rulesOf(
       {
         ...{ article: '', acts: ACCOUNTS, confidence: 'S', source: 'press reports' },
         conditions: [CITY, 'keeps-one-bank-card'],
       },
-      [['linyi-bank', 'no-non-counter', 'linyi-years']],
+      [
+        ['linyi-bank', 'no-non-counter', 'linyi-years'],
+        ['linyi-bank-payment', 'no-payment-account-business', 'linyi-years'],
+        ['linyi-bank-new', 'no-new-account', 'linyi-years'],
+      ],
     ),
   ),
 ];

@@ -175,14 +175,6 @@ export const PROCESS_VALUES = [
         '反诈处罚记录亦予封存（1 封存）',
         'records of penalties under the anti-fraud law are sealed too (1: sealed)',
       ],
-      [
-        'sanction-publication',
-        undefined,
-        'switch',
-        '反电信网络诈骗法 31；个人信息保护法 25',
-        '公开惩戒名单（1 经法制审查开启）',
-        'publication of sanctioned persons (1: on, after legal review)',
-      ],
       ['receipt-hours', undefined, 'hours', '', '执行回执时限', 'receipt of an institution'],
       [
         'limit-notice-hours',

@@ -80,6 +80,15 @@ export const OPEN_WORDS: Readonly<Record<string, Bilingual>> = {
     en: 'whether a determination is open to a suit is for a lawyer',
   },
   'police-penalty-decision': { zh: '须由公安机关作出处罚决定', en: 'needs a penalty decision of the police' },
+  'end-inferred': {
+    zh: '停止适用日系由新规推断，未见明文废止',
+    en: 'the last day is inferred from the newer rule; no repeal was found',
+  },
+  'trigger-not-read': { zh: '适用条件的原文未读到', en: 'the wording of who falls under it was not read' },
+  'used-in-fraud-with-loss': {
+    zh: '须已被用于电信网络诈骗犯罪并造成损失',
+    en: 'the card must have been used in telecom fraud and a loss caused',
+  },
   'keeps-one-number': { zh: '保留一个号码', en: 'one number stays' },
   'keeps-one-bank-card': { zh: '保留一张银行卡', en: 'one bank card stays' },
   'one-number-after-approval': { zh: '经批准可保留一个非涉案号码', en: 'one non-case number after approval' },

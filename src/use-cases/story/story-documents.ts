@@ -7,7 +7,7 @@ import {
   type PersonState,
   type SanctionState,
 } from '#casework';
-import { fail, measured, ok, type Language, type Result } from '#model';
+import { fail, maskName, measured, ok, type Language, type Result } from '#model';
 import {
   factsSheetDraft,
   factsSheetFormOf,
@@ -34,7 +34,7 @@ export function storyDocuments(casework: Casework, language: Language): Result<R
   if (!notice.ok) return notice;
   const facts = factsSheet(factsOf(person, sanction));
   if (!facts.ok) return facts;
-  const factsForm = factsSheetFormOf(facts.value, { language, person: person.id });
+  const factsForm = factsSheetFormOf(facts.value, { language, person: maskName(person.name) });
   return ok(
     new Map([
       ['stop-request', stopRequestDraft([stop.value], stamp)],

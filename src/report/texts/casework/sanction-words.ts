@@ -1,3 +1,4 @@
+import { SANCTION_PACKS } from '#law';
 import type { SanctionEvent, SanctionOrder } from '#casework';
 import { maskName, maskNumber, maskText, type Bilingual, type Language } from '#model';
 
@@ -25,16 +26,16 @@ const SAY: Sayings = {
     en: `special review for a minor done; guardian told on ${review.guardianToldOn}`,
   }),
   'sanction.pack-chosen': ({ choice }) => ({
-    zh: `法制人员${choice.by}选定适用 ${choice.pack}（${maskText(choice.reason)}）`,
-    en: `lawyer ${choice.by} chose ${choice.pack} (${maskText(choice.reason)})`,
+    zh: `法制人员${choice.by}选定适用${packTitle(choice.pack).zh}（${maskText(choice.reason)}）`,
+    en: `lawyer ${choice.by} chose ${packTitle(choice.pack).en} (${maskText(choice.reason)})`,
   }),
   'sanction.declined': ({ reason }) => ({
     zh: `不予认定（${maskText(reason)}）`,
     en: `not determined (${maskText(reason)})`,
   }),
   'sanction.determined': ({ determination: { basis, belowThreshold, isCapped }, measures }) => ({
-    zh: `认定为惩戒对象：${measures.map(({ measure }) => MEASURE_WORDS[measure].zh).join('、')}（依据 ${basis.pack}，${CONFIDENCE_WORDS[basis.confidence].zh}${belowThreshold === undefined ? '' : '，未达数额、报省级审核'}${isCapped ? '，受连续执行上限限制' : ''}）`,
-    en: `determined: ${measures.map(({ measure }) => MEASURE_WORDS[measure].en).join(', ')} (${basis.pack}, ${CONFIDENCE_WORDS[basis.confidence].en}${belowThreshold === undefined ? '' : ', below the numbers, by province level'}${isCapped ? ', cut by the cap' : ''})`,
+    zh: `认定为惩戒对象：${measures.map(({ measure }) => MEASURE_WORDS[measure].zh).join('、')}（依据${packTitle(basis.pack).zh}，${CONFIDENCE_WORDS[basis.confidence].zh}${belowThreshold === undefined ? '' : '，未达数额、报省级审核'}${isCapped ? '，受连续执行上限限制' : ''}）`,
+    en: `determined: ${measures.map(({ measure }) => MEASURE_WORDS[measure].en).join(', ')} (${packTitle(basis.pack).en}, ${CONFIDENCE_WORDS[basis.confidence].en}${belowThreshold === undefined ? '' : ', below the numbers, by province level'}${isCapped ? ', cut by the cap' : ''})`,
   }),
   'sanction.sentence-served': ({ servedOn }) => ({
     zh: `刑罚于 ${servedOn} 执行完毕，惩戒期限起算`,
@@ -108,10 +109,14 @@ const SAY: Sayings = {
   }),
   'sanction.publication-ended': () => ({ zh: '公示期满，通知撤下', en: 'time of listing over; removal ordered' }),
   'sanction.past-recorded': ({ subject, determination: { basis, past } }) => ({
-    zh: `补录 ${basis.decidedOn} 对${maskName(subject.name)}的惩戒认定（${basis.pack}，文号 ${past ?? ''}）`,
-    en: `determination of ${basis.decidedOn} on ${maskName(subject.name)} entered from its papers (${basis.pack}, ${past ?? ''})`,
+    zh: `补录 ${basis.decidedOn} 对${maskName(subject.name)}的惩戒认定（${packTitle(basis.pack).zh}，文号 ${past ?? ''}）`,
+    en: `determination of ${basis.decidedOn} on ${maskName(subject.name)} entered from its papers (${packTitle(basis.pack).en}, ${past ?? ''})`,
   }),
 };
+
+function packTitle(id: string): Bilingual {
+  return SANCTION_PACKS.find((pack) => pack.id === id)?.title ?? { zh: id, en: id };
+}
 
 export function saySanction(event: SanctionEvent, language: Language): string {
   return (SAY[event.type] as (event: SanctionEvent) => Bilingual)(event)[language];
