@@ -89,11 +89,19 @@ test('[CASE-9] the clock may give no command', () => {
 describe('[CASE-11] legal values', () => {
   test.each(Object.values(LEGAL_VALUES).map((rule) => [rule.id, rule] as const))('[CASE-11] %s', (id, rule) => {
     const switched = step({}, setting(id), supervised());
-    const given = step({}, setting(id, { type: 'legal-setting.set', value: 7 }), supervised());
+    const set = (value: number) => step({}, setting(id, { type: 'legal-setting.set', value }), supervised());
+    const given = set(1);
     const isFixed = rule.confidence === 'T' && rule.value !== undefined;
     const canSwitch = !isFixed && rule.value !== undefined && ['T-ocr', 'S'].includes(rule.confidence);
     expect(switched.ok).toBe(canSwitch);
     expect(given.ok).toBe(!isFixed);
+    for (const [value, isPossible] of [
+      [0, rule.unit === 'switch'],
+      [7, rule.unit !== 'switch'],
+      [-1, false],
+      [1.5, false],
+    ] as const)
+      expect(set(value).ok, String(value)).toBe(!isFixed && isPossible);
     if (!switched.ok) expect(switched.problem.code).toBe(isFixed ? 'legal-value-fixed' : 'legal-value-has-none');
     else
       expect(legalSettingsOf(switched.value.casework).get(id)).toEqual({

@@ -1,4 +1,5 @@
 import type { AppealCommand } from './appeals/appeal.ts';
+import type { ExhibitCommand } from './exhibits/exhibit-events.ts';
 import type { LeadCommand } from './leads/lead-events.ts';
 import type { MeasureCommand } from './measures/measure-commands.ts';
 import type { PersonCommand } from './people/person-events.ts';
@@ -16,6 +17,7 @@ import type { WarningCommand } from './warnings/warning-events.ts';
 /** Everything that can be asked of casework. */
 export type Command =
   | AppealCommand
+  | ExhibitCommand
   | LeadCommand
   | LegalSettingCommand
   | MeasureCommand

@@ -63,6 +63,15 @@ export {
   type FeedbackOutcome,
 } from './detector-feedback/detector.ts';
 export { elapse, runningClocks, type Elapsed, type RunningClock } from './elapse.ts';
+export {
+  type ExhibitEnd,
+  type ExhibitItem,
+  type ExhibitKind,
+  type ExhibitQuantity,
+  type ExhibitState,
+  type ExhibitTotal,
+} from './exhibits/exhibit.ts';
+export { type ExhibitCommand, type ExhibitEvent } from './exhibits/exhibit-events.ts';
 export { type ApplicableTexts, type TextStanding } from './facts/applicable-texts.ts';
 export { type FactsTransfer } from './facts/card-flows.ts';
 export {
@@ -111,6 +120,7 @@ export {
   type ListedTransaction,
   type SuspiciousListReport,
 } from './messages/suspicious-list-message.ts';
+export { type ChainRole } from './leads/chain-role.ts';
 export {
   type HeldTask,
   type LeadDispatch,
@@ -126,6 +136,7 @@ export {
 export { type LeadCommand, type LeadEvent, type NewDispatch } from './leads/lead-events.ts';
 export { type LeadQuality, type Proportion, type SourceQuality } from './leads/lead-quality.ts';
 export { type LeadFigures, type RegionFigures } from './leads/lead-statistics.ts';
+export { namesReport } from './names-report.ts';
 export {
   type CountedItems,
   type Item,

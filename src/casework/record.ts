@@ -8,6 +8,7 @@ export const RECORD_KINDS = [
   'lead',
   'warning',
   'tip',
+  'exhibit',
   'measure',
   'return',
   'telecom',

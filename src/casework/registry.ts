@@ -1,6 +1,7 @@
 import { selfCheckRecord } from './self-check/self-check-record.ts';
 import { detectorRecord } from './detector-feedback/detector-record.ts';
 import { appealRecord } from './appeals/appeal-record.ts';
+import { exhibitRecord } from './exhibits/exhibit-record.ts';
 import { leadRecord } from './leads/lead-record.ts';
 import { tipRecord } from './tips/tip-record.ts';
 import { warningRecord } from './warnings/warning-record.ts';
@@ -22,6 +23,7 @@ const MODULES = [
   personRecord,
   warningRecord,
   tipRecord,
+  exhibitRecord,
   leadRecord,
   appealRecord,
   detectorRecord,

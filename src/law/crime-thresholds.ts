@@ -57,7 +57,7 @@ export const CRIME_TEXTS = [
     id: 'minutes-2020',
     title: { zh: '2020年“断卡”行动会议纪要', en: 'Minutes on the card-cutting campaign (2020)' },
     ...{ region: NATION, from: { earliest: '2020-01-01', latest: '2020-12-31' }, to: '2022-03-21' },
-    ...{ confidence: 'S', open: ['day-not-verified', 'full-text-not-read'] },
+    ...{ confidence: 'S', open: ['day-not-verified', 'full-text-not-read', 'end-inferred'] },
   },
   {
     id: 'opinion-two-2021',

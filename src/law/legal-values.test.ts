@@ -114,10 +114,10 @@ test('[LVAL-1] every legal value has the number, unit, tag and text that its sou
     [id, value ?? '-', unit, confidence, pack].join(' '),
   );
   expect(rows.toSorted()).toEqual(EXPECTED.split('\n').toSorted());
-  const given = [PROCEDURE_VALUES, TELECOM_VALUES, SANCTION_VALUES, PROCESS_VALUES].flatMap((table) =>
+  const ids = [PROCEDURE_VALUES, TELECOM_VALUES, SANCTION_VALUES, PROCESS_VALUES].flatMap((table) =>
     table.flatMap(({ values }) => values.map(([id]) => id)),
   );
-  expect(given.filter((id, at) => given.indexOf(id) !== at)).toEqual([]);
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
 
 test('[LVAL-2] a value below an optical reading or a secondary source has no number, and house rules never have one', () => {

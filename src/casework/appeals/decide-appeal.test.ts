@@ -133,6 +133,7 @@ describe('review', () => {
     const code = (change: object) =>
       codeOf(reviewed, onTicket({ type: 'appeal.decide', reasons: '理由', ...change }), when(REVIEWER, 3));
     expect(code({ outcome: 'rejected', reasons: ' ' })).toBe('reason-missing');
+    expect(code({ outcome: 'rejected', reasons: '银行已报可疑交易报告' })).toBe('notice-tells-report');
     expect(code({ outcome: 'rejected', ground: 'procedure' })).toBe('appeal-ground-without-effect');
     expect(code({ outcome: 'upheld' })).toBe('appeal-ground-missing');
     expect(code({ outcome: 'partly', ground: 'procedure' })).toBe('appeal-part-unnamed');
@@ -389,6 +390,10 @@ describe('not my card', () => {
     const partly = uphold('not-my-card', { outcome: 'partly', upheld: [CONTESTED.card] });
     const { casework } = run(both.casework, [[partly, when(REVIEWER, 4)]]);
     expect(measureOf(casework, 'm1')).toMatchObject({ freezes: [{ status: 'in-force' }], isHolderUnknown: true });
+    const again = (who: Partial<Parameters<typeof file>[1]> & object = {}) =>
+      codeOf(casework, file([CONTESTED.freeze], who, 'q2'), when(CITIZEN, 5));
+    expect(again()).toBe('appeal-record-unknown');
+    expect(again({ type: 'appeal.file-as-interested' })).toBe('ok');
     expect(codeOf(inReview([CONTESTED.freeze]), NOT_MINE, when(REVIEWER, 3))).toBe('appeal-ground-does-not-fit');
     expect(codeOf(inReview([CONTESTED.sanction]), NOT_MINE, when(REVIEWER, 3))).toBe('appeal-ground-does-not-fit');
     const named: Contested = { ...CONTESTED.card, record: CONTESTED.freeze.record };

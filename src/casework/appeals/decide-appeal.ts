@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#model';
 
+import { namesReport } from '../names-report.ts';
 import { isLevelAtLeast } from '../permissions/may.ts';
 import { allRecords, recordOf } from '../record-of.ts';
 import type { Actor } from '../actor.ts';
@@ -39,7 +40,7 @@ interface Target {
 /**
  * The reviewer's decision. What is upheld ends in the same list of events: the contested records, the items on the person's record,
  * whatever else stands on those items; if one of them cannot be ended nothing is decided. Problems beside those of `appealRecord`:
- * `reason-missing`, `appeal-ground-missing`, `appeal-ground-does-not-fit`, `appeal-ground-without-effect`, `appeal-part-unnamed`,
+ * `reason-missing`, `notice-tells-report`, `appeal-ground-missing`, `appeal-ground-does-not-fit`, `appeal-ground-without-effect`, `appeal-part-unnamed`,
  * `appeal-part-not-contested`, `appeal-items-missing`, `appeal-check-missing`, `appeal-not-competent`, `appeal-still-stands`, and those of the lifts.
  */
 export function decideAppeal(input: Input): Result<readonly EventHead[]> {
@@ -80,6 +81,7 @@ function checkReviewer({ state, command, context, casework }: Input): Result<tru
   const hand = handOn(state, casework, context.actor.id);
   if (hand !== undefined) return fail('appeal-reviewer-was-hand', { done: hand });
   if (command.reasons.trim() === '') return fail('reason-missing', { command: command.type });
+  if (namesReport(command.reasons)) return fail('notice-tells-report');
   const beyond = state.contested.find((one) => !mayAnswer(one, context.actor, { appeal: state, casework }));
   return beyond === undefined ? ok(true) : fail('appeal-not-competent', { basis: beyond.basis });
 }

@@ -5,7 +5,8 @@ import type { Delivery } from '../delivery.ts';
 import { makeEvent } from '../make-event.ts';
 import { personOf } from '../people/person.ts';
 import { recordOf } from '../record-of.ts';
-import type { Casework, Context, EventHead, LawContext, RecordRef } from '../record.ts';
+import type { MeasureState } from '../measures/measure-state.ts';
+import type { Casework, Context, EventHead, LawContext, RecordHead, RecordRef } from '../record.ts';
 import { BASES, type AppealBasis } from './appeal-bases.ts';
 import { isContestable } from './contestable.ts';
 import type { AppealEvent, AppealState, Bodies, Contested, FiledAs } from './appeal.ts';
@@ -50,7 +51,8 @@ export function checkContested(
     const record = recordOf(casework, one.record);
     if (record === undefined || !isContestable(record)) return fail('appeal-record-unknown', { ...one.record });
     const owner = record.kind === 'person' ? record.id : record.personId;
-    if (owner !== undefined && owner !== personId && !(as === 'interested' && one.basis === 'freeze'))
+    const isOthers = owner === undefined ? isOfNobodyKnown(record) : owner !== personId;
+    if (isOthers && !(as === 'interested' && one.basis === 'freeze'))
       return fail(as === 'counter' ? 'appeal-not-your-record' : 'appeal-record-unknown', { ...one.record });
     const items = new Set(personOf(casework, personId)?.items.map(({ number }) => number));
     const stranger = record.kind === 'person' ? one.items?.find((number) => !items.has(number)) : undefined;
@@ -59,6 +61,11 @@ export function checkContested(
     if (other !== undefined) return fail('appeal-open-already', { id: other.id });
   }
   return ok(true);
+}
+
+/** An account that somebody else opened in a name: whoever it was taken from has nothing to contest there any more. */
+function isOfNobodyKnown(record: RecordHead): boolean {
+  return record.kind === 'measure' && (record as MeasureState).isHolderUnknown === true;
 }
 
 /** What stands on the ticket beside the ticket itself: disputed items on the person's record, and alarms where a term has no end. */

@@ -4,6 +4,7 @@ import type { FindingRef } from '../finding-ref.ts';
 import type { Casework, DecideInput } from '../record.ts';
 import { personOf } from '../people/person.ts';
 import { potentialVictimWarning } from '../warnings/potential-victim.ts';
+import { CHAIN_ROLES } from './chain-role.ts';
 import { checkRegion } from './check-region.ts';
 import { LEAD_REASONS, leadsOf, type LeadReason, type LeadState, type LeadSubject } from './lead.ts';
 import type { GivenReason, LeadCommand, LeadEventPayload } from './lead-events.ts';
@@ -53,8 +54,8 @@ export function beginLead(command: Begin, { context, casework }: Input): Result<
 }
 
 /**
- * Whom or what a lead may be about. Problems: `lead-subject-missing`, `lead-subject-twice`, `returnee-only-of-persons`,
- * `subject-is-identity-theft-victim`, `subject-is-potential-victim` (value `id` of the warning).
+ * Whom or what a lead may be about. Problems: `lead-subject-missing`, `lead-subject-twice`, `returnee-only-of-persons`, `roles-only-of-persons`,
+ * `role-unknown` (or named twice), `subject-is-identity-theft-victim`, `subject-is-potential-victim` (value `id` of the warning).
  */
 export function checkSubjects(
   subjects: readonly LeadSubject[],
@@ -63,10 +64,13 @@ export function checkSubjects(
 ): Result<undefined> {
   if (subjects.length === 0 || subjects.some(({ id }) => id.trim() === '')) return fail('lead-subject-missing');
   for (const [index, subject] of subjects.entries()) {
-    const { kind, id, isReturnee } = subject;
+    const { kind, id, isReturnee, roles = [] } = subject;
     if ([...known, ...subjects.slice(0, index)].some((other) => other.kind === kind && other.id === id))
       return fail('lead-subject-twice', { subject: id });
     if (kind !== 'person' && isReturnee) return fail('returnee-only-of-persons', { subject: id });
+    if (kind !== 'person' && roles.length > 0) return fail('roles-only-of-persons', { subject: id });
+    if (new Set(roles).size !== roles.length || !roles.every((role) => CHAIN_ROLES.includes(role)))
+      return fail('role-unknown', { subject: id });
     if (kind === 'person' && personOf(casework, id)?.isIdentityTheftVictim === true)
       return fail('subject-is-identity-theft-victim', { subject: id });
     const warning = potentialVictimWarning(casework, subject);

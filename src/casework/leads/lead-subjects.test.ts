@@ -4,6 +4,7 @@ import type { PersonCommand } from '../people/person-events.ts';
 import { codeOf, context, run, settledCasework } from '../world.fixture.ts';
 import type { WarningCommand } from '../warnings/warning-events.ts';
 import { entered, finding, given, lead, officer, PERSON, START, stateOf, when } from './leads.fixture.ts';
+import type { ChainRole } from './chain-role.ts';
 import type { LeadSubject } from './lead.ts';
 import { checkGround } from './returnee.ts';
 
@@ -158,4 +159,24 @@ test('[LEAD-14] a victim of identity theft is no subject', () => {
   expect(codeOf(stolen as typeof casework, entered(), when(officer('city'), 1))).toBe(
     'subject-is-identity-theft-victim',
   );
+});
+
+test('[LEAD-20] roles are indications on persons, several at once, and nothing follows from them', () => {
+  const by = when(officer('city'), 1);
+  const code = (change: Partial<LeadSubject>) =>
+    codeOf(settledCasework(), entered({ subjects: [{ ...PERSON, ...change }] }), by);
+  expect(code({ roles: ['collector', 'buyer'] })).toBe('ok');
+  expect(code({ roles: ['collector', 'collector'] })).toBe('role-unknown');
+  expect(code({ roles: ['boss'] as unknown as readonly ChainRole[] })).toBe('role-unknown');
+  expect(code({ kind: 'number', id: '10900000003', roles: ['opener'] })).toBe('roles-only-of-persons');
+  const vague = [{ code: 'buyer', note: '' }];
+  expect(codeOf(settledCasework(), entered({ subjects: [{ ...PERSON, roles: ['buyer'] }], reasons: vague }), by)).toBe(
+    'lead-reason-unknown',
+  );
+  const after = (roles?: readonly ChainRole[]) => {
+    const subject = { ...PERSON, ...(roles === undefined ? {} : { roles }) };
+    const { subjects: _, ...rest } = stateOf(run(settledCasework(), [[entered({ subjects: [subject] }), by]]).casework);
+    return rest;
+  };
+  expect(after(['leader', 'programmer'])).toEqual(after());
 });

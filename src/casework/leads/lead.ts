@@ -1,6 +1,7 @@
 import type { Agency, AgencyLevel } from '../actor.ts';
 import type { Delivery } from '../delivery.ts';
 import type { Casework, RecordHead } from '../record.ts';
+import type { ChainRole } from './chain-role.ts';
 
 /** Who gave the lead: a level of police, a campaign, an institution, a finding of this program, a tip. */
 export const LEAD_SOURCES = [
@@ -30,6 +31,8 @@ export interface LeadSubject {
   readonly id: string;
   /** Back from a high-risk region. It is seen, and gives no reason for anything. */
   readonly isReturnee: boolean;
+  /** Indications only; several at once, and no ground for anything. */
+  readonly roles?: readonly ChainRole[];
 }
 
 /** What an entered lead may rest on. `other-fact` needs a note, and is not enough where a subject is a returnee. */

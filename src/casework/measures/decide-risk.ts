@@ -2,6 +2,7 @@ import { fail, type Problem, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
 import type { PersonEventPayload } from '../people/person-events.ts';
+import { namesReport } from '../names-report.ts';
 import { personOf } from '../people/person.ts';
 import type { EventHead } from '../record.ts';
 import { ending, events, newId, refused, type Deciding } from './deciding.ts';
@@ -100,7 +101,7 @@ export function notifyHolder(input: Deciding<NotifyHolder>): Decided {
   if (!isRelease && reliefChannel.trim() === '') return fail('notice-incomplete', { field: 'relief' });
   if (!isRelease && papersNeeded.every((paper) => paper.trim() === ''))
     return fail('notice-incomplete', { field: 'papers' });
-  if ([reason, reliefChannel, ...papersNeeded].some(mentionsReport)) return fail('notice-tells-report', {});
+  if ([reason, reliefChannel, ...papersNeeded].some(namesReport)) return fail('notice-tells-report', {});
   const told = { reason, reliefChannel, papersNeeded };
   const happened = events(input, { type: 'measure.holder-notified', notice: notice.id, told });
   const person = state.personId === undefined ? undefined : personOf(casework, state.personId);
@@ -141,8 +142,4 @@ function unasked({ customerChecks }: MeasureState, kind: RiskMeasureKind): Probl
   const last = customerChecks.at(-1);
   if (last === undefined) return { code: 'customer-not-asked', values: { kind } };
   return last.outcome === 'explained' ? { code: 'customer-explained', values: { kind } } : undefined;
-}
-
-function mentionsReport(text: string): boolean {
-  return /可疑交易报告|可疑报告|\bSTR\b|suspicious[ -](?:transaction|activity)/i.test(text.normalize('NFKC'));
 }

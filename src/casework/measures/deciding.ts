@@ -83,17 +83,15 @@ const LIFT_OF: Readonly<Partial<Record<MeasureInstruction, MeasureInstruction>>>
 };
 
 function liftsOf(state: MeasureState, about: string): readonly NewDelivery[] {
-  const { stops, freezes, others, risks, deliveries, account } = state;
+  const { stops, others, risks, deliveries, account } = state;
   const told = deliveries
     .filter((one) => one.about === about && one.receipt?.result !== 'refused')
     .map(({ to, instruction }) => ({ to, instruction: LIFT_OF[instruction] }));
   const stopped = stops.filter(({ id, kind }) => id === about && kind === 'bank-first');
-  const waits = freezes.filter(({ id, status }) => id === about && status === 'waiting');
   const limits = [...others, ...risks].filter(({ id, status }) => id === about && status === 'in-force');
   const pairs = [
     ...told,
     ...stopped.map(() => ({ to: account.institution, instruction: 'release-stop' as const })),
-    ...waits.map(() => ({ to: account.institution, instruction: 'release-freeze' as const })),
     ...limits.map(({ institution }) => ({ to: institution, instruction: 'lift-limit' as const })),
   ];
   const lifts = new Map<string, NewDelivery>();

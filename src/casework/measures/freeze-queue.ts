@@ -14,9 +14,7 @@ interface Place {
  */
 export function freezesAhead(casework: Casework, state: MeasureState, freeze: Freeze): readonly Place[] {
   const mine: Place = { record: state, freeze };
-  return approvedFreezes(casework, state).filter(
-    (other) => !isSame(other, mine) && isActive(other.freeze) && isBefore(other, mine),
-  );
+  return approvedFreezes(casework, state).filter((other) => isActive(other.freeze) && isBefore(other, mine));
 }
 
 /** Moment since which nothing that is known here is ahead of a freeze; undefined: something still is. */
@@ -24,7 +22,7 @@ export function turnMs(casework: Casework, state: MeasureState, freeze: Freeze):
   if (freezesAhead(casework, state, freeze).length > 0) return undefined;
   const mine: Place = { record: state, freeze };
   const ends = approvedFreezes(casework, state)
-    .filter((other) => !isSame(other, mine) && isBefore(other, mine))
+    .filter((other) => isBefore(other, mine))
     .map((other) => other.freeze.endedMs ?? -Infinity);
   return Math.max(freeze.approvedMs ?? -Infinity, ...ends);
 }
@@ -39,11 +37,7 @@ function isActive({ status }: Freeze): boolean {
   return status === 'ordered' || status === 'waiting' || status === 'in-force';
 }
 
-function isSame(a: Place, b: Place): boolean {
-  return a.record.id === b.record.id && a.freeze.id === b.freeze.id;
-}
-
-/** By approval; at one moment the one in force first, then by id. */
+/** By approval; at one moment the one in force first, then by id. Never before itself. */
 function isBefore(a: Place, b: Place): boolean {
   const [mine, other] = [b.freeze.approvedMs ?? Infinity, a.freeze.approvedMs ?? Infinity];
   if (mine !== other) return other < mine;

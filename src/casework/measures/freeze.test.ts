@@ -158,6 +158,7 @@ describe('term', () => {
     expect(stateOf(renewed).deliveries.at(-1)).toMatchObject({ message: '100205' });
     expect(standingMeasures(stateOf(renewed), end)).toMatchObject([{ endsMs: at('2022-04-12') }]);
     expect(codeOf(renewed, on(RENEW), police(end - 1))).toBe('renewed-already');
+    expect(codeOf(renewed, on(RENEW), police(end))).toBe('ok');
     expect(codeOf(renewed, on(RENEW), police(end + DAY))).toBe('ok');
     expect(freezeOf(later(renewed, at('2022-04-12')))).toMatchObject({ end: 'lapsed', endedMs: at('2022-04-12') });
   });
@@ -202,6 +203,9 @@ describe('term', () => {
     const code = (change: object) => codeOf(twice, answer(second?.id, change), urgent(end + 2 * DAY));
     expect(code({ endsMs: at('2022-10-11') })).toBe('ok');
     expect(code({ endsMs: at('2022-10-12') })).toBe('end-beyond-term');
+    // The last day itself instead of its end, and no holidays.
+    expect(code({ endsMs: at('2022-10-10') })).toBe('ok');
+    expect(code({ endsMs: at('2022-10-10') - 1 })).toBe('feedback-contradicts');
     expect(code({ endsMs: at('2022-09-01') })).toBe('feedback-contradicts');
     const no = answer(first?.id, { result: 'refused', reason: '未收到' });
     const { casework } = run(twice, [[no, urgent(end + 2 * DAY)]]);
@@ -246,9 +250,23 @@ describe('what the institution answers', () => {
     expect(answer({ prior: { body: '测试法院' } })).toBe('feedback-contradicts');
     expect(answer({ startedMs: T0 - 1000 })).toBe('moment-impossible');
     expect(answer({ endsMs: at('2021-10-13') })).toBe('end-beyond-term');
+    expect(answer({ endsMs: at('2021-10-12') })).toBe('ok');
     expect(answer({ endsMs: at('2021-10-01') })).toBe('ok');
+    expect(answer({ endsMs: T0 })).toBe('feedback-contradicts');
     expect(answer({ result: 'refused', executedMinor: undefined, reason: undefined })).toBe('reason-missing');
     expect(freezeOf(casework)?.executedMinor).toBeUndefined();
+  });
+
+  test.each([
+    ['an empty account', 'partly', 0, 0],
+    ['less than ordered', 'partly', 3_000_000, 3_000_000],
+    ['all that it holds', 'done', 5_000_000, 5_000_000],
+  ] as const)('[FREEZE-9] of %s is frozen what is there, and what the account held stands on the record', (...row) => {
+    const [, result, executedMinor, balanceMinor] = row;
+    const casework = approved(requested());
+    const answer = vary(frozen(casework, 'f1', T0), { result, executedMinor, balanceMinor });
+    const after = run(casework, [[answer, urgent()]]).casework;
+    expect(freezeOf(after)).toMatchObject({ status: 'in-force', executedMinor, balanceMinor });
   });
 
   test('[FREEZE-10] a freeze follows the stop and ends it in the same answer', () => {
@@ -309,6 +327,18 @@ describe('waiting freezes', () => {
     const began = (atMs: number) => codeOf(outside, frozen(outside, 'f1', atMs, 'm2'), urgent(T0 + 9 * DAY));
     expect(began(T0 + 3 * DAY)).toBe('moment-impossible');
     expect(began(T0 + 8 * DAY)).toBe('ok');
+  });
+
+  test('[FREEZE-12] of two approved at one moment the one that already holds is first, else the one of the first record', () => {
+    const both = approved(held(three(), T0, 'm2'), T0, 'm1');
+    expect(freezeOf(both, 'm1')).toMatchObject({ status: 'waiting' });
+    const released = run(both, [[on(RELEASE, 'm2'), police(T0 + 5 * DAY, HEAD)]]).casework;
+    expect(freezeOf(later(released, T0 + 5 * DAY), 'm1')).toMatchObject({
+      ...{ status: 'in-force', startedMs: T0 + 5 * DAY },
+    });
+    const neither = approved(approved(three(), T0, 'm2'), T0, 'm1');
+    const answer = (id: string) => codeOf(neither, frozen(neither, 'f1', T0, id), urgent());
+    expect([answer('m1'), answer('m2')]).toEqual(['ok', 'freeze-not-first']);
   });
 
   test('[FREEZE-13] the turn of a waiting freeze comes at the same moment however late it is asked', () => {
@@ -386,6 +416,20 @@ describe('release', () => {
     const told = run(released, [[tell, police(at('2021-04-13'))]]).casework;
     expect(codeOf(told, tell, police(at('2021-04-13')))).toBe('notified-already');
     expect(elapse(told, police(at('2021-05-01'))).events).toHaveLength(1);
+  });
+
+  test('[FREEZE-18] a freeze that waits, behind one known here or somebody else’s, is withdrawn and the institution told once', () => {
+    const behindOurs = approved(held(requested(requested(), 'm2'), T0, 'm2'), T0 + HOUR);
+    const alone = approved(requested());
+    const prior = { body: '测试法院' };
+    const no = vary(frozen(alone, 'f1', T0), { result: 'refused', executedMinor: undefined, prior });
+    for (const waiting of [behindOurs, run(alone, [[no, urgent()]]).casework]) {
+      expect(freezeOf(waiting)).toMatchObject({ status: 'waiting' });
+      const after = run(waiting, [[on(RELEASE), police(T0 + DAY, HEAD)]]).casework;
+      expect(freezeOf(after)).toMatchObject({ status: 'ended', end: 'withdrawn' });
+      const lifts = stateOf(after).deliveries.filter(({ orderedMs }) => orderedMs === T0 + DAY);
+      expect(lifts).toMatchObject([{ about: 'f1', instruction: 'release-freeze', to: ACCOUNT.institution }]);
+    }
   });
 
   test('[FREEZE-18] released before it was carried out it is withdrawn; nothing of a release is taken back', () => {

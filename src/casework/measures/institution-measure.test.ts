@@ -146,6 +146,8 @@ describe('the institution’s own measures', () => {
     const checked = run(taken, [[asked('explained'), risk(T0 + HOUR)]]);
     expect(checked.events.map(({ type }) => type)).toEqual(['measure.customer-checked', 'measure.ended']);
     expect(standingMeasures(stateOf(checked.casework), T0 + HOUR)).toEqual([]);
+    const nothing = run(opened(), [[asked('explained'), risk()]]);
+    expect(nothing.events.map(({ type }) => type)).toEqual(['measure.customer-checked']);
     const lift = on({ type: 'measure.lift-risk', risk: 'k1', reason: '风险消除' });
     const lifted = run(taken, [[lift, risk(T0 + HOUR)]]).casework;
     expect(stateOf(lifted).risks[0]).toMatchObject({ status: 'ended', end: 'released' });
@@ -283,6 +285,15 @@ describe('listed accounts', () => {
     expect(codeOf(limited, vary(LIMIT, { limit: 'o3' }), risk(OVERDUE, BANK_HEAD))).toBe('limited-already');
   });
 
+  test('[NOTE-3] told of a limit of other accounts, the fact names these and not the listed one', () => {
+    const limited = run(later(told(), OVERDUE), [[LIMIT, risk(OVERDUE, BANK_HEAD)]]).casework;
+    const { casework } = run(limited, [[vary(TELL, { notice: 'o1-notice' }), risk(OVERDUE)]]);
+    expect(personOf(casework, 'p1')?.facts.map(({ note, items }) => [note, items])).toEqual([
+      ['l1', [NUMBER]],
+      ['o1', [OTHER]],
+    ]);
+  });
+
   test('[LIST-5] verified again: everything but the case account is restored, and the other institutions are told', () => {
     const limited = run(later(told(), OVERDUE), [
       [LIMIT, risk(OVERDUE, BANK_HEAD)],
@@ -328,6 +339,27 @@ describe('listed accounts', () => {
     expect(listedAccounts(run(listed(), [[delist, police(T0, CITY_HEAD)]]).casework)).toEqual([]);
   });
 
+  test('[LIST-8] the longest listed stands first; at one moment by record, and on a record as it was listed', () => {
+    const list = (id: string, listing: string, kind: 'case' | 'suspicious', nowMs: number) =>
+      [
+        [on({ type: 'measure.propose-listing', listing, kind, basis: '涉案' }, id), police(nowMs)],
+        [on({ type: 'measure.list-account', listing }, id), police(nowMs, CITY_HEAD)],
+      ] as const;
+    const { casework } = run(settledCasework(), [
+      ...['m3', 'm2', 'm1'].map((id) => [on({ ...OPEN, caseNo: id } as Payload, id), police()] as const),
+      ...list('m2', 'l1', 'suspicious', T0),
+      ...list('m2', 'l2', 'case', T0),
+      ...list('m1', 'l1', 'case', T0),
+      ...list('m3', 'l1', 'case', T0 - HOUR),
+    ]);
+    expect(listedAccounts(casework).map(({ record, kind }) => `${record.id} ${kind}`)).toEqual([
+      'm3 case',
+      'm1 case',
+      'm2 suspicious',
+      'm2 case',
+    ]);
+  });
+
   test('[LIST-7] delisted, every institution is told and what was limited because of it ends', () => {
     const limited = run(later(told(), OVERDUE), [[LIMIT, risk(OVERDUE, BANK_HEAD)]]).casework;
     const delist = on({ type: 'measure.delist', listing: 'l1', reason: '与案件无关' });
@@ -338,10 +370,10 @@ describe('listed accounts', () => {
     const lifts = stateOf(casework).deliveries.filter(({ instruction }) =>
       ['delist', 'lift-limit'].includes(instruction),
     );
-    expect(lifts.map(({ to, instruction }) => [to, instruction])).toEqual([
-      [PAYEE_BANK, 'delist'],
-      [WALLET_FIRM, 'delist'],
-      [PAYEE_BANK, 'lift-limit'],
+    expect(lifts.map(({ to, instruction, about }) => [to, instruction, about])).toEqual([
+      [PAYEE_BANK, 'delist', 'l1'],
+      [WALLET_FIRM, 'delist', 'l1'],
+      [PAYEE_BANK, 'lift-limit', 'o1'],
     ]);
   });
 });

@@ -1,4 +1,3 @@
-
 import type { Clock, LawContext } from '../record.ts';
 import { alarmKey } from './evolve-measure.ts';
 import { freezeEnd, freezeRule, freezeTerm } from './freeze-term.ts';

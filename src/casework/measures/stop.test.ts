@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { elapse } from '../elapse.ts';
+import { elapse, runningClocks } from '../elapse.ts';
 import type { Casework, CommandHead, Context } from '../record.ts';
+import type { LegalSettingState } from '../settings/legal-setting.ts';
 import { actor, at, codeOf, context, run, settledCasework } from '../world.fixture.ts';
 import type { FourFieldCheck } from './four-fields.ts';
 import {
@@ -33,6 +34,9 @@ import {
 } from './measures.fixture.ts';
 import { standingMeasures } from './standing.ts';
 
+const EXTENDED: Payload = { type: 'measure.order-extended-stop', stop: 's1', hop: HOP };
+const EXTEND: Payload = { type: 'measure.extend-stop', stop: 's2', extends: 's1' };
+
 type Steps = readonly (readonly [CommandHead, Context])[];
 
 const later = (casework: Casework, nowMs: number) => elapse(casework, police(nowMs)).casework;
@@ -42,6 +46,19 @@ function withStop(casework: Casework, stop: string, atMs: number, id = 'm1'): Ca
   const ordered = run(casework, [[on(order(stop), id), police(atMs)]]).casework;
   return run(ordered, [[stopped(ordered, stop, atMs, id), urgent(atMs)]]).casework;
 }
+
+const STOP_FIRST: Payload = { type: 'measure.stop-first', stop: 's1', request: 'r1', check: EQUAL };
+
+/** The bank of the payee is the victim's too. */
+function ofOneBank(): Casework {
+  const from = { ...APPLICATION.from, institution: ACCOUNT.institution };
+  return run(settledCasework(), [
+    [on(OPEN), urgent()],
+    [on({ ...REQUEST, application: { ...APPLICATION, from } } as Payload), urgent()],
+  ]).casework;
+}
+
+const stoppedFirst = () => run(ofOneBank(), [[on(STOP_FIRST), urgent()]]).casework;
 
 test('[MSR-1] one record for an account and case; the same account in another case has another', () => {
   const { casework } = run(settledCasework(), [[on(OPEN), police()]]);
@@ -53,6 +70,16 @@ test('[MSR-1] one record for an account and case; the same account in another ca
     codeOf(casework, on({ ...OPEN, caseNo: 'B', account: { ...ACCOUNT, ...change } } as Payload, 'm2'), police());
   expect(open({ name: ' ' })).toBe('account-incomplete');
   expect(open({ kind: 'phone-card' })).toBe('not-an-account');
+});
+
+test('[MSR-1] a record that a finding gave rise to keeps it', () => {
+  const finding = { id: 'x1', key: 'k', run: 'r1', detectors: [{ id: 'spread', version: '1' }], reasons: ['spread'] };
+  const { casework } = run(settledCasework(), [
+    [on({ ...OPEN, finding } as Payload), police()],
+    [on({ ...OPEN, caseNo: 'B' } as Payload, 'm2'), police()],
+  ]);
+  expect(stateOf(casework).finding).toEqual(finding);
+  expect(stateOf(casework, 'm2')).not.toHaveProperty('finding');
 });
 
 test('[STOPPAY-1] the victim applies at the police or at the own bank, and with a payment account at the police only', () => {
@@ -86,6 +113,12 @@ test.each([
   expect(field).not.toBe('');
   const future = on({ ...REQUEST, application: { ...APPLICATION, transferredMs: T0 + 1 } } as Payload);
   expect(codeOf(casework, future, police())).toBe('moment-impossible');
+});
+
+test('[STOPPAY-2] a transfer of this very moment can be stopped', () => {
+  const { casework } = run(settledCasework(), [[on(OPEN), police()]]);
+  const now = on({ ...REQUEST, application: { ...APPLICATION, transferredMs: T0 } } as Payload);
+  expect(codeOf(casework, now, police())).toBe('ok');
 });
 
 test('[STOPPAY-3] only police order a stop; banks, carriers and citizens do not', () => {
@@ -123,6 +156,23 @@ test('[STOPPAY-4] four fields: what differs forbids the stop, and none takes eff
     expect(answer(EQUAL)).toBe('ok');
   }
 });
+
+test.each([
+  ['a stop', order('s1')],
+  ['an extended stop', EXTENDED],
+])(
+  '[STOPPAY-4] %s is compared once, by the police or by the institution, and the record says by whom',
+  (_, payload) => {
+    const byPolice = { ...EQUAL, checkedBy: '测试民警' };
+    const checkOf = (ordered: FourFieldCheck | undefined, answered: FourFieldCheck | undefined) => {
+      const asked = run(requested(), [[on({ ...payload, check: ordered } as Payload), police()]]).casework;
+      const answer = vary(stopped(asked, 's1', T0), { check: answered });
+      return stateOf(run(asked, [[answer, urgent()]]).casework).stops[0]?.check;
+    };
+    expect(checkOf(byPolice, undefined)).toEqual(byPolice);
+    expect(checkOf(undefined, EQUAL)).toEqual(EQUAL);
+  },
+);
 
 test('[STOPPAY-5] 48 hours from the moment that the institution reports, then it ends by itself', () => {
   const ordered = run(requested(), [[on(order('s1')), police()]]).casework;
@@ -195,12 +245,8 @@ test('[STOPPAY-8] an extension is the second stop: 48 hours from its own operati
 });
 
 test('[STOPPAY-9] the bank of both sides stops first, and the police order is due within 24 hours', () => {
-  const from = { ...APPLICATION.from, institution: ACCOUNT.institution };
-  const { casework } = run(settledCasework(), [
-    [on(OPEN), urgent()],
-    [on({ ...REQUEST, application: { ...APPLICATION, from } } as Payload), urgent()],
-  ]);
-  const first = on({ type: 'measure.stop-first', stop: 's1', request: 'r1', check: EQUAL });
+  const casework = ofOneBank();
+  const first = on(STOP_FIRST);
   expect(codeOf(casework, vary(first, { check: { ...EQUAL, time: 'missing' } }), urgent())).toBe(
     'four-fields-unchecked',
   );
@@ -218,9 +264,22 @@ test('[STOPPAY-9] the bank of both sides stops first, and the police order is du
   expect(codeOf(elsewhere, first, urgent())).toBe('not-the-same-bank');
 });
 
+test('[STOPPAY-9] what the bank stopped first is extended only after the police order, and its end is told to the bank', () => {
+  const running = stoppedFirst();
+  expect(codeOf(running, on(EXTEND), police(T0 + HOUR))).toBe('stop-not-confirmed');
+  const confirmed = run(running, [[on({ type: 'measure.confirm-stop', stop: 's1' }), police(T0 + HOUR)]]).casework;
+  expect(codeOf(confirmed, on(EXTEND), police(T0 + HOUR))).toBe('ok');
+  const release = on({ type: 'measure.release-stop', stop: 's1', reason: '经核查不属实' });
+  const ends = [run(running, [[release, police(T0 + HOUR)]]).casework, later(running, T0 + 24 * HOUR)];
+  for (const ended of ends)
+    expect(stateOf(ended).deliveries).toMatchObject([
+      { about: 's1', instruction: 'release-stop', to: ACCOUNT.institution },
+    ]);
+});
+
 test('[STOPPAY-10] an extended stop rests on the hop that the institution reported, 48 hours from its own operation', () => {
   const casework = run(settledCasework(), [[on(OPEN), police()]]).casework;
-  const extended = on({ type: 'measure.order-extended-stop', stop: 's1', hop: HOP, check: EQUAL });
+  const extended = vary(on(EXTENDED), { check: EQUAL });
   for (const hop of [
     { ...HOP, reportedBy: '' },
     { ...HOP, amountMinor: 0 },
@@ -228,6 +287,7 @@ test('[STOPPAY-10] an extended stop rests on the hop that the institution report
   ])
     expect(codeOf(casework, vary(extended, { hop }), police())).toBe('hop-incomplete');
   expect(codeOf(casework, vary(extended, { hop: { ...HOP, movedMs: T0 + 1 } }), police())).toBe('moment-impossible');
+  expect(codeOf(casework, vary(extended, { hop: { ...HOP, movedMs: T0 } }), police())).toBe('ok');
   const ordered = run(casework, [[extended, police()]]).casework;
   const running = run(ordered, [[stopped(ordered, 's1', T0 + HOUR), urgent(T0 + HOUR)]]).casework;
   expect(standingMeasures(stateOf(running), T0 + HOUR)).toMatchObject([{ endsMs: T0 + 49 * HOUR }]);
@@ -240,6 +300,7 @@ test('[STOPPAY-11] a release ends the stop and its pending extension and tells t
     [on({ type: 'measure.release-stop', stop: 's1', reason: '经核查不属实' }), police(T0 + 2 * HOUR)],
   ]);
   expect(stateOf(casework).stops.map(({ status }) => status)).toEqual(['ended', 'ended']);
+  expect(stateOf(casework).stops[0]?.end).toBe('released');
   const lifts = stateOf(casework).deliveries.filter(({ instruction }) => instruction === 'release-stop');
   expect(lifts.map(({ to, message, about }) => [to, message, about])).toEqual([
     [ACCOUNT.institution, '100103', 's1'],
@@ -258,6 +319,14 @@ test('[STOPPAY-11] a release ends the stop and its pending extension and tells t
   );
 });
 
+test('[STOPPAY-11] a stop that was never carried out is withdrawn', () => {
+  const { casework } = run(requested(), [
+    [on(order('s1')), police()],
+    [on({ type: 'measure.release-stop', stop: 's1', reason: '撤销' }), police(T0 + HOUR)],
+  ]);
+  expect(stateOf(casework).stops[0]).toMatchObject({ status: 'ended', end: 'withdrawn' });
+});
+
 test('[STOPPAY-12] a false report is noted with the reporter’s liability and ends what rests on it', () => {
   const first = withStop(requested(), 's1', T0);
   const noted = run(first, [
@@ -268,12 +337,53 @@ test('[STOPPAY-12] a false report is noted with the reporter’s liability and e
   expect(codeOf(noted.casework, on(order('s2')), police(T0 + 2 * HOUR))).toBe('report-false');
 });
 
+test('[STOPPAY-12] the extension of a stop on a false report ends with it, a stop on another report stays', () => {
+  const extended = run(withStop(requested(), 's1', T0), [[on(EXTEND), police(T0 + HOUR)]]).casework;
+  const running = run(extended, [[stopped(extended, 's2', T0 + 2 * HOUR), urgent(T0 + 2 * HOUR)]]).casework;
+  const noted = (request: string) =>
+    run(running, [
+      [vary(on(REQUEST), { request: 'r2' }), police(T0 + 3 * HOUR)],
+      [on({ type: 'measure.note-false-report', request, reason: '报案不实' }), police(T0 + 3 * HOUR)],
+    ]).casework;
+  expect(stateOf(noted('r1')).stops[1]).toMatchObject({ id: 's2', status: 'ended', end: 'false-report' });
+  expect(standingMeasures(stateOf(noted('r2')), T0 + 3 * HOUR)).toMatchObject([{ id: 's2' }]);
+});
+
 test('[STOPPAY-13] without the switched-on hours and count no stop is ordered: it would have no end', () => {
   const { casework } = run({}, [
     [on(OPEN), police()],
     [on(REQUEST), police()],
   ]);
   expect(codeOf(casework, on(order('s1')), police())).toBe('legal-value-not-switched-on');
+});
+
+test('[STOPPAY-13] a stop and an extended stop run the hours of their own, each switched on by itself', () => {
+  const settled = settledCasework();
+  const hours = settled['legal-setting']?.get('extended-stop-hours') as LegalSettingState;
+  const withHours = (value: number | undefined): Casework => {
+    const others = [...(settled['legal-setting'] ?? [])].filter(([id]) => id !== hours.id);
+    const own = value === undefined ? [] : [[hours.id, { ...hours, setting: { ...hours.setting, value } }] as const];
+    return requested({ ...settled, 'legal-setting': new Map([...others, ...own]) });
+  };
+  expect(codeOf(withHours(undefined), on(EXTENDED), police())).toBe('legal-value-not-switched-on');
+  expect(codeOf(withHours(undefined), on(order('s1')), police())).toBe('ok');
+  const endOf = (payload: Payload) => {
+    const ordered = run(withHours(24), [[on(payload), police()]]).casework;
+    const { casework } = run(ordered, [[stopped(ordered, 's1', T0), urgent()]]);
+    const clocks = runningClocks(casework, police()).map(({ clock }) => clock);
+    return clocks.flatMap(({ code, rule, dueMs = NaN }) => (code === 'stop-end' ? [[rule, (dueMs - T0) / HOUR]] : []));
+  };
+  expect(endOf(EXTENDED)).toEqual([['extended-stop-hours', 24]]);
+  expect(endOf(order('s1'))).toEqual([['stop-hours', 48]]);
+});
+
+test('[STOPPAY-14] what the institution reports stands on the record: the balance, and why it refused', () => {
+  const ordered = run(requested(), [[on(order('s1')), police()]]).casework;
+  const answered = (change: object) =>
+    stateOf(run(ordered, [[vary(stopped(ordered, 's1', T0), change), urgent()]]).casework);
+  expect(answered({ balanceMinor: 120_000 }).stops[0]).toMatchObject({ status: 'in-force', balanceMinor: 120_000 });
+  const receipt = { result: 'refused', reason: '查无此户' } as const;
+  expect(answered(receipt).deliveries[0]?.receipt).toEqual({ atMs: T0, ...receipt });
 });
 
 test('[STOPPAY-14] an institution answers its own deliveries once; an order without an answer raises one alarm', () => {

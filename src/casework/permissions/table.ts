@@ -2,6 +2,7 @@ import { MEASURE_ROWS } from './rows/measure-rows.ts';
 import { SELF_CHECK_ROWS } from './rows/self-check-rows.ts';
 import { DETECTOR_ROWS } from './rows/detector-rows.ts';
 import { APPEAL_ROWS } from './rows/appeal-rows.ts';
+import { EXHIBIT_ROWS } from './rows/exhibit-rows.ts';
 import type { Permission } from './permission.ts';
 import { LEAD_ROWS } from './rows/lead-rows.ts';
 import { TIP_ROWS } from './rows/tip-rows.ts';
@@ -26,6 +27,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...WARNING_ROWS,
   ...TIP_ROWS,
   ...LEAD_ROWS,
+  ...EXHIBIT_ROWS,
   ...SETTING_ROWS,
   ...TELECOM_ROWS,
   ...SCREENING_ROWS,

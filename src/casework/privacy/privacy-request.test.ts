@@ -122,6 +122,9 @@ describe('the answer', () => {
     expect(codeOf(accepted('access'), refuse('hinders-duty', ' '), byOffice('2025-03-04 09:00'))).toBe(
       'privacy-answer-missing',
     );
+    expect(codeOf(accepted('access'), refuse('hinders-duty', '已报可疑交易报告'), byOffice('2025-03-04 09:00'))).toBe(
+      'notice-tells-report',
+    );
     expect(
       codeOf(
         accepted('access'),

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
+import { namesReport } from '../names-report.ts';
 import type {
   Casework,
   Clock,
@@ -114,7 +115,7 @@ type CommandOf<T extends PrivacyRequestCommand['type']> = Extract<PrivacyRequest
 
 /**
  * A request about one's own data (个人信息保护法 44-50). Problems: `privacy-subject-not-self`, `record-unknown`, `privacy-stage` (values `stage`,
- * `needed`), `privacy-proof-missing`, `privacy-not-the-owner`, `privacy-answer-missing`, `privacy-result-does-not-fit` (values `ask`, `result`), `privacy-ground-does-not-fit`
+ * `needed`), `privacy-proof-missing`, `privacy-not-the-owner`, `privacy-answer-missing`, `notice-tells-report`, `privacy-result-does-not-fit` (values `ask`, `result`), `privacy-ground-does-not-fit`
  * (values `ask`, `ground`), `privacy-must-be-kept` (values `kind`, `id`, `basis`), `privacy-purpose-not-ended`.
  */
 export const privacyRequestRecord: RecordModule<PrivacyRequestState, PrivacyRequestCommand, PrivacyRequestEvent> = {
@@ -229,7 +230,8 @@ function ownersTurn(state: PrivacyRequestState, by: string, text: string): Resul
 }
 
 function missing(text: string): Result<never> | undefined {
-  return text.trim() === '' ? fail('privacy-answer-missing') : undefined;
+  if (text.trim() === '') return fail('privacy-answer-missing');
+  return namesReport(text) ? fail('notice-tells-report') : undefined;
 }
 
 function recordsAsked({ about, subjectId }: PrivacyRequestState, casework: Casework): readonly RecordHead[] {

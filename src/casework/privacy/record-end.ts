@@ -1,6 +1,8 @@
 import type { AppealState } from '../appeals/appeal.ts';
+import type { ExhibitState } from '../exhibits/exhibit.ts';
 import type { LeadState } from '../leads/lead.ts';
 import type { MeasureState } from '../measures/measure-state.ts';
+import { openMeasures } from '../measures/standing.ts';
 import type { Casework, RecordHead, RecordKind } from '../record.ts';
 import type { ReturnState } from '../returns/return-state.ts';
 import type { SanctionState } from '../sanctions/sanction.ts';
@@ -15,6 +17,7 @@ interface States {
   readonly lead: LeadState;
   readonly warning: WarningState;
   readonly tip: TipState;
+  readonly exhibit: ExhibitState;
   readonly measure: MeasureState;
   readonly return: ReturnState;
   readonly telecom: TelecomState;
@@ -31,7 +34,8 @@ const IS_OVER: { readonly [K in keyof States]: (record: States[K]) => boolean } 
   lead: ({ status }) => status === 'closed',
   warning: (warning) => warning.conclusion !== undefined && !isToHandOver(warning),
   tip: ({ status }) => status === 'closed',
-  measure: ({ isClosed }) => isClosed,
+  exhibit: ({ isClosed }) => isClosed,
+  measure: (measure) => measure.isClosed || isNothingLeft(measure),
   return: ({ stage }) => stage === 'closed',
   telecom: ({ numbers }) => !numbers.some(isBurdened),
   screening: ({ isClosed }) => isClosed,
@@ -41,6 +45,14 @@ const IS_OVER: { readonly [K in keyof States]: (record: States[K]) => boolean } 
   'suspicious-report': ({ stage }) => stage === 'dropped' || stage === 'watch-ended',
   'privacy-request': ({ stage }) => stage === 'answered' || stage === 'withdrawn',
 };
+
+/** Something was ordered, and nothing of it stands, waits or is proposed any more. */
+function isNothingLeft(measure: MeasureState): boolean {
+  const { stops, freezes, listings, others, risks } = measure;
+  return (
+    [stops, freezes, listings, others, risks].some(({ length }) => length > 0) && openMeasures(measure).length === 0
+  );
+}
 
 /**
  * When a record's purpose ended; undefined: it goes on. A person's record goes on while another record is about the person, and ends

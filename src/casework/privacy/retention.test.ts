@@ -70,6 +70,16 @@ describe('how long', () => {
     expect(ended).toMatchObject({ endedMs: at('2021-05-01') });
   });
 
+  test('[PRIV-9] a measure record ends when nothing of it stands, and not before anything was ordered', () => {
+    const parts = { stops: [], freezes: [], listings: [], others: [], risks: [], isClosed: false };
+    const measure = (change: object) =>
+      retentionOf({ ...lead('m1'), kind: 'measure', ...parts, ...change }, law('2021-01-01'), world());
+    expect(measure({}).state).toBe('in-use');
+    expect(measure({ freezes: [{ id: 'f1', status: 'in-force' }] }).state).toBe('in-use');
+    expect(measure({ freezes: [{ id: 'f1', status: 'ended' }] }).state).toBe('storage-only');
+    expect(measure({ isClosed: true }).state).toBe('storage-only');
+  });
+
   test('[PRIV-9] the list names what is no longer in use, and only that', () => {
     const casework = world(lead('l1'), lead('l2', { status: 'closed' }));
     const list = retentionList(casework, law('2021-01-01', casework));

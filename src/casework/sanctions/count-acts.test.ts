@@ -26,6 +26,7 @@ test('[SAN-2] two cards sold and help with one are not three', () => {
   const help = act('c', { act: 'verification-help', items: [card(CARDS[2])] });
   const mixed = count([...THREE.slice(0, 2), help]);
   expect(mixed).toMatchObject({ trade: { items: 2 }, help: { items: 1, times: 1, counterparties: 1 }, reached: [] });
+  expect(count([{ ...help, items: CARDS.map(card) }]).reached).toEqual(['help-items']);
   expect(count([{ ...help, times: 3 }]).reached).toEqual(['help-times']);
   expect(count([{ ...help, counterparties: ['1', '2', '3'] }]).reached).toEqual(['help-persons']);
 });

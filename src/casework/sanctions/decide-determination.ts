@@ -8,12 +8,12 @@ import { makeEvent } from '../make-event.ts';
 import type { EventHead } from '../record.ts';
 import { checkUnused, otherSanctions } from './check-proposal.ts';
 import { countActs, hasDisputedItem, type ActCount } from './count-acts.ts';
-import { stillProposed, type SanctionInput } from './decide-proposal.ts';
+import { currentSubject, stillProposed, type SanctionInput } from './decide-proposal.ts';
 import { carriedBy, type Carried } from './sanction-basis.ts';
 import type { SanctionCommandOf } from './sanction-commands.ts';
 import type { SanctionEventPayload } from './sanction-events.ts';
 import { cappedTerms, lastDay, measuresOf, startOfTerm, termed, type Capped, type OwnTerms } from './sanction-terms.ts';
-import type { Determination, SanctionMeasure, SanctionState } from './sanction.ts';
+import type { Determination, SanctionMeasure, SanctionState, SanctionSubject } from './sanction.ts';
 
 const THRESHOLD = 'three-cards-times-or-counterparties';
 
@@ -29,7 +29,8 @@ export function determine(
   command: SanctionCommandOf<'sanction.determine'>,
 ): Result<readonly EventHead[]> {
   const { casework, context, law } = input;
-  const open = mayBeDetermined(state);
+  const subject = currentSubject(input, state);
+  const open = mayBeDetermined(state, subject);
   if (!open.ok) return open;
   const others = otherSanctions(casework, state.personId, state.id);
   const unused = checkUnused(state, others);
@@ -60,7 +61,7 @@ export function determine(
     isCapped: terms.value.isCapped,
   };
   return ok([
-    event(state, input, { type: 'sanction.determined', determination, measures: terms.value.measures }),
+    event(state, input, { type: 'sanction.determined', determination, measures: terms.value.measures, subject }),
     ...cappedOthers(input, terms.value),
   ]);
 }
@@ -112,12 +113,12 @@ function needsThreshold({ rules }: Carried): boolean {
   return rules.some(({ conditions }) => conditions.includes(THRESHOLD));
 }
 
-function mayBeDetermined(state: SanctionState): Result<undefined> {
+/** Whose birth is unknown is heard as well: perhaps a minor. */
+function mayBeDetermined(state: SanctionState, { minor }: SanctionSubject): Result<undefined> {
   const open = stillProposed(state);
   if (!open.ok) return open;
-  const isMinor = state.subject.minor === true;
-  if ((state.hasPenalty || isMinor) && state.hearing === undefined) return fail('defence-not-heard');
-  return isMinor && state.minorReview === undefined ? fail('minor-path-missing') : ok(undefined);
+  if ((state.hasPenalty || minor !== false) && state.hearing === undefined) return fail('defence-not-heard');
+  return minor === true && state.minorReview === undefined ? fail('minor-path-missing') : ok(undefined);
 }
 
 interface TermsInput {

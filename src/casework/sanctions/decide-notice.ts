@@ -1,4 +1,4 @@
-import { isLocalDate, legalValue, localDateOf } from '#law';
+import { dayNumber, dayStartMs, isLocalDate, localDate, legalValue, localDateOf } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
@@ -78,16 +78,22 @@ export function serveNotice(
   const service = { method, servedOn, receiver, ...(guardianServedOn === undefined ? {} : { guardianServedOn }) };
   return ok([
     makeEvent(state, input.context, { type: 'sanction.notice-served', service } as const),
-    ...limitNotified(input, state),
+    ...limitNotified(input, state, servedOn),
   ]);
 }
 
-function limitNotified({ casework, context }: SanctionInput, state: SanctionState): readonly EventHead[] {
+/** At the end of the day of service, in favour of the person, or now where that is not over. */
+function limitNotified(
+  { casework, context }: SanctionInput,
+  state: SanctionState,
+  servedOn: string,
+): readonly EventHead[] {
   const person = personOf(casework, state.personId);
   if (person === undefined) return [];
   const items = person.items.filter(({ status }) => status === 'on-record').map(({ number }) => number);
   const note = state.notice?.noticeNo ?? '';
-  const fact = { kind: 'limit-notified', atMs: context.nowMs, note, items } as const;
+  const atMs = Math.min(context.nowMs, dayStartMs(localDate(dayNumber(servedOn) + 1)) - 1);
+  const fact = { kind: 'limit-notified', atMs, note, items } as const;
   return [makeEvent(person, context, { type: 'person.fact-recorded', fact } as const)];
 }
 

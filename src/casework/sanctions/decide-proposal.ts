@@ -79,6 +79,14 @@ export function subjectOf(
   };
 }
 
+/** A birth that was corrected since the proposal counts. */
+export function currentSubject({ casework, context }: SanctionInput, state: SanctionState): SanctionSubject {
+  const person = personOf(casework, state.personId);
+  const { acts, conviction } = state;
+  const days = [...acts.map(({ day }) => day), ...(conviction === undefined ? [] : [conviction.actedOn])];
+  return person === undefined ? state.subject : subjectOf(person, { days, nowMs: context.nowMs });
+}
+
 /** Problems: `not-proposed`, `guardian-not-told`. */
 export function hear(state: SanctionState, command: SanctionCommandOf<'sanction.hear'>, nowMs: number): Decided {
   const open = stillProposed(state);

@@ -11,6 +11,7 @@ import {
   DISPUTED,
   HEAD,
   LAWYER,
+  PHONE,
   propose,
   PROVINCE,
   REMOVED,
@@ -41,6 +42,8 @@ test('[SAN-16] at city level or above, by somebody else, with reasons; never by 
   expect(code(HEAD, { reasons: ' ' })).toBe('reason-missing');
   const { determination } = sanctionOf(run(casework, [[determine(), when(HEAD, 1)]]).casework);
   expect(determination).toMatchObject({ level: 'city', by: '测试首长', reasons: '事实清楚，证据确实' });
+  const ministry = actor('部', 'head', { level: 'national', region: '000000' });
+  expect(sanctionOf(run(casework, [[determine(), when(ministry, 1)]]).casework).determination?.level).toBe('national');
 });
 
 test('[SAN-17] below the numbers: the province, and why', () => {
@@ -125,6 +128,27 @@ test('[SAN-18] in its own time an old pack carries what it speaks of, and no num
     ['no-new-account', '2025-06-01'],
     ['credit-database', undefined],
   ]);
+});
+
+test('[SAN-18] where a pack has two terms for one measure the lawyer names the rule, one of that pack', () => {
+  const inJiangsu = (role: 'investigator' | 'lawyer' | 'head') => {
+    const who = actor(`苏州${role}`, role, { region: '320500' });
+    return context(at('2021-02-02 10:00'), who, 'sanction');
+  };
+  const lent = act('a', { day: '2021-02-01', act: 'lend-phone-card', items: [{ number: PHONE, kind: 'phone-card' }] });
+  const { casework } = run(WORLD, [[propose({ region: '320500', acts: [lent] }), inJiangsu('investigator')]]);
+  const pack = 'jiangsu-2021';
+  expect(codeOf(casework, determine({ pack }), inJiangsu('head'))).toBe('term-needs-choice');
+  const choose = (rule: string) => command('sanction.choose-pack', { pack, rule, reason: '情节较轻' });
+  expect(codeOf(casework, choose('linyi-phone'), inJiangsu('lawyer'))).toBe('rule-not-in-pack');
+  const { determination, measures } = sanctionOf(
+    run(casework, [
+      [choose('jiangsu-two'), inJiangsu('lawyer')],
+      [determine({ pack }), inJiangsu('head')],
+    ]).casework,
+  );
+  expect(determination?.basis.choice).toEqual({ pack, rule: 'jiangsu-two', by: '测试苏州lawyer', reason: '情节较轻' });
+  expect(measures).toMatchObject([{ measure: 'telecom-no-new', rule: 'jiangsu-two', years: 2 }]);
 });
 
 test('[SAN-19] the measures of the pack, or fewer', () => {

@@ -30,7 +30,11 @@ export function evolveSanction(state: SanctionState | undefined, event: Sanction
     case 'sanction.pack-chosen':
       return { ...state, choice: event.choice };
     case 'sanction.determined':
-      return { ...state, stage: 'determined', determination: event.determination, measures: event.measures };
+      return {
+        ...state,
+        ...{ stage: 'determined', determination: event.determination, measures: event.measures },
+        ...(event.subject === undefined ? {} : { subject: event.subject }),
+      };
     case 'sanction.sentence-served':
       return served(state, event);
     case 'sanction.term-capped':

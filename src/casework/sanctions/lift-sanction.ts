@@ -66,11 +66,10 @@ function lifted(state: SanctionState, { cause, by }: Pick<LiftCause, 'cause' | '
 }
 
 /** Whether what is left carries the determination: the numbers reached as before, or a conviction. Below the numbers nothing may go. */
-function carries({ route, determination, acts }: SanctionState, count: ActCount): boolean {
+function carries({ route, determination }: SanctionState, count: ActCount): boolean {
   if (route === 'criminal') return true;
   if (determination?.belowThreshold !== undefined) return false;
-  if (determination?.count === undefined)
-    return acts.length > 0 && count.lines.some(({ notCounted }) => notCounted === undefined);
+  if (determination?.count === undefined) return count.lines.some(({ notCounted }) => notCounted === undefined);
   return count.reached.length > 0;
 }
 

@@ -1,6 +1,7 @@
 import { localDateOf, SANCTION_PACKS } from '#law';
 import { fail, maskNumber, ok, type Result } from '#model';
 
+import { namesReport } from '../names-report.ts';
 import type { ActCount } from './count-acts.ts';
 import { keptByAll } from './orders.ts';
 import type { NoticeAct, SanctionNotice } from './sanction-notice.ts';
@@ -33,7 +34,7 @@ export function makeNotice(
     ...(determination.reasons.trim() === '' ? ['reasons'] : []),
   ];
   if (missing.length > 0) return fail('sanction-notice-incomplete', { missing: missing.join(', ') });
-  if ([determination.reasons, input.channel, ...papers].some(namesReport)) return fail('notice-names-report');
+  if (freeTexts(state, [input.channel, ...papers]).some(namesReport)) return fail('notice-names-report');
   const longest = measures.toSorted((a, b) => (b.endsOn ?? '').localeCompare(a.endsOn ?? ''))[0];
   return ok({
     noticeNo: input.noticeNo,
@@ -75,8 +76,18 @@ export function makeNotice(
       papers,
       ...(input.answerDays === undefined ? {} : { answerDays: input.answerDays }),
     },
-    leniency: state.leniency.map(({ kind, atMs, note }) => ({ kind, day: localDateOf(atMs), note })),
+    leniency: determination.leniency.map(({ kind, atMs, note }) => ({ kind, day: localDateOf(atMs), note })),
   });
+}
+
+/** Everything in the notice that people wrote. */
+function freeTexts(
+  { determination, conviction }: SanctionState & { readonly determination: Determination },
+  own: readonly string[],
+): readonly string[] {
+  const { reasons, belowThreshold = '', basis, leniency } = determination;
+  const judged = conviction === undefined ? [] : [conviction.judgment, conviction.court];
+  return [...own, reasons, belowThreshold, basis.choice?.reason ?? '', ...leniency.map(({ note }) => note), ...judged];
 }
 
 function basisOf({ determination, measures }: SanctionState & { readonly determination: Determination }) {
@@ -109,8 +120,4 @@ function maskedCount(count: ActCount): ActCount {
     ...{ counted: masked(line.counted), disputed: masked(line.disputed), removed: masked(line.removed) },
   }));
   return { ...count, lines };
-}
-
-function namesReport(text: string): boolean {
-  return /可疑交易报告|suspicious[ -]transaction[ -]report|\bSTR\b/i.test(text);
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { CHINA_CALENDAR } from '#law';
 
 import { elapse, runningClocks } from '../elapse.ts';
-import { personOf } from '../people/person.ts';
+import { personOf, type PersonState } from '../people/person.ts';
 import { limitNotifiedMs } from '../people/person-facts.ts';
 import type { CommandHead } from '../record.ts';
 import { at, codeOf, run } from '../world.fixture.ts';
@@ -13,6 +13,7 @@ import {
   CARDS,
   CARRIER,
   command,
+  CONVICTION,
   COUNTY,
   DECIDED,
   determine,
@@ -21,12 +22,15 @@ import {
   INSTRUCT,
   ISSUE,
   PAYMENT,
+  PEOPLE,
   PHONE,
   propose,
+  PROVINCE,
   REVIEWER,
   sanctionOf,
   sanctionWorld,
   SERVE,
+  THREE,
   toDetermined,
   toServed,
   when,
@@ -54,10 +58,46 @@ test('[SAN-21] the notice holds all that it has to say, with numbers masked', ()
   expect(notice?.acts.every(({ isCounted }) => isCounted)).toBe(true);
 });
 
+test('[SAN-21] who it is for, by which text, and each measure with its years and days', () => {
+  const [known] = PEOPLE.filter(({ id }) => id === '乙').map((each) => ({ ...each, idNumber: '000000199001010001' }));
+  const world = { ...WORLD, person: new Map([...(WORLD.person ?? []), ['乙', known as PersonState]]) };
+  const { notice } = sanctionOf(
+    run(world, [
+      [propose({ personId: '乙' }), when(COUNTY)],
+      [determine(), when(HEAD, 1)],
+      [ISSUE(), when(REVIEWER, 2)],
+    ]).casework,
+  );
+  expect(notice?.recipient.idNumber).toBe('000000199001010001');
+  expect(notice?.basis.title.zh).toContain('联合惩戒办法');
+  expect(notice?.measures[0]).toEqual({
+    ...{ measure: 'no-non-counter-outgoing', article: '3、5-9' },
+    ...{ years: 2, from: '2024-12-02', to: '2026-12-02' },
+  });
+});
+
+test('[SAN-21] on the criminal route it names the judgment; below the numbers, why', () => {
+  const noticeOf = (change: Parameters<typeof propose>[0], given: Parameters<typeof determine>[0] = {}) =>
+    sanctionOf(
+      run(WORLD, [
+        [propose(change), when(COUNTY)],
+        [determine(given), when(PROVINCE, 1)],
+        [ISSUE(), when(REVIEWER, 2)],
+      ]).casework,
+    ).notice;
+  expect(noticeOf({ route: 'criminal', acts: [], conviction: CONVICTION })?.conviction).toEqual(CONVICTION);
+  const below = noticeOf({ acts: THREE.slice(0, 2) }, { belowThreshold: '造成较大影响' });
+  expect(below?.basis.belowThreshold).toBe('造成较大影响');
+});
+
 test('[SAN-21] a notice that lacks something, or speaks of a report, is refused', () => {
   const { casework } = run(WORLD, toDetermined());
   const code = (change: object) => codeOf(casework, changed(ISSUE(), change), when(REVIEWER, 2));
   expect(code({})).toBe('ok');
+  const facts = [{ kind: 'surrender', atMs: 0, note: '称已知可疑报告', items: [] }] as const;
+  const people = PEOPLE.map((each) => [each.id, { ...each, facts }] as const);
+  const noted = run({ ...WORLD, person: new Map(people) }, toDetermined()).casework;
+  expect(codeOf(noted, ISSUE(), when(REVIEWER, 2))).toBe('notice-names-report');
   for (const change of [{ noticeNo: '' }, { channel: ' ' }, { papers: [] }, { papers: [''] }])
     expect(code(change)).toBe('sanction-notice-incomplete');
   expect(code({ channel: '已提交可疑交易报告，请到窗口' })).toBe('notice-names-report');
@@ -81,6 +121,8 @@ test('[SAN-22] served after it was made out, by a day that fits; kept with the p
   const person = personOf(served, '甲');
   expect(limitNotifiedMs(person ?? { facts: [] }, [CARDS[0]])).toBe(DECIDED + 3 * 60_000);
   expect(codeOf(served, SERVE(), when(REVIEWER, 4))).toBe('sanction-not-determined');
+  const late = run(issued, [[SERVE(), when(REVIEWER, 3 + 72 * 60)]]).casework;
+  expect(limitNotifiedMs(personOf(late, '甲') ?? { facts: [] }, [CARDS[0]])).toBe(at('2024-12-03 00:00') - 1);
 });
 
 test('[SAN-22] a minor’s guardian is served as well', () => {
@@ -170,6 +212,8 @@ test('[SAN-26] the institution itself answers, once, and says why it did less', 
   expect(code(answer('s1-b'), { ...BANK, agency: { ...BANK.agency, id: '别行' } })).toBe('not-your-agency');
   const done = run(told, [[answer('s1-b', 'refused', '无此客户'), when(BANK, 5)]]).casework;
   expect(codeOf(done, answer('s1-b'), when(BANK, 6))).toBe('order-not-open');
+  const { receipt } = sanctionOf(done).orders[0] ?? {};
+  expect(receipt).toEqual({ atMs: DECIDED + 5 * 60_000, result: 'refused', reason: '无此客户' });
   const anew = command('sanction.instruct', { orders: [{ id: 'neu', to: BANK.agency.id, sector: 'bank' }] });
   expect(codeOf(done, anew, when(REVIEWER, 6))).toBe('ok');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { CLOCK } from '../actor.ts';
+import { personOf, type PersonState } from '../people/person.ts';
 import type { Casework } from '../record.ts';
 import { actor, at, codeOf, context, run } from '../world.fixture.ts';
 import {
@@ -9,8 +10,10 @@ import {
   command,
   CONVICTION,
   COUNTY,
+  DECIDED,
   determine,
   HEAD,
+  ISSUE,
   LAWYER,
   propose,
   PROVINCE,
@@ -64,6 +67,9 @@ test('[SAN-8] the same act twice in one proposal is one act', () => {
     'act-twice',
   );
   expect(code({ acts: [act('a', { items: [] }), act('b', { items: [], counterparties: ['2'] })] })).toBe('ok');
+  const bare = (id: string) => act(id, { items: [], counterparties: [] });
+  expect(code({ acts: [bare('a'), bare('b')] })).toBe('act-twice');
+  expect(code({ acts: [act('a', { items: [] }), bare('b')] })).toBe('ok');
 });
 
 test('[SAN-8] a judgment carries one determination', () => {
@@ -128,6 +134,8 @@ test('[SAN-11] the criminal route: a judgment in effect; the police route: none'
   expect(criminal({ servedOn: '2024-12-02' })).toBe('conviction-days-disordered');
   expect(criminal({ sentence: 'custodial', servedOn: '2024-12-02' })).toBe('ok');
   expect(criminal({ sentence: 'custodial', servedOn: '2024-12-03' })).toBe('day-in-future');
+  expect(criminal({ sentence: 'custodial', servedOn: '2024-12-01' })).toBe('ok');
+  expect(criminal({ sentence: 'custodial', servedOn: '2024-11-30' })).toBe('conviction-days-disordered');
   expect(code({ conviction: CONVICTION })).toBe('conviction-not-on-police-route');
 });
 
@@ -136,6 +144,22 @@ test('[SAN-12] surrender and cancellation stand in the proposal and the determin
   const { leniency, determination } = sanctionOf(casework);
   expect(leniency).toMatchObject([{ kind: 'voluntary-cancellation', items: [CARDS[2]] }]);
   expect(determination?.leniency).toEqual(leniency);
+});
+
+test('[SAN-12] a surrender after the proposal is weighed in the determination, and the notice names it', () => {
+  const { casework } = run(WORLD, [[propose({ personId: '乙' }), when(COUNTY)]]);
+  const fact = { kind: 'surrender', atMs: DECIDED + 60_000, note: '主动投案', items: [] } as const;
+  const person = personOf(casework, '乙') as PersonState;
+  const surrendered: PersonState = { ...person, facts: [fact] };
+  const people = new Map([...(casework.person ?? []), ['乙', surrendered]]);
+  const { determination, notice } = sanctionOf(
+    run({ ...casework, person: people }, [
+      [determine(), when(HEAD, 2)],
+      [ISSUE(), when(REVIEWER, 3)],
+    ]).casework,
+  );
+  expect(determination?.leniency).toEqual([fact]);
+  expect(notice?.leniency).toEqual([{ kind: 'surrender', day: '2024-12-02', note: '主动投案' }]);
 });
 
 test('[SAN-13] a minor: guardian told and heard, a special review by another, then the determination', () => {
@@ -156,6 +180,31 @@ test('[SAN-13] a minor: guardian told and heard, a special review by another, th
   expect(codeOf(reviewed, determine(), when(HEAD, 3))).toBe('ok');
   const adult = run(WORLD, [[propose(), when(COUNTY)]]).casework;
   expect(codeOf(adult, review, when(REVIEWER, 1))).toBe('not-a-minor');
+});
+
+test('[SAN-13] a birth that is corrected after the proposal counts, and whoever’s birth is unknown is heard', () => {
+  const born = (casework: Casework, birth: string): Casework => {
+    const person = personOf(casework, '乙') as PersonState;
+    const corrected: PersonState = { ...person, birth };
+    return { ...casework, person: new Map([...(casework.person ?? []), ['乙', corrected]]) };
+  };
+  const proposed = run(WORLD, [[propose({ personId: '乙' }), when(COUNTY)]]).casework;
+  expect(codeOf(proposed, determine(), when(HEAD, 1))).toBe('ok');
+  const young = born(proposed, '2008-05-01');
+  expect(codeOf(young, determine(), when(HEAD, 1))).toBe('defence-not-heard');
+  const hear = (told: 'person' | 'both') => command('sanction.hear', { told, statement: '', answer: '' });
+  const review = command('sanction.review-minor', { guardianToldOn: '2024-12-02', reasons: '教育' });
+  expect(codeOf(young, hear('person'), when(COUNTY, 1))).toBe('guardian-not-told');
+  const heard = run(young, [[hear('both'), when(COUNTY, 1)]]).casework;
+  expect(codeOf(heard, determine(), when(HEAD, 2))).toBe('minor-path-missing');
+  const done = run(heard, [
+    [review, when(REVIEWER, 2)],
+    [determine(), when(HEAD, 3)],
+  ]).casework;
+  expect(sanctionOf(done).subject.minor).toBe(true);
+  const unknown = run(WORLD, [[propose({ personId: '不明' }), when(COUNTY)]]).casework;
+  expect(codeOf(unknown, determine(), when(HEAD, 1))).toBe('defence-not-heard');
+  expect(codeOf(run(unknown, [[hear('person'), when(COUNTY, 1)]]).casework, determine(), when(HEAD, 2))).toBe('ok');
 });
 
 test('[SAN-13] the day of the first act decides, also when the person has grown up since; without a birth it is unknown', () => {

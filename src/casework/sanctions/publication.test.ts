@@ -78,6 +78,7 @@ test('[SAN-35] never on the police route, never a minor, never somebody whose bi
 test('[SAN-35] only in force, and not beyond the term', () => {
   expect(codes(criminal(ON), '2027-12-03')).toEqual(['no-end']);
   expect(codes(criminal(ON), '2024-12-02')).toEqual(['no-end']);
+  expect(codes(criminal(ON), '2024-12-03')).toEqual([]);
   const custodial = criminal(ON, '甲', { sentence: 'custodial' });
   expect(codes(custodial)).toEqual(['no-end']);
   const proposed = run(sanctionWorld(ON), [

@@ -1,18 +1,23 @@
 import { CHINA_CALENDAR } from '#law';
 import { expect, test } from 'vitest';
 
-import { lawContext, replay } from '../casework.ts';
+import { evolve, lawContext, replay } from '../casework.ts';
 import { elapse, runningClocks } from '../elapse.ts';
+import type { Casework, EventHead } from '../record.ts';
 import { at, codeOf, context, run } from '../world.fixture.ts';
+import { liftSanction } from './lift-sanction.ts';
 import { publicationRefusals } from './publication-gate.ts';
 import type { SanctionCommandOf } from './sanction-commands.ts';
 import {
   act,
   answer,
   BANK,
+  CARDS,
   command,
   CARRIER,
+  determine,
   HEAD,
+  inForce,
   propose,
   sanctionOf,
   sanctionWorld,
@@ -91,6 +96,54 @@ test('[SAN-36] measures with their own terms end one by one', () => {
   ]);
 });
 
+test('[SAN-36] what had its own term and is over stays over from its own day when the rest ends later', () => {
+  const papers = { pack: 'pboc-261-2016', decidedOn: '2018-06-04', servedOn: '2018-06-05' };
+  const rules = ['261-3-non-counter', '261-3-new'];
+  const { casework } = run(WORLD, [[past({ ...papers, rules }), doing(HEAD, at('2020-01-02 10:00'))]]);
+  const partly = withSettings(elapse(casework, later('2021-06-05')).casework, { 'sanction-auto-lift': 0 });
+  const ends = (events: readonly EventHead[]) => {
+    const after = sanctionOf(events.reduce(evolve, partly), 'p1');
+    return after.measures.map(({ rule, endedMs }) => [rule, endedMs]);
+  };
+  const byHand = command('sanction.lift', { cause: 'term-over', reason: '期满' }, 'p1');
+  const { events } = run(partly, [[byHand, doing(HEAD, at('2023-06-10'))]]);
+  const appeal = { cause: 'appeal-upheld', by: { kind: 'appeal', id: 'q1' }, isTermOver: true } as const;
+  const onAppeal = liftSanction(sanctionOf(partly, 'p1'), appeal, doing(HEAD, at('2023-06-10')));
+  for (const given of [events, onAppeal.ok ? onAppeal.value : []]) {
+    expect(given.at(-1)).toMatchObject({ type: 'sanction.measures-ended', rules: ['261-3-non-counter'] });
+    expect(ends(given)).toEqual([
+      ['261-3-non-counter', at('2023-06-10')],
+      ['261-3-new', at('2021-06-05')],
+    ]);
+  }
+});
+
+test('[SAN-36] each term has its clock, from the beginning of the term and by the value that holds its years', () => {
+  const papers = { pack: 'pboc-261-2016', decidedOn: '2018-06-04', servedOn: '2018-06-05' };
+  const rules = ['261-3-non-counter', '261-3-new'];
+  const { casework } = run(WORLD, [[past({ ...papers, rules }), doing(HEAD, at('2020-01-02 10:00'))]]);
+  const clocks = runningClocks(casework, later('2020-01-03')).map(({ clock }) => clock);
+  expect(clocks.filter(({ code: name }) => name === 'sanction-term')).toMatchObject([
+    { item: '2021-06-04', rule: 'notice-261-new-account-years', fromMs: at('2018-06-04') },
+    { item: '2023-06-04', rule: 'notice-261-years', fromMs: at('2018-06-04') },
+  ]);
+});
+
+test('[SAN-32] an item that falls leaves a determination of the past with its other acts; the last one takes it away', () => {
+  const acts = [0, 1].map((n) =>
+    act(`a${n}`, { day: '2021-04-10', items: [{ number: CARDS[n] ?? '', kind: 'bank-account' }] }),
+  );
+  const { casework } = run(WORLD, [[past({ acts }), doing(HEAD)]]);
+  const strike = (given: Casework, number: string) => {
+    const cause = { cause: 'not-my-card', by: { kind: 'appeal', id: 'q1' }, items: [number] } as const;
+    const events = liftSanction(sanctionOf(given, 'p1'), cause, doing(HEAD, NOW + 1));
+    return events.ok ? events.value.reduce(evolve, given) : given;
+  };
+  const one = strike(casework, CARDS[0]);
+  expect(sanctionOf(one, 'p1')).toMatchObject({ stage: 'in-force', struckItems: [CARDS[0]] });
+  expect(sanctionOf(strike(one, CARDS[1]), 'p1').stage).toBe('lifted');
+});
+
 test('[SAN-36] regional packs of the phone side can be entered and replayed', () => {
   const orders = [{ id: 'c', to: CARRIER.agency.id, sector: 'carrier' }] as const;
   const linyi = { pack: 'linyi-2021', rules: ['linyi-phone'], orders } as const;
@@ -108,6 +161,7 @@ test('[SAN-36] nothing that the pack of its day does not carry', () => {
   );
   expect(code({ decidedOn: '2024-12-01', servedOn: '2024-12-01' })).toBe('pack-not-in-force-then');
   expect(code({ decidedOn: '2019-03-31' })).toBe('pack-not-in-force-then');
+  expect(code({ decidedOn: '2019-04-01' })).toBe('ok');
   expect(code({ decidedOn: '2024-11-30', servedOn: '2024-11-30' })).toBe('ok');
   expect(codeOf(WORLD, past(), doing(HEAD, at('2024-11-30 10:00')))).toBe('pack-not-superseded');
   expect(code({ pack: 'linyi-2021', rules: ['linyi-phone'], decidedOn: '2021-03-10' })).toBe('pack-start-unknown');
@@ -117,6 +171,7 @@ test('[SAN-36] nothing that the pack of its day does not carry', () => {
   expect(code({ rules: ['85-9-credit'] })).toBe('no-term');
   expect(code({ document: '' })).toBe('papers-missing');
   expect(code({ servedOn: '2021-04-19' })).toBe('day-too-early');
+  expect(code({ servedOn: '2025-02-10' })).toBe('ok');
   expect(code({ servedOn: '2025-02-11' })).toBe('day-in-future');
   expect(code({ decidedOn: '2021-02-30' })).toBe('act-day-unreadable');
   expect(code({ personId: '无' })).toBe('person-unknown');
@@ -171,4 +226,22 @@ test('[SAN-37] whether older terms ended with the measures of 2024 is open until
   const ended = elapse(withSettings(open, { 'sanction-old-terms': 1 }), later('2025-03-01'));
   expect(ended.events[0]).toMatchObject({ type: 'sanction.measures-ended', atMs: at('2024-12-01'), isLast: true });
   expect(sanctionOf(ended.casework, 'p1')).toMatchObject({ stage: 'expired', end: { cause: 'old-terms-ended' } });
+});
+
+test('[SAN-37] the question is asked of older determinations only', () => {
+  const clocks = runningClocks(inForce(), later('2025-03-01'));
+  expect(clocks.filter(({ clock }) => clock.code === 'sanction-old-terms')).toEqual([]);
+});
+
+test('[SAN-28] an older term that ended with the measures of 2024 shortens no new one; one that runs on does', () => {
+  const endOf = (oldTerms: 0 | 1) => {
+    const { casework } = run(sanctionWorld({ 'sanction-old-terms': oldTerms }), [
+      [past(), doing(HEAD, at('2024-12-10 10:00'))],
+      [propose(), doing(COUNTY, at('2024-12-10 11:00'))],
+      [determine(), doing(HEAD, at('2024-12-10 12:00'))],
+    ]);
+    return sanctionOf(casework).measures[0]?.endsOn;
+  };
+  expect(endOf(1)).toBe('2026-12-10');
+  expect(endOf(0)).toBe('2026-04-20');
 });

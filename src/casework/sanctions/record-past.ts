@@ -2,6 +2,7 @@ import { dayStartMs, isLocalDate, isUnder, localDateOf, SANCTION_PACKS, type Rul
 import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
+import { namesReport } from '../names-report.ts';
 import type { EventHead } from '../record.ts';
 import { personOf } from '../people/person.ts';
 import { leniencyFacts } from '../people/person-facts.ts';
@@ -26,6 +27,7 @@ type Past = SanctionCommandOf<'sanction.record-past'>;
 export function recordPast(input: SanctionInput, command: Past): Result<readonly EventHead[]> {
   const { casework, context, law } = input;
   const today = localDateOf(context.nowMs);
+  if (namesReport(command.reasons)) return fail('notice-names-report');
   const person = personOf(casework, command.personId);
   if (person === undefined) return fail('person-unknown', { person: command.personId });
   const pack = packThen(command, today);

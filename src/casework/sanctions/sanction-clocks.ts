@@ -115,8 +115,6 @@ function oldTermClocks(state: SanctionState, { settings }: LawContext): readonly
   const from = SANCTION_PACKS.find(({ id }) => id === JOINT)?.from;
   if (!isStanding(state) || pack?.to === undefined || from === undefined || !('day' in from)) return [];
   const dueMs = dayStartMs(from.day);
-  if (state.determination !== undefined && state.determination.atMs >= dueMs && state.determination.past === undefined)
-    return [];
   const clock = {
     code: 'sanction-old-terms',
     rule: 'sanction-old-terms',

@@ -44,6 +44,8 @@ type Happened =
       readonly type: 'sanction.determined';
       readonly determination: Determination;
       readonly measures: readonly SanctionMeasure[];
+      /** As the person's record says now; absent: as when it was proposed. */
+      readonly subject?: SanctionSubject;
     }
   | {
       readonly type: 'sanction.sentence-served';

@@ -8,6 +8,7 @@ import { issueNotice, recordServed, serveNotice } from './decide-notice.ts';
 import {
   choosePack,
   close,
+  currentSubject,
   headOf,
   hear,
   propose,
@@ -86,9 +87,9 @@ function decideAlone(input: SanctionInput, state: SanctionState, command: Alone)
     case 'sanction.decline':
       return close(state, 'sanction.declined', command.reason);
     case 'sanction.hear':
-      return hear(state, command, nowMs);
+      return hear({ ...state, subject: currentSubject(input, state) }, command, nowMs);
     case 'sanction.review-minor':
-      return reviewMinor(state, command, { nowMs, by: actor.name });
+      return reviewMinor({ ...state, subject: currentSubject(input, state) }, command, { nowMs, by: actor.name });
     case 'sanction.choose-pack':
       return choosePack(state, command, actor.name);
     case 'sanction.instruct':

@@ -72,6 +72,21 @@ test('[SAN-39] after the last day nothing is in force, and what an institution h
     inForce: { records: 0 },
     notLifted: { records: 1 },
   });
+  expect(sanctionStatistics(all(inForce()), at('2026-12-02 12:00')).all).toMatchObject({
+    inForce: { records: 1 },
+    notLifted: { records: 0 },
+  });
+  const confirmed = run(
+    expired,
+    (
+      [
+        ['b', BANK],
+        ['p', PAYMENT],
+        ['c', CARRIER],
+      ] as const
+    ).map(([order, who]) => [answer(`s1-${order}/lift-1`), context(late, who, 'sanction')]),
+  ).casework;
+  expect(sanctionStatistics(all(confirmed), late).all.notLifted).toEqual({ records: 0, people: 0 });
 });
 
 test('[SAN-39] how many fell, how long the people were sanctioned and until all was restored', () => {

@@ -152,9 +152,8 @@ export function lastDay(measures: readonly SanctionMeasure[]): string | undefine
 
 function shorten(measures: readonly SanctionMeasure[], { to, isCapped }: CappedInterval): readonly SanctionMeasure[] {
   if (!isCapped) return measures;
-  const last = localDate(to);
   return measures.map((measure) =>
-    measure.endsOn === undefined || measure.endsOn <= last ? measure : { ...measure, endsOn: last },
+    measure.endsOn === undefined ? measure : { ...measure, endsOn: localDate(Math.min(dayNumber(measure.endsOn), to)) },
   );
 }
 
@@ -162,9 +161,8 @@ function shorten(measures: readonly SanctionMeasure[], { to, isCapped }: CappedI
 function intervalOf(measures: readonly SanctionMeasure[]): { readonly from: number; readonly to: number } | undefined {
   const ran = measures.flatMap(({ startsOn, endsOn, endedMs }) => {
     if (startsOn === undefined || endsOn === undefined) return [];
-    const ended = endedMs === undefined ? undefined : localDateOf(endedMs - 1);
-    const to = ended !== undefined && ended < endsOn ? ended : endsOn;
-    return [{ from: dayNumber(startsOn), to: dayNumber(to) }];
+    const ended = endedMs === undefined ? Infinity : dayNumber(localDateOf(endedMs - 1));
+    return [{ from: dayNumber(startsOn), to: Math.min(dayNumber(endsOn), ended) }];
   });
   if (ran.length === 0) return undefined;
   return { from: Math.min(...ran.map(({ from }) => from)), to: Math.max(...ran.map(({ to }) => to)) };

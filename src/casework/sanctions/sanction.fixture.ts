@@ -80,6 +80,14 @@ export function withSettings(casework: Casework, settings: Readonly<Record<strin
   return { ...casework, 'legal-setting': records };
 }
 
+/** With more known of a person. */
+export function withPerson(casework: Casework, id: string, change: Partial<PersonState>): Casework {
+  const known = PEOPLE.find((each) => each.id === id);
+  if (known === undefined) throw new Error(`no person ${id}`);
+  const changed: PersonState = { ...known, ...change };
+  return { ...casework, person: new Map([...(casework.person ?? []), [id, changed]]) };
+}
+
 export function act(id: string, change: Partial<SanctionAct> = {}): SanctionAct {
   return {
     ...{ id, act: 'sell-bank-account', day: ACTED, times: 1, evidence: ['讯问笔录'] },

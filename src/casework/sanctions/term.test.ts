@@ -91,6 +91,11 @@ describe('[SAN-27] the beginning of the term', () => {
       [propose({ route: 'criminal', acts: [], conviction: long }), context(at('2028-01-10 10:00'), COUNTY, 'sanction')],
     ]);
     expect(codeOf(casework, determine(), context(at('2028-01-10 11:00'), HEAD, 'sanction'))).toBe('term-over');
+    const onLastDay = run(world, [
+      [propose({ route: 'criminal', acts: [], conviction: long }), doing('2027-12-01 10:00', COUNTY)],
+    ]).casework;
+    expect(codeOf(onLastDay, determine(), doing('2027-12-01 11:00', HEAD))).toBe('ok');
+    expect(codeOf(onLastDay, determine(), doing('2027-12-02 11:00', HEAD))).toBe('term-over');
   });
 });
 
@@ -116,10 +121,10 @@ describe('[SAN-28] the cap', () => {
     const ends = (id: string) => sanctionOf(casework, id).measures[0]?.endsOn;
     expect([ends('s1'), ends('s2'), ends('s3')]).toEqual(['2026-12-02', '2028-12-01', '2029-12-02']);
     expect(sanctionOf(casework, 's3').determination?.isCapped).toBe(true);
-    const fourth = run(casework, [again('s4', '2029-12-02')[0] as never]).casework;
-    expect(codeOf(fourth, determine({}, 's4'), doing('2029-12-02 11:00', HEAD))).toBe('cap-reached');
-    const gap = run(casework, [again('s5', '2029-12-05')[0] as never]).casework;
-    expect(codeOf(gap, determine({}, 's5'), doing('2029-12-05 11:00', HEAD))).toBe('ok');
+    const fourth = run(casework, [again('s4', '2029-12-03')[0] as never]).casework;
+    expect(codeOf(fourth, determine({}, 's4'), doing('2029-12-03 11:00', HEAD))).toBe('cap-reached');
+    const gap = run(casework, [again('s5', '2029-12-04')[0] as never]).casework;
+    expect(codeOf(gap, determine({}, 's5'), doing('2029-12-04 11:00', HEAD))).toBe('ok');
   });
 
   test('[SAN-28] the row counts from the earliest beginning, and one that runs already is cut by a new one before it', () => {

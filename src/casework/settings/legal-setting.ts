@@ -1,4 +1,11 @@
-import { hasDefault, LEGAL_VALUES, type LegalSetting, type LegalSettings, type LegalValueId } from '#law';
+import {
+  hasDefault,
+  LEGAL_VALUES,
+  type LegalSetting,
+  type LegalSettings,
+  type LegalUnit,
+  type LegalValueId,
+} from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
@@ -55,8 +62,13 @@ function decide({
   const value =
     command.type === 'legal-setting.switch-on' ? (hasDefault(rule) ? rule.value : undefined) : command.value;
   if (value === undefined) return fail('legal-value-has-none', { id: rule.id });
-  if (!Number.isSafeInteger(value) || value < 0) return fail('legal-value-out-of-range', { id: rule.id, value });
+  if (!isPossible(rule.unit, value)) return fail('legal-value-out-of-range', { id: rule.id, value });
   return ok([
     makeEvent(command.record, context, { type: 'legal-setting.given', value, reason: command.reason } as const),
   ]);
+}
+
+/** A switch is 0 or 1; a term or a count of nothing is none. */
+function isPossible(unit: LegalUnit, value: number): boolean {
+  return unit === 'switch' ? value === 0 || value === 1 : Number.isSafeInteger(value) && value > 0;
 }

@@ -2,6 +2,7 @@ import { deadline } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
+import { namesReport } from '../names-report.ts';
 import type { EventHead } from '../record.ts';
 import type { OnNumber } from './decide-verification.ts';
 import { METHODS_OF_RISK, DEGREES_OF_RISK } from './risk-levels.ts';
@@ -92,7 +93,8 @@ function incomplete({ reason, channel, papers }: TelecomNotice): Result<never> |
     ['papers', papers.every((paper) => paper.trim() === '')],
   ] as const;
   const missing = lacks.filter(([, is]) => is).map(([name]) => name);
-  return missing.length === 0 ? undefined : fail('telecom-notice-incomplete', { missing: missing.join(' ') });
+  if (missing.length > 0) return fail('telecom-notice-incomplete', { missing: missing.join(', ') });
+  return [reason, channel, ...papers].some(namesReport) ? fail('notice-tells-report') : undefined;
 }
 
 function lastInService({ numbers, keptNumber }: TelecomState, number: string): Result<never> | undefined {

@@ -100,6 +100,9 @@ test('[TEL-4] reason, channel for complaint and papers are told with every restr
     );
     expect(done).toMatchObject({ ok: false, problem: { code: 'telecom-notice-incomplete', values: { missing } } });
   }
+  const telling = { ...NOTICE, reason: '银行已提交可疑交易报告' };
+  const told = command({ type: 'telecom.restrict', number: A, notice: telling });
+  expect(codeOf(casework, told, carrier('2026-03-02 12:00'))).toBe('notice-tells-report');
 });
 
 test('[TEL-5] a stop is a later step of its own, by the head who had no hand in it, and never at low risk', () => {

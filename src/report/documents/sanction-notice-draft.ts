@@ -1,3 +1,4 @@
+import { namesReport } from '#casework';
 import { fail, ok, type Result } from '#model';
 
 import { blockTexts, type DocumentBlock, type DocumentDraft } from './document-block.ts';
@@ -38,14 +39,6 @@ export function sanctionNoticeDraft(form: SanctionNoticeForm, stamp: FormStamp):
     footer: say('noticeFooter'),
     blocks,
   });
-}
-
-const REPORT =
-  /可疑交易报告|可疑报告|反洗钱监测|重点可疑|\bSTRs?\b|\bSARs?\b|suspicious[\s-]+(?:transaction|activity)[\s-]+report/i;
-
-/** Whether a text names a suspicious-transaction report or who receives one. */
-export function namesReport(text: string): boolean {
-  return REPORT.test(text.normalize('NFKC').replaceAll(/\s+/g, ' '));
 }
 
 function opening({ recipient, ...form }: SanctionNoticeForm, say: SayDocument): DocumentBlock[] {

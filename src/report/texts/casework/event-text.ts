@@ -1,6 +1,7 @@
 import type { EventHead, RecordKind } from '#casework';
 import type { Bilingual, Language } from '#model';
 
+import { EXHIBIT_CLOCKS, sayExhibit } from './exhibit-words.ts';
 import { LEAD_CLOCKS, sayLead } from './lead-words.ts';
 import { MEASURE_CLOCKS, sayMeasure } from './measure-words.ts';
 import { PERSON_CLOCKS, sayPerson } from './person-words.ts';
@@ -25,6 +26,7 @@ const SAY: Partial<Readonly<Record<RecordKind, Say>>> = {
   measure: sayMeasure,
   warning: sayWarning,
   tip: sayTip,
+  exhibit: sayExhibit,
   person: sayPerson,
   lead: sayLead,
   'privacy-request': sayPrivacyRequest,
@@ -43,6 +45,7 @@ const CLOCKS: Readonly<Record<string, Bilingual>> = {
   ...MEASURE_CLOCKS,
   ...WARNING_CLOCKS,
   ...TIP_CLOCKS,
+  ...EXHIBIT_CLOCKS,
   ...PERSON_CLOCKS,
   ...LEAD_CLOCKS,
   ...PRIVACY_CLOCKS,

@@ -13,7 +13,8 @@ export const FRAME_PROBLEMS_ZH: Sentences = {
   'legal-value-unknown': (v) => `没有编号为 ${v.text('id')} 的法定数值`,
   'legal-value-fixed': (v) => `${v.text('id')} 由已读全文的法律规定，不能修改`,
   'legal-value-has-none': (v) => `${v.text('id')} 没有可以启用的已知数值，请由法制人员用设定命令给出`,
-  'legal-value-out-of-range': (v) => `${v.text('id')} 的数值 ${v.text('value')} 不是非负整数`,
+  'legal-value-out-of-range': (v) =>
+    `${v.text('id')} 不能设为 ${v.text('value')}：开关只能是 0 或 1，期限和数量须为正整数`,
   'legal-value-not-switched-on': (v) =>
     `${v.text('id')}（可靠程度 ${v.text('confidence')}，已知数值 ${v.text('value')}）尚未启用：请由法制人员核对原文后启用`,
   'legal-value-not-set': (v) =>
@@ -34,7 +35,8 @@ export const FRAME_PROBLEMS_EN: Sentences = {
   'legal-value-unknown': (v) => `there is no legal value ${v.text('id')}`,
   'legal-value-fixed': (v) => `${v.text('id')} is set by a law that was read in full and cannot be changed`,
   'legal-value-has-none': (v) => `${v.text('id')} has no known value to switch on; a lawyer must give one`,
-  'legal-value-out-of-range': (v) => `${v.text('id')}: ${v.text('value')} is no whole number from 0`,
+  'legal-value-out-of-range': (v) =>
+    `${v.text('id')} cannot be ${v.text('value')}: a switch is 0 or 1, a term or a count a whole number from 1`,
   'legal-value-not-switched-on': (v) =>
     `${v.text('id')} (source ${v.text('confidence')}, known value ${v.text('value')}) is not switched on: a lawyer must check the text and switch it on`,
   'legal-value-not-set': (v) =>

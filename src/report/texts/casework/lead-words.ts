@@ -1,4 +1,4 @@
-import type { LeadEvent, LeadResult, LeadSourceLevel } from '#casework';
+import type { ChainRole, LeadEvent, LeadResult, LeadSourceLevel, LeadSubject } from '#casework';
 import { maskText, type Bilingual, type Language } from '#model';
 
 import type { ValueReader } from '../value-reader.ts';
@@ -34,6 +34,34 @@ export const AGENCY_LEVEL_WORDS: Readonly<Record<EventOf<'lead.overdue'>['level'
   national: { zh: '部级（总部）', en: 'national level' },
 };
 
+export const CHAIN_ROLE_WORDS: Readonly<Record<ChainRole, Bilingual>> = {
+  opener: { zh: '卡农', en: 'card farmer' },
+  insider: { zh: '内鬼', en: 'insider' },
+  escort: { zh: '带队', en: 'escort' },
+  collector: { zh: '卡头', en: 'card collector' },
+  trafficker: { zh: '贩卡', en: 'card trafficker' },
+  dealer: { zh: '卡商', en: 'card dealer' },
+  upline: { zh: '上线', en: 'upline' },
+  downline: { zh: '下线', en: 'downline' },
+  agent: { zh: '代理', en: 'agent' },
+  'platform-operator': { zh: '跑分平台运营', en: 'operator of a run-points platform' },
+  studio: { zh: '工作室', en: 'studio' },
+  programmer: { zh: '程序员', en: 'programmer' },
+  leader: { zh: '头目', en: 'leader' },
+  'customer-service': { zh: '客服', en: 'customer service' },
+  recruiter: { zh: '招揽', en: 'recruiter' },
+  buyer: { zh: '收卡人', en: 'buyer of cards' },
+};
+
+/** Every role named, once; they are indications. */
+function rolesText(subjects: readonly LeadSubject[], language: Language): string {
+  const roles = [...new Set(subjects.flatMap(({ roles: of = [] }) => of))].map(
+    (role) => CHAIN_ROLE_WORDS[role][language],
+  );
+  if (roles.length === 0) return '';
+  return language === 'zh' ? `，疑似${roles.join('、')}` : `; indications of ${roles.join(', ')}`;
+}
+
 export const LEAD_CLOCKS: Readonly<Record<string, Bilingual>> = {
   'lead-unsigned': { zh: '线索签收', en: 'sign for the lead' },
   'lead-no-feedback': { zh: '线索核查反馈', en: 'feed back on the lead' },
@@ -43,8 +71,8 @@ export const LEAD_CLOCKS: Readonly<Record<string, Bilingual>> = {
 const SAY: Sayings = {
   'lead.entered': ({ source: { level }, subjects }, language) =>
     language === 'zh'
-      ? `登记线索（${LEAD_SOURCE_WORDS[level].zh}，疑似涉案对象 ${subjects.length} 个）`
-      : `lead entered (source ${LEAD_SOURCE_WORDS[level].en}, ${subjects.length} subject(s) with indicators)`,
+      ? `登记线索（${LEAD_SOURCE_WORDS[level].zh}，疑似涉案对象 ${subjects.length} 个${rolesText(subjects, 'zh')}）`
+      : `lead entered (source ${LEAD_SOURCE_WORDS[level].en}, ${subjects.length} subject(s) with indicators${rolesText(subjects, 'en')})`,
   'lead.added': ({ subjects, reasons }, language) =>
     language === 'zh'
       ? `补充对象 ${subjects.length} 个、依据 ${reasons.length} 条`
@@ -107,6 +135,8 @@ export const LEAD_PROBLEMS_ZH: Sentences = {
   'lead-exists': (v) => `该线索已存在，编号 ${v.text('id')}，请在原线索上办理`,
   'lead-closed': () => '线索已办结；需要继续核查的请先重新核查',
   'lead-open': () => '线索尚未办结，无需重新核查',
+  'roles-only-of-persons': () => '只有人员可以标注疑似角色',
+  'role-unknown': () => '疑似角色须从列表中选择，每种一次',
   'lead-subject-missing': () => '请至少写明一个对象（人员、账户或号码）',
   'lead-subject-twice': () => '同一对象重复填写',
   'lead-subject-unknown': () => '线索中没有该人员',
@@ -154,6 +184,8 @@ export const LEAD_PROBLEMS_EN: Sentences = {
   'lead-exists': (v) => `the lead exists already as ${v.text('id')}; work on that one`,
   'lead-closed': () => 'the lead is closed; reopen it first',
   'lead-open': () => 'the lead is still open',
+  'roles-only-of-persons': () => 'only a person has roles',
+  'role-unknown': () => 'choose roles of the list, each once',
   'lead-subject-missing': () => 'name at least one person, account or number',
   'lead-subject-twice': () => 'a subject is named twice',
   'lead-subject-unknown': () => 'the lead has no such person',

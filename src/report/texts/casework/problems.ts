@@ -1,6 +1,7 @@
 import { FACTS_PROBLEMS_EN, FACTS_PROBLEMS_ZH } from './facts-words.ts';
 import { APPEAL_PROBLEMS_EN, APPEAL_PROBLEMS_ZH } from './appeal-words.ts';
 import { SELF_CHECK_PROBLEMS_EN, SELF_CHECK_PROBLEMS_ZH } from './self-check-words.ts';
+import { EXHIBIT_PROBLEMS_EN, EXHIBIT_PROBLEMS_ZH } from './exhibit-words.ts';
 import { LEAD_PROBLEMS_EN, LEAD_PROBLEMS_ZH } from './lead-words.ts';
 import { MEASURE_PROBLEMS_EN, MEASURE_PROBLEMS_ZH } from './measure-problems.ts';
 import { PERSON_PROBLEMS_EN, PERSON_PROBLEMS_ZH } from './person-words.ts';
@@ -24,6 +25,7 @@ export const CASEWORK_PROBLEMS_ZH = {
   ...TIP_PROBLEMS_ZH,
   ...PERSON_PROBLEMS_ZH,
   ...LEAD_PROBLEMS_ZH,
+  ...EXHIBIT_PROBLEMS_ZH,
   ...PERMISSION_PROBLEMS_ZH,
   ...PRIVACY_PROBLEMS_ZH,
   ...SUSPICIOUS_REPORT_PROBLEMS_ZH,
@@ -44,6 +46,7 @@ export const CASEWORK_PROBLEMS_EN = {
   ...TIP_PROBLEMS_EN,
   ...PERSON_PROBLEMS_EN,
   ...LEAD_PROBLEMS_EN,
+  ...EXHIBIT_PROBLEMS_EN,
   ...PERMISSION_PROBLEMS_EN,
   ...PRIVACY_PROBLEMS_EN,
   ...SUSPICIOUS_REPORT_PROBLEMS_EN,

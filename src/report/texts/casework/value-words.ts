@@ -15,6 +15,7 @@ export const RECORD_KIND_WORDS: Readonly<Record<RecordKind, Bilingual>> = {
   lead: of('线索', 'lead'),
   warning: of('预警', 'warning'),
   tip: of('举报', 'tip'),
+  exhibit: of('扣押物品清单', 'list of exhibits'),
   measure: of('账户处置记录', 'measure record'),
   return: of('返还', 'return'),
   telecom: of('号码核验记录', 'telecom record'),
