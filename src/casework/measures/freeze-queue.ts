@@ -37,12 +37,12 @@ function isActive({ status }: Freeze): boolean {
   return status === 'ordered' || status === 'waiting' || status === 'in-force';
 }
 
-/** By approval; at one moment the one in force first, then by id. Never before itself. */
+/** By approval; at one moment the one that took effect first, also when it has ended since, then by id. Never before itself. */
 function isBefore(a: Place, b: Place): boolean {
   const [mine, other] = [b.freeze.approvedMs ?? Infinity, a.freeze.approvedMs ?? Infinity];
   if (mine !== other) return other < mine;
-  const [held, waits] = [a.freeze.status === 'in-force', b.freeze.status === 'in-force'];
-  if (held !== waits) return held;
+  const [held, holds] = [a.freeze.startedMs !== undefined, b.freeze.startedMs !== undefined];
+  if (held !== holds) return held;
   return key(a) < key(b);
 }
 

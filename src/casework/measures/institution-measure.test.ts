@@ -346,11 +346,11 @@ describe('listed accounts', () => {
         [on({ type: 'measure.list-account', listing }, id), police(nowMs, CITY_HEAD)],
       ] as const;
     const { casework } = run(settledCasework(), [
-      ...['m3', 'm2', 'm1'].map((id) => [on({ ...OPEN, caseNo: id } as Payload, id), police()] as const),
+      ...['m3', 'm2', 'm1'].map((id) => [on({ ...OPEN, caseNo: id } as Payload, id), police(T0 - HOUR)] as const),
+      ...list('m3', 'l1', 'case', T0 - HOUR),
       ...list('m2', 'l1', 'suspicious', T0),
       ...list('m2', 'l2', 'case', T0),
       ...list('m1', 'l1', 'case', T0),
-      ...list('m3', 'l1', 'case', T0 - HOUR),
     ]);
     expect(listedAccounts(casework).map(({ record, kind }) => `${record.id} ${kind}`)).toEqual([
       'm3 case',

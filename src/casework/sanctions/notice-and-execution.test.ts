@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { CHINA_CALENDAR } from '#law';
 
 import { elapse, runningClocks } from '../elapse.ts';
-import { personOf, type PersonState } from '../people/person.ts';
+import { personOf } from '../people/person.ts';
 import { limitNotifiedMs } from '../people/person-facts.ts';
 import type { CommandHead } from '../record.ts';
 import { at, codeOf, run } from '../world.fixture.ts';
@@ -22,7 +22,6 @@ import {
   INSTRUCT,
   ISSUE,
   PAYMENT,
-  PEOPLE,
   PHONE,
   propose,
   PROVINCE,
@@ -34,6 +33,7 @@ import {
   toDetermined,
   toServed,
   when,
+  withPerson,
 } from './sanction.fixture.ts';
 import { keptServices } from './orders.ts';
 
@@ -59,10 +59,8 @@ test('[SAN-21] the notice holds all that it has to say, with numbers masked', ()
 });
 
 test('[SAN-21] who it is for, by which text, and each measure with its years and days', () => {
-  const [known] = PEOPLE.filter(({ id }) => id === '乙').map((each) => ({ ...each, idNumber: '000000199001010001' }));
-  const world = { ...WORLD, person: new Map([...(WORLD.person ?? []), ['乙', known as PersonState]]) };
   const { notice } = sanctionOf(
-    run(world, [
+    run(withPerson(WORLD, '乙', { idNumber: '000000199001010001' }), [
       [propose({ personId: '乙' }), when(COUNTY)],
       [determine(), when(HEAD, 1)],
       [ISSUE(), when(REVIEWER, 2)],

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 
 import { CLOCK } from '../actor.ts';
-import { personOf, type PersonState } from '../people/person.ts';
 import type { Casework } from '../record.ts';
 import { actor, at, codeOf, context, run } from '../world.fixture.ts';
 import {
@@ -24,6 +23,7 @@ import {
   toDetermined,
   toInForce,
   when,
+  withPerson,
 } from './sanction.fixture.ts';
 import { SANCTION_COMMANDS } from './sanction-commands.ts';
 
@@ -149,11 +149,8 @@ test('[SAN-12] surrender and cancellation stand in the proposal and the determin
 test('[SAN-12] a surrender after the proposal is weighed in the determination, and the notice names it', () => {
   const { casework } = run(WORLD, [[propose({ personId: '乙' }), when(COUNTY)]]);
   const fact = { kind: 'surrender', atMs: DECIDED + 60_000, note: '主动投案', items: [] } as const;
-  const person = personOf(casework, '乙') as PersonState;
-  const surrendered: PersonState = { ...person, facts: [fact] };
-  const people = new Map([...(casework.person ?? []), ['乙', surrendered]]);
   const { determination, notice } = sanctionOf(
-    run({ ...casework, person: people }, [
+    run(withPerson(casework, '乙', { facts: [fact] }), [
       [determine(), when(HEAD, 2)],
       [ISSUE(), when(REVIEWER, 3)],
     ]).casework,
