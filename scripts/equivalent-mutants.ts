@@ -7,6 +7,12 @@ const NO_SELF = 'the adjacency holds no transfer to self, so that w is never u';
 /** Flipped comparisons that change nothing, and why. `npm run mutate` plants them too and prints them apart. */
 export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
   {
+    path: 'src/casework/measures/freeze-queue.ts',
+    source: 'if (mine !== other) return other < mine;',
+    change: '< → <=',
+    why: 'asked of two different moments only',
+  },
+  {
     path: 'src/detect/accounts/frequent-openings.ts',
     source: 'if (closed > opened && closed - opened <= shortLifeSeconds) add(closed, i);',
     change: '> → >=',

@@ -5,15 +5,19 @@ import { legalSettingsOf } from './settings/legal-setting.ts';
 /** The records with one event more. */
 export function evolve(casework: Casework, event: EventHead): Casework {
   const { kind, id } = event.record;
-  const before = casework[kind]?.get(id);
-  const state = recordModule(kind).evolve(before, event);
+  const records = new Map(casework[kind]);
+  records.set(id, evolveRecord(records.get(id), event));
+  return { ...casework, [kind]: records };
+}
+
+/** One record with one event more. */
+export function evolveRecord(before: RecordHead | undefined, event: EventHead): RecordHead {
   const hands = before?.hands ?? [];
-  const after: RecordHead = {
-    ...state,
+  return {
+    ...recordModule(event.record.kind).evolve(before, event),
     hands: event.command === undefined ? hands : [...hands, { command: event.command, by: event.by.id }],
     lastMs: Math.max(before?.lastMs ?? -Infinity, event.recordedMs),
   };
-  return { ...casework, [kind]: new Map([...(casework[kind] ?? []), [id, after]]) };
 }
 
 export function replay(events: readonly EventHead[], from: Casework = {}): Casework {

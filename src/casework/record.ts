@@ -146,6 +146,8 @@ export interface RecordModule<
   /** At least one event for a clock whose time has come, after which `clocks` gives it no more. Alarms are events too. */
   readonly fire: (state: S, clock: Clock) => readonly { readonly type: E['type'] }[];
   /** Ends what stands, of these items or of all. No events, and no problem, where nothing of it stands any more. */
+  /** Records of this kind with the same key read each other's state for their clocks: an account's waiting freezes. */
+  readonly sharedKey?: (state: S) => string;
   readonly lift?: (state: S, cause: LiftCause, context: Context) => Result<readonly EventHead[]>;
   /** Whoever may not work on such a record does not learn whether it exists. */
   readonly isSecret?: true;

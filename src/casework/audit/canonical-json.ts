@@ -11,7 +11,8 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value instanceof Set) return canonicalJson([...value]);
   if (value instanceof Map) return canonicalJson(Object.fromEntries(value));
-  if (typeof value !== 'object') throw new TypeError(`${typeof value} has no canonical text`);
+  if (typeof value !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(value)))
+    throw new TypeError(`${typeof value} has no canonical text`);
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

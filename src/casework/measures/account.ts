@@ -25,9 +25,14 @@ export const ACCOUNT_KINDS: readonly ItemKind[] = [
 
 type Kept = Pick<MeasuredAccount, 'number' | 'institution'>;
 
+/** One text for one account, however it is written. */
+export function accountKey({ institution, number }: Kept): string {
+  return `${institution.trim()} ${normaliseNumber(number).main}`;
+}
+
 /** Blanks, full-width digits and a sub-account make no other account. */
 export function isSameAccount(a: Kept, b: Kept): boolean {
-  return a.institution === b.institution && normaliseNumber(a.number).main === normaliseNumber(b.number).main;
+  return accountKey(a) === accountKey(b);
 }
 
 /** Every record on this account, whatever the case, as far as it is loaded. */

@@ -2,7 +2,7 @@ import { fail, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
 import type { Clock, Context, DecideInput, EventHead, LiftCause, RecordModule } from '../record.ts';
-import { ACCOUNT_KINDS, isSameAccount, measuresOf } from './account.ts';
+import { accountKey, ACCOUNT_KINDS, isSameAccount, measuresOf } from './account.ts';
 import { feedback } from './decide-feedback.ts';
 import {
   approveFreeze,
@@ -43,6 +43,7 @@ import { burdensOfHolder, openMeasures } from './standing.ts';
 /** One account in one case. Problems: those of the files `decide-*`; `account-incomplete`, `measure-exists`. */
 export const measureRecord: RecordModule<MeasureState, MeasureCommand, MeasureEvent> = {
   kind: 'measure',
+  sharedKey: ({ account }) => accountKey(account),
   begins: ['measure.open'],
   commands: MEASURE_COMMANDS,
   headOf: (command) => (command.type === 'measure.open' ? headOf(command) : { region: '', agencies: [] }),

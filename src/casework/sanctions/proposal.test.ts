@@ -180,11 +180,7 @@ test('[SAN-13] a minor: guardian told and heard, a special review by another, th
 });
 
 test('[SAN-13] a birth that is corrected after the proposal counts, and whoever’s birth is unknown is heard', () => {
-  const born = (casework: Casework, birth: string): Casework => {
-    const person = personOf(casework, '乙') as PersonState;
-    const corrected: PersonState = { ...person, birth };
-    return { ...casework, person: new Map([...(casework.person ?? []), ['乙', corrected]]) };
-  };
+  const born = (casework: Casework, birth: string) => withPerson(casework, '乙', { birth });
   const proposed = run(WORLD, [[propose({ personId: '乙' }), when(COUNTY)]]).casework;
   expect(codeOf(proposed, determine(), when(HEAD, 1))).toBe('ok');
   const young = born(proposed, '2008-05-01');

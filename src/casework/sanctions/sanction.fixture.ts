@@ -1,5 +1,5 @@
 import type { Purpose } from '../actor.ts';
-import type { PersonState } from '../people/person.ts';
+import { personOf, type PersonState } from '../people/person.ts';
 import type { Casework, CommandHead, Context } from '../record.ts';
 import type { LegalSettingState } from '../settings/legal-setting.ts';
 import { actor, at, context, run, settledCasework } from '../world.fixture.ts';
@@ -82,7 +82,7 @@ export function withSettings(casework: Casework, settings: Readonly<Record<strin
 
 /** With more known of a person. */
 export function withPerson(casework: Casework, id: string, change: Partial<PersonState>): Casework {
-  const known = PEOPLE.find((each) => each.id === id);
+  const known = personOf(casework, id);
   if (known === undefined) throw new Error(`no person ${id}`);
   const changed: PersonState = { ...known, ...change };
   return { ...casework, person: new Map([...(casework.person ?? []), [id, changed]]) };

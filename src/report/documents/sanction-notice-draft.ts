@@ -8,7 +8,7 @@ import type { SanctionNoticeForm } from './sanction-notice-form.ts';
 
 /**
  * 惩戒告知书 with the four contents of 联合惩戒办法 12 (basis, term, measures, right to appeal), those of 反电信网络诈骗法 32 (reason,
- * way of relief, papers needed) and its receipt of service. Problem `notice-names-report`: a text that people wrote names a
+ * way of relief, papers needed; as its basis only where it was in force on the day of the determination) and its receipt of service. Problem `notice-names-report`: a text that people wrote names a
  * suspicious-transaction report, which no notice may reveal (反洗钱法 35).
  */
 export function sanctionNoticeDraft(form: SanctionNoticeForm, stamp: FormStamp): Result<DocumentDraft> {
@@ -123,6 +123,7 @@ function measures(form: SanctionNoticeForm, say: SayDocument): DocumentBlock[] {
       ]),
       widths: [0.23, 0.19, 0.3, 0.12, 0.16],
     },
+    ...paragraphs(form.measureNotes),
     ...(form.kept.length === 0
       ? []
       : [{ kind: 'paragraph', text: say('keptHeading') } as const, { kind: 'list', items: form.kept } as const]),
@@ -130,13 +131,17 @@ function measures(form: SanctionNoticeForm, say: SayDocument): DocumentBlock[] {
   ];
 }
 
-function appeal({ appeal: { to, channel, papers, days } }: SanctionNoticeForm, say: SayDocument): DocumentBlock[] {
+function appeal(
+  { appeal: { text, basis, to, channel, papers, days } }: SanctionNoticeForm,
+  say: SayDocument,
+): DocumentBlock[] {
   return [
     { kind: 'heading', text: say('appealHeading') },
-    { kind: 'paragraph', text: say('appealText') },
+    { kind: 'paragraph', text },
     {
       kind: 'fields',
       rows: [
+        [say(basis === '' ? 'appealBasisOpen' : 'appealBasis'), basis],
         [say('appealReason'), say('appealReasonText')],
         [say('appealTo'), to],
         [say('appealChannel'), channel],

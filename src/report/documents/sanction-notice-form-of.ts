@@ -1,10 +1,12 @@
 import type { NoticeMeasure, SanctionNotice } from '#casework';
-import { maskName, maskNumber, maskText, nameMasker, type Bilingual, type Language } from '#model';
+import { CHINA_CALENDAR, dayNumber, LEGAL_VALUES, legalText, SANCTION_PACKS, textFrom } from '#law';
+import { isWorkingDay, maskName, maskNumber, maskText, nameMasker, type Bilingual, type Language } from '#model';
 
 import { FACT_WORDS } from '../texts/casework/person-words.ts';
 import { actWords, CONFIDENCE_WORDS, MEASURE_WORDS } from '../texts/law-words.ts';
 import {
   EXECUTOR_WORDS,
+  type Kept,
   KEPT_BESIDE,
   KEPT_WORDS,
   OFFENCE_WORDS,
@@ -68,7 +70,8 @@ export function sanctionNoticeForm(
     basis: basis(printing),
     basisNotes: basisNotes(printing),
     measures: notice.measures.map((measure) => measureRow(measure, printing)),
-    kept: notice.kept.map((kept) => KEPT_WORDS[kept][language]),
+    measureNotes: measureNotes(printing),
+    kept: keptBesideSome(notice).map((kept) => KEPT_WORDS[kept][language]),
     term: term(printing),
     appeal: appeal(printing),
     leniency: notice.leniency.map(({ kind, day, note }) =>
@@ -96,7 +99,8 @@ function acts({ notice, language, say }: Printing): SanctionNoticeForm['acts'] {
   });
 }
 
-function counts({ notice: { count }, language, say }: Printing): readonly string[] {
+function counts({ notice, language, say }: Printing): readonly string[] {
+  const { count } = notice;
   if (count === undefined) return [];
   const figures = ({ items, times, counterparties }: typeof count.trade): Record<string, string> => ({
     items: String(items),
@@ -105,13 +109,29 @@ function counts({ notice: { count }, language, say }: Printing): readonly string
   });
   const threshold = String(count.threshold);
   const reached = count.reached.map((reach) => REACH_WORDS[reach][language]).join(say('separator'));
+  const standard = !namesNumber(notice)
+    ? [say('countsNoNumber'), say('countsOthers')]
+    : [
+        reached === '' ? say('countsNotReached', { threshold }) : say('countsReached', { threshold, reached }),
+        say('countsSeparately'),
+      ];
   return [
     ...(count.trade.times > 0 ? [say('countsTrade', figures(count.trade))] : []),
     ...(count.help.times > 0 ? [say('countsHelp', figures(count.help))] : []),
     ...(count.impersonations > 0 ? [say('countsImpersonation', { count: String(count.impersonations) })] : []),
-    reached === '' ? say('countsNotReached', { threshold }) : say('countsReached', { threshold, reached }),
-    say('countsSeparately'),
+    ...standard,
   ];
+}
+
+/** Whether the text asks for so many cards, times or counterparties; the notices before 2024 name no number. */
+function namesNumber({ basis: { pack }, acts: deeds, count }: SanctionNotice): boolean {
+  if (count?.threshold === undefined) return false;
+  const rules = SANCTION_PACKS.find(({ id }) => id === pack)?.rules ?? [];
+  return rules.some(
+    (rule) =>
+      rule.conditions.includes('three-cards-times-or-counterparties') &&
+      deeds.some(({ act, isCounted }) => (isCounted || deeds.length === 1) && rule.acts.includes(act)),
+  );
 }
 
 function conviction({ notice, language, say, free }: Printing): SanctionNoticeForm['conviction'] {
@@ -127,8 +147,15 @@ function conviction({ notice, language, say, free }: Printing): SanctionNoticeFo
   ];
 }
 
-/** The pack's text, and the law whose Articles 31 and 32 give the power and the duty to tell. */
-function basis({ notice: { basis: found }, language, say }: Printing): readonly NoticeFormBasis[] {
+/** The law whose Articles 31 and 32 give the power, the duty to tell and the appeal: only from its first day on. */
+function isLawInForce({ determinedOn }: SanctionNotice): boolean {
+  const from = textFrom(legalText('aftl-2022'));
+  return from !== undefined && from <= determinedOn;
+}
+
+/** The pack's text, and the law, where it was in force on the day of the determination. */
+function basis({ notice, language, say }: Printing): readonly NoticeFormBasis[] {
+  const { basis: found } = notice;
   return [
     {
       text: found.title[language],
@@ -136,12 +163,16 @@ function basis({ notice: { basis: found }, language, say }: Printing): readonly 
       source: ruleSource(found.source, language),
       confidence: CONFIDENCE_WORDS[found.confidence][language],
     },
-    {
-      text: say('basisLaw'),
-      article: say('basisLawArticles'),
-      source: say('basisLawSource'),
-      confidence: CONFIDENCE_WORDS.T[language],
-    },
+    ...(isLawInForce(notice)
+      ? [
+          {
+            text: say('basisLaw'),
+            article: say('basisLawArticles'),
+            source: say('basisLawSource'),
+            confidence: CONFIDENCE_WORDS.T[language],
+          },
+        ]
+      : []),
   ];
 }
 
@@ -172,19 +203,47 @@ function measureRow(
   };
 }
 
+/** Only what is kept beside a measure that stands: no number is kept where no number is limited. */
+function keptBesideSome({ kept, measures }: SanctionNotice): readonly Kept[] {
+  return kept.filter((each) => measures.some(({ measure }) => KEPT_BESIDE[measure]?.includes(each) === true));
+}
+
+const CREDIT: readonly string[] = ['credit-database', 'credit-record'];
+
+/** The end of an entry in a credit database is not the end of the information (征信业管理条例 16). */
+function measureNotes({ notice: { measures }, say }: Printing): readonly string[] {
+  const years = LEGAL_VALUES['negative-credit-years'].value;
+  if (years === undefined || !measures.some(({ measure }) => CREDIT.includes(measure))) return [];
+  return [say('creditKept', { years: String(years) })];
+}
+
 function term({ notice: { term: found }, say }: Printing): readonly string[] {
   const { years, from, to, isCapped } = found;
   const capped = isCapped ? [say('termCapped')] : [];
   if (years === undefined) return [say('termUnnamed'), ...capped];
   const length = say('termYears', { years: String(years) });
   if (from === undefined) return [say('termOpen', { years: length }), ...capped];
-  return [say('termLine', { years: length, from, to: to ?? say('notYet') }), ...capped];
+  const line = say('termLine', { years: length, from, to: to ?? say('notYet') });
+  return [
+    line,
+    ...(to === undefined || isInCalendar(to) ? [] : [say('termBeyond', { year: to.slice(0, 4) })]),
+    ...capped,
+  ];
+}
+
+/** Whether the days off around a day are known: a roll must be looked up there. */
+function isInCalendar(day: string): boolean {
+  return !isWorkingDay(dayNumber(day), CHINA_CALENDAR).assumed;
 }
 
 /** The office's own address and lists: nothing of a person, and of no use masked. */
-function appeal({ notice: { appeal: found }, say, agency }: Printing): SanctionNoticeForm['appeal'] {
+function appeal({ notice, say, agency }: Printing): SanctionNoticeForm['appeal'] {
+  const { appeal: found } = notice;
   const { to, channel, papers, answerDays } = found;
+  const isKnown = isLawInForce(notice);
   return {
+    text: say(isKnown ? 'appealText' : 'appealTextOpen'),
+    basis: isKnown ? say('appealBasisText') : '',
     to: to.map(agency).join(say('separator')),
     channel,
     papers: papers.join('\n'),

@@ -23,9 +23,14 @@ export interface SanctionNoticeForm {
   readonly basis: readonly NoticeFormBasis[];
   readonly basisNotes: readonly string[];
   readonly measures: readonly NoticeFormMeasure[];
+  /** What follows a measure when its term is over. */
+  readonly measureNotes: readonly string[];
   readonly kept: readonly string[];
   readonly term: readonly string[];
   readonly appeal: {
+    readonly text: string;
+    /** Empty: no text in force on the day of the determination is known; for the lawyer to fill in. */
+    readonly basis: string;
     readonly to: string;
     readonly channel: string;
     readonly papers: string;

@@ -54,6 +54,8 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
     'Standard: {threshold} items, {threshold} times or {threshold} counterparties, the number itself included; reached: {reached}.',
   countsNotReached:
     'Standard: {threshold} items, {threshold} times or {threshold} counterparties, the number itself included; not reached: determined by police at province level or above.',
+  countsNoNumber: 'The text that applies names no number.',
+  countsOthers: 'What others opened in the person’s name is not counted.',
   countsSeparately:
     'Items, times and counterparties are counted apart, any one is enough; what others opened in the person’s name is not counted.',
   convictionCourt: 'Court',
@@ -93,6 +95,8 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
   byBankAndPayment: 'banks, payment institutions',
   byAll: 'banks, payment institutions, carriers, internet companies',
   byPolice: 'police',
+  creditKept:
+    'Credit information: the table shows the term of the sanction. After its end negative information is kept {years} more years (Regulation on credit reporting, Article 16); whether these count from the end of the act or of the sanction is for a lawyer.',
   keptHeading: 'These basic financial and communication services are kept:',
   keptNobodyElse: 'The measures reach the person (the unit) only, no relative and nobody else.',
 
@@ -100,6 +104,8 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
   termYears: '{years} years',
   termNone: 'the text names none',
   termLine: 'Term: {years}, from {from} to {to} (nominal end, not yet rolled for public holidays).',
+  termBeyond:
+    'The days off of {year} have not been announced: the exact last day will be known only then; until then the program lifts nothing by itself, and the determining authority lifts the measures.',
   termOpen:
     'Term: {years}, counted from the day on which the sentence is served; it is not served yet, and the days will be told then.',
   termUnnamed: 'The text names no single term; the term of each measure stands in the table.',
@@ -108,7 +114,11 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
 
   appealHeading: '5. Right to appeal',
   appealText:
-    'Who disputes the determination or a measure can appeal; where the check succeeds the measures are lifted at once (Anti-Telecom and Online Fraud Law, Articles 31 and 32).',
+    'Who disputes the determination or a measure can appeal; where the check succeeds the measures are lifted at once.',
+  appealTextOpen: 'Who disputes the determination or a measure can appeal to the bodies named here.',
+  appealBasis: 'Basis of the appeal',
+  appealBasisText: 'Anti-Telecom and Online Fraud Law, Articles 31 and 32',
+  appealBasisOpen: 'Basis of the appeal (texts in force on the day of the determination; for the lawyer)',
   appealReason: 'Reason of the measures',
   appealReasonText: 'parts 1 and 2',
   appealTo: 'Received by',

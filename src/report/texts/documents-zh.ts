@@ -50,6 +50,8 @@ export const DOCUMENTS_ZH = {
     '标准：{threshold} 张（个）、{threshold} 次或者 {threshold} 个对象，以上包括本数；达到标准的：{reached}。',
   countsNotReached:
     '标准：{threshold} 张（个）、{threshold} 次或者 {threshold} 个对象，以上包括本数；未达到数量标准，由省级以上公安机关审核认定。',
+  countsNoNumber: '适用的规定未载明数量标准。',
+  countsOthers: '他人冒用本人身份开立的不计入。',
   countsSeparately: '张（个）数、次数、对象数分别计算，任一达到标准即可；他人冒用本人身份开立的不计入。',
   convictionCourt: '判决法院',
   convictionJudgment: '判决书',
@@ -86,6 +88,8 @@ export const DOCUMENTS_ZH = {
   byBankAndPayment: '银行、支付机构',
   byAll: '银行、支付机构、电信企业、互联网企业',
   byPolice: '公安机关',
+  creditKept:
+    '信用信息：上表所列为惩戒期限。期限届满后，不良信息另保存 {years} 年（征信业管理条例第十六条）；该期间自不良行为终止之日还是自惩戒终止之日起算，由法制人员判断。',
   keptHeading: '以下基本的金融、通信服务予以保留：',
   keptNobodyElse: '措施仅及于本人（本单位），不及于亲属或者其他任何人。',
 
@@ -93,14 +97,19 @@ export const DOCUMENTS_ZH = {
   termYears: '{years} 年',
   termNone: '规定未载明期限',
   termLine: '惩戒期限 {years}，自 {from} 起至 {to} 止（名义到期日，未按法定休假日顺延）。',
+  termBeyond:
+    '{year} 年的休假安排尚未公布：确切的到期日待公布后确定，在此之前本系统不会自动解除措施，由作出认定的机关办理解除。',
   termOpen: '惩戒期限 {years}，自刑罚执行完毕之日起算；刑罚尚未执行完毕，起止日期届时另行告知。',
   termUnnamed: '适用的规定未载明统一期限，各项措施的期限见上表。',
   termCapped: '多项惩戒连续执行不得超过五年，期限已据此截止。',
   termEnd: '期限届满未解除的，可以按第五部分提出申诉。',
 
   appealHeading: '五、申诉权利和救济渠道',
-  appealText:
-    '对认定或者措施有异议的，可以提出申诉；核查通过的，应当即时解除有关措施（反电信网络诈骗法第三十一条、第三十二条）。',
+  appealText: '对认定或者措施有异议的，可以提出申诉；核查通过的，应当即时解除有关措施。',
+  appealTextOpen: '对认定或者措施有异议的，可以向下列机关和单位提出申诉。',
+  appealBasis: '申诉依据',
+  appealBasisText: '反电信网络诈骗法第三十一条、第三十二条',
+  appealBasisOpen: '申诉依据（认定之日施行的规定，由法制人员填写）',
   appealReason: '处置原因',
   appealReasonText: '见第一、二部分',
   appealTo: '受理机关和单位',
