@@ -57,6 +57,22 @@ test('[CASE-6] unknown commands, records that are there or not, and a time befor
   }
 });
 
+test('[CASE-15] what cannot be meant is refused: moments that are none, records and people without a name, kinds that there are not', () => {
+  const command = setting('stop-hours');
+  const code = (nowMs: number, who = LAWYER) => codeOf({}, command, context(nowMs, who, 'supervision'));
+  for (const nowMs of [NaN, Infinity, -Infinity, 1e18, 0.5, at('1989-12-31 12:00')])
+    expect(code(nowMs)).toBe('moment-impossible');
+  for (const blank of ['', ' ', `${LAWYER.id} `]) {
+    expect(code(NOON, { ...LAWYER, id: blank })).toBe('actor-unnamed');
+    expect(code(NOON, { ...LAWYER, name: blank })).toBe('actor-unnamed');
+  }
+  const named = (record: CommandHead['record']) => codeOf({}, { ...command, record }, supervised());
+  expect(named({ kind: 'legal-setting', id: ' ' })).toBe('record-id-unreadable');
+  expect(named({ kind: 'no-such-kind' as 'lead', id: 'x' })).toBe('unknown-command');
+  const tip = { type: 'tip.receive', record: { kind: 'tip', id: 't' }, region: '3713' } as CommandHead;
+  expect(codeOf({}, tip, supervised())).toBe('region-unreadable');
+});
+
 test('[CASE-7] who has no row in the table is refused, with what is lacking', () => {
   const code = (who: Parameters<typeof context>[1], purpose: Parameters<typeof context>[2] = 'supervision') =>
     codeOf({}, setting('stop-hours'), context(NOON, who, purpose));

@@ -26,6 +26,7 @@ const CODE_BY_PROBLEM: Readonly<Record<string, number>> = {
   'folder-not-empty': EXIT.wrongUsage,
   'date-unreadable': EXIT.wrongUsage,
   'decision-before-act': EXIT.wrongUsage,
+  'region-unknown': EXIT.wrongUsage,
   'region-unreadable': EXIT.wrongUsage,
   'folder-of-other-input': EXIT.wrongUsage,
   'detector-unknown': EXIT.wrongUsage,

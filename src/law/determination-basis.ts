@@ -33,7 +33,8 @@ export interface DeterminationQuestion extends ActQuestion {
 /**
  * Which packs may carry a new determination that is made on `decidedAt` (the day on which it is really made: a superseded pack shows
  * and replays what it carried, and carries nothing new). Where the packs of the day of the act and of the decision differ the program
- * chooses none: a lawyer names a pack that is in force on the day of the decision. Problems: those of `explainAct`, `no-rule`,
+ * chooses none: a lawyer names a pack that is in force on the day of the decision. An act from before any pack is carried by none,
+ * whoever chooses. Problems: those of `explainAct`, `no-rule`, `no-rule-on-act-day` (`act`, `acted`, `packs`: of the day of the decision),
  * `pack-start-unknown` (`packs`), `packs-differ` (`act`, `decision`: ids of the packs on either day), `pack-superseded` (`pack`, `to`),
  * `pack-not-applicable`, `chooser-missing`, `rule-not-in-pack`.
  */
@@ -49,6 +50,8 @@ export function packsForDetermination(
     .map((pack) => ({ pack, onAct: stateOn(pack, actedAt), onDecision: stateOn(pack, decidedAt) }));
   const shown = about.filter(({ onAct, onDecision }) => onAct !== 'out' || onDecision !== 'out');
   if (shown.length === 0) return fail('no-rule', { act, acted: actedAt, decided: decidedAt });
+  if (shown.every(({ onAct }) => onAct === 'out'))
+    return fail('no-rule-on-act-day', { act, acted: actedAt, packs: ids(shown.map(({ pack }) => pack)) });
   const unknown = shown.filter(
     ({ onAct, onDecision }) => onDecision === 'unknown' || (onAct === 'unknown' && onDecision === 'in'),
   );

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#model';
 
 import { isLocalDate } from './local-day.ts';
+import { isKnownRegion } from './known-region.ts';
 import {
   certainFrom,
   isUnder,
@@ -10,6 +11,7 @@ import {
   type Measure,
   type RulePack,
   type SanctionRoute,
+  type SanctionRule,
 } from './rule-pack.ts';
 import { SANCTION_PACKS } from './sanction-packs.ts';
 
@@ -37,6 +39,8 @@ export interface ExplainedRule {
   /** Last day on which it could carry a new measure; absent: in force. */
   readonly to?: string;
   readonly conditions: readonly string[];
+  /** `I`: the last day is inferred from the newer rule; no repeal was found. */
+  readonly to_confidence?: 'I';
   /** On which of the two dates the pack was in force. */
   readonly in_force: 'both' | 'act' | 'decision' | 'unknown';
 }
@@ -45,8 +49,8 @@ export interface ActExplained {
   readonly rules: readonly ExplainedRule[];
   /** Codes of what is not known or must be found before anything can be decided. */
   readonly open: readonly string[];
-  /** Why the program does not choose: `packs-differ`, `pack-start-unknown`, `no-rule`. */
-  readonly refused?: 'packs-differ' | 'pack-start-unknown' | 'no-rule';
+  /** Why the program does not choose; `no-rule-on-act-day`: nothing was in force when the act was done, and nobody may choose either. */
+  readonly refused?: 'packs-differ' | 'pack-start-unknown' | 'no-rule' | 'no-rule-on-act-day';
 }
 
 export type PackState = 'in' | 'out' | 'unknown';
@@ -54,13 +58,19 @@ export type PackState = 'in' | 'out' | 'unknown';
 /**
  * Which sanction rules speak of an act, by the date of the act and the date of the decision, from which text and how sure. It
  * explains and never chooses: where the packs of the two dates differ both stand there and the answer says so; a pack whose first
- * day is known by month only refuses dates inside that month. Problems: `date-unreadable`, `decision-before-act`, `region-unreadable`.
+ * day is known by month only refuses dates inside that month. A day after `today` is open as `day-in-future`. Problems:
+ * `date-unreadable`, `decision-before-act`, `region-unreadable`, `region-unknown`.
  */
-export function explainAct(question: ActQuestion, packs: readonly RulePack[] = SANCTION_PACKS): Result<ActExplained> {
+export function explainAct(
+  question: ActQuestion,
+  packs: readonly RulePack[] = SANCTION_PACKS,
+  today?: string,
+): Result<ActExplained> {
   const { act, actedAt, decidedAt, region } = question;
   for (const date of [actedAt, decidedAt]) if (!isLocalDate(date)) return fail('date-unreadable', { value: date });
   if (decidedAt < actedAt) return fail('decision-before-act', { acted: actedAt, decided: decidedAt });
   if (!/^\d{6}$/.test(region)) return fail('region-unreadable', { value: region });
+  if (!isKnownRegion(region)) return fail('region-unknown', { value: region });
   const about = packs.filter(
     (pack) => isUnder(region, pack.region) && pack.rules.some(({ acts }) => acts.includes(act)),
   );
@@ -74,15 +84,24 @@ export function explainAct(question: ActQuestion, packs: readonly RulePack[] = S
         ...{ measure: rule.measure, route: rule.route, term_years: rule.termYears ?? null, from: certainFrom(pack) },
         ...(possibleFrom(pack) === certainFrom(pack) ? {} : { from_earliest: possibleFrom(pack) }),
         ...(pack.to === undefined ? {} : { to: pack.to }),
-        ...{ conditions: rule.conditions, in_force: inForce(onAct, decision) },
+        ...(pack.to !== undefined && pack.open.includes('end-inferred') ? { to_confidence: 'I' as const } : {}),
+        ...{ conditions: conditionsOf(rule), in_force: inForce(onAct, decision) },
       })),
   );
   const refused = refusalOf(shown);
   return ok({
     rules,
-    open: [...new Set([...shown.flatMap(({ pack }) => pack.open), ...rules.flatMap(({ conditions }) => conditions)])],
+    open: [
+      ...(today !== undefined && decidedAt > today ? ['day-in-future'] : []),
+      ...new Set([...shown.flatMap(({ pack }) => pack.open), ...rules.flatMap(({ conditions }) => conditions)]),
+    ],
     ...(refused === undefined ? {} : { refused }),
   });
+}
+
+/** What a rule needs; that something is published is shown only: it is behind a legal gate that is closed. */
+function conditionsOf({ measure, conditions }: SanctionRule): readonly string[] {
+  return measure === 'public-exposure' ? [...conditions, 'not-carried-out-off'] : conditions;
 }
 
 /** Whether a pack is in force on a day. */
@@ -102,5 +121,6 @@ function refusalOf(
 ): ActExplained['refused'] | undefined {
   if (shown.length === 0) return 'no-rule';
   if (shown.some(({ act, decision }) => act === 'unknown' || decision === 'unknown')) return 'pack-start-unknown';
+  if (shown.every(({ act }) => act === 'out')) return 'no-rule-on-act-day';
   return shown.some(({ act, decision }) => act !== decision) ? 'packs-differ' : undefined;
 }

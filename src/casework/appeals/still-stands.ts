@@ -3,6 +3,7 @@ import { evolveMeasure } from '../measures/evolve-measure.ts';
 import type { MeasureEvent } from '../measures/measure-events.ts';
 import type { MeasureState } from '../measures/measure-state.ts';
 import { burdensOfHolder, openMeasures } from '../measures/standing.ts';
+import { isSameItem } from '../people/item-key.ts';
 import type { EventHead, LiftCause, RecordHead } from '../record.ts';
 import { evolveSanction } from '../sanctions/evolve-sanction.ts';
 import { isStanding } from '../sanctions/lift-sanction.ts';
@@ -48,6 +49,6 @@ export function stillStands(record: RecordHead, { events, items, cause }: Ended)
 
 /** An item on which the sanction still rests. */
 function isCounted(sanction: SanctionState, item: string): boolean {
-  const isAct = sanction.acts.some(({ items }) => items.some(({ number }) => number === item));
-  return isStanding(sanction) && isAct && !sanction.struckItems.includes(item);
+  const isAct = sanction.acts.some(({ items }) => items.some(({ number }) => isSameItem(number, item)));
+  return isStanding(sanction) && isAct && !sanction.struckItems.some((struck) => isSameItem(struck, item));
 }

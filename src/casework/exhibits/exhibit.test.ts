@@ -48,7 +48,7 @@ describe('lists', () => {
       expect(code(change)).toBe('exhibit-list-incomplete');
     expect(code({ seizedOn: '2031-01-01' })).toBe('exhibit-day-impossible');
     expect(code({ seizedOn: '2021-02-30' })).toBe('exhibit-day-impossible');
-    expect(code({ region: '37131x' })).toBe('not-your-region');
+    expect(code({ region: '37131x' })).toBe('region-unreadable');
     expect(code({ region: '3713122' })).toBe('region-unreadable');
     const other = { ...record, id: 'X2' };
     expect(codeOf(listed(), register({ record: other }), when(1))).toBe('exhibit-list-known');

@@ -1,6 +1,7 @@
 import { dayOf, fail, ok, parseResidentId, type Result } from '#model';
 
 import type { Context } from '../record.ts';
+import { isSameItem, itemKey } from './item-key.ts';
 import type { Item, PersonFact, PersonState } from './person.ts';
 import type { Identity } from './person-events.ts';
 
@@ -23,7 +24,7 @@ export function checkIdentity(identity: Identity, nowMs: number): Result<Identit
 /** Problems: `item-number-missing`, `item-on-record`, `item-removed`: what was shown to be somebody else's does not come back. */
 export function checkNewItem({ items }: PersonState, { number, institution }: Item): Result<undefined> {
   if (number.trim() === '' || institution.trim() === '') return fail('item-number-missing');
-  const known = items.find((item) => item.number === number);
+  const known = items.find((item) => isSameItem(item.number, number));
   if (known === undefined) return ok(undefined);
   return fail(known.status === 'removed' ? 'item-removed' : 'item-on-record', { item: number });
 }
@@ -36,17 +37,18 @@ export function checkFact({ items, facts }: PersonState, fact: PersonFact, conte
   const { kind: agencyKind, id: agency } = context.actor.agency;
   if (fact.atMs > context.nowMs) return fail('fact-in-future', { fact: fact.kind });
   if (ITEM_FACTS.includes(fact.kind) && fact.items.length === 0) return fail('fact-needs-item', { fact: fact.kind });
-  const unknown = fact.items.find((number) => !items.some((item) => item.number === number));
+  const unknown = fact.items.find((number) => !items.some((item) => isSameItem(item.number, number)));
   if (unknown !== undefined) return fail('item-unknown', { item: unknown });
-  const isOwn = (number: string) => items.some((item) => item.number === number && item.institution === agency);
+  const isOwn = (number: string) => items.some((item) => isSameItem(item.number, number) && item.institution === agency);
   if (agencyKind !== 'police' && !(ITEM_FACTS.includes(fact.kind) && fact.items.every(isOwn)))
     return fail('fact-not-yours', { fact: fact.kind });
+  const named = new Set(fact.items.map(itemKey));
   const isKnown = facts.some(
     ({ kind, atMs, items: of }) =>
       kind === fact.kind &&
       atMs === fact.atMs &&
-      of.length === fact.items.length &&
-      of.every((n) => fact.items.includes(n)),
+      new Set(of.map(itemKey)).size === named.size &&
+      of.every((number) => named.has(itemKey(number))),
   );
   return isKnown ? fail('fact-known', { fact: fact.kind }) : ok(undefined);
 }

@@ -1,3 +1,4 @@
+import { isSameItem } from './item-key.ts';
 import type { PersonFact, PersonState } from './person.ts';
 
 /** What the person did of itself, the earliest first: surrender and cancelled cards are facts for leniency, nothing more. */
@@ -17,7 +18,7 @@ export function limitNotifiedMs(
 ): number | undefined {
   const told = facts
     .filter(
-      ({ kind, items }) => kind === 'limit-notified' && (numbers?.some((number) => items.includes(number)) ?? true),
+      ({ kind, items }) => kind === 'limit-notified' && (numbers?.some((number) => items.some((item) => isSameItem(item, number))) ?? true),
     )
     .map(({ atMs }) => atMs);
   return told.length === 0 ? undefined : Math.min(...told);

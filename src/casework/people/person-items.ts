@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
 import type { Context, LiftCause } from '../record.ts';
+import { isSameItem, itemKey } from './item-key.ts';
 import type { PersonState } from './person.ts';
 import type { PersonEvent, PersonEventPayload } from './person-events.ts';
 
@@ -16,13 +17,13 @@ export function disputeItems(
 ): Result<readonly PersonEvent[]> {
   if (numbers.length === 0) return fail('nothing-named');
   for (const number of numbers) {
-    const item = person.items.find((known) => known.number === number);
+    const item = person.items.find((known) => isSameItem(known.number, number));
     if (item === undefined) return fail('item-unknown', { item: number });
     if (item.status !== 'on-record')
       return fail(item.status === 'removed' ? 'item-removed' : 'item-disputed', { item: number });
   }
   return ok(
-    [...new Set(numbers)].map((number) => event(person, context, { type: 'person.item-disputed', number, reason })),
+    asOnRecord(person, numbers).map((number) => event(person, context, { type: 'person.item-disputed', number, reason })),
   );
 }
 
@@ -39,15 +40,21 @@ export function removeItems(
   const numbers = items ?? person.items.filter(({ status }) => status !== 'removed').map(({ number }) => number);
   if (numbers.length === 0) return fail('nothing-named');
   for (const number of numbers) {
-    const item = person.items.find((known) => known.number === number);
+    const item = person.items.find((known) => isSameItem(known.number, number));
     if (item === undefined) return fail('item-unknown', { item: number });
     if (item.status === 'removed') return fail('item-removed', { item: number });
   }
   return ok(
-    [...new Set(numbers)].map((number) =>
+    asOnRecord(person, numbers).map((number) =>
       event(person, context, { type: 'person.item-removed', number, cause, order: { kind: by.kind, id: by.id } }),
     ),
   );
+}
+
+/** Each item once, as the person's record spells it. */
+export function asOnRecord({ items }: Pick<PersonState, 'items'>, numbers: readonly string[]): readonly string[] {
+  const known = new Map(items.map(({ number }) => [itemKey(number), number]));
+  return [...new Set(numbers.map((number) => known.get(itemKey(number)) ?? number))];
 }
 
 function event(person: PersonState, context: Context, payload: PersonEventPayload): PersonEvent {

@@ -4,10 +4,11 @@ import { checkRegion } from '../leads/check-region.ts';
 import { makeEvent } from '../make-event.ts';
 import type { DecideInput, EventHead, RecordModule } from '../record.ts';
 import { evolvePerson } from './evolve-person.ts';
+import { isSameItem } from './item-key.ts';
 import { isMinorAt, type PersonState } from './person.ts';
 import { checkFact, checkIdentity, checkNewItem } from './person-checks.ts';
 import type { CorrectableField, PersonCommand, PersonEvent, PersonEventPayload } from './person-events.ts';
-import { disputeItems, removeItems } from './person-items.ts';
+import { asOnRecord, disputeItems, removeItems } from './person-items.ts';
 
 type Input = DecideInput<PersonState, PersonCommand>;
 
@@ -66,7 +67,7 @@ function decide(input: Input): Result<readonly EventHead[]> {
     }
     case 'person.detach-item': {
       const { number, reason } = command;
-      const item = state.items.find((known) => known.number === number);
+      const item = state.items.find((known) => isSameItem(known.number, number));
       if (item === undefined) return fail('item-unknown', { item: number });
       if (item.status === 'removed') return fail('item-removed', { item: number });
       return one(input, { type: 'person.item-detached', item, reason });
@@ -75,14 +76,16 @@ function decide(input: Input): Result<readonly EventHead[]> {
       return disputeItems(state, { numbers: [command.number], reason: command.reason }, context);
     case 'person.settle-dispute': {
       const { number, reason } = command;
-      const item = state.items.find((known) => known.number === number);
+      const item = state.items.find((known) => isSameItem(known.number, number));
       if (item === undefined) return fail('item-unknown', { item: number });
       if (item.status !== 'disputed') return fail('item-not-disputed', { item: number });
-      return one(input, { type: 'person.dispute-settled', number, reason });
+      return one(input, { type: 'person.dispute-settled', number: item.number, reason });
     }
     case 'person.record-fact': {
       const checked = checkFact(state, command.fact, context);
-      return checked.ok ? one(input, { type: 'person.fact-recorded', fact: command.fact }) : checked;
+      if (!checked.ok) return checked;
+      const fact = { ...command.fact, items: asOnRecord(state, command.fact.items) };
+      return one(input, { type: 'person.fact-recorded', fact });
     }
     case 'person.set-guardian': {
       const { guardian } = command;

@@ -1,6 +1,7 @@
 import { isLocalDate } from '#law';
 import { fail, ok, type Result } from '#model';
 
+import { itemKey, nameKey } from '../people/item-key.ts';
 import type { Casework } from '../record.ts';
 import { isSameAct } from './count-acts.ts';
 import type { Conviction, SanctionAct } from './sanction-act.ts';
@@ -41,6 +42,18 @@ export function checkConviction(conviction: Conviction | undefined, today: strin
   return ok(conviction);
 }
 
+/** As they are kept: ids trimmed, one spelling of each item, and each item and counterparty once. */
+export function canonicalActs(acts: readonly SanctionAct[]): readonly SanctionAct[] {
+  return acts.map((act) => ({
+    ...act,
+    id: act.id.trim(),
+    items: [
+      ...new Map(act.items.map((item) => [itemKey(item.number), { ...item, number: itemKey(item.number) }])).values(),
+    ],
+    counterparties: [...new Set(act.counterparties.map(nameKey))],
+  }));
+}
+
 /** Sanctions of a person, this one excepted, on which a determination rests that was not found wrong. */
 export function otherSanctions(casework: Casework, personId: string, id: string): readonly SanctionState[] {
   const records = (casework.sanction ?? new Map()) as ReadonlyMap<string, SanctionState>;
@@ -57,7 +70,7 @@ export function actsCountedBefore(acts: readonly SanctionAct[], others: readonly
     return of.filter(({ id }) => lines.get(id) === undefined);
   });
   return new Set(
-    acts.filter((act) => used.some((other) => other.id === act.id || isSameAct(other, act))).map(({ id }) => id),
+    acts.filter((act) => used.some((other) => other.id.trim() === act.id.trim() || isSameAct(other, act))).map(({ id }) => id),
   );
 }
 
@@ -68,7 +81,7 @@ export function checkUnused(
 ): Result<undefined> {
   const [before] = actsCountedBefore(acts, others);
   if (before !== undefined) return fail('act-counted-before', { act: before });
-  if (conviction !== undefined && others.some((other) => other.conviction?.judgment === conviction.judgment))
+  if (conviction !== undefined && others.some(({ conviction: other }) => other !== undefined && nameKey(other.judgment) === nameKey(conviction.judgment)))
     return fail('conviction-counted-before', { judgment: conviction.judgment });
   return ok(undefined);
 }

@@ -1,7 +1,7 @@
 import type { ActCount, CountInput } from './count-acts.ts';
 
 /** The figures of `countActs`, number by number. */
-export function countActsSlowly({ acts, person, threshold }: CountInput): Omit<ActCount, 'lines'> {
+export function countActsSlowly({ acts, person, threshold = Infinity }: CountInput): Omit<ActCount, 'lines'> {
   const empty = () => ({ items: [] as string[], times: 0, people: [] as string[] });
   const [trade, help] = [empty(), empty()];
   let impersonations = 0;

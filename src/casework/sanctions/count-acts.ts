@@ -1,3 +1,4 @@
+import { isSameItem, itemKey, nameKey } from '../people/item-key.ts';
 import type { PersonState } from '../people/person.ts';
 import type { SanctionAct } from './sanction-act.ts';
 
@@ -25,14 +26,15 @@ export type NotCounted = 'item-removed' | 'item-disputed' | 'identity-theft-vict
 export interface ActLine {
   readonly id: string;
   readonly notCounted?: NotCounted;
-  /** Numbers of this act that count, that are in dispute, and that were shown to be opened by somebody else. */
+  /** Keys (`itemKey`) of the items of this act that count, that are in dispute, and that were shown to be opened by somebody else. */
   readonly counted: readonly string[];
   readonly disputed: readonly string[];
   readonly removed: readonly string[];
 }
 
 export interface ActCount {
-  readonly threshold: number;
+  /** Absent: the text names no number, and nothing has to be reached. */
+  readonly threshold?: number;
   /** Buying, selling, renting, lending, organising. */
   readonly trade: ActFigures;
   /** Help with real-name verification. */
@@ -46,8 +48,8 @@ export interface ActCount {
 export interface CountInput {
   readonly acts: readonly SanctionAct[];
   readonly person: Pick<PersonState, 'items' | 'isIdentityTheftVictim'>;
-  /** Legal value `sanction-acts`; the number itself reaches it (“以上” includes it). */
-  readonly threshold: number;
+  /** Legal value `sanction-acts`; the number itself reaches it (“以上” includes it). Absent: the text names no number. */
+  readonly threshold?: number | undefined;
   /** Ids of acts on which another determination rests. */
   readonly countedBefore?: ReadonlySet<string>;
   /** Ids of acts of which the pack does not speak. */
@@ -60,10 +62,10 @@ export interface CountInput {
  * in dispute.
  */
 export function countActs({ acts, person, threshold, countedBefore, notInPack }: CountInput): ActCount {
-  const status = new Map(person.items.map((item) => [item.number, item.status]));
+  const status = new Map(person.items.map((item) => [itemKey(item.number), item.status]));
   const lines = acts.map((act): ActLine => {
     const of = (...wanted: readonly (string | undefined)[]) =>
-      [...new Set(act.items.map(({ number }) => number))].filter((number) => wanted.includes(status.get(number)));
+      [...new Set(act.items.map(({ number }) => itemKey(number)))].filter((number) => wanted.includes(status.get(number)));
     const line = { id: act.id, counted: of('on-record', undefined), disputed: of('disputed'), removed: of('removed') };
     const because = person.isIdentityTheftVictim
       ? 'identity-theft-victim'
@@ -83,14 +85,15 @@ export function countActs({ acts, person, threshold, countedBefore, notInPack }:
   const help = figures(trading.filter(({ act }) => act.act === 'verification-help'));
   const impersonations = counting.length - trading.length;
   const reached: Reach[] = [];
-  if (trade.items >= threshold) reached.push('items');
-  if (trade.times >= threshold) reached.push('times');
-  if (trade.counterparties >= threshold) reached.push('counterparties');
-  if (help.items >= threshold) reached.push('help-items');
-  if (help.times >= threshold) reached.push('help-times');
-  if (help.counterparties >= threshold) reached.push('help-persons');
+  const reaches = (figure: number) => threshold !== undefined && figure >= threshold;
+  if (reaches(trade.items)) reached.push('items');
+  if (reaches(trade.times)) reached.push('times');
+  if (reaches(trade.counterparties)) reached.push('counterparties');
+  if (reaches(help.items)) reached.push('help-items');
+  if (reaches(help.times)) reached.push('help-times');
+  if (reaches(help.counterparties)) reached.push('help-persons');
   if (impersonations > 0) reached.push('impersonation');
-  return { threshold, trade, help, impersonations, reached, lines };
+  return { ...(threshold === undefined ? {} : { threshold }), trade, help, impersonations, reached, lines };
 }
 
 /** Whether anything is in dispute: then nothing may be determined. */
@@ -102,9 +105,9 @@ export function hasDisputedItem({ lines }: Pick<ActCount, 'lines'>): boolean {
 export function isSameAct(a: SanctionAct, b: SanctionAct): boolean {
   if (a.act !== b.act || a.day !== b.day) return false;
   if (a.items.length > 0 || b.items.length > 0)
-    return a.items.some(({ number }) => b.items.some((other) => other.number === number));
+    return a.items.some(({ number }) => b.items.some((other) => isSameItem(other.number, number)));
   if (a.counterparties.length === 0 && b.counterparties.length === 0) return true;
-  return a.counterparties.some((id) => b.counterparties.includes(id));
+  return a.counterparties.some((id) => b.counterparties.some((other) => nameKey(other) === nameKey(id)));
 }
 
 function whyNotByItems({
@@ -120,6 +123,6 @@ function figures(acts: readonly { readonly act: SanctionAct; readonly numbers: r
   return {
     items: new Set(acts.flatMap(({ numbers }) => numbers)).size,
     times: acts.reduce((sum, { act }) => sum + act.times, 0),
-    counterparties: new Set(acts.flatMap(({ act }) => act.counterparties)).size,
+    counterparties: new Set(acts.flatMap(({ act }) => act.counterparties.map(nameKey))).size,
   };
 }

@@ -82,7 +82,7 @@ function counted({ casework, law }: SanctionInput, state: SanctionState, carried
   const count = countActs({
     acts: state.acts,
     person,
-    threshold: threshold?.value.value ?? 1,
+    threshold: threshold?.value.value,
     notInPack: carried.notInPack,
   });
   if (hasDisputedItem(count)) {
@@ -102,7 +102,7 @@ function reaches(
   const { level } = context.actor.agency;
   const { items, times, counterparties } = count.trade;
   if (belowThreshold === undefined)
-    return fail('below-threshold', { needed: count.threshold, items, times, counterparties });
+    return fail('below-threshold', { needed: count.threshold ?? 0, items, times, counterparties });
   if (belowThreshold.trim() === '') return fail('impact-reason-missing');
   if (!isLevelAtLeast(level, 'province'))
     return fail('level-too-low', { action: 'sanction.determine', level, needed: 'province' });

@@ -1,6 +1,7 @@
 import { legalValue, localDateOf } from '#law';
 import { fail, maskName, maskNumber, ok, type Result } from '#model';
 
+import { isSameItem } from '../people/item-key.ts';
 import type { LawContext } from '../record.ts';
 import type { Decided, SanctionInput } from './decide-proposal.ts';
 import { endOrders } from './end-orders.ts';
@@ -43,8 +44,8 @@ export function checkRequests(
     if (told.has(to)) return fail('order-exists', { to });
     if (measuresFor(sector, state.measures).length === 0) return fail('nothing-for-institution', { to, sector });
     if (keptNumber !== undefined && sector !== 'carrier') return fail('kept-number-not-a-carriers', { to });
-    if (state.acts.some(({ items }) => items.some(({ number }) => number === keptNumber)))
-      return fail('kept-number-in-acts', { number: maskNumber(keptNumber ?? '') });
+    if (keptNumber !== undefined && state.acts.some(({ items }) => items.some((item) => isSameItem(item.number, keptNumber))))
+      return fail('kept-number-in-acts', { number: maskNumber(keptNumber) });
     ids.add(id);
     told.add(to);
   }

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
+import { isSameItem, itemKey } from '../people/item-key.ts';
 import type { Context, EventHead, LiftCause } from '../record.ts';
 import { countActs, type ActCount } from './count-acts.ts';
 import { endOrders } from './end-orders.ts';
@@ -32,7 +33,8 @@ export function liftSanction(
   const isAnnulled = state.stage === 'expired' && items === undefined;
   if (!isStanding(state) && !isAnnulled) return ok([]);
   if (items !== undefined) {
-    const struck = items.filter((number) => !state.struckItems.includes(number) && hasItem(state, number));
+    const before = new Set(state.struckItems.map(itemKey));
+    const struck = [...new Set(items.map(itemKey))].filter((key) => !before.has(key) && hasItem(state, key));
     if (struck.length === 0) return ok([]);
     const count = recount(state, [...state.struckItems, ...struck]);
     const event = made(state, context, { type: 'sanction.items-struck', items: struck, count });
@@ -69,7 +71,7 @@ function lifted(state: SanctionState, { cause, by }: Pick<LiftCause, 'cause' | '
 function carries({ route, determination }: SanctionState, count: ActCount): boolean {
   if (route === 'criminal') return true;
   if (determination?.belowThreshold !== undefined) return false;
-  if (determination?.count === undefined) return count.lines.some(({ notCounted }) => notCounted === undefined);
+  if (count.threshold === undefined) return count.lines.some(({ notCounted }) => notCounted === undefined);
   return count.reached.length > 0;
 }
 
@@ -85,13 +87,13 @@ function recount({ acts, determination }: SanctionState, struck: readonly string
   return countActs({
     acts,
     person: { items, isIdentityTheftVictim: false },
-    threshold: before?.threshold ?? 1,
+    threshold: before?.threshold,
     countedBefore,
   });
 }
 
 function hasItem({ acts }: SanctionState, number: string): boolean {
-  return acts.some(({ items }) => items.some((item) => item.number === number));
+  return acts.some(({ items }) => items.some((item) => isSameItem(item.number, number)));
 }
 
 function made(state: SanctionState, context: Context, payload: SanctionEventPayload): EventHead {

@@ -11,6 +11,7 @@ import {
   localDateOf,
   nominalEnd,
   REGIMES_OF_2021,
+  SANCTION_PACKS,
   type Act,
   type LegalSettings,
   type LegalValueId,
@@ -75,7 +76,7 @@ function addExplain(law: Command, language: Language): void {
       runCommand(language, (context) => {
         const { act, actedAt, decidedAt, region } = options;
         const question = { act, actedAt, decidedAt, region };
-        const explained = explainAct(question);
+        const explained = explainAct(question, SANCTION_PACKS, localDateOf(Date.now()));
         if (!explained.ok) return Promise.resolve(explained);
         if (options.json === true) process.stdout.write(`${JSON.stringify(explained.value)}\n`);
         else context.say(lawSummary(question, explained.value, language));
@@ -95,7 +96,10 @@ function addCompare(law: Command, language: Language): void {
     .exitOverride()
     .action((options: CompareOptions) =>
       runCommand(language, (context) => {
-        const compared = compareRegimes(options.act, regimeCases(options.case, localDateOf(Date.now())));
+        const today = localDateOf(Date.now());
+        const cases = regimeCases(options.case, today);
+        if (!cases.ok) return Promise.resolve(cases);
+        const compared = compareRegimes(options.act, cases.value, today);
         if (!compared.ok) return Promise.resolve(compared);
         if (options.json === true) process.stdout.write(`${JSON.stringify(compared.value)}\n`);
         else context.say(lawCompareSummary(compared.value, language));
@@ -152,6 +156,7 @@ export function termShown({ value, from, number, by }: TermOptions): Result<Term
   if (!begun.ok) return fail('usage', { reason: 'date-unreadable', option: 'from', value: from });
   if (number !== undefined && !/^\d{1,9}$/.test(number))
     return fail('usage', { reason: 'number-unreadable', option: 'number', value: number });
+  if (number !== undefined && isFixed(value)) return fail('legal-value-fixed', { id: value });
   const given = number === undefined ? LEGAL_VALUES[value].value : Number(number);
   const settings: LegalSettings =
     by === undefined || given === undefined
@@ -167,17 +172,28 @@ export function termShown({ value, from, number, by }: TermOptions): Result<Term
   });
 }
 
+/** A number that a law read in full sets: nobody gives another. */
+function isFixed(value: LegalValueId): boolean {
+  const rule = LEGAL_VALUES[value];
+  return valueStanding(rule.value, rule.confidence) === 'fixed';
+}
+
 function actOption(language: Language): Option {
   return new Option('--act <act>', T.lawAct[language]).choices([...ACTS]);
 }
 
-/** [LAW-21] `371300:2021-04-20`; without any: the two regimes of 2021 and the country's rules of `today`. */
-export function regimeCases(given: readonly string[] | undefined, today: string): readonly RegimeCase[] {
-  if (given === undefined || given.length === 0) return [...REGIMES_OF_2021, { region: '000000', decidedAt: today }];
-  return given.map((text) => {
-    const [region = '', decidedAt = ''] = text.split(':');
-    return { region, decidedAt };
-  });
+/** [LAW-21] `371300:2021-04-20`; without any: the two regimes of 2021 and the country's rules of `today`. Problem `usage` for another form. */
+export function regimeCases(given: readonly string[] | undefined, today: string): Result<readonly RegimeCase[]> {
+  if (given === undefined || given.length === 0)
+    return ok([...REGIMES_OF_2021, { region: '000000', decidedAt: today }]);
+  const cases: RegimeCase[] = [];
+  for (const text of given) {
+    const [region, decidedAt, ...rest] = text.split(':');
+    if (region === undefined || decidedAt === undefined || rest.length > 0)
+      return fail('usage', { reason: 'case-unreadable', option: 'case', value: text });
+    cases.push({ region, decidedAt });
+  }
+  return ok(cases);
 }
 
 /** [LAW-22] Every legal value as data, with the text that sets it. */

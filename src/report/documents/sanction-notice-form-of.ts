@@ -130,7 +130,7 @@ function namesNumber({ basis: { pack }, acts: deeds, count }: SanctionNotice): b
   return rules.some(
     (rule) =>
       rule.conditions.includes('three-cards-times-or-counterparties') &&
-      deeds.some(({ act, isCounted }) => (isCounted || deeds.length === 1) && rule.acts.includes(act)),
+      deeds.some(({ act }) => rule.acts.includes(act)),
   );
 }
 

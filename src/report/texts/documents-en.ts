@@ -105,7 +105,7 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
   termNone: 'the text names none',
   termLine: 'Term: {years}, from {from} to {to} (nominal end, not yet rolled for public holidays).',
   termBeyond:
-    'The days off of {year} have not been announced: the exact last day will be known only then; until then the program lifts nothing by itself, and the determining authority lifts the measures.',
+    'The days off of {year} have not been announced: the exact last day will be known only then; until then the program lifts nothing by itself.',
   termOpen:
     'Term: {years}, counted from the day on which the sentence is served; it is not served yet, and the days will be told then.',
   termUnnamed: 'The text names no single term; the term of each measure stands in the table.',

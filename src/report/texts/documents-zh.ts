@@ -97,8 +97,7 @@ export const DOCUMENTS_ZH = {
   termYears: '{years} 年',
   termNone: '规定未载明期限',
   termLine: '惩戒期限 {years}，自 {from} 起至 {to} 止（名义到期日，未按法定休假日顺延）。',
-  termBeyond:
-    '{year} 年的休假安排尚未公布：确切的到期日待公布后确定，在此之前本系统不会自动解除措施，由作出认定的机关办理解除。',
+  termBeyond: '{year} 年的休假安排尚未公布：确切的到期日待公布后确定，在此之前本系统不会自动解除措施。',
   termOpen: '惩戒期限 {years}，自刑罚执行完毕之日起算；刑罚尚未执行完毕，起止日期届时另行告知。',
   termUnnamed: '适用的规定未载明统一期限，各项措施的期限见上表。',
   termCapped: '多项惩戒连续执行不得超过五年，期限已据此截止。',

@@ -20,6 +20,9 @@ export const LAW_PROBLEMS_ZH: Sentences = {
   'term-has-no-nominal-end': (v) => `${v.text('id')} 按小时或工作日计算，没有日历可以不看的截止日`,
   'no-rule': (v) =>
     `没有规则针对 ${v.text('act')}（行为日 ${v.text('acted')}、认定日 ${v.text('decided')}），不能作出认定`,
+  'no-rule-on-act-day': (v) =>
+    `${v.text('acted')} 没有规则针对 ${v.text('act')}（认定日有 ${v.text('packs')}）：不能作出认定，法制人员也不能选择`,
+  'region-unknown': (v) => `不是 GB/T 2260 的地区代码（前两位不是任何省级行政区）：${v.text('value')}`,
   'packs-differ': (v) =>
     `行为日适用 ${v.text('act') || '（无）'}，认定日适用 ${v.text('decision') || '（无）'}：程序不作选择，请由具名法制人员指定一项`,
   'pack-start-unknown': (v) =>
@@ -44,6 +47,9 @@ export const LAW_PROBLEMS_EN: Sentences = {
     `${v.text('id')} counts hours or working days: it has no last day without a calendar`,
   'no-rule': (v) =>
     `no rule speaks of ${v.text('act')} (act ${v.text('acted')}, decision ${v.text('decided')}): nothing can be determined`,
+  'no-rule-on-act-day': (v) =>
+    `no rule spoke of ${v.text('act')} on ${v.text('acted')} (on the day of the decision: ${v.text('packs')}): nothing can be determined, and no lawyer can choose`,
+  'region-unknown': (v) => `not an area code of GB/T 2260 (the first two digits are no province): ${v.text('value')}`,
   'packs-differ': (v) =>
     `${v.text('act') || 'nothing'} is in force on the day of the act, ${v.text('decision') || 'nothing'} on the day of the decision: a named lawyer must choose one`,
   'pack-start-unknown': (v) =>

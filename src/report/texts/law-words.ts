@@ -48,10 +48,22 @@ export const REFUSED_WORDS: Readonly<Record<NonNullable<ActExplained['refused']>
     en: 'the first day of a rule is known by month only and the date lies in it: nothing can be chosen',
   },
   'no-rule': { zh: '未找到适用的规则', en: 'no rule was found' },
+  'no-rule-on-act-day': {
+    zh: '行为日没有任何规则适用于该行为：不能据此后的规则作出认定，也不得选择',
+    en: 'no rule spoke of the act on its day: later rules carry no determination of it, and nobody may choose one',
+  },
 };
 
 /** What is open, or must be found before a decision. */
 export const OPEN_WORDS: Readonly<Record<string, Bilingual>> = {
+  'day-in-future': {
+    zh: '所问日期在今天之后：届时的规则可能不同',
+    en: 'a day asked for lies after today: the rules of that day may differ',
+  },
+  'not-carried-out-off': {
+    zh: '“向社会公布”本程序不执行：默认关闭，须经法律核准',
+    en: 'public exposure is not carried out by this program: off, behind a legal gate',
+  },
   'city-level-determination': {
     zh: '须经设区的市级以上公安机关认定',
     en: 'must be determined by police at city level or above',

@@ -11,6 +11,7 @@ const USAGE_EN: Readonly<Record<string, string>> = {
   'number-unreadable': 'expected a positive whole number',
   'number-out-of-range': 'not a number, or outside its range',
   'from-after-to': '--from is later than --to',
+  'case-unreadable': 'expected REGION:DATE, as 371300:2021-04-20',
   'input-or-workspace': 'give files or folders, or --workspace DIR',
   'batch-one': 'only batches of one transfer are offered so far',
   'not-parquet': 'features are written as .parquet',

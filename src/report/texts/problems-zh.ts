@@ -11,6 +11,7 @@ const USAGE_ZH: Readonly<Record<string, string>> = {
   'number-unreadable': '应为正整数',
   'number-out-of-range': '不是数字，或超出范围',
   'from-after-to': '--from 晚于 --to',
+  'case-unreadable': '应为 地区代码:认定日，如 371300:2021-04-20',
   'input-or-workspace': '请给出文件或文件夹，或 --workspace DIR',
   'batch-one': '目前只能逐笔计算（--batch 1）',
   'not-parquet': '特征只写成 .parquet',

@@ -4,6 +4,8 @@ type Sentences = Readonly<Record<string, (v: ValueReader) => string>>;
 
 /** Problems of the frame, of permissions and of legal settings. */
 export const FRAME_PROBLEMS_ZH: Sentences = {
+  'record-id-unreadable': () => '记录编号为空或前后有空格，请更正',
+  'actor-unnamed': () => '办理人的编号或姓名为空或前后有空格：每一步都须由具名人员办理',
   'unknown-command': (v) => `没有“${v.text('command')}”这一操作`,
   'record-exists': (v) => `${v.text('kind')} ${v.text('id')} 已存在，请换一个编号`,
   'record-unknown': (v) => `没有 ${v.text('kind')} ${v.text('id')}，请核对编号`,
@@ -26,6 +28,8 @@ export const FRAME_PROBLEMS_ZH: Sentences = {
 };
 
 export const FRAME_PROBLEMS_EN: Sentences = {
+  'record-id-unreadable': () => 'the id of the record is empty or has blanks around it; correct it',
+  'actor-unnamed': () => 'the id or name of who acts is empty or has blanks around it; every step needs a named person',
   'unknown-command': (v) => `there is no command ${v.text('command')}`,
   'record-exists': (v) => `${v.text('kind')} ${v.text('id')} exists already; give another id`,
   'record-unknown': (v) => `there is no ${v.text('kind')} ${v.text('id')}; check the id`,
