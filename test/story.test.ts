@@ -10,6 +10,8 @@ import {
   step,
   type Casework,
   type EventHead,
+  type PersonState,
+  type SanctionState,
 } from '#casework';
 import { CHINA_CALENDAR } from '#law';
 import { formatInstant } from '#model';
@@ -44,18 +46,18 @@ const CLOCKS: Readonly<Record<Story['id'], readonly string[]>> = {
     'stop-end 2021-01-02 11:35 fired',
     'receipt-owed 2021-01-06 11:00 stopped',
     'freeze-end 2021-07-06 00:00 stopped',
-    'sanction-term 2026-04-21 00:00 fired',
+    'sanction-term 2026-02-06 00:00 fired',
     'sanction-old-terms legal-value-not-set stopped',
-    'sanction-receipt 2021-04-24 10:00 stopped',
-    'sanction-receipt 2021-04-24 10:00 stopped',
-    'sanction-receipt 2021-04-27 09:00 stopped',
+    'sanction-receipt 2021-02-11 10:00 stopped',
+    'sanction-receipt 2021-02-11 10:00 stopped',
+    'sanction-receipt 2021-02-12 09:30 stopped',
     'receipt-owed 2021-06-30 10:00 stopped',
     'freeze-end 2022-01-05 00:00 fired',
-    'sanction-lift-receipt 2026-04-23 00:00 stopped',
-    'sanction-lift-receipt 2026-04-23 00:00 fired',
+    'sanction-lift-receipt 2026-02-08 00:00 stopped',
+    'sanction-lift-receipt 2026-02-08 00:00 fired',
     'sanction-negative-credit calendar-unknown running',
-    'appeal-sanction-expired 2026-06-06 00:00 stopped',
-    'sanction-lift-receipt 2026-05-08 16:00 stopped',
+    'appeal-sanction-expired 2026-03-28 00:00 stopped',
+    'sanction-lift-receipt 2026-02-27 16:00 stopped',
   ],
   'appeal-upheld': [
     'lead-unsigned 2025-03-06 09:10 fired',
@@ -154,6 +156,25 @@ test('[STORY-6] in the end nothing stands against the holder in either story', (
     for (const record of allRecords(casework))
       if (record.kind === 'measure')
         expect(standingMeasures(record as never, story.steps.at(-1)?.atMs ?? 0)).toEqual([]);
+  }
+});
+
+test('[STORY-8] nothing is done about an act before it was done, and all that carries a sanction was in force on both days', () => {
+  for (const story of STORIES) {
+    const { casework } = told(story);
+    const { acts, determination } = recordOf(casework, { kind: 'sanction', id: 'sanction-1' }) as SanctionState;
+    const person = recordOf(casework, { kind: 'person', id: 'person-1' }) as PersonState;
+    const first = acts.map(({ day }) => day).toSorted()[0] ?? '';
+    const last =
+      acts
+        .map(({ day }) => day)
+        .toSorted()
+        .at(-1) ?? '';
+    for (const { command, atMs } of story.steps)
+      if (command?.type === 'measure.order-stop') expect(formatInstant(atMs) > first, command.type).toBe(true);
+    for (const { kind, atMs } of person.facts)
+      if (kind === 'surrender') expect(formatInstant(atMs) > last, kind).toBe(true);
+    expect(determination?.basis.differing).toBeUndefined();
   }
 });
 

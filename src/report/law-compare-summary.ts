@@ -21,7 +21,7 @@ export function lawCompareSummary({ act, regimes }: RegimesCompared, language: L
     regimes.some(({ rules }) => rules.some((rule) => rule.measure === measure)),
   );
   const rows = measures.map((measure) => [
-    MEASURE_WORDS[measure][language],
+    measure === 'public-exposure' ? `${MEASURE_WORDS[measure][language]}*` : MEASURE_WORDS[measure][language],
     ...regimes.map(({ rules }) =>
       cell(
         rules.filter((rule) => rule.measure === measure),
@@ -35,8 +35,10 @@ export function lawCompareSummary({ act, regimes }: RegimesCompared, language: L
     lines.push('', `${region} · ${decided}`);
     if (refused !== undefined) lines.push(`  ${REFUSED_WORDS[refused][language]}`);
     for (const pack of packs) lines.push(`  ${legalText(pack as LegalTextId).title[language]}`);
-    for (const code of open) lines.push(`  - ${OPEN_WORDS[code]?.[language] ?? code}`);
+    for (const code of open.filter((each) => each !== 'not-carried-out-off'))
+      lines.push(`  - ${OPEN_WORDS[code]?.[language] ?? code}`);
   }
+  if (measures.includes('public-exposure')) lines.push('', `* ${OPEN_WORDS['not-carried-out-off']?.[language] ?? ''}`);
   return [...lines, '', zh ? '不构成法律意见。' : 'No legal advice.'].join('\n');
 }
 

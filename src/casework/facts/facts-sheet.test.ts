@@ -240,6 +240,31 @@ describe('which text', () => {
     expect(open('2025-03-02')).toContain('accumulated-over-two-years');
   });
 
+  test('[SHEET-19] what was told or done after the day of the sheet is not on it', () => {
+    const at = (day: string) => Date.parse(`${day}T10:00:00+08:00`);
+    const facts = ['2023-09-01', '2023-09-02'].map((day) => ({
+      ...{ kind: 'limit-notified' as const, atMs: at(day), note: '', items: [] },
+    }));
+    const surrender = { kind: 'surrender' as const, atMs: at('2023-09-02'), note: '', items: [] };
+    const person = { isUnit: false, isIdentityTheftVictim: false, facts: [...facts, surrender] };
+    const cards = [card(ONE, 10, { openedOn: '2023-01-01', handedOverOn: '2023-09-02' })];
+    const made = sheet({ person, cards });
+    expect(fact(made, 'limit-notified')?.days).toEqual(['2023-09-01']);
+    expect(fact(made, 'opened')?.days).toEqual(['2023-01-01']);
+    for (const code of ['surrender', 'handed-over']) expect(fact(made, code)).toBeUndefined();
+    expect(made.forJudgement).not.toContain('leniency-facts');
+    expect(fact(sheet({ person, cards, asOf: '2023-09-02' }), 'surrender')?.days).toEqual(['2023-09-02']);
+  });
+
+  test('[SHEET-20] a figure of nothing names no card; one that is open does', () => {
+    const made = sheet({ cards: [card(ONE, 10), card(TWO, 0)] });
+    expect(fact(made, 'phone-cards')).toMatchObject({ figure: { most: 0 }, evidence: [] });
+    expect(fact(made, 'accounts-others')?.evidence).toEqual([]);
+    expect(fact(made, 'accounts')?.evidence).toEqual([ONE, TWO]);
+    const unsure = sheet({ cards: [card(ONE, 10, { handedOver: 'unknown' })] });
+    expect(fact(unsure, 'accounts')).toMatchObject({ figure: { least: 0, most: 1 }, evidence: [ONE] });
+  });
+
   test('[SHEET-11] days that are none, acts that run back and a sheet before the acts are refused', () => {
     const code = (change: Partial<FactsInput>) => {
       const made = factsSheet(matter(change));

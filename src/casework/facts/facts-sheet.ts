@@ -78,7 +78,8 @@ export interface FactsSheet {
  * it, not met only where the most does not; otherwise it cannot be said, with why. No text is chosen and nothing is concluded:
  * knowledge, intent and role are for people. Problems: `date-unreadable`, `acts-run-back`, `sheet-before-acts`.
  */
-export function factsSheet(input: FactsInput): Result<FactsSheet> {
+export function factsSheet(given: FactsInput): Result<FactsSheet> {
+  const input = asOfDay(given);
   const { actedFrom, actedTo, asOf, caseNo, cards, person } = input;
   for (const value of [actedFrom, actedTo, asOf]) if (!isLocalDate(value)) return fail('date-unreadable', { value });
   if (actedTo < actedFrom) return fail('acts-run-back', { from: actedFrom, to: actedTo });
@@ -106,6 +107,12 @@ export function factsSheet(input: FactsInput): Result<FactsSheet> {
     forJudgement: judgementOf(input, thresholds),
     open: [...new Set(person.isIdentityTheftVictim ? ['identity-theft-victim', ...open] : open)],
   });
+}
+
+/** What was known on the day of the sheet: later facts and days are on a later sheet. */
+function asOfDay(input: FactsInput): FactsInput {
+  const { person, asOf } = input;
+  return { ...input, person: { ...person, facts: person.facts.filter(({ atMs }) => localDateOf(atMs) <= asOf) } };
 }
 
 /** One condition against the range of its figure. */
@@ -143,7 +150,10 @@ function factsOf(input: FactsInput): SheetFactEntry[] {
   const count = (code: string, figure: Figure, evidence: readonly string[]) => entry(code, { figure, evidence });
   const exact = (value: number): Figure => ({ least: value, most: value, why: [] });
   const counterparties = counting.reduce((total, { flows }) => total + (flows?.counterparties ?? 0), 0);
-  const days = (code: string, of: readonly string[]) => (of.length === 0 ? [] : [entry(code, { days: of.toSorted() })]);
+  const days = (code: string, all: readonly string[]) => {
+    const of = all.filter((day) => day <= input.asOf);
+    return of.length === 0 ? [] : [entry(code, { days: of.toSorted() })];
+  };
   return [
     money('one-way-inflow', figureOf({ measure: 'one-way-inflow' }, input), {
       deductedMinor: deducted,
@@ -187,7 +197,9 @@ const FACT_KINDS = [
 ] as const;
 
 function entry(code: string, given: Partial<SheetFactEntry>): SheetFactEntry {
-  return { code, isMoney: false, days: [], deductedMinor: 0, evidence: [], ...given };
+  const made = { code, isMoney: false, days: [], deductedMinor: 0, evidence: [], ...given };
+  const { figure } = made;
+  return figure?.least === 0 && figure.most === 0 ? { ...made, evidence: [] } : made;
 }
 
 /** Circumstances that only people can weigh. */

@@ -126,6 +126,7 @@ test('[LEAD-18] the sum of what lies below and the own figures is the total, at 
         );
         expect(total.dispatches).toBe(tasks.length);
         expect(total.late).toBe(tasks.filter(({ alarms }) => alarms.length > 0).length);
+        expect(total.returned).toBe(tasks.filter(({ returns }) => returns !== 0).length);
         expectWhole(total);
       }
       expect(rows[0]?.region).toBe('000000');

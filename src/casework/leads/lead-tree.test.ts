@@ -126,6 +126,10 @@ describe('[LEAD-3] downwards, inside the region', () => {
     expect(code(BEGUN, [dispatch('county', 'county'), officer('city'), 2])).toBe('dispatch-exists');
     const sameLevel = { id: 'x', to: { ...agency('city'), id: 'another-unit' } };
     expect(code(BEGUN, [lead('lead.dispatch', { dispatches: [sameLevel] }), officer('city'), 2])).toBe('not-downwards');
+    const within = { id: 'x', to: { ...agency('city'), id: 'another-unit', region: '371312' } };
+    expect(code(BEGUN, [lead('lead.dispatch', { dispatches: [within] }), officer('city'), 2])).toBe('not-downwards');
+    const bank = { id: 'x', to: { ...agency('outlet'), id: 'bank-city', level: 'city' } as const };
+    expect(code(BEGUN, [lead('lead.dispatch', { dispatches: [bank] }), officer('city'), 2])).toBe('ok');
     const big = { id: 'x', to: { ...agency('outlet'), id: 'bank-head-office', level: 'national' } as const };
     expect(code(BEGUN, [lead('lead.dispatch', { dispatches: [big] }), officer('city'), 2])).toBe('not-downwards');
     const steps: readonly Step[] = [...BEGUN, [dispatch('county'), officer('city'), 2]];

@@ -1,7 +1,8 @@
 import { deadline } from '#law';
-import { fail, ok, type Result } from '#model';
+import { fail, ok, type Problem, type Result } from '#model';
 
 import type { DeliveryReceipt } from '../delivery.ts';
+import { oneOf } from '../one-of.ts';
 import type { EventHead } from '../record.ts';
 import { delivery, events, refused, type Deciding } from './deciding.ts';
 import { differing, unchecked } from './decide-stop.ts';
@@ -15,6 +16,8 @@ import { isInForce } from './standing.ts';
 /** An institution may keep the last day itself as the end, and no holidays. */
 const DAY_MS = 86_400_000;
 
+const RESULTS: readonly DeliveryReceipt['result'][] = ['done', 'partly', 'refused'];
+
 type Input = Deciding<Feedback>;
 type Decided = Result<readonly EventHead[]>;
 
@@ -24,6 +27,8 @@ export function feedback(input: Input): Decided {
   const asked = state.deliveries.find(({ id }) => id === command.delivery);
   if (asked === undefined) return fail('delivery-unknown', { delivery: command.delivery });
   if (asked.receipt !== undefined) return fail('answered-already', { delivery: asked.id });
+  const unreadable = refused(oneOf(RESULTS, command.result, 'result'), numbersOff(command));
+  if (unreadable !== undefined) return unreadable;
   const { agency } = context.actor;
   if (agency.kind !== 'police' && agency.id !== asked.to) return fail('not-your-delivery', { delivery: asked.id });
   if (command.result === 'refused' && (command.reason ?? '').trim() === '' && command.prior === undefined)
@@ -47,6 +52,16 @@ export function feedback(input: Input): Decided {
     case 'limit':
       return events(input, plainAnswer(input, asked));
   }
+}
+
+/** An end or a sum that is no number would pass every comparison. */
+function numbersOff({ endsMs, balanceMinor, prior }: Feedback): Problem | undefined {
+  const isOff = { endsMs, prior: prior?.expiresMs ?? prior?.amountMinor };
+  const field = Object.entries(isOff).find(([, value]) => value !== undefined && !Number.isSafeInteger(value))?.[0];
+  if (field !== undefined) return { code: 'feedback-contradicts', values: { field } };
+  return balanceMinor === undefined || (Number.isSafeInteger(balanceMinor) && balanceMinor >= 0)
+    ? undefined
+    : { code: 'feedback-contradicts', values: { field: 'balance' } };
 }
 
 function stopFeedback(input: Input, asked: MeasureDelivery): Decided {

@@ -1,13 +1,15 @@
 import { fail, type Problem, type Result } from '#model';
 
 import type { AgencyLevel } from '../actor.ts';
+import { oneOf } from '../one-of.ts';
 import { isLevelAtLeast } from '../permissions/may.ts';
 import type { EventHead } from '../record.ts';
 import { delivery, ending, events, levelOf, newId, refused, type Deciding } from './deciding.ts';
 import { freezesAhead } from './freeze-queue.ts';
 import { freezeEnd, renewalTerm } from './freeze-term.ts';
 import type { FreezeStep, FreezeStepWithReason, RequestFreeze } from './measure-commands.ts';
-import type { Freeze, FreezeOrder, MeasureState } from './measure-state.ts';
+import { FREEZE_MODES, FROZEN_ASSETS, type Freeze, type FreezeOrder, type MeasureState } from './measure-state.ts';
+import { currencyOff, isPast, isSum } from './plausible.ts';
 import { isOpen } from './standing.ts';
 
 type Decided = Result<readonly EventHead[]>;
@@ -22,7 +24,9 @@ export function requestFreeze(input: Deciding<RequestFreeze>): Decided {
   };
   const problem = refused(
     newId(state, id),
-    caseOf(order, context.nowMs),
+    oneOf(FROZEN_ASSETS, asset, 'asset'),
+    oneOf(FREEZE_MODES, mode, 'mode'),
+    caseOf(order, state, context.nowMs),
     noticeOf(order, state),
     isMajor && asset !== 'money' ? { code: 'major-only-for-money', values: { asset } } : undefined,
     doubleOf(state),
@@ -155,17 +159,22 @@ function reasonOf({ type, reason }: FreezeStepWithReason): Problem | undefined {
   return reason.trim() === '' ? { code: 'reason-missing', values: { command: type } } : undefined;
 }
 
-function caseOf({ openedCase }: FreezeOrder, nowMs: number): Problem | undefined {
-  const isOpened = openedCase.caseNo.trim() !== '' && openedCase.openedMs <= nowMs;
-  return isOpened ? undefined : { code: 'case-not-opened', values: {} };
+/** Opened, and the case of the record where it has one. */
+function caseOf({ openedCase }: FreezeOrder, { caseNo }: MeasureState, nowMs: number): Problem | undefined {
+  const given = openedCase.caseNo.trim();
+  if (given === '' || !isPast(openedCase.openedMs, nowMs)) return { code: 'case-not-opened', values: {} };
+  return caseNo === undefined || caseNo.trim() === given
+    ? undefined
+    : { code: 'other-case', values: { given, caseNo } };
 }
 
 function noticeOf({ mode, amountMinor, currency, scope }: FreezeOrder, { account }: MeasureState): Problem | undefined {
   const texts = { name: account.name, number: account.number, scope, currency };
   const field = Object.entries(texts).find(([, text]) => text.trim() === '')?.[0];
   if (field !== undefined) return { code: 'notice-incomplete', values: { field } };
-  const isAmount = amountMinor !== undefined && Number.isSafeInteger(amountMinor) && amountMinor > 0;
-  const isRight = isAmount || (mode === 'receive-only' && amountMinor === undefined);
+  const unknown = currencyOff(currency);
+  if (unknown !== undefined) return unknown;
+  const isRight = isSum(amountMinor) || (mode === 'receive-only' && amountMinor === undefined);
   return isRight ? undefined : { code: 'notice-incomplete', values: { field: 'amount' } };
 }
 

@@ -1,5 +1,6 @@
 import { fail, type Result } from '#model';
 
+import { oneOf } from '../one-of.ts';
 import { personOf, type PersonState } from '../people/person.ts';
 import type { EventHead } from '../record.ts';
 import { ACCOUNT_KINDS } from './account.ts';
@@ -12,14 +13,14 @@ import type {
   ProposeListing,
   RecordReverified,
 } from './measure-commands.ts';
-import type { Listing, MeasureState } from './measure-state.ts';
+import { LISTING_KINDS, type Listing, type MeasureState } from './measure-state.ts';
 import { isInForce, isOpen } from './standing.ts';
 
 type Decided = Result<readonly EventHead[]>;
 
 export function proposeListing(input: Deciding<ProposeListing>): Decided {
   const { state, command } = input;
-  const problem = refused(newId(state, command.listing));
+  const problem = refused(newId(state, command.listing), oneOf(LISTING_KINDS, command.kind, 'kind'));
   if (problem !== undefined) return problem;
   if (command.basis.trim() === '') return fail('basis-missing', {});
   const open = state.listings.find((one) => one.kind === command.kind && isOpen(one));

@@ -3,12 +3,17 @@ import { fail, type Problem, type Result } from '#model';
 import { makeEvent } from '../make-event.ts';
 import type { PersonEventPayload } from '../people/person-events.ts';
 import { namesReport } from '../names-report.ts';
+import { oneOf } from '../one-of.ts';
 import { personOf } from '../people/person.ts';
 import type { EventHead } from '../record.ts';
 import { ending, events, newId, refused, type Deciding } from './deciding.ts';
 import type { ApproveRisk, LiftRisk, NotifyHolder, ProposeRisk, RecordCustomerCheck } from './measure-commands.ts';
 import {
   BASIC_SERVICES,
+  CHECK_OUTCOMES,
+  MEASURE_RISKS,
+  RISK_LAWS,
+  RISK_MEASURES,
   type MeasureState,
   type RiskLevel,
   type RiskMeasure,
@@ -40,6 +45,9 @@ export function proposeRisk(input: Deciding<ProposeRisk>): Decided {
   const problem = refused(
     context.actor.agency.id === institution ? undefined : { code: 'not-your-account', values: { institution } },
     newId(state, id),
+    oneOf(RISK_MEASURES, kind, 'kind'),
+    oneOf(RISK_LAWS, law, 'law'),
+    oneOf(MEASURE_RISKS, level, 'level'),
     reasons.length > 0 ? undefined : { code: 'reason-missing', values: { command: command.type } },
     disproportionate(command),
     unasked(state, kind),
@@ -78,6 +86,8 @@ export function recordCustomerCheck(input: Deciding<RecordCustomerCheck>): Decid
   const { institution } = state.account;
   if (context.actor.agency.id !== institution) return fail('not-your-account', { institution });
   if (command.note.trim() === '') return fail('note-missing', {});
+  const unlisted = refused(oneOf(CHECK_OUTCOMES, command.outcome, 'outcome'));
+  if (unlisted !== undefined) return unlisted;
   const check = { institution, outcome: command.outcome, note: command.note };
   const checked = { type: 'measure.customer-checked', check } as const;
   const open = state.risks.filter(isOpen).map(({ id }) => id);

@@ -1,10 +1,11 @@
 import { deadline, legalValue } from '#law';
 import { fail, type Problem, type Result } from '#model';
 
+import { oneOf } from '../one-of.ts';
 import type { EventHead } from '../record.ts';
-import { measuresOf } from './account.ts';
+import { isSameAccount, measuresOf, type MeasuredAccount } from './account.ts';
 import { delivery, ending, events, newId, refused, type Deciding } from './deciding.ts';
-import { failing, passes, type FourFieldCheck } from './four-fields.ts';
+import { failing, FIELD_CHECKS, FOUR_FIELDS, passes, type FourFieldCheck } from './four-fields.ts';
 import type {
   ConfirmStop,
   ExtendStop,
@@ -16,6 +17,7 @@ import type {
   StopFirst,
 } from './measure-commands.ts';
 import type { MeasureState, Stop, StopApplication, StopRequest } from './measure-state.ts';
+import { currencyOff, isPast, isSameName, isSum } from './plausible.ts';
 import { isOpen } from './standing.ts';
 
 type Decided = Result<readonly EventHead[]>;
@@ -25,7 +27,11 @@ export function requestStop(input: Deciding<RequestStop>): Decided {
   const { state, command, context } = input;
   const { request, application } = command;
   const { agency } = context.actor;
-  const problem = refused(newId(state, request), incomplete(application, context.nowMs));
+  const problem = refused(
+    newId(state, request),
+    incomplete(application, context.nowMs),
+    otherPayee(application, state.account),
+  );
   if (problem !== undefined) return problem;
   if (agency.kind !== 'police') {
     const isPayment = [application.from.kind, state.account.kind].includes('payment-account');
@@ -56,9 +62,10 @@ export function orderExtendedStop(input: Deciding<OrderExtendedStop>): Decided {
   const { state, command, context } = input;
   const { stop, hop, check } = command;
   const texts = [hop.reportedBy, hop.fromNumber, hop.fromName, hop.currency];
-  if (texts.some((text) => text.trim() === '') || !(hop.amountMinor > 0)) return fail('hop-incomplete');
-  if (hop.movedMs > context.nowMs) return fail('moment-impossible', { field: 'movedMs' });
+  if (texts.some((text) => text.trim() === '') || !isSum(hop.amountMinor)) return fail('hop-incomplete');
+  if (!isPast(hop.movedMs, context.nowMs)) return fail('moment-impossible', { field: 'movedMs' });
   const problem = refused(
+    currencyOff(hop.currency),
     newId(state, stop),
     differing(check),
     runsAlready(state),
@@ -193,7 +200,10 @@ function validRequest({ requests }: MeasureState, id: string): Result<StopReques
 
 /** Fields that differ forbid a stop; what one side does not say the institution still has to compare. */
 export function differing(check: FourFieldCheck | undefined): Problem | undefined {
-  const fields = check === undefined ? [] : failing(check, 'differs');
+  if (check === undefined) return undefined;
+  const unlisted = FOUR_FIELDS.map((field) => oneOf(FIELD_CHECKS, check[field], field)).find(Boolean);
+  if (unlisted !== undefined) return unlisted;
+  const fields = failing(check, 'differs');
   return fields.length === 0 ? undefined : { code: 'four-fields-differ', values: { fields: fields.join(',') } };
 }
 
@@ -203,6 +213,12 @@ export function unchecked(check: FourFieldCheck | undefined): Problem | undefine
 
 function orderOf(state: MeasureState, about: string, instruction: 'stop' | 'extend-stop') {
   return { deliveries: [delivery(state, { about, instruction, to: state.account.institution })], notices: [] };
+}
+
+/** An application names the account that it would stop, or it is another account's. */
+function otherPayee({ payee }: StopApplication, account: MeasuredAccount): Problem | undefined {
+  const isSame = isSameAccount(payee, account) && isSameName(payee.name, account.name);
+  return isSame ? undefined : { code: 'payee-differs', values: {} };
 }
 
 /** Everything that the form asks for, in its order. */
@@ -215,9 +231,10 @@ function incomplete(application: StopApplication, nowMs: number): Problem | unde
   };
   const missing = Object.keys(texts).find((field) => texts[field]?.trim() === '');
   if (missing !== undefined) return { code: 'application-incomplete', values: { field: missing } };
-  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
-    return { code: 'application-incomplete', values: { field: 'amount' } };
-  if (!(transferredMs <= nowMs)) return { code: 'moment-impossible', values: { field: 'transferredMs' } };
+  if (!isSum(amountMinor)) return { code: 'application-incomplete', values: { field: 'amount' } };
+  const currencyProblem = currencyOff(currency);
+  if (currencyProblem !== undefined) return currencyProblem;
+  if (!isPast(transferredMs, nowMs)) return { code: 'moment-impossible', values: { field: 'transferredMs' } };
   if (!application.isLiabilityPromised) return { code: 'application-incomplete', values: { field: 'liability' } };
   if (!application.isSigned) return { code: 'application-incomplete', values: { field: 'signature' } };
   return undefined;

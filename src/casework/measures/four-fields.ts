@@ -1,7 +1,8 @@
 export const FOUR_FIELDS = ['name', 'number', 'amount', 'time'] as const;
 export type FourField = (typeof FOUR_FIELDS)[number];
 
-export type FieldCheck = 'equal' | 'differs' | 'missing';
+export const FIELD_CHECKS = ['equal', 'differs', 'missing'] as const;
+export type FieldCheck = (typeof FIELD_CHECKS)[number];
 
 /** What came of comparing a request with the account's own books, field by field, and who compared. */
 export interface FourFieldCheck extends Readonly<Record<FourField, FieldCheck>> {

@@ -107,11 +107,13 @@ export interface PriorFreeze {
   readonly expiresMs?: number;
 }
 
+export const FREEZE_MODES = ['limited', 'receive-only'] as const;
+
 export interface FreezeOrder {
   readonly id: string;
   readonly asset: FrozenAsset;
   /** 限额内冻结 or 只收不付. */
-  readonly mode: 'limited' | 'receive-only';
+  readonly mode: (typeof FREEZE_MODES)[number];
   readonly amountMinor?: number;
   readonly currency: string;
   /** Major or complex case: a year instead of six months, with approval of city level. */
@@ -134,9 +136,11 @@ export interface Freeze extends Part, FreezeOrder {
   readonly unrelatedMs?: number;
 }
 
+export const LISTING_KINDS = ['case', 'suspicious'] as const;
+
 /** 涉案账户 or 可疑账户 on the platform. */
 export interface Listing extends Part {
-  readonly kind: 'case' | 'suspicious';
+  readonly kind: (typeof LISTING_KINDS)[number];
   readonly basis: string;
   readonly proposedBy: string;
   readonly listedBy?: string;
@@ -162,7 +166,9 @@ export const RISK_MEASURES = [
   'suspend',
 ] as const;
 export type RiskMeasureKind = (typeof RISK_MEASURES)[number];
-export type RiskLevel = 'low' | 'medium' | 'high';
+export const MEASURE_RISKS = ['low', 'medium', 'high'] as const;
+export type RiskLevel = (typeof MEASURE_RISKS)[number];
+export const RISK_LAWS = ['aftl-18', 'aml-30'] as const;
 
 export const BASIC_SERVICES = ['medical', 'social-security', 'utilities'] as const;
 export type BasicService = (typeof BASIC_SERVICES)[number];
@@ -170,7 +176,7 @@ export type BasicService = (typeof BASIC_SERVICES)[number];
 /** A measure of the institution itself (反电信网络诈骗法 18, 反洗钱法 30). */
 export interface RiskMeasure extends Part {
   readonly kind: RiskMeasureKind;
-  readonly law: 'aftl-18' | 'aml-30';
+  readonly law: (typeof RISK_LAWS)[number];
   readonly risk: RiskLevel;
   readonly institution: string;
   /** Codes of what was seen. */
@@ -182,10 +188,12 @@ export interface RiskMeasure extends Part {
   readonly proposedBy: string;
 }
 
+export const CHECK_OUTCOMES = ['explained', 'still-suspicious', 'not-reached'] as const;
+
 export interface CustomerCheck {
   readonly atMs: number;
   readonly institution: string;
-  readonly outcome: 'explained' | 'still-suspicious' | 'not-reached';
+  readonly outcome: (typeof CHECK_OUTCOMES)[number];
   readonly note: string;
 }
 

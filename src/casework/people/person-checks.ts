@@ -39,7 +39,8 @@ export function checkFact({ items, facts }: PersonState, fact: PersonFact, conte
   if (ITEM_FACTS.includes(fact.kind) && fact.items.length === 0) return fail('fact-needs-item', { fact: fact.kind });
   const unknown = fact.items.find((number) => !items.some((item) => isSameItem(item.number, number)));
   if (unknown !== undefined) return fail('item-unknown', { item: unknown });
-  const isOwn = (number: string) => items.some((item) => isSameItem(item.number, number) && item.institution === agency);
+  const isOwn = (number: string) =>
+    items.some((item) => isSameItem(item.number, number) && item.institution === agency);
   if (agencyKind !== 'police' && !(ITEM_FACTS.includes(fact.kind) && fact.items.every(isOwn)))
     return fail('fact-not-yours', { fact: fact.kind });
   const named = new Set(fact.items.map(itemKey));

@@ -18,7 +18,9 @@ export function limitNotifiedMs(
 ): number | undefined {
   const told = facts
     .filter(
-      ({ kind, items }) => kind === 'limit-notified' && (numbers?.some((number) => items.some((item) => isSameItem(item, number))) ?? true),
+      ({ kind, items }) =>
+        kind === 'limit-notified' &&
+        (numbers?.some((number) => items.some((item) => isSameItem(item, number))) ?? true),
     )
     .map(({ atMs }) => atMs);
   return told.length === 0 ? undefined : Math.min(...told);

@@ -23,7 +23,9 @@ export function disputeItems(
       return fail(item.status === 'removed' ? 'item-removed' : 'item-disputed', { item: number });
   }
   return ok(
-    asOnRecord(person, numbers).map((number) => event(person, context, { type: 'person.item-disputed', number, reason })),
+    asOnRecord(person, numbers).map((number) =>
+      event(person, context, { type: 'person.item-disputed', number, reason }),
+    ),
   );
 }
 

@@ -65,7 +65,9 @@ export function countActs({ acts, person, threshold, countedBefore, notInPack }:
   const status = new Map(person.items.map((item) => [itemKey(item.number), item.status]));
   const lines = acts.map((act): ActLine => {
     const of = (...wanted: readonly (string | undefined)[]) =>
-      [...new Set(act.items.map(({ number }) => itemKey(number)))].filter((number) => wanted.includes(status.get(number)));
+      [...new Set(act.items.map(({ number }) => itemKey(number)))].filter((number) =>
+        wanted.includes(status.get(number)),
+      );
     const line = { id: act.id, counted: of('on-record', undefined), disputed: of('disputed'), removed: of('removed') };
     const because = person.isIdentityTheftVictim
       ? 'identity-theft-victim'

@@ -8,7 +8,8 @@ import { makeEvent } from '../make-event.ts';
 import type { EventHead } from '../record.ts';
 import { checkUnused, otherSanctions } from './check-proposal.ts';
 import { countActs, hasDisputedItem, type ActCount } from './count-acts.ts';
-import { currentSubject, stillProposed, type SanctionInput } from './decide-proposal.ts';
+import { checkPenaltyAge } from './check-subject.ts';
+import { currentSubject, daysOf, stillProposed, type SanctionInput } from './decide-proposal.ts';
 import { carriedBy, type Carried } from './sanction-basis.ts';
 import type { SanctionCommandOf } from './sanction-commands.ts';
 import type { SanctionEventPayload } from './sanction-events.ts';
@@ -35,6 +36,8 @@ export function determine(
   const others = otherSanctions(casework, state.personId, state.id);
   const unused = checkUnused(state, others);
   if (!unused.ok) return unused;
+  const penalty = mayBePenalised(input, state);
+  if (!penalty.ok) return penalty;
   const lift = legalValue('sanction-auto-lift', law.settings);
   if (!lift.ok) return lift;
   const decidedOn = localDateOf(context.nowMs);
@@ -119,6 +122,12 @@ function mayBeDetermined(state: SanctionState, { minor }: SanctionSubject): Resu
   if (!open.ok) return open;
   if ((state.hasPenalty || minor !== false) && state.hearing === undefined) return fail('defence-not-heard');
   return minor === true && state.minorReview === undefined ? fail('minor-path-missing') : ok(undefined);
+}
+
+/** By the birth as it is known now. Problems: those of `checkPenaltyAge`. */
+function mayBePenalised({ casework, law }: SanctionInput, state: SanctionState): Result<undefined> {
+  const person = personOf(casework, state.personId);
+  return state.hasPenalty && person !== undefined ? checkPenaltyAge(person, daysOf(state), law) : ok(undefined);
 }
 
 interface TermsInput {

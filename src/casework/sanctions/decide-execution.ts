@@ -1,16 +1,18 @@
 import { legalValue, localDateOf } from '#law';
 import { fail, maskName, maskNumber, ok, type Result } from '#model';
 
+import type { DeliveryReceipt } from '../delivery.ts';
 import { isSameItem } from '../people/item-key.ts';
 import type { LawContext } from '../record.ts';
 import type { Decided, SanctionInput } from './decide-proposal.ts';
 import { endOrders } from './end-orders.ts';
 import { isStanding } from './lift-sanction.ts';
-import { applyOrder, liftsNotDone, measuresFor, plainOrder, standingOrders } from './orders.ts';
+import { applyOrder, isUndoing, measuresFor, plainOrder, standingOrders, undoingsNotDone } from './orders.ts';
+import { checkListed } from './check-listed.ts';
 import { publicationRefusals } from './publication-gate.ts';
 import type { OrderRequest, SanctionCommandOf } from './sanction-commands.ts';
 import { lastDay } from './sanction-terms.ts';
-import { CREDIT_LISTS, type CreditList, type SanctionState } from './sanction.ts';
+import { CREDIT_LISTS, SECTORS, type CreditList, type SanctionState } from './sanction.ts';
 
 /**
  * Tells institutions to carry it out, after the notice was served. Problems: `notice-not-served`, `term-over`, `sentence-not-served`,
@@ -40,11 +42,16 @@ export function checkRequests(
   const ids = new Set(state.orders.map(({ id }) => id));
   const told = new Set(standingOrders(state).map(({ to }) => to));
   for (const { id, to, sector, keptNumber } of requests) {
+    const listed = checkListed([['sector', sector, SECTORS]]);
+    if (!listed.ok) return listed;
     if (id.trim() === '' || to.trim() === '' || ids.has(id)) return fail('order-id-used', { order: id });
     if (told.has(to)) return fail('order-exists', { to });
     if (measuresFor(sector, state.measures).length === 0) return fail('nothing-for-institution', { to, sector });
     if (keptNumber !== undefined && sector !== 'carrier') return fail('kept-number-not-a-carriers', { to });
-    if (keptNumber !== undefined && state.acts.some(({ items }) => items.some((item) => isSameItem(item.number, keptNumber))))
+    if (
+      keptNumber !== undefined &&
+      state.acts.some(({ items }) => items.some((item) => isSameItem(item.number, keptNumber)))
+    )
       return fail('kept-number-in-acts', { number: maskNumber(keptNumber) });
     ids.add(id);
     told.add(to);
@@ -52,33 +59,46 @@ export function checkRequests(
   return ok(undefined);
 }
 
-/** An answer of the institution itself. Problems: `order-not-open`, `not-your-order`, `reason-missing` (refused or done in part). */
+/**
+ * An answer of the institution itself. Anything but `done` to what ends something is an alarm at once, and can be answered anew.
+ * Problems: `value-not-in-list`, `order-not-open`, `not-your-order`, `reason-missing` (refused or done in part).
+ */
 export function answer(
   { context }: SanctionInput,
   state: SanctionState,
   { type, order: id, result, reason }: SanctionCommandOf<'sanction.answer'>,
 ): Decided {
+  const listed = checkListed([['result', result, RESULTS]]);
+  if (!listed.ok) return listed;
   const order = state.orders.find((known) => known.id === id);
-  if (order === undefined || order.receipt !== undefined) return fail('order-not-open', { order: id });
+  const isOpen = order?.receipt === undefined || undoingsNotDone(state).includes(order);
+  if (order === undefined || !isOpen) return fail('order-not-open', { order: id });
   if (order.to !== context.actor.agency.id) return fail('not-your-order', { order: id });
   if (result !== 'done' && (reason ?? '').trim() === '') return fail('reason-missing', { command: type });
   const receipt = { atMs: context.nowMs, result, ...(reason === undefined ? {} : { reason }) };
-  return ok([{ type: 'sanction.answered', order: id, receipt }]);
+  const isOwed = isUndoing(order) && result !== 'done';
+  return ok([
+    { type: 'sanction.answered', order: id, receipt },
+    ...(isOwed ? [{ type: 'sanction.lift-overdue', order: id, to: order.to } as const] : []),
+  ]);
 }
 
-/** Once more to who refused a lift or did it in part. Problems: `lift-not-refused`, `order-id-used`. */
+/** Once more to who refused a lift, withdrawal, deletion or removal, or did it in part. Problems: `lift-not-refused`, `order-id-used`. */
 export function repeatLift(
   { context }: SanctionInput,
   state: SanctionState,
   { order: of, id }: SanctionCommandOf<'sanction.repeat-lift'>,
 ): Decided {
-  const order = liftsNotDone(state).find((known) => known.id === of);
+  const order = undoingsNotDone(state).find((known) => known.id === of);
   if (order?.receipt === undefined) return fail('lift-not-refused', { order: of });
   if (id.trim() === '' || state.orders.some((known) => known.id === id)) return fail('order-id-used', { order: id });
-  const { to, sector, measures } = order;
-  const again = { id, to, sector, measures, instruction: 'lift', kept: [], undoes: of } as const;
+  const { to, sector, measures, instruction } = order;
+  const again = { id, to, sector, measures, instruction, kept: [], undoes: of } as const;
   return ok([{ type: 'sanction.lift-repeated', order: { ...again, orderedMs: context.nowMs } }]);
 }
+
+const RESULTS: readonly DeliveryReceipt['result'][] = ['done', 'partly', 'refused'];
+const LIFT_CAUSES: readonly SanctionCommandOf<'sanction.lift'>['cause'][] = ['determination-changed', 'term-over'];
 
 const LIST_MEASURE = {
   'financial-credit-database': 'credit-database',
@@ -135,6 +155,8 @@ export function liftByHand(
   state: SanctionState,
   { cause, reason }: SanctionCommandOf<'sanction.lift'>,
 ): Decided {
+  const listed = checkListed([['cause', cause, LIFT_CAUSES]]);
+  if (!listed.ok) return listed;
   if (!isStanding(state)) return fail('not-standing', { stage: state.stage });
   const end = { cause, reason };
   if (cause === 'determination-changed')

@@ -6,12 +6,13 @@ import { personOf } from '../people/person.ts';
 import type { EventHead } from '../record.ts';
 import { otherSanctions } from './check-proposal.ts';
 import { cappedOthers, runningTerms } from './decide-determination.ts';
-import type { SanctionInput } from './decide-proposal.ts';
+import { checkListed } from './check-listed.ts';
+import { currentSubject, type SanctionInput } from './decide-proposal.ts';
 import { isStanding } from './lift-sanction.ts';
 import { makeNotice } from './make-notice.ts';
 import type { SanctionCommandOf } from './sanction-commands.ts';
 import { startOfTerm, termed } from './sanction-terms.ts';
-import type { SanctionState } from './sanction.ts';
+import { SERVICE_METHODS, type SanctionState, type Service } from './sanction.ts';
 
 /** The term begins. Problems: `not-standing`, `no-custodial-sentence`, `served-already`, days, those of the terms. */
 export function recordServed(
@@ -40,7 +41,10 @@ export function recordServed(
   ]);
 }
 
-/** Problems: `sanction-not-determined`, those of `makeNotice`. A notice may be issued anew until it is served. */
+/**
+ * With the person as known now. Problems: `sanction-not-determined`, `minor-path-missing` (a minor, as is known only since), those of
+ * `makeNotice`. A notice may be issued anew until it is served.
+ */
 export function issueNotice(
   input: SanctionInput,
   state: SanctionState,
@@ -48,9 +52,11 @@ export function issueNotice(
 ): Result<readonly EventHead[]> {
   const { determination, stage } = state;
   if (stage !== 'determined' || determination === undefined) return fail('sanction-not-determined', { stage });
+  const subject = currentSubject(input, state);
+  if (subject.minor === true && state.minorReview === undefined) return fail('minor-path-missing');
   const days = legalValue('sanction-appeal-days', input.law.settings);
   const notice = makeNotice(
-    { ...state, determination },
+    { ...state, subject, determination },
     { noticeNo, channel, papers, nowMs: input.context.nowMs, ...(days.ok ? { answerDays: days.value.value } : {}) },
   );
   if (!notice.ok) return notice;
@@ -59,27 +65,48 @@ export function issueNotice(
 
 /**
  * Handed over or posted. That the person was told of limits is kept with the person as well: it may be weighed later as knowledge.
- * Problems: `sanction-not-determined`, `notice-not-issued`, `receiver-missing`, `guardian-not-told`, days.
+ * Problems: `sanction-not-determined`, `notice-not-issued`, `receiver-missing`, those of `checkService`, `minor-path-missing`,
+ * `notice-outdated` (the person’s record was corrected since), `guardian-not-told`, `notice-birth-unknown`, days.
  */
 export function serveNotice(
   input: SanctionInput,
   state: SanctionState,
-  { method, servedOn, receiver, guardianServedOn }: SanctionCommandOf<'sanction.serve-notice'>,
+  command: SanctionCommandOf<'sanction.serve-notice'>,
 ): Result<readonly EventHead[]> {
+  const { method, servedOn, receiver, guardianServedOn } = command;
   const { determination, stage, notice } = state;
   if (stage !== 'determined' || determination === undefined) return fail('sanction-not-determined', { stage });
   if (notice === undefined) return fail('notice-not-issued');
   if (receiver.trim() === '') return fail('receiver-missing');
-  if (state.subject.minor === true && guardianServedOn === undefined) return fail('guardian-not-told');
+  const way = checkService(command);
+  if (!way.ok) return way;
+  const subject = currentSubject(input, state);
+  if (subject.minor === true && state.minorReview === undefined) return fail('minor-path-missing');
+  if (subject.name !== notice.recipient.name || (subject.minor === true) !== notice.recipient.isMinor)
+    return fail('notice-outdated');
+  if (subject.minor !== false && guardianServedOn === undefined)
+    return fail(subject.minor === true ? 'guardian-not-told' : 'notice-birth-unknown');
   for (const day of [servedOn, ...(guardianServedOn === undefined ? [] : [guardianServedOn])]) {
     const checked = checkDay(day, { from: notice.issuedOn, nowMs: input.context.nowMs });
     if (!checked.ok) return checked;
   }
-  const service = { method, servedOn, receiver, ...(guardianServedOn === undefined ? {} : { guardianServedOn }) };
+  const service = {
+    ...{ method, servedOn, receiver },
+    ...(guardianServedOn === undefined ? {} : { guardianServedOn }),
+    ...(method === 'refused' ? { witness: command.witness ?? '', reason: command.reason ?? '' } : {}),
+  };
   return ok([
     makeEvent(state, input.context, { type: 'sanction.notice-served', service } as const),
     ...limitNotified(input, state, servedOn),
   ]);
+}
+
+/** A refused service is one that somebody saw. Problems: `value-not-in-list`, `service-refusal-incomplete`. */
+function checkService({ method, witness, reason }: Service): Result<undefined> {
+  const listed = checkListed([['method', method, SERVICE_METHODS]]);
+  if (!listed.ok || method !== 'refused') return listed;
+  const isComplete = [witness, reason].every((text) => (text ?? '').trim() !== '');
+  return isComplete ? ok(undefined) : fail('service-refusal-incomplete');
 }
 
 /** At the end of the day of service, in favour of the person, or now where that is not over. */

@@ -1,27 +1,37 @@
-import { dayStartMs, isLocalDate, localDateOf, SANCTION_PACKS } from '#law';
+import { dayStartMs, isLocalDate, localDateOf, SANCTION_PACKS, type SanctionRoute } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { isMinorAt, personOf, type PersonState } from '../people/person.ts';
 import { leniencyFacts } from '../people/person-facts.ts';
 import type { DecideInput } from '../record.ts';
-import { checkActs, checkConviction, checkUnused, otherSanctions } from './check-proposal.ts';
+import { checkListed } from './check-listed.ts';
+import { canonicalActs, checkActs, checkConviction, checkUnused, otherSanctions } from './check-proposal.ts';
+import { checkPenaltyAge, personHere } from './check-subject.ts';
+import type { Conviction } from './sanction-act.ts';
 import type { SanctionCommand, SanctionCommandOf } from './sanction-commands.ts';
 import type { SanctionEventPayload } from './sanction-events.ts';
-import type { SanctionState, SanctionSubject } from './sanction.ts';
+import type { Hearing, SanctionState, SanctionSubject } from './sanction.ts';
 
 export type SanctionInput = DecideInput<SanctionState, SanctionCommand>;
+const ROUTES: readonly SanctionRoute[] = ['police', 'criminal'];
+const TOLD: readonly Hearing['told'][] = ['person', 'guardian', 'both'];
+
 export type Decided = Result<readonly SanctionEventPayload[]>;
 
 /**
- * A person of the police proposes; a finding may be attached and proposes nothing. Problems: `person-unknown`,
- * `identity-theft-victim`, `conviction-not-on-police-route`, those of `check-proposal`.
+ * A person of the police proposes; a finding may be attached and proposes nothing. Problems: those of
+ * `personHere`, `checkPenaltyAge`, `value-not-in-list`, `identity-theft-victim`, `conviction-not-on-police-route`, those of `check-proposal`.
  */
 export function propose(input: SanctionInput, command: SanctionCommandOf<'sanction.propose'>): Decided {
   const { casework, context } = input;
   const today = localDateOf(context.nowMs);
-  const person = personOf(casework, command.personId);
-  if (person === undefined) return fail('person-unknown', { person: command.personId });
-  const { route, acts, conviction } = command;
+  const found = personHere(casework, command.personId, context);
+  if (!found.ok) return found;
+  const person = found.value;
+  const { route, conviction } = command;
+  const acts = canonicalActs(command.acts);
+  const listed = checkListed([['route', route, ROUTES]]);
+  if (!listed.ok) return listed;
   if (route === 'police') {
     if (person.isIdentityTheftVictim) return fail('identity-theft-victim');
     if (conviction !== undefined) return fail('conviction-not-on-police-route');
@@ -35,7 +45,11 @@ export function propose(input: SanctionInput, command: SanctionCommandOf<'sancti
   }
   const unused = checkUnused({ acts, conviction }, otherSanctions(casework, command.personId, command.record.id));
   if (!unused.ok) return unused;
-  const days = [...acts.map(({ day }) => day), ...(conviction === undefined ? [] : [conviction.actedOn])];
+  const days = daysOf({ acts, conviction });
+  if (command.hasPenalty) {
+    const penalty = checkPenaltyAge(person, days, input.law);
+    if (!penalty.ok) return penalty;
+  }
   return ok([
     {
       type: 'sanction.proposed',
@@ -79,19 +93,27 @@ export function subjectOf(
   };
 }
 
+/** Days of everything that is held against the person. */
+export function daysOf({
+  acts,
+  conviction,
+}: Pick<SanctionState, 'acts'> & { readonly conviction?: Conviction | undefined }): readonly string[] {
+  return [...acts.map(({ day }) => day), ...(conviction === undefined ? [] : [conviction.actedOn])];
+}
+
 /** A birth that was corrected since the proposal counts. */
 export function currentSubject({ casework, context }: SanctionInput, state: SanctionState): SanctionSubject {
   const person = personOf(casework, state.personId);
-  const { acts, conviction } = state;
-  const days = [...acts.map(({ day }) => day), ...(conviction === undefined ? [] : [conviction.actedOn])];
-  return person === undefined ? state.subject : subjectOf(person, { days, nowMs: context.nowMs });
+  return person === undefined ? state.subject : subjectOf(person, { days: daysOf(state), nowMs: context.nowMs });
 }
 
-/** Problems: `not-proposed`, `guardian-not-told`. */
+/** Problems: `not-proposed`, `value-not-in-list`, `guardian-not-told`. */
 export function hear(state: SanctionState, command: SanctionCommandOf<'sanction.hear'>, nowMs: number): Decided {
   const open = stillProposed(state);
   if (!open.ok) return open;
   const { told, statement, answer } = command;
+  const listed = checkListed([['told', told, TOLD]]);
+  if (!listed.ok) return listed;
   if (state.subject.minor === true && told === 'person') return fail('guardian-not-told');
   return ok([{ type: 'sanction.heard', hearing: { atMs: nowMs, told, statement, answer } }]);
 }

@@ -1,12 +1,14 @@
-import { ok, type Result } from '#model';
+import { localDateOf } from '#law';
+import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
 import { isSameItem, itemKey } from '../people/item-key.ts';
 import type { Context, EventHead, LiftCause } from '../record.ts';
 import { countActs, type ActCount } from './count-acts.ts';
 import { endOrders } from './end-orders.ts';
-import { liftsNotDone } from './orders.ts';
+import { undoingsNotDone } from './orders.ts';
 import type { SanctionEventPayload } from './sanction-events.ts';
+import { lastDay } from './sanction-terms.ts';
 import type { SanctionState } from './sanction.ts';
 
 const STANDING: readonly SanctionState['stage'][] = ['determined', 'served', 'in-force'];
@@ -27,7 +29,7 @@ export function liftSanction(
   { cause, by, items, isTermOver }: LiftCause,
   context: Context,
 ): Result<readonly EventHead[]> {
-  if (isTermOver === true) return ok(liftOverdue(state, { cause, by }, context));
+  if (isTermOver === true) return liftOverdue(state, { cause, by }, context);
   if (state.stage === 'proposed' && items === undefined)
     return ok([made(state, context, { type: 'sanction.withdrawn', reason: `${by.kind} ${by.id}` })]);
   const isAnnulled = state.stage === 'expired' && items === undefined;
@@ -43,23 +45,27 @@ export function liftSanction(
   return ok([lifted(state, { cause, by }, context)]);
 }
 
-/** The term is over: what stands ends as expired, and who has not confirmed a lift is told once more. */
+/** The term is over: what stands ends as expired, and who has not confirmed a lift is told once more. Problem: `term-not-over`. */
 function liftOverdue(
   state: SanctionState,
   { cause, by }: Pick<LiftCause, 'cause' | 'by'>,
   context: Context,
-): EventHead[] {
+): Result<readonly EventHead[]> {
   const { nowMs } = context;
   if (isStanding(state)) {
+    const last = lastDay(state.measures);
+    if (last === undefined || last >= localDateOf(nowMs)) return fail('term-not-over', { last: last ?? '' });
     const rules = state.measures.filter(({ endedMs }) => endedMs === undefined).map(({ rule }) => rule);
     const end = { cause, by: { kind: by.kind, id: by.id } };
     const orders = endOrders(state, nowMs, false);
-    return [made(state, context, { type: 'sanction.measures-ended', rules, end, isLast: true, orders })];
+    return ok([made(state, context, { type: 'sanction.measures-ended', rules, end, isLast: true, orders })]);
   }
-  return liftsNotDone(state).map(({ id, to, sector, measures }) => {
-    const again = { to, sector, measures, orderedMs: nowMs, instruction: 'lift', kept: [], undoes: id } as const;
-    return made(state, context, { type: 'sanction.lift-repeated', order: { id: `${id}/again`, ...again } });
-  });
+  return ok(
+    undoingsNotDone(state).map(({ id, to, sector, measures, instruction }) => {
+      const again = { to, sector, measures, orderedMs: nowMs, instruction, kept: [], undoes: id } as const;
+      return made(state, context, { type: 'sanction.lift-repeated', order: { id: `${id}/again`, ...again } });
+    }),
+  );
 }
 
 function lifted(state: SanctionState, { cause, by }: Pick<LiftCause, 'cause' | 'by'>, context: Context): EventHead {

@@ -31,6 +31,9 @@ const CARRIED_OUT_BY: Readonly<Record<Sector, readonly Measure[]>> = {
   credit: [],
 };
 
+/** Measures that reach a telephone. */
+const LIMITS_A_PHONE: readonly Measure[] = ['telecom-existing-limited', 'telecom-no-new', 'telecom-shut'];
+
 const DIRECT_DEBITS: readonly KeptService[] = [
   'direct-debit-tax',
   'direct-debit-social-security',
@@ -51,7 +54,8 @@ export function measuresFor(sector: Sector, measures: readonly SanctionMeasure[]
 
 /**
  * What stays in every case (保留基本的金融、通信服务): existing direct debits and the counter; incoming payments where only outgoing
- * ones are limited; a new account of limited functions where no measure forbids a new account; one basic number.
+ * ones are limited; a new account of limited functions where no measure forbids a new account; one basic number where a measure limits
+ * telephones.
  */
 export function keptServices(sector: Sector, measures: readonly Measure[]): readonly KeptService[] {
   switch (sector) {
@@ -65,7 +69,7 @@ export function keptServices(sector: Sector, measures: readonly Measure[]): read
     case 'payment-institution':
       return DIRECT_DEBITS;
     case 'carrier':
-      return ['basic-phone'];
+      return measures.some((measure) => LIMITS_A_PHONE.includes(measure)) ? ['basic-phone'] : [];
     case 'credit':
       return [];
   }
@@ -120,10 +124,20 @@ export function liftOrders(state: SanctionState, measures: readonly Measure[], a
   });
 }
 
-/** Institutions that have not confirmed a lift as done: what was lifted here and may still be felt there. */
-export function liftsNotDone({ orders }: Pick<SanctionState, 'orders'>): readonly SanctionOrder[] {
+const UNDOINGS: readonly SanctionInstruction[] = ['lift', 'withdraw-credit', 'delete-credit', 'unpublish'];
+
+/** Whether it ends something that the person feels: it is owed until it is done, whatever was answered. */
+export function isUndoing({ instruction }: Pick<SanctionOrder, 'instruction'>): boolean {
+  return UNDOINGS.includes(instruction);
+}
+
+/** Lifts, withdrawals, deletions and removals not confirmed as done, and not ordered again: what may still be felt there. */
+export function undoingsNotDone({ orders }: Pick<SanctionState, 'orders'>): readonly SanctionOrder[] {
   const repeated = new Set(orders.map(({ undoes }) => undoes));
-  return orders.filter(
-    ({ id, instruction, receipt }) => instruction === 'lift' && receipt?.result !== 'done' && !repeated.has(id),
-  );
+  return orders.filter((order) => isUndoing(order) && order.receipt?.result !== 'done' && !repeated.has(order.id));
+}
+
+/** Institutions that have not confirmed a lift as done. */
+export function liftsNotDone(state: Pick<SanctionState, 'orders'>): readonly SanctionOrder[] {
+  return undoingsNotDone(state).filter(({ instruction }) => instruction === 'lift');
 }

@@ -4,9 +4,10 @@ import { fail, ok, type Result } from '#model';
 import { makeEvent } from '../make-event.ts';
 import { namesReport } from '../names-report.ts';
 import type { EventHead } from '../record.ts';
-import { personOf } from '../people/person.ts';
 import { leniencyFacts } from '../people/person-facts.ts';
-import { checkActs, checkUnused, otherSanctions } from './check-proposal.ts';
+import { checkListed } from './check-listed.ts';
+import { canonicalActs, checkActs, checkUnused, otherSanctions } from './check-proposal.ts';
+import { personHere } from './check-subject.ts';
 import { checkRequests } from './decide-execution.ts';
 import { cappedOthers } from './decide-determination.ts';
 import { headOf, subjectOf, type SanctionInput } from './decide-proposal.ts';
@@ -20,16 +21,20 @@ type Past = SanctionCommandOf<'sanction.record-past'>;
 
 /**
  * Enters a determination of the past from its papers, under the pack of its day, so that it can be shown and ends when it must. It
- * creates nothing: only what was decided before the end of a superseded pack. Problems: `person-unknown`, `reason-missing`,
+ * creates nothing: only what was decided before the end of a superseded pack. Problems: those of `personHere`, `reason-missing`, `value-not-in-list`,
  * `papers-missing`, `pack-unknown`, `pack-not-superseded`, `pack-start-unknown`, `pack-not-in-force-then`, `pack-not-applicable`,
  * `rule-not-in-pack`, `measure-not-recordable`, `no-term`, days, those of acts, orders and legal values.
  */
-export function recordPast(input: SanctionInput, command: Past): Result<readonly EventHead[]> {
+export function recordPast(input: SanctionInput, given: Past): Result<readonly EventHead[]> {
   const { casework, context, law } = input;
+  const command = { ...given, acts: canonicalActs(given.acts) };
+  const listed = checkListed([['decidedLevel', command.decidedLevel, ['city', 'province']]]);
+  if (!listed.ok) return listed;
   const today = localDateOf(context.nowMs);
   if (namesReport(command.reasons)) return fail('notice-names-report');
-  const person = personOf(casework, command.personId);
-  if (person === undefined) return fail('person-unknown', { person: command.personId });
+  const found = personHere(casework, command.personId, context);
+  if (!found.ok) return found;
+  const person = found.value;
   const pack = packThen(command, today);
   if (!pack.ok) return pack;
   const others = otherSanctions(casework, command.personId, command.record.id);

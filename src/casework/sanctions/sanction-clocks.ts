@@ -4,7 +4,7 @@ import type { Result } from '#model';
 import type { Clock, LawContext } from '../record.ts';
 import { endOrders } from './end-orders.ts';
 import { isStanding } from './lift-sanction.ts';
-import { liftOrders, plainOrder } from './orders.ts';
+import { isUndoing, liftOrders, plainOrder, undoingsNotDone } from './orders.ts';
 import type { SanctionEventPayload } from './sanction-events.ts';
 import { endOfTerm } from './sanction-terms.ts';
 import type { SanctionState } from './sanction.ts';
@@ -126,11 +126,15 @@ function oldTermClocks(state: SanctionState, { settings }: LawContext): readonly
   return setting.value.value === 1 ? [{ ...clock, dueMs }] : [];
 }
 
-function receiptClocks({ orders }: SanctionState, law: LawContext): readonly Clock[] {
-  return orders.flatMap(({ id, instruction, orderedMs, receipt, overdueMs }): Clock[] => {
-    if (receipt !== undefined || overdueMs !== undefined) return [];
-    const code = instruction === 'lift' ? 'sanction-lift-receipt' : 'sanction-receipt';
-    return [termClock({ code, item: id, rule: 'receipt-hours', effect: 'alarm', fromMs: orderedMs }, law)];
+/** What ends something stays owed, and shown, after its alarm and after any answer but `done`. */
+function receiptClocks(state: SanctionState, law: LawContext): readonly Clock[] {
+  const owed = new Set(undoingsNotDone(state).map(({ id }) => id));
+  return state.orders.flatMap((order): Clock[] => {
+    const { id, to, orderedMs, receipt, overdueMs } = order;
+    const code = isUndoing(order) ? 'sanction-lift-receipt' : 'sanction-receipt';
+    const clock = { code, item: id, rule: 'receipt-hours', effect: 'alarm', fromMs: orderedMs } as const;
+    if (receipt === undefined && overdueMs === undefined) return [termClock(clock, law)];
+    return owed.has(id) ? [{ ...clock, problem: { code: 'undoing-not-done', values: { order: id, to } } }] : [];
   });
 }
 

@@ -170,11 +170,18 @@ export interface MinorReview {
   readonly reasons: string;
 }
 
+export const SERVICE_METHODS = ['in-person', 'post', 'refused'] as const;
+export type ServiceMethod = (typeof SERVICE_METHODS)[number];
+
 export interface Service {
-  readonly method: 'in-person' | 'post';
+  /** `refused`: the receiver would not take it, and it was left there before a witness (留置送达). */
+  readonly method: ServiceMethod;
   readonly servedOn: string;
   readonly receiver: string;
   readonly guardianServedOn?: string;
+  /** Of a refused service: who saw it, and why it was refused as far as was said. */
+  readonly witness?: string;
+  readonly reason?: string;
 }
 
 export const END_CAUSES = [

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 
 import {
   ACTS,
@@ -128,7 +128,7 @@ function addTerm(law: Command, language: Language): void {
   law
     .command('term')
     .description(T.lawTerm[language])
-    .addOption(new Option('--value <id>', T.lawTermValue[language]).choices(TERM_VALUES).makeOptionMandatory())
+    .addOption(choice(new Option('--value <id>', T.lawTermValue[language]), TERM_VALUES).makeOptionMandatory())
     .requiredOption('--from <time>', T.lawTermFrom[language])
     .option('--number <n>', T.lawTermNumber[language])
     .option('--by <name>', T.lawTermBy[language])
@@ -178,8 +178,16 @@ function isFixed(value: LegalValueId): boolean {
   return valueStanding(rule.value, rule.confidence) === 'fixed';
 }
 
+/** Choices that stand in the help, which follows every mistake, and not a second time in the mistake. */
+function choice(option: Option, choices: readonly string[]): Option {
+  return option.choices(choices).argParser((value: string) => {
+    if (!choices.includes(value)) throw new InvalidArgumentError('');
+    return value;
+  });
+}
+
 function actOption(language: Language): Option {
-  return new Option('--act <act>', T.lawAct[language]).choices([...ACTS]);
+  return choice(new Option('--act <act>', T.lawAct[language]), ACTS);
 }
 
 /** [LAW-21] `371300:2021-04-20`; without any: the two regimes of 2021 and the country's rules of `today`. Problem `usage` for another form. */

@@ -141,7 +141,7 @@ export const TERM_RUNS_OUT: Story = {
     }),
     does('2021-01-08 11:00', 'cityHead', 'investigation', { type: 'lead.close', record: lead, reason: '查实，转侦办' }),
 
-    does('2021-04-12 09:00', 'investigator', 'sanction', {
+    does('2021-01-25 09:00', 'investigator', 'sanction', {
       type: 'person.enter',
       record: person,
       region: '371302',
@@ -149,17 +149,17 @@ export const TERM_RUNS_OUT: Story = {
       caseNo: CASE_NO,
       identity: { isUnit: false, name: '测试甲', idNumber: '000000199001010000', birth: '1990-01-01' },
     }),
-    does('2021-04-12 09:10', 'investigator', 'sanction', {
+    does('2021-01-25 09:10', 'investigator', 'sanction', {
       type: 'person.attach-item',
       record: person,
       item: { number: ACCOUNT, kind: 'bank-account', institution: AGENCY.bank.id },
     }),
-    does('2021-04-12 09:20', 'investigator', 'sanction', {
+    does('2021-01-25 09:20', 'investigator', 'sanction', {
       type: 'person.record-fact',
       record: person,
       fact: { kind: 'surrender', atMs: moment('2021-01-10 09:00'), note: '主动投案', items: [] },
     }),
-    does('2021-04-15 09:00', 'investigator', 'sanction', {
+    does('2021-01-28 09:00', 'investigator', 'sanction', {
       type: 'sanction.propose',
       record: sanction,
       region: '371302',
@@ -171,7 +171,7 @@ export const TERM_RUNS_OUT: Story = {
         {
           id: 'act-1',
           act: 'rent-bank-account',
-          day: '2021-04-10',
+          day: '2020-12-20',
           items: [{ number: ACCOUNT, kind: 'bank-account' }],
           times: 1,
           counterparties: ['对象1'],
@@ -181,27 +181,27 @@ export const TERM_RUNS_OUT: Story = {
       hasPenalty: false,
       reasons: '出租银行账户',
     }),
-    does('2021-04-20 10:00', 'cityHead', 'sanction', {
+    does('2021-02-05 10:00', 'cityHead', 'sanction', {
       type: 'sanction.determine',
       record: sanction,
       pack: 'pboc-85-2019',
       reasons: '本人供述与流水相互印证',
     }),
-    does('2021-04-21 09:00', 'cityOfficer', 'sanction', {
+    does('2021-02-08 09:00', 'cityOfficer', 'sanction', {
       type: 'sanction.issue-notice',
       record: sanction,
       noticeNo: '测试惩告〔2021〕1号',
       channel: '测试市反诈中心申诉窗口',
       papers: ['身份证件'],
     }),
-    does('2021-04-22 09:00', 'cityOfficer', 'sanction', {
+    does('2021-02-09 09:00', 'cityOfficer', 'sanction', {
       type: 'sanction.serve-notice',
       record: sanction,
       method: 'in-person',
-      servedOn: '2021-04-22',
+      servedOn: '2021-02-09',
       receiver: '测试甲',
     }),
-    does('2021-04-22 10:00', 'cityOfficer', 'sanction', {
+    does('2021-02-09 10:00', 'cityOfficer', 'sanction', {
       type: 'sanction.instruct',
       record: sanction,
       orders: [
@@ -209,9 +209,9 @@ export const TERM_RUNS_OUT: Story = {
         { id: 'order-payment', to: AGENCY.payment.id, sector: 'payment-institution' },
       ],
     }),
-    does('2021-04-22 15:00', 'bankAnalyst', 'sanction', answer('order-bank')),
-    does('2021-04-23 09:00', 'paymentAnalyst', 'sanction', answer('order-payment')),
-    does('2021-04-25 09:00', 'cityOfficer', 'sanction', {
+    does('2021-02-09 15:00', 'bankAnalyst', 'sanction', answer('order-bank')),
+    does('2021-02-10 09:00', 'paymentAnalyst', 'sanction', answer('order-payment')),
+    does('2021-02-10 09:30', 'cityOfficer', 'sanction', {
       type: 'sanction.report-credit',
       record: sanction,
       list: 'financial-credit-database',
@@ -219,7 +219,7 @@ export const TERM_RUNS_OUT: Story = {
       order: 'order-credit',
       to: AGENCY.credit.id,
     }),
-    does('2021-04-26 09:00', 'creditOfficer', 'sanction', answer('order-credit')),
+    does('2021-02-10 16:00', 'creditOfficer', 'sanction', answer('order-credit')),
     does('2021-06-28 09:00', 'investigator', 'investigation', {
       type: 'measure.request-renewal',
       record: measure,
@@ -250,10 +250,10 @@ export const TERM_RUNS_OUT: Story = {
       }),
     ),
 
-    // 20 April 2026: five years are over.
-    does('2026-04-21 10:00', 'bankAnalyst', 'sanction', answer('order-bank/lift-1')),
+    // 5 February 2026: five years are over.
+    does('2026-02-06 10:00', 'bankAnalyst', 'sanction', answer('order-bank/lift-1')),
     // The payment institution does not answer; the holder objects.
-    does('2026-05-06 09:00', 'holder', 'appeal', {
+    does('2026-02-25 09:00', 'holder', 'appeal', {
       type: 'appeal.file',
       record: appeal,
       to: AGENCY.city.id,
@@ -265,27 +265,27 @@ export const TERM_RUNS_OUT: Story = {
       statement: '已到期，支付账户仍不能使用',
       papers: [],
     }),
-    does('2026-05-06 10:00', 'cityOfficer', 'appeal', { type: 'appeal.accept', record: appeal }),
-    does('2026-05-06 10:10', 'cityHead', 'appeal', {
+    does('2026-02-25 10:00', 'cityOfficer', 'appeal', { type: 'appeal.accept', record: appeal }),
+    does('2026-02-25 10:10', 'cityHead', 'appeal', {
       type: 'appeal.assign',
       record: appeal,
       reviewer: { id: 'officer-5', name: '测试复核员' },
     }),
-    does('2026-05-06 16:00', 'reviewer', 'appeal', {
+    does('2026-02-25 16:00', 'reviewer', 'appeal', {
       type: 'appeal.decide',
       record: appeal,
       outcome: 'upheld',
       ground: 'expired',
-      reasons: '期限于 2026 年 4 月 20 日届满',
+      reasons: '期限于 2026 年 2 月 5 日届满',
     }),
-    does('2026-05-06 17:00', 'cityOfficer', 'appeal', {
+    does('2026-02-25 17:00', 'cityOfficer', 'appeal', {
       type: 'appeal.serve-reply',
       record: appeal,
       method: 'in-person',
       receiver: 'person',
     }),
-    does('2026-05-07 09:00', 'paymentAnalyst', 'sanction', answer('order-payment/lift-1')),
-    does('2026-05-07 09:05', 'paymentAnalyst', 'sanction', answer('order-payment/lift-1/again')),
+    does('2026-02-26 09:00', 'paymentAnalyst', 'sanction', answer('order-payment/lift-1')),
+    does('2026-02-26 09:05', 'paymentAnalyst', 'sanction', answer('order-payment/lift-1/again')),
     waitsUntil('2026-11-24 12:00'),
   ],
 };

@@ -23,6 +23,7 @@ export const FRAME_PROBLEMS_ZH: Sentences = {
     `${v.text('id')}（可靠程度 ${v.text('confidence')}）没有可用的数值：请由法制人员设定后再办理`,
   'calendar-unknown': (v) => `期限落在 ${v.text('year')} 年，该年节假日安排尚未公布，不作推算`,
   'reason-missing': () => '请写明理由',
+  'value-not-in-list': (v) => `“${v.text('field')}”不能是“${v.text('value')}”，请从规定的选项中选择`,
   'story-not-refused': (v) => `脚本中的 ${v.text('command')} 应以 ${v.text('refused')} 拒绝，却办理了`,
   'clock-not-at-its-end': (v) => `期限 ${v.text('clock')} 已届满而未触发`,
 };
@@ -48,6 +49,7 @@ export const FRAME_PROBLEMS_EN: Sentences = {
   'calendar-unknown': (v) =>
     `the term ends in ${v.text('year')}, whose holidays have not been announced; the end is not guessed`,
   'reason-missing': () => 'a reason is needed',
+  'value-not-in-list': (v) => `${v.text('field')} cannot be ${v.text('value')}; choose one of its list`,
   'story-not-refused': (v) =>
     `${v.text('command')} of the script should be refused with ${v.text('refused')} and was not`,
   'clock-not-at-its-end': (v) => `term ${v.text('clock')} is over and did not fire`,

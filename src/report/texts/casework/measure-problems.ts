@@ -12,6 +12,7 @@ export const MEASURE_PROBLEMS_ZH: Sentences = {
   'not-the-victims-bank': () => '只有被害人转出账户的开户银行（同一法人）可以受理；请告知被害人拨打 110',
   'application-incomplete': (v) => `止付申请表缺少“${v.text('field')}”，请补齐后再办理`,
   'moment-impossible': (v) => `“${v.text('field')}”的时间不可能，请核对`,
+  'payee-differs': () => '申请表的收款账号、开户机构或户名与本记录的账户不一致，不得止付；请核对或在该账户的记录上办理',
   'request-unknown': (v) => `没有止付申请 ${v.text('request')}，请先登记申请`,
   'report-false': (v) => `申请 ${v.text('request')} 已认定报案不实，不能据以止付`,
   'four-fields-differ': (v) => `四要素不符（${v.text('fields')}），不得进行止付操作；请核对后重新申请`,
@@ -36,6 +37,7 @@ export const MEASURE_PROBLEMS_ZH: Sentences = {
   'more-than-ordered': () => '执行金额大于冻结金额；请机构更正',
   'more-than-held': () => '执行金额大于账户余额；请机构更正',
   'case-not-opened': () => '冻结须已立案，请写明立案的案件编号和时间',
+  'other-case': (v) => `立案案号 ${v.text('given')} 与本记录的案号 ${v.text('caseNo')} 不同；请在该案的记录上办理`,
   'notice-incomplete': (v) => `通知书缺少“${v.text('field')}”，请补齐`,
   'major-only-for-money': () => '“重大、复杂”的一年期限只适用于存款等资金',
   'freeze-exists': (v) => `已有冻结 ${v.text('freeze')}，不得重复冻结；如需延长请办理续冻`,
@@ -91,6 +93,8 @@ export const MEASURE_PROBLEMS_EN: Sentences = {
     'only the bank that keeps the victim’s account may take the request; tell the victim to call 110',
   'application-incomplete': (v) => `the application lacks ${v.text('field')}; complete it first`,
   'moment-impossible': (v) => `the time in ${v.text('field')} is not possible; check it`,
+  'payee-differs': () =>
+    'the payee of the application (number, institution, name) is not the account of this record: no stop; check it, or work on the record of that account',
   'request-unknown': (v) => `there is no application ${v.text('request')}; enter it first`,
   'report-false': (v) => `application ${v.text('request')} was found false; nothing can be stopped on it`,
   'four-fields-differ': (v) => `the four fields do not agree (${v.text('fields')}): no stop; check and apply again`,
@@ -119,6 +123,8 @@ export const MEASURE_PROBLEMS_EN: Sentences = {
   'more-than-ordered': () => 'more was frozen than ordered; ask the institution to correct it',
   'more-than-held': () => 'more was frozen than the account held; ask the institution to correct it',
   'case-not-opened': () => 'a freeze needs an opened case: give its number and time',
+  'other-case': (v) =>
+    `the opened case ${v.text('given')} is not the case of this record, ${v.text('caseNo')}; work on the record of that case`,
   'notice-incomplete': (v) => `the notice lacks ${v.text('field')}; complete it`,
   'major-only-for-money': () => 'the year of a major or complex case is for money only',
   'freeze-exists': (v) => `there is a freeze ${v.text('freeze')}: no double freeze; renew it`,

@@ -132,7 +132,7 @@ export const ACTION_WORDS: Readonly<Record<string, Bilingual>> = {
   'sanction.choose-pack': of('选择适用规则', 'choose the rules that apply'),
   'sanction.decline': of('不予认定', 'decline'),
   'sanction.determine': of('认定', 'determine'),
-  'sanction.record-served': of('登记刑事路径名单', 'record a listing of the criminal route'),
+  'sanction.record-served': of('登记刑罚执行完毕', 'record that a custodial sentence was served'),
   'sanction.issue-notice': of('制作告知书', 'issue the notice'),
   'sanction.serve-notice': of('送达告知书', 'serve the notice'),
   'sanction.instruct': of('通知机构执行', 'instruct institutions'),

@@ -58,8 +58,8 @@ const SAY: Sayings = {
     en: `${institutions(orders)} told to carry it out; basic services stay`,
   }),
   'sanction.lift-repeated': ({ order }) => ({
-    zh: `再次通知 ${order.to} 解除`,
-    en: `${order.to} told once more to lift`,
+    zh: `再次通知 ${order.to} ${order.instruction === 'lift' ? '解除' : '撤回、删除或撤下'}`,
+    en: `${order.to} told once more to ${order.instruction === 'lift' ? 'lift' : 'withdraw or remove it'}`,
   }),
   'sanction.answered': ({ order, receipt }) => ({
     zh: `回执 ${order}：${RESULT_WORDS[receipt.result].zh}${receipt.reason === undefined ? '' : `（${maskText(receipt.reason)}）`}`,
@@ -70,8 +70,8 @@ const SAY: Sayings = {
     en: `alarm: no receipt of ${to} in time`,
   }),
   'sanction.lift-overdue': ({ to }) => ({
-    zh: `警报：应解除而 ${to} 未回执解除`,
-    en: `alarm: over and not confirmed as lifted by ${to}`,
+    zh: `警报：应解除（撤回、删除、撤下）而 ${to} 未办结`,
+    en: `alarm: over and not confirmed as lifted, withdrawn or removed by ${to}`,
   }),
   'sanction.term-overdue': ({ endsOn }) => ({
     zh: `警报：期限至 ${endsOn} 已满而未解除，请立即解除`,
@@ -129,7 +129,7 @@ export const SANCTION_CLOCKS: Readonly<Record<string, Bilingual>> = {
     en: 'whether terms under older rules ended (for a lawyer)',
   },
   'sanction-receipt': { zh: '执行回执', en: 'receipt of an institution' },
-  'sanction-lift-receipt': { zh: '解除回执', en: 'receipt of a lift' },
+  'sanction-lift-receipt': { zh: '解除（撤回、删除、撤下）回执', en: 'receipt of a lift, withdrawal or removal' },
   'sanction-negative-credit': { zh: '不良信息保存期限', en: 'keeping of negative credit information' },
   'sanction-publication': { zh: '公示期限', en: 'time of a public listing' },
 };
@@ -145,9 +145,10 @@ const TOLD_WORDS: Readonly<Record<'person' | 'guardian' | 'both', Bilingual>> = 
   both: { zh: '本人及监护人', en: 'the person and the guardian' },
 };
 
-const METHOD_WORDS: Readonly<Record<'in-person' | 'post', Bilingual>> = {
+const METHOD_WORDS: Readonly<Record<'in-person' | 'post' | 'refused', Bilingual>> = {
   'in-person': { zh: '当面', en: 'in person' },
   post: { zh: '邮寄', en: 'by post' },
+  refused: { zh: '留置（受送达人拒收）', en: 'by leaving it, receipt refused,' },
 };
 
 const RESULT_WORDS: Readonly<Record<'done' | 'partly' | 'refused', Bilingual>> = {

@@ -1,0 +1,11 @@
+import { fail, ok, type Result } from '#model';
+
+/** One value with the list that it is of. */
+export type Listed = readonly [field: string, value: string | undefined, list: readonly string[]];
+
+/** What comes from outside may be anything. Problem: `value-not-in-list` (`field`, `value`). Absent values are none of it. */
+export function checkListed(values: readonly Listed[]): Result<undefined> {
+  for (const [field, value, list] of values)
+    if (value !== undefined && !list.includes(value)) return fail('value-not-in-list', { field, value });
+  return ok(undefined);
+}
