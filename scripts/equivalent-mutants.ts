@@ -13,6 +13,12 @@ export const EQUIVALENT_MUTANTS: readonly EquivalentMutant[] = [
     why: 'asked of two different moments only',
   },
   {
+    path: 'src/casework/returns/check-allocation.ts',
+    source: 'const least = claims < BigInt(frozenMinor) ? claims : BigInt(frozenMinor);',
+    change: '< → <=',
+    why: 'the lesser of two equal amounts is either',
+  },
+  {
     path: 'src/detect/accounts/frequent-openings.ts',
     source: 'if (closed > opened && closed - opened <= shortLifeSeconds) add(closed, i);',
     change: '> → >=',

@@ -77,7 +77,7 @@ const CLOCKS: Readonly<Record<Story['id'], readonly string[]>> = {
     'receipt-owed 2025-06-12 10:00 stopped',
     'sanction-lift-receipt 2025-06-12 10:00 stopped',
     'sanction-lift-receipt 2025-06-12 10:00 stopped',
-    'sanction-receipt 2025-06-12 10:00 stopped',
+    'sanction-lift-receipt 2025-06-12 10:00 stopped',
     'notice-owed 2025-06-14 00:00 stopped',
   ],
 };

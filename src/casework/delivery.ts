@@ -14,9 +14,11 @@ export interface Delivery {
   readonly receipt?: DeliveryReceipt;
 }
 
+export const RECEIPT_RESULTS = ['done', 'partly', 'refused'] as const;
+
 export interface DeliveryReceipt {
   readonly atMs: number;
-  readonly result: 'done' | 'partly' | 'refused';
+  readonly result: (typeof RECEIPT_RESULTS)[number];
   /** Reason of the institution, as it came. */
   readonly reason?: string;
 }

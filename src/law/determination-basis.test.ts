@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { packsForDetermination, rulesOfBasis, type DeterminationQuestion } from './determination-basis.ts';
 import { explainAct } from './explain-act.ts';
 import { dayNumber, localDate } from './local-day.ts';
-import { ACTS, certainFrom, type RulePack } from './rule-pack.ts';
+import { ACTS, certainFrom, possibleFrom, type RulePack } from './rule-pack.ts';
 import { SANCTION_PACKS } from './sanction-packs.ts';
 
 const QUESTION: DeterminationQuestion = {
@@ -80,6 +80,18 @@ describe('packs of a determination', () => {
     expect(codeOf({ ...unknown, decidedAt: '2025-01-10' })).toBe('packs-differ');
   });
 
+  test('[LAW-28] an act from before any pack that speaks of it is determined by nobody’s choice', () => {
+    const early = { act: 'rent-wallet', actedAt: '2024-11-30', decidedAt: '2025-01-10' } as const;
+    const choice = { pack: 'joint-measures-2024', by: '测试法制' };
+    const values = { act: 'rent-wallet', acted: '2024-11-30', packs: 'joint-measures-2024' };
+    for (const chosen of [{}, { choice }])
+      expect(ask({ ...early, ...chosen })).toEqual({ ok: false, problem: { code: 'no-rule-on-act-day', values } });
+    const explained = explainAct({ ...early, region: '371300' });
+    expect(explained.ok && explained.value.refused).toBe('no-rule-on-act-day');
+    expect(carried({ ...early, actedAt: '2024-12-01' }).packs).toEqual(['joint-measures-2024']);
+    expect(carried({ actedAt: '2024-11-30', decidedAt: '2025-01-10', choice }).packs).toEqual(['joint-measures-2024']);
+  });
+
   test('[LAW-13] a lawyer picks the rule where one pack has two terms', () => {
     const jiangsu = {
       act: 'lend-phone-card',
@@ -129,6 +141,8 @@ test('[LAW-15] whatever is asked and chosen, a pack carries a determination only
           expect(pack !== undefined && certainFrom(pack) <= decidedAt).toBe(true);
           expect(pack?.to === undefined || decidedAt <= pack.to).toBe(true);
         }
+        const speaking = SANCTION_PACKS.filter(({ rules }) => rules.some(({ acts }) => acts.includes(act)));
+        expect(speaking.some((pack) => possibleFrom(pack) <= actedAt && (pack.to ?? actedAt) >= actedAt)).toBe(true);
         const explained = explainAct(question);
         const refused = explained.ok ? explained.value.refused : undefined;
         if (chosen === undefined) expect(refused).toBeUndefined();

@@ -77,7 +77,7 @@ describe('which rule', () => {
     expect(linyi('2021-03-01').refused).toBe('pack-start-unknown');
     expect(linyi('2021-03-30').refused).toBe('pack-start-unknown');
     expect(linyi('2021-03-31')).not.toHaveProperty('refused');
-    expect(linyi('2021-02-28').refused).toBe('packs-differ');
+    expect(linyi('2021-02-28').refused).toBe('no-rule-on-act-day');
     const [rule] = linyi('2021-03-10').rules.filter(({ pack }) => pack === 'linyi-2021');
     expect(rule).toMatchObject({
       from_earliest: '2021-03-01',
@@ -111,6 +111,33 @@ describe('which rule', () => {
     expect(codeOf({ decidedAt: '2021-04-09' })).toBe('decision-before-act');
     expect(codeOf({ decidedAt: '2021-04-10' })).toBe('ok');
     expect(codeOf({ region: '3713' })).toBe('region-unreadable');
+  });
+
+  test('[LAW-25] a region in no province of GB/T 2260 is refused; the country and every province are not', () => {
+    for (const region of ['991300', '001300', '163713', '000001']) expect(codeOf({ region })).toBe('region-unknown');
+    for (const region of ['000000', '110000', '540102', '710000', '810000', '820000', '659001'])
+      expect(codeOf({ region })).toBe('ok');
+  });
+
+  test('[LAW-26] a decision after today is said to be; without a clock nothing is', () => {
+    const open = (today?: string) => {
+      const answer = explainAct(QUESTION, SANCTION_PACKS, today);
+      return answer.ok && answer.value.open.includes('day-in-future');
+    };
+    expect([open('2021-04-19'), open('2021-04-20'), open()]).toEqual([true, false, false]);
+  });
+
+  test('[LAW-24] the last day of a superseded pack is inferred, and its confidence says so', () => {
+    for (const rule of explained({}).rules) expect(rule).toMatchObject({ to: '2024-11-30', to_confidence: 'I' });
+    const now = explained({ actedAt: '2025-02-01', decidedAt: '2025-03-01' });
+    for (const rule of now.rules) expect(rule).not.toHaveProperty('to_confidence');
+  });
+
+  test('[LAW-27] publication is shown as not carried out: off, behind a legal gate', () => {
+    const answer = explained({});
+    for (const { measure, conditions } of answer.rules)
+      expect(conditions.includes('not-carried-out-off')).toBe(measure === 'public-exposure');
+    expect(answer.open).toContain('not-carried-out-off');
   });
 });
 

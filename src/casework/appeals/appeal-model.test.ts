@@ -118,7 +118,7 @@ function wild(move: Move): readonly [AppealCommand, Actor] {
     onTicket({ type: 'appeal.accept' }),
     onTicket({ type: 'appeal.offer-transfer', to: pick([POLICE, BANK, CREDIT], move.what), reason: '由' }),
     onTicket({ type: 'appeal.take-over' }),
-    onTicket({ type: 'appeal.assign', reviewer: { id: reviewer.id, name: '' } }),
+    onTicket({ type: 'appeal.assign', reviewer: { id: reviewer.id, name: '复核' } }),
     checkItems([pick([CARD, OTHER_CARD, PHONE], move.what)]),
     ...decisions(move),
     onTicket({ type: 'appeal.withdraw', reason: '' }),
@@ -134,7 +134,7 @@ function natural(move: Move, state: AppealState | undefined): readonly [AppealCo
   if (move.who % 11 === 0) return [onTicket({ type: 'appeal.withdraw', reason: '' }), CITIZEN];
   if (state.acceptedMs === undefined) return [onTicket({ type: 'appeal.accept' }), officer];
   if (state.reviewer === undefined)
-    return [onTicket({ type: 'appeal.assign', reviewer: { id: reviewer.id, name: '' } }), head];
+    return [onTicket({ type: 'appeal.assign', reviewer: { id: reviewer.id, name: '复核' } }), head];
   if (items.some((number) => !state.checks.some((check) => check.number === number)))
     return [checkItems(items), TELLER];
   return [pick(decisions(move, state), move.who), ACTORS.find(({ id }) => id === state.reviewer?.id) ?? reviewer];

@@ -4,6 +4,7 @@ import { BASES, type AppealBasis } from './appeal-bases.ts';
 import { appealClocks } from './appeal-clocks.ts';
 import { evolveAppeal } from './appeal-evolve.ts';
 import type { AppealCommand, AppealEvent, AppealState, FileCommand } from './appeal.ts';
+import { checkValues } from './check-values.ts';
 import { decideAppeal } from './decide-appeal.ts';
 import { fileAppeal } from './file-appeal.ts';
 import { handleAppeal } from './handle-appeal.ts';
@@ -19,7 +20,7 @@ export const FILE_COMMANDS = [
 /**
  * Appeals and disputes. Problems: `appeal-nothing-contested`, `appeal-record-unknown`, `appeal-basis-does-not-fit`,
  * `appeal-not-your-record`, `appeal-open-already`, `appeal-body-unknown`, `appeal-closed`, `appeal-not-owner`, `appeal-not-accepted`,
- * `appeal-reviewer-was-hand`, `appeal-not-the-reviewer`, and those named in the files of this folder.
+ * `appeal-reviewer-was-hand`, `appeal-not-the-reviewer`, `value-not-in-list`, and those named in the files of this folder.
  */
 export const appealRecord: RecordModule<AppealState, AppealCommand, AppealEvent> = {
   kind: 'appeal',
@@ -48,6 +49,8 @@ export const appealRecord: RecordModule<AppealState, AppealCommand, AppealEvent>
   },
   decide: (input) => {
     const { state, command } = input;
+    const problem = checkValues(command);
+    if (problem !== undefined) return { ok: false, problem };
     if (state === undefined) return fileAppeal({ ...input, command: command as FileCommand });
     return command.type === 'appeal.decide'
       ? decideAppeal({ ...input, state, command })

@@ -66,10 +66,16 @@ export interface Statement {
   readonly by: string;
 }
 
+export const CHECK_RESULTS = ['opened-by-person', 'opened-by-other', 'cannot-tell'] as const;
+export const DECISION_OUTCOMES = ['upheld', 'partly', 'rejected'] as const;
+export const REPLY_METHODS = ['in-person', 'post', 'electronic'] as const;
+export const REPLY_RECEIVERS = ['person', 'guardian', 'representative'] as const;
+export const BODY_PARTS = ['decided', 'executed', 'credit'] as const satisfies readonly (keyof Bodies)[];
+
 /** What an institution found about one item: who opened it. */
 export interface ItemCheck {
   readonly number: string;
-  readonly result: 'opened-by-person' | 'opened-by-other' | 'cannot-tell';
+  readonly result: (typeof CHECK_RESULTS)[number];
   readonly note: string;
   readonly atMs: number;
   readonly by: string;
@@ -106,7 +112,7 @@ export interface Restored {
 }
 
 export interface Decision {
-  readonly outcome: 'upheld' | 'partly' | 'rejected';
+  readonly outcome: (typeof DECISION_OUTCOMES)[number];
   readonly ground?: UpheldGround;
   readonly reasons: string;
   readonly by: string;
@@ -155,8 +161,8 @@ export interface AppealState extends RecordHead {
 
 /** The decision in writing, with its reasons and remedies, as it reached the person or whoever answers for the person. */
 export interface Reply {
-  readonly method: 'in-person' | 'post' | 'electronic';
-  readonly receiver: 'person' | 'guardian' | 'representative';
+  readonly method: (typeof REPLY_METHODS)[number];
+  readonly receiver: (typeof REPLY_RECEIVERS)[number];
   readonly atMs: number;
   /** Counted from the day on which it was served. */
   readonly remedies: readonly Remedy[];

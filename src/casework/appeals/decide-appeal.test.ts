@@ -46,7 +46,7 @@ import {
 } from './appeal.fixture.ts';
 import type { AppealCommand, Contested, UpheldGround } from './appeal.ts';
 import { restoreTimes } from './restore-times.ts';
-import { ACCEPT, REJECT, UPHOLD, inReview, standing, ticket, uphold } from './ticket.fixture.ts';
+import { ACCEPT, overdue, REJECT, UPHOLD, inReview, standing, ticket, uphold } from './ticket.fixture.ts';
 import { describe, expect, test } from 'vitest';
 
 describe('review', () => {
@@ -107,7 +107,7 @@ describe('review', () => {
       const reviewed = run(before, [
         [file([contested]), when(CITIZEN)],
         [ACCEPT, when(OFFICER, 1)],
-        [onTicket({ type: 'appeal.assign', reviewer: { id: who.id, name: '' } }), when(DESK_HEAD, 2)],
+        [onTicket({ type: 'appeal.assign', reviewer: { id: who.id, name: '复核' } }), when(DESK_HEAD, 2)],
         ...(contested.items === undefined ? [] : [[checked, when(OFFICER, 2, 1)] as const]),
       ]).casework;
       return codeOf(reviewed, uphold(ground), when(who, 3));
@@ -226,7 +226,7 @@ describe('upheld', () => {
     const reviewed = run({ ...world(), measure: new Map([['m2', both]]) }, [
       [file([CONTESTED.risk], { to: BANK }), when(CITIZEN)],
       [ACCEPT, when(TELLER, 1)],
-      [onTicket({ type: 'appeal.assign', reviewer: { id: BANK_REVIEWER.id, name: '' } }), when(BANK_HEAD, 2)],
+      [onTicket({ type: 'appeal.assign', reviewer: { id: BANK_REVIEWER.id, name: '复核' } }), when(BANK_HEAD, 2)],
     ]).casework;
     expect(step(reviewed, UPHOLD, when(BANK_REVIEWER, 3))).toMatchObject({
       ok: false,
@@ -257,12 +257,13 @@ describe('upheld', () => {
       ['pass@1', ['F1 false-positive']],
     ]);
     expect(learnt('procedure')).toEqual([]);
-    expect(learnt('expired')).toEqual([]);
+    const over = inReview([{ ...CONTESTED.sanction, basis: 'sanction-expired' }], overdue());
+    expect(run(over, [[uphold('expired'), when(REVIEWER, 3)]]).casework.detector).toBeUndefined();
   });
 
   test('[APL-34] a sanction that was right but not lifted in time ends as expired: what lawfully lasts longer stays', () => {
     const ended = (ground: UpheldGround) => {
-      const reviewed = inReview([{ ...CONTESTED.sanction, basis: 'sanction-expired' }]);
+      const reviewed = inReview([{ ...CONTESTED.sanction, basis: 'sanction-expired' }], overdue());
       return sanctionOf(run(reviewed, [[uphold(ground), when(REVIEWER, 3)]]).casework);
     };
     const credit = ({ orders }: ReturnType<typeof sanctionOf>) =>
@@ -276,7 +277,10 @@ describe('upheld', () => {
     expect(ticket(filed).deliveries).toMatchObject([{ to: CREDIT, instruction: 'mark-disputed' }]);
     const reviewed = run(filed, [
       [ACCEPT, when(CREDIT_OFFICER, 1)],
-      [onTicket({ type: 'appeal.assign', reviewer: { id: CREDIT_REVIEWER.id, name: '' } }), when(CREDIT_HEAD, 1, 1)],
+      [
+        onTicket({ type: 'appeal.assign', reviewer: { id: CREDIT_REVIEWER.id, name: '复核' } }),
+        when(CREDIT_HEAD, 1, 1),
+      ],
     ]).casework;
     const last = (command: AppealCommand, who = CREDIT_REVIEWER) =>
       ticket(run(reviewed, [[command, when(who, 3)]]).casework).deliveries.at(-1)?.instruction;
@@ -347,7 +351,7 @@ describe('not my card', () => {
     const bank = run({ ...world(), sanction: new Map() }, [
       [file([CONTESTED.card]), when(CITIZEN)],
       [ACCEPT, when(OFFICER, 1)],
-      [onTicket({ type: 'appeal.assign', reviewer: { id: BANK_REVIEWER.id, name: '' } }), when(DESK_HEAD, 2)],
+      [onTicket({ type: 'appeal.assign', reviewer: { id: BANK_REVIEWER.id, name: '复核' } }), when(DESK_HEAD, 2)],
       [check('opened-by-other'), when(TELLER, 3)],
       [NOT_MINE, when(BANK_REVIEWER, 4)],
     ]).casework;
@@ -416,7 +420,7 @@ describe('not my card', () => {
       const checked = run(before, [
         [file([CONTESTED.card]), when(CITIZEN)],
         [ACCEPT, when(OFFICER, 1)],
-        [onTicket({ type: 'appeal.assign', reviewer: { id: who.id, name: '' } }), when(DESK_HEAD, 2)],
+        [onTicket({ type: 'appeal.assign', reviewer: { id: who.id, name: '复核' } }), when(DESK_HEAD, 2)],
         [check('opened-by-other'), when(TELLER, 3)],
       ]).casework;
       const done = step(checked, NOT_MINE, when(who, 4));
@@ -485,7 +489,7 @@ test('[APL-26] days from restriction to lift, by detector and by institution, wi
   expect(restoreTimes(done).byInstitution.find(({ institution }) => institution === OTHER_BANK)).toMatchObject({
     ...{ confirmed: 1, awaited: 0, medianDays: 23, medianDoneDays: 24 },
   });
-  const expired = run(inReview([{ ...CONTESTED.sanction, basis: 'sanction-expired' }]), [
+  const expired = run(inReview([{ ...CONTESTED.sanction, basis: 'sanction-expired' }], overdue()), [
     [uphold('expired'), when(REVIEWER, 3)],
   ]).casework;
   expect(restoreTimes(expired)).toMatchObject({ all: { records: 0 }, expiredNotLifted: 1 });
@@ -514,4 +518,53 @@ test('[APL-31] the clock ends with the written answer, whose remedies count from
   ]).casework;
   // 60 days from 03-13 end on Monday 05-12, six months on Saturday 09-13 and so on Monday 09-15.
   expect(ticket(sanction).reply?.remedies.map(({ dueMs }) => dueMs)).toEqual([at('2025-05-13'), at('2025-09-16')]);
+});
+
+test('[APL-37] nothing ends as expired while its term runs, nor what has no term', () => {
+  const code = (contested: Contested, before = world()) =>
+    codeOf(inReview([contested], before), uphold('expired'), when(REVIEWER, 3));
+  const sanction = { ...CONTESTED.sanction, basis: 'sanction-expired' } as const;
+  expect(
+    [sanction, CONTESTED.sanction, CONTESTED.freeze, CONTESTED.risk, CONTESTED.telecom].map((one) => code(one)),
+  ).toEqual(Array.from({ length: 5 }, () => 'term-not-over'));
+  expect(code(sanction, overdue())).toBe('ok');
+  // The last day itself still belongs to the term: the decision falls on 6 March.
+  expect(code(sanction, overdue('2025-03-06'))).toBe('term-not-over');
+  expect(code(sanction, overdue('2025-03-05'))).toBe('ok');
+});
+
+test('[APL-38] a value outside its list is refused, whatever command brings it', () => {
+  const reviewed = inReview([CONTESTED.freeze]);
+  const code = (command: object, who = OFFICER, before = reviewed) =>
+    codeOf(before, onTicket(command as AppealCommand) as AppealCommand, when(who, 3));
+  const refused = [
+    code({ type: 'appeal.decide', outcome: 'annulled', reasons: '理由' }, REVIEWER),
+    code({ type: 'appeal.decide', outcome: 'upheld', ground: 'because', reasons: '理由' }, REVIEWER),
+    code({ type: 'appeal.decide', outcome: 'upheld', ground: '', reasons: '理由' }, REVIEWER),
+    code({ type: 'appeal.serve-reply', method: 'pigeon', receiver: 'person' }),
+    code({ type: 'appeal.serve-reply', method: 'post', receiver: 'neighbour' }),
+    code({ type: 'appeal.ask-papers', lacking: ['everything'] }),
+    code({ type: 'appeal.add-paper', paper: 'everything', name: '' }),
+    code({ type: 'appeal.check-items', results: [{ number: CARD, result: 'perhaps' }], note: '' }),
+    code({ type: 'appeal.add-body', body: BANK, part: 'all', reason: '由' }),
+    code({ type: 'appeal.add-contested', contested: [{ ...CONTESTED.risk, basis: 'toString' }] }),
+    codeOf(world(), file([CONTESTED.freeze], { papers: [{ kind: 'x', name: '' }] } as object), when(CITIZEN)),
+    codeOf(world(), file([{ ...CONTESTED.freeze, basis: 'x' } as never]), when(CITIZEN)),
+  ];
+  expect(refused).toEqual(refused.map(() => 'value-not-in-list'));
+});
+
+test('[APL-39] a reviewer has an id and a name', () => {
+  const accepted = run(world(), [
+    [file([CONTESTED.freeze]), when(CITIZEN)],
+    [ACCEPT, when(OFFICER, 1)],
+  ]).casework;
+  for (const reviewer of [
+    { id: '', name: '复核' },
+    { id: ' \u3000', name: '复核' },
+    { id: REVIEWER.id, name: ' ' },
+  ])
+    expect(codeOf(accepted, onTicket({ type: 'appeal.assign', reviewer }), when(DESK_HEAD, 2))).toBe(
+      'reviewer-missing',
+    );
 });

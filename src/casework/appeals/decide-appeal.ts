@@ -5,11 +5,14 @@ import { isLevelAtLeast } from '../permissions/may.ts';
 import { allRecords, recordOf } from '../record-of.ts';
 import type { Actor } from '../actor.ts';
 import { detectorFeedback } from '../detector-feedback/detector-feedback.ts';
+import { isSameItem } from '../people/item-key.ts';
 import { personOf } from '../people/person.ts';
 import type { Casework, DecideInput, EventHead, LiftCause, RecordHead, RecordKind, RecordRef } from '../record.ts';
 import type { AppealCommand, AppealState, Contested, Restored, UpheldGround } from './appeal.ts';
 import type { AppealBasis } from './appeal-bases.ts';
 import { isDetermined, mayAnswer } from './competence.ts';
+import { checkTermOver } from './check-term-over.ts';
+import { spelt } from './file-appeal.ts';
 import { handOn } from './independence.ts';
 import { remediesOf } from './remedies.ts';
 import { restrictionOf } from './restriction.ts';
@@ -41,13 +44,16 @@ interface Target {
  * The reviewer's decision. What is upheld ends in the same list of events: the contested records, the items on the person's record,
  * whatever else stands on those items; if one of them cannot be ended nothing is decided. Problems beside those of `appealRecord`:
  * `reason-missing`, `notice-tells-report`, `appeal-ground-missing`, `appeal-ground-does-not-fit`, `appeal-ground-without-effect`, `appeal-part-unnamed`,
- * `appeal-part-not-contested`, `appeal-items-missing`, `appeal-check-missing`, `appeal-not-competent`, `appeal-still-stands`, and those of the lifts.
+ * `appeal-part-not-contested`, `appeal-items-missing`, `appeal-check-missing`, `appeal-not-competent`, `appeal-still-stands`, `term-not-over`, and those of the lifts.
  */
 export function decideAppeal(input: Input): Result<readonly EventHead[]> {
   const { state, command, context, casework, law } = input;
   const able = checkReviewer(input);
   if (!able.ok) return able;
-  const upheld = upheldOf(state, command);
+  const upheld = upheldOf(state, {
+    ...command,
+    ...(command.upheld === undefined ? {} : { upheld: spelt(command.upheld, { casework, personId: state.personId }) }),
+  });
   if (!upheld.ok) return upheld;
   const items = upheld.value.filter(({ basis }) => isDispute(basis)).flatMap((one) => one.items ?? []);
   const unchecked = items.find((number) => !state.checks.some((check) => check.number === number));
@@ -113,7 +119,8 @@ function isPartOf(part: Contested, whole: Contested): boolean {
     part.basis === whole.basis &&
     part.record.kind === whole.record.kind &&
     part.record.id === whole.record.id &&
-    (whole.items === undefined || (part.items?.every((number) => whole.items?.includes(number)) ?? false))
+    (whole.items === undefined ||
+      (part.items?.every((number) => whole.items?.some((other) => isSameItem(other, number))) ?? false))
   );
 }
 
@@ -174,13 +181,15 @@ function liftAll(targets: readonly Target[], { state, command, lift, casework, c
   const freed: Restored[] = [];
   const by = { kind: state.kind, id: state.id };
   for (const { record, cause, items, isNamed } of targets) {
+    const before = recordOf(casework, record);
+    const isOver = command.ground === 'expired' ? checkTermOver(before, context.nowMs) : undefined;
+    if (isOver !== undefined) return { ok: false, problem: isOver };
     const lifted = lift(record, {
       ...{ cause, by },
       ...(items === undefined ? {} : { items }),
       ...(command.ground === 'expired' ? ({ isTermOver: true } as const) : {}),
     });
     if (!lifted.ok) return lifted;
-    const before = recordOf(casework, record);
     const isWhole = isNamed || (record.kind === 'measure' && cause === 'not-my-card');
     if (isWhole && before !== undefined && stillStands(before, { events: lifted.value, items, cause }))
       return fail('appeal-still-stands', { ...record });

@@ -1,24 +1,32 @@
+import { isUnder } from '#law';
 import { fail, ok, type Result } from '#model';
 
+import { isGuardianOf } from '../people/guardian.ts';
+import { asOnRecord } from '../people/person-items.ts';
 import { recordOf } from '../record-of.ts';
 import { personOf } from '../people/person.ts';
 import type { Casework, Context, DecideInput, EventHead, RecordRef } from '../record.ts';
-import type { AppealState, FileCommand, FiledAs, Owner } from './appeal.ts';
+import type { AppealState, Contested, FileCommand, FiledAs, Owner } from './appeal.ts';
+import { ticketRegion } from './ticket-region.ts';
 import { agenciesOf, appealEvent, checkContested, deliveriesOf, followUps, instructionsFor } from './ticket.ts';
 
 /**
  * Begins a ticket. Any body that decided or executed takes it, and a counter takes it in for whoever stands there; nothing about the
- * papers can refuse it. Problems: those of `appealRecord`; `appeal-not-the-guardian`, `appeal-identity-unseen`,
- * `appeal-self-check-unknown`.
+ * papers can refuse it. It belongs where the contested records do, whatever region the command names. Problems: those of
+ * `appealRecord`; `appeal-not-the-guardian`, `appeal-identity-unseen`, `appeal-self-check-unknown`, `region-unreadable` (nothing tells
+ * the region), `not-your-region` (a police counter elsewhere, which could not work on it).
  */
 export function fileAppeal(input: DecideInput<AppealState, FileCommand>): Result<readonly EventHead[]> {
   const { command, context, casework, law } = input;
-  const { record, personId, bodies, contested } = command;
+  const { record, personId, bodies } = command;
+  const contested = spelt(command.contested, { casework, personId });
   const as = FILED_AS[command.type];
   const able = checkFiler(input);
   if (!able.ok) return able;
   const fits = checkContested(contested, { casework, personId, as, ticket: record.id });
   if (!fits.ok) return fits;
+  const place = placeOf(input, contested);
+  if (!place.ok) return place;
   const agencies = new Set([
     ...agenciesOf(bodies),
     ...contested.flatMap((one) => recordOf(casework, one.record)?.agencies ?? []),
@@ -29,7 +37,7 @@ export function fileAppeal(input: DecideInput<AppealState, FileCommand>): Result
   return ok([
     appealEvent(record, context, {
       type: 'appeal.filed',
-      region: command.region,
+      region: place.value,
       agencies: [...agencies, ...(agencies.has(to) ? [] : [to])],
       personId,
       ...(command.caseNo === undefined ? {} : { caseNo: command.caseNo }),
@@ -47,6 +55,29 @@ export function fileAppeal(input: DecideInput<AppealState, FileCommand>): Result
   ]);
 }
 
+/** Items of the person as the person's record spells them. */
+export function spelt(
+  contested: readonly Contested[],
+  { casework, personId }: { readonly casework: Casework; readonly personId: string },
+): readonly Contested[] {
+  const person = personOf(casework, personId);
+  return contested.map((one) =>
+    person === undefined || one.items === undefined ? one : { ...one, items: asOnRecord(person, one.items) },
+  );
+}
+
+function placeOf(
+  { command, context, casework }: DecideInput<AppealState, FileCommand>,
+  contested: readonly Contested[],
+): Result<string> {
+  const region = ticketRegion(contested, { casework, personId: command.personId });
+  if (region === undefined) return fail('region-unreadable', { value: command.region });
+  const { kind, region: yours } = context.actor.agency;
+  if (command.type === 'appeal.take-in' && kind === 'police' && !isUnder(region, yours))
+    return fail('not-your-region', { action: command.type, region, yours });
+  return ok(region);
+}
+
 export function officerAsOwner({ actor, nowMs }: Pick<Context, 'actor' | 'nowMs'>): Owner {
   const { id, kind, level } = actor.agency;
   return { agency: id, kind, level, officer: actor.id, officerName: actor.name, sinceMs: nowMs };
@@ -60,10 +91,9 @@ const FILED_AS: Readonly<Record<FileCommand['type'], FiledAs>> = {
 };
 
 function checkFiler({ command, context, casework }: DecideInput<AppealState, FileCommand>): Result<true> {
-  const { personId } = command;
   if (command.type === 'appeal.take-in')
     return command.identified.trim() === '' ? fail('appeal-identity-unseen') : ok(true);
-  if (command.type === 'appeal.file-as-guardian' && personOf(casework, personId)?.guardian?.actor !== context.actor.id)
+  if (command.type === 'appeal.file-as-guardian' && !isGuardianOf(personOf(casework, command.personId), context))
     return fail('appeal-not-the-guardian');
   if (command.selfCheck !== undefined && !isOwnSelfCheck(command.selfCheck, command, casework))
     return fail('appeal-self-check-unknown', { id: command.selfCheck.id });

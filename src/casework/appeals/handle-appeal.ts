@@ -1,12 +1,15 @@
 import { fail, ok, type Result } from '#model';
 
 import { unanswered } from '../delivery.ts';
+import { isGuardianOf } from '../people/guardian.ts';
+import { isSameItem, nameKey } from '../people/item-key.ts';
+import { personOf } from '../people/person.ts';
 import { isLevelAtLeast } from '../permissions/may.ts';
 import { recordOf } from '../record-of.ts';
 import type { DecideInput, EventHead } from '../record.ts';
 import type { AppealCommand, AppealState, ItemCheck } from './appeal.ts';
 import { areKeptBy } from './competence.ts';
-import { officerAsOwner } from './file-appeal.ts';
+import { officerAsOwner, spelt } from './file-appeal.ts';
 import { handOn } from './independence.ts';
 import { remediesOf } from './remedies.ts';
 import {
@@ -33,7 +36,7 @@ type Input<T extends AppealCommand['type'] = AppealCommand['type']> = Omit<
 /**
  * Everything between filing and decision. Problems beside those of `appealRecord`: `appeal-lacking-unnamed`, `appeal-papers-lacking`,
  * `appeal-not-offered`, `appeal-transfer-to-nobody`, `appeal-body-there`, `appeal-not-decided`, `appeal-replied-already`,
- * `appeal-item-not-disputed`, `appeal-item-not-yours`, `receipt-not-owed`, `reason-missing`.
+ * `reviewer-missing`, `appeal-item-not-disputed`, `appeal-item-not-yours`, `receipt-not-owed`, `reason-missing`.
  */
 export function handleAppeal(input: Input): Result<readonly EventHead[]> {
   const { state, command, context } = input;
@@ -71,9 +74,12 @@ export function handleAppeal(input: Input): Result<readonly EventHead[]> {
   }
 }
 
-/** For any other citizen the ticket is not there; an officer was checked by the table. */
-function isPartyOrOfficer({ state, context: { actor } }: Input): boolean {
-  return actor.role !== 'citizen' || actor.id === state.personId || actor.id === state.filed.by;
+/** For any other citizen the ticket is not there, nor for a guardian once the child is of age; an officer was checked by the table. */
+function isPartyOrOfficer({ state, context, casework }: Input): boolean {
+  const { actor } = context;
+  if (actor.role !== 'citizen' || actor.id === state.personId) return true;
+  if (actor.id !== state.filed.by) return false;
+  return state.filed.as !== 'guardian' || isGuardianOf(personOf(casework, state.personId), context);
 }
 
 function withdraw({ state, command, context, casework }: Input<'appeal.withdraw'>): Result<readonly EventHead[]> {
@@ -119,6 +125,7 @@ function takeOver({ state, context }: Input<'appeal.take-over'>): Result<readonl
 function assign({ state, command, context, casework }: Input<'appeal.assign'>): Result<readonly EventHead[]> {
   if (state.acceptedMs === undefined) return fail('appeal-not-accepted', { id: state.id });
   if (context.actor.agency.id !== state.owner.agency) return fail('appeal-not-owner', { owner: state.owner.agency });
+  if (nameKey(command.reviewer.id) === '' || nameKey(command.reviewer.name) === '') return fail('reviewer-missing');
   const hand = handOn(state, casework, command.reviewer.id);
   if (command.reviewer.id === context.actor.id || hand !== undefined)
     return fail('appeal-reviewer-was-hand', { done: hand ?? 'appeal.assign' });
@@ -126,15 +133,19 @@ function assign({ state, command, context, casework }: Input<'appeal.assign'>): 
 }
 
 function checkItems({ state, command, context, casework }: Input<'appeal.check-items'>): Result<readonly EventHead[]> {
-  const contested = new Set(state.contested.flatMap(({ items = [] }) => items));
-  const stranger = command.results.find(({ number }) => !contested.has(number));
+  const contested = state.contested.flatMap(({ items = [] }) => items);
+  const stranger = command.results.find(({ number }) => !contested.some((known) => isSameItem(known, number)));
   if (command.results.length === 0 || stranger !== undefined)
     return fail('appeal-item-not-disputed', { number: stranger?.number ?? '' });
   const { actor, nowMs: atMs } = context;
-  const numbers = command.results.map(({ number }) => number);
+  const results = command.results.map((result) => ({
+    ...result,
+    number: contested.find((known) => isSameItem(known, result.number)) ?? result.number,
+  }));
+  const numbers = results.map(({ number }) => number);
   if (actor.agency.kind !== 'police' && !areKeptBy(actor.agency.id, numbers, { casework, personId: state.personId }))
     return fail('appeal-item-not-yours');
-  const checks: readonly ItemCheck[] = command.results.map((result) => ({
+  const checks: readonly ItemCheck[] = results.map((result) => ({
     ...result,
     note: command.note,
     atMs,
@@ -171,7 +182,7 @@ function byOwner(
     ]);
   }
   const { personId, bodies, filed, deliveries, id } = state;
-  const { contested } = command;
+  const contested = spelt(command.contested, { casework, personId });
   const fits = checkContested(contested, { casework, personId, as: filed.as, ticket: id });
   if (!fits.ok) return fits;
   const instructions = instructionsFor(contested, { bodies, casework, personId });

@@ -47,3 +47,10 @@ export function standing(casework: Casework) {
     sanction: isStanding(sanctionOf(casework)),
   };
 }
+
+/** The term of the sanction ran out before the appeal, on 1 March 2025 or the day given. */
+export function overdue(endsOn = '2025-03-01'): Casework {
+  const sanction = sanctionOf(world());
+  const measures = sanction.measures.map((measure) => ({ ...measure, endsOn }));
+  return { ...world(), sanction: new Map([[sanction.id, { ...sanction, measures }]]) };
+}

@@ -307,3 +307,63 @@ test('[APL-30] whoever turns out to have decided or executed is put on the ticke
   ]);
   expect(ticket(casework)).toMatchObject({ bodies: { decided: [BANK, POLICE] }, owner: { agency: POLICE } });
 });
+
+test('[APL-36] a ticket belongs where the contested records do, whatever region the command names', () => {
+  for (const region of ['440100', '', 'Linyi']) {
+    const filed = run(world(), [[file([CONTESTED.sanction], { region }), when(CITIZEN)]]).casework;
+    expect(ticket(filed).region).toBe('371300');
+    expect(codeOf(filed, ACCEPT, when(OFFICER, 1))).toBe('ok');
+    const disputed = run(world(), [[file([CONTESTED.card], { region }), when(CITIZEN)]]).casework;
+    expect(codeOf(disputed, ACCEPT, when(OFFICER, 1))).toBe('ok');
+  }
+  const inCounty = { ...world(), measure: new Map([['m1', { ...FREEZE, region: '371312' }]]) };
+  const both = file([CONTESTED.sanction, CONTESTED.freeze], { region: '440100' });
+  expect(ticket(run(inCounty, [[both, when(CITIZEN)]]).casework).region).toBe('371312');
+});
+
+test('[APL-36] a police counter elsewhere takes nothing in that it could not work on', () => {
+  const { to: _, ...rest } = file([CONTESTED.sanction], { region: '440100' }) as Extract<
+    AppealCommand,
+    { readonly to: string }
+  >;
+  const takeIn = { ...rest, type: 'appeal.take-in', identified: '核对身份证' } as AppealCommand;
+  const elsewhere = { ...OFFICER, agency: { ...OFFICER.agency, id: 'police-city-440100', region: '440100' } };
+  expect(codeOf(world(), takeIn, when(elsewhere))).toBe('not-your-region');
+  expect(ticket(run(world(), [[takeIn, when(TELLER)]]).casework).region).toBe('371300');
+});
+
+test('[APL-40] a guardian answers for the person only while the person is surely a minor', () => {
+  const child = file([{ record: { kind: 'person', id: 'p2' }, basis: 'self-check' }], {
+    type: 'appeal.file-as-guardian',
+    personId: 'p2',
+  });
+  const born = (birth?: string) => {
+    const { birth: _, ...bare } = personIn(world(), 'p2');
+    const person = birth === undefined ? bare : { ...bare, birth };
+    return { ...world(), person: new Map([['p2', person]]) };
+  };
+  const code = (birth?: string) => codeOf(born(birth), child, when(GUARDIAN));
+  // The eighteenth birthday is the day of filing.
+  expect(['2012-05-05', '2007-03-04', '2007-03-03', '1990-01-01', undefined].map(code)).toEqual([
+    'ok',
+    'ok',
+    'appeal-not-the-guardian',
+    'appeal-not-the-guardian',
+    'appeal-not-the-guardian',
+  ]);
+  const filed = run(born('2007-03-04'), [[child, when(GUARDIAN)]]).casework;
+  const withdraw = onTicket({ type: 'appeal.withdraw', reason: '由' });
+  expect(codeOf(filed, withdraw, when(GUARDIAN, 0, 1))).toBe('ok');
+  expect(codeOf(filed, withdraw, when(GUARDIAN, 1))).toBe('record-unknown');
+});
+
+test('[APL-41] a card is the same card however it is spelt', () => {
+  const card = '6200 0000 0000 0001';
+  const filed = run(world(), [[file([{ ...CONTESTED.card, items: [card] }]), when(CITIZEN)]]).casework;
+  expect(ticket(filed).contested[0]?.items).toEqual([CARD]);
+  expect(personIn(filed, 'p1').items[0]?.status).toBe('disputed');
+  expect(codeOf(filed, file([CONTESTED.card], {}, 'q2'), when(CITIZEN, 1))).toBe('appeal-open-already');
+  const results = [{ number: '６２００000000000001', result: 'opened-by-other' }] as const;
+  const checked = run(filed, [[onTicket({ type: 'appeal.check-items', results, note: '' }), when(TELLER, 1)]]).casework;
+  expect(ticket(checked).checks[0]?.number).toBe(CARD);
+});

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#model';
 
 import type { Delivery } from '../delivery.ts';
 import { makeEvent } from '../make-event.ts';
+import { isSameItem } from '../people/item-key.ts';
 import { personOf } from '../people/person.ts';
 import { recordOf } from '../record-of.ts';
 import type { MeasureState } from '../measures/measure-state.ts';
@@ -171,7 +172,9 @@ function openTicketOn(
         (other) =>
           other.record.kind === record.kind &&
           other.record.id === record.id &&
-          (items === undefined || other.items === undefined || items.some((number) => other.items?.includes(number))),
+          (items === undefined ||
+            other.items === undefined ||
+            items.some((number) => other.items?.some((known) => isSameItem(known, number)))),
       ),
   );
 }

@@ -29,7 +29,7 @@ export function beginLead(command: Begin, { context, casework }: Input): Result<
     const { finding, foundMs } = command;
     const known = leadsOf(casework).find(({ finding: taken }) => taken?.key === finding.key);
     if (known !== undefined) return fail('lead-exists', { id: known.id });
-    if (foundMs > context.nowMs) return fail('date-in-future');
+    if (!Number.isFinite(foundMs) || foundMs > context.nowMs) return fail('date-in-future');
     const found = checkFound(finding);
     if (!found.ok) return found;
     return ok({
@@ -45,7 +45,7 @@ export function beginLead(command: Begin, { context, casework }: Input): Result<
   if (!reasons.ok) return reasons;
   if (source.level === 'finding' || source.level === 'tip') return fail('wrong-source', { source: source.level });
   if (source.issuer.trim() === '') return fail('issuer-missing');
-  if (source.dateMs > context.nowMs) return fail('date-in-future');
+  if (!Number.isFinite(source.dateMs) || source.dateMs > context.nowMs) return fail('date-in-future');
   const known = leadsOf(casework).find(
     ({ source: { issuer, number } }) => number !== undefined && number === source.number && issuer === source.issuer,
   );

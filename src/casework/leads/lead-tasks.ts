@@ -2,8 +2,17 @@ import { isUnder } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { AGENCY_LEVELS, type Agency } from '../actor.ts';
+import { oneOf } from '../one-of.ts';
 import type { Casework, Context, DecideInput } from '../record.ts';
-import { heldBy, leadOf, openUnder, type LeadDispatch, type LeadState, type Verification } from './lead.ts';
+import {
+  heldBy,
+  LEAD_RESULTS,
+  leadOf,
+  openUnder,
+  type LeadDispatch,
+  type LeadState,
+  type Verification,
+} from './lead.ts';
 import { checkSubjects } from './lead-begin.ts';
 import { isTimely } from './lead-clocks.ts';
 import type { LeadCommand, LeadEventPayload, NewDispatch } from './lead-events.ts';
@@ -167,6 +176,8 @@ function checkResult(
   { region }: Agency,
   casework: Casework,
 ): Result<Pick<Verification, 'result' | 'note' | 'otherRegion' | 'duplicateOf'>> {
+  const problem = oneOf(LEAD_RESULTS, result, 'result');
+  if (problem !== undefined) return { ok: false, problem };
   if (note.trim() === '') return fail('lead-note-missing');
   if (result === 'other-region') {
     if (otherRegion === undefined || !/^\d{6}$/.test(otherRegion)) return fail('other-region-missing');

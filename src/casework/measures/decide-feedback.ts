@@ -56,8 +56,12 @@ export function feedback(input: Input): Decided {
 
 /** An end or a sum that is no number would pass every comparison. */
 function numbersOff({ endsMs, balanceMinor, prior }: Feedback): Problem | undefined {
-  const isOff = { endsMs, prior: prior?.expiresMs ?? prior?.amountMinor };
-  const field = Object.entries(isOff).find(([, value]) => value !== undefined && !Number.isSafeInteger(value))?.[0];
+  const given = [
+    ['endsMs', endsMs],
+    ['prior', prior?.expiresMs],
+    ['prior', prior?.amountMinor],
+  ] as const;
+  const field = given.find(([, value]) => value !== undefined && !Number.isSafeInteger(value))?.[0];
   if (field !== undefined) return { code: 'feedback-contradicts', values: { field } };
   return balanceMinor === undefined || (Number.isSafeInteger(balanceMinor) && balanceMinor >= 0)
     ? undefined

@@ -62,7 +62,7 @@ describe('approval', () => {
     const code = (change: object) => codeOf(requested(), ask(change), police());
     expect(code({})).toBe('ok');
     expect(code({ openedCase: { caseNo: ' ', openedMs: T0 } })).toBe('case-not-opened');
-    expect(code({ openedCase: { caseNo: 'A0000001', openedMs: T0 + 1 } })).toBe('case-not-opened');
+    expect(code({ openedCase: { caseNo: 'A-m1', openedMs: T0 + 1 } })).toBe('case-not-opened');
     for (const change of [
       { scope: ' ' },
       { amountMinor: 0 },

@@ -320,7 +320,7 @@ describe('listed accounts', () => {
     expect(codeOf(closed, declare, risk(OVERDUE))).toBe('account-closed');
     const freeze = on({
       ...{ type: 'measure.request-freeze', freeze: 'f1', asset: 'money', mode: 'receive-only', currency: 'CNY' },
-      ...{ isMajor: false, scope: '存款', openedCase: { caseNo: 'A0000001', openedMs: T0 } },
+      ...{ isMajor: false, scope: '存款', openedCase: { caseNo: 'A-m1', openedMs: T0 } },
     });
     const held = run(limited, [
       [freeze, police(OVERDUE)],

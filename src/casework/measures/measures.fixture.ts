@@ -76,9 +76,11 @@ export const HOP = {
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type Payload = DistributiveOmit<MeasureCommand, 'record'>;
 
-/** A command for a record. */
+/** A command for a record; a freeze is of the record's own case. */
 export function on(payload: Payload, id = 'm1'): MeasureCommand {
-  return { ...payload, record: { kind: 'measure', id } };
+  const record = { kind: 'measure', id } as const;
+  if (payload.type !== 'measure.request-freeze') return { ...payload, record };
+  return { ...payload, record, openedCase: { ...payload.openedCase, caseNo: `A-${id}` } };
 }
 
 /** The command with something else in it. */
@@ -91,7 +93,7 @@ export const OPEN: Payload = {
   account: ACCOUNT,
   region: REGION,
   agencies: [VICTIM_BANK],
-  caseNo: 'A0000001',
+  caseNo: 'A-m1',
 };
 export const REQUEST: Payload = { type: 'measure.request-stop', request: 'r1', application: APPLICATION };
 export const FREEZE: Payload = {
@@ -103,7 +105,7 @@ export const FREEZE: Payload = {
   currency: 'CNY',
   isMajor: false,
   scope: '账户内存款及孳息',
-  openedCase: { caseNo: 'A0000001', openedMs: T0 },
+  openedCase: { caseNo: 'A-m1', openedMs: T0 },
 };
 
 export const police = (nowMs = T0, who = OFFICER): Context => context(nowMs, who);

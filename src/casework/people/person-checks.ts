@@ -1,8 +1,9 @@
 import { dayOf, fail, ok, parseResidentId, type Result } from '#model';
 
+import { oneOf } from '../one-of.ts';
 import type { Context } from '../record.ts';
 import { isSameItem, itemKey } from './item-key.ts';
-import type { Item, PersonFact, PersonState } from './person.ts';
+import { FACT_KINDS, ITEM_KINDS, type Item, type PersonFact, type PersonState } from './person.ts';
 import type { Identity } from './person-events.ts';
 
 /**
@@ -21,8 +22,10 @@ export function checkIdentity(identity: Identity, nowMs: number): Result<Identit
   return ok({ ...identity, birth: fromNumber });
 }
 
-/** Problems: `item-number-missing`, `item-on-record`, `item-removed`: what was shown to be somebody else's does not come back. */
-export function checkNewItem({ items }: PersonState, { number, institution }: Item): Result<undefined> {
+/** Problems: `value-not-in-list`, `item-number-missing`, `item-on-record`, `item-removed`: what was shown to be somebody else's does not come back. */
+export function checkNewItem({ items }: PersonState, { number, kind, institution }: Item): Result<undefined> {
+  const problem = oneOf(ITEM_KINDS, kind, 'kind');
+  if (problem !== undefined) return { ok: false, problem };
   if (number.trim() === '' || institution.trim() === '') return fail('item-number-missing');
   const known = items.find((item) => isSameItem(item.number, number));
   if (known === undefined) return ok(undefined);
@@ -30,12 +33,16 @@ export function checkNewItem({ items }: PersonState, { number, institution }: It
 }
 
 /**
- * Problems: `fact-in-future`, `fact-needs-item` (a cancelled or limited item must be named), `item-unknown`, `fact-known`,
+ * Problems: `value-not-in-list`, `fact-in-future` (or no moment at all), `fact-before-birth`, `fact-needs-item` (a cancelled or limited item must be named), `item-unknown`, `fact-known`,
  * `fact-not-yours`: an institution tells of limits and cancellations of its own items, and of nothing else.
  */
-export function checkFact({ items, facts }: PersonState, fact: PersonFact, context: Context): Result<undefined> {
+export function checkFact({ items, facts, birth }: PersonState, fact: PersonFact, context: Context): Result<undefined> {
   const { kind: agencyKind, id: agency } = context.actor.agency;
-  if (fact.atMs > context.nowMs) return fail('fact-in-future', { fact: fact.kind });
+  const problem = oneOf(FACT_KINDS, fact.kind, 'fact');
+  if (problem !== undefined) return { ok: false, problem };
+  if (!Number.isFinite(fact.atMs) || fact.atMs > context.nowMs) return fail('fact-in-future', { fact: fact.kind });
+  if (birth !== undefined && dayOf(fact.atMs) * 86_400_000 < Date.parse(`${birth}T00:00:00Z`))
+    return fail('fact-before-birth', { fact: fact.kind });
   if (ITEM_FACTS.includes(fact.kind) && fact.items.length === 0) return fail('fact-needs-item', { fact: fact.kind });
   const unknown = fact.items.find((number) => !items.some((item) => isSameItem(item.number, number)));
   if (unknown !== undefined) return fail('item-unknown', { item: unknown });

@@ -3,7 +3,8 @@ import type { Item, ItemOnRecord, PersonFact, PersonState } from './person.ts';
 
 export type Identity = Pick<PersonState, 'isUnit' | 'name'> & Partial<Pick<PersonState, 'idNumber' | 'birth'>>;
 export type Guardian = NonNullable<PersonState['guardian']>;
-export type CorrectableField = 'name' | 'idNumber' | 'birth';
+export const CORRECTABLE_FIELDS = ['name', 'idNumber', 'birth'] as const;
+export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number];
 
 interface Belongs {
   readonly region: string;

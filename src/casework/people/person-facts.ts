@@ -1,10 +1,16 @@
+import { localDateOf } from '#law';
+
 import { isSameItem } from './item-key.ts';
 import type { PersonFact, PersonState } from './person.ts';
 
-/** What the person did of itself, the earliest first: surrender and cancelled cards are facts for leniency, nothing more. */
-export function leniencyFacts({ facts }: Pick<PersonState, 'facts'>): readonly PersonFact[] {
+/**
+ * What the person did of itself, the earliest first: surrender and cancelled cards are facts for leniency, nothing more. What lies
+ * before the first act (`YYYY-MM-DD`) is no leniency for it.
+ */
+export function leniencyFacts({ facts }: Pick<PersonState, 'facts'>, firstActDay?: string): readonly PersonFact[] {
   return facts
     .filter(({ kind }) => kind === 'surrender' || kind === 'voluntary-cancellation')
+    .filter(({ atMs }) => firstActDay === undefined || localDateOf(atMs) >= firstActDay)
     .toSorted((a, b) => a.atMs - b.atMs);
 }
 

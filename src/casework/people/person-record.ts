@@ -2,12 +2,19 @@ import { fail, ok, type Result } from '#model';
 
 import { checkRegion } from '../leads/check-region.ts';
 import { makeEvent } from '../make-event.ts';
+import { oneOf } from '../one-of.ts';
 import type { DecideInput, EventHead, RecordModule } from '../record.ts';
 import { evolvePerson } from './evolve-person.ts';
 import { isSameItem } from './item-key.ts';
 import { isMinorAt, type PersonState } from './person.ts';
 import { checkFact, checkIdentity, checkNewItem } from './person-checks.ts';
-import type { CorrectableField, PersonCommand, PersonEvent, PersonEventPayload } from './person-events.ts';
+import {
+  CORRECTABLE_FIELDS,
+  type CorrectableField,
+  type PersonCommand,
+  type PersonEvent,
+  type PersonEventPayload,
+} from './person-events.ts';
 import { asOnRecord, disputeItems, removeItems } from './person-items.ts';
 
 type Input = DecideInput<PersonState, PersonCommand>;
@@ -102,6 +109,8 @@ function correct(
   state: PersonState,
   { field, value, reason }: Extract<PersonCommand, { type: 'person.correct' }>,
 ): Result<readonly EventHead[]> {
+  const problem = oneOf(CORRECTABLE_FIELDS, field, 'field');
+  if (problem !== undefined) return { ok: false, problem };
   if (state[field] === value) return fail('correction-changes-nothing', { field });
   if (value.trim() === '') return fail('value-missing', { field });
   const { isUnit, name, idNumber, birth } = state;

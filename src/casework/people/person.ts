@@ -33,15 +33,18 @@ export interface ItemOnRecord extends Item {
   readonly status: 'on-record' | 'disputed' | 'removed';
 }
 
+export const FACT_KINDS = [
+  'surrender',
+  'voluntary-cancellation',
+  'limit-notified',
+  'identity-lost',
+  'conviction',
+  'case-victim',
+] as const;
+
 /** Told by the person or by an institution; each with the day on which it happened. */
 export interface PersonFact {
-  readonly kind:
-    | 'surrender'
-    | 'voluntary-cancellation'
-    | 'limit-notified'
-    | 'identity-lost'
-    | 'conviction'
-    | 'case-victim';
+  readonly kind: (typeof FACT_KINDS)[number];
   readonly atMs: number;
   readonly note: string;
   /** Numbers of items that it concerns. */

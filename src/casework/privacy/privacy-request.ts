@@ -13,12 +13,16 @@ import type {
   RecordModule,
   RecordRef,
 } from '../record.ts';
-import { REFUSAL_GROUNDS, type PrivacyAsk, type RefusalGround } from './refusal-grounds.ts';
+import { PRIVACY_ASKS, REFUSAL_GROUNDS, type PrivacyAsk, type RefusalGround } from './refusal-grounds.ts';
+import { oneOf } from '../one-of.ts';
+import { isMinorAt, personOf } from '../people/person.ts';
+import { checkRegion } from '../leads/check-region.ts';
 import { mustBeKept } from './retention.ts';
 import { termClock } from '../term-clock.ts';
 
 /** In whose name: one's own data, as guardian, as relative of somebody who died (个人信息保护法 49), or by power of attorney. */
-export type Standing = 'self' | 'guardian' | 'relative-of-dead' | 'agent';
+export const STANDINGS = ['self', 'guardian', 'relative-of-dead', 'agent'] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 /** What was done: `erased` and `storage-only` for a deletion, `corrected` for a correction, `given` for the rest. */
 export type PrivacyResult = 'given' | 'corrected' | 'erased' | 'storage-only';
@@ -114,7 +118,7 @@ type Input = DecideInput<PrivacyRequestState, PrivacyRequestCommand>;
 type CommandOf<T extends PrivacyRequestCommand['type']> = Extract<PrivacyRequestCommand, { readonly type: T }>;
 
 /**
- * A request about one's own data (个人信息保护法 44-50). Problems: `privacy-subject-not-self`, `record-unknown`, `privacy-stage` (values `stage`,
+ * A request about one's own data (个人信息保护法 44-50). Problems: `value-not-in-list`, `privacy-subject-not-self`, `privacy-guardian-of-adult`, `record-unknown`, `privacy-stage` (values `stage`,
  * `needed`), `privacy-proof-missing`, `privacy-not-the-owner`, `privacy-answer-missing`, `notice-tells-report`, `privacy-result-does-not-fit` (values `ask`, `result`), `privacy-ground-does-not-fit`
  * (values `ask`, `ground`), `privacy-must-be-kept` (values `kind`, `id`, `basis`), `privacy-purpose-not-ended`.
  */
@@ -142,7 +146,7 @@ export const privacyRequestRecord: RecordModule<PrivacyRequestState, PrivacyRequ
 function decide(input: Input): Result<readonly EventHead[]> {
   const { state, command, context } = input;
   const done = (payload: Payload) => ok([makeEvent(command.record, context, payload)]);
-  if (command.type === 'privacy-request.submit') return submit(command, done);
+  if (command.type === 'privacy-request.submit') return submit(command, input, done);
   if (state === undefined) return fail('record-unknown', { ...command.record });
   const { stage } = state;
   const at = (needed: string) => fail('privacy-stage', { stage, needed });
@@ -154,6 +158,7 @@ function decide(input: Input): Result<readonly EventHead[]> {
     case 'privacy-request.accept':
       if (stage !== 'submitted') return at('submitted');
       if (command.proof.trim() === '') return fail('privacy-proof-missing');
+      if (isGuardianOfAdult(state, input)) return fail('privacy-guardian-of-adult');
       return done({ type: 'privacy-request.accepted', proof: command.proof });
     case 'privacy-request.grant':
       return grant(state, command, input, done);
@@ -167,13 +172,30 @@ function decide(input: Input): Result<readonly EventHead[]> {
 
 type Done = (payload: Payload) => Result<readonly EventHead[]>;
 
-function submit(command: CommandOf<'privacy-request.submit'>, done: Done): Result<readonly EventHead[]> {
+/** Only the office that sees the papers says so: whoever asks does not learn from a refusal who is known here. */
+function isGuardianOfAdult(
+  { standing, subjectId }: PrivacyRequestState,
+  { casework, context }: Pick<Input, 'casework' | 'context'>,
+): boolean {
+  const subject = personOf(casework, subjectId);
+  return standing === 'guardian' && subject !== undefined && isMinorAt(subject, context.nowMs) === false;
+}
+
+function submit(
+  command: CommandOf<'privacy-request.submit'>,
+  { casework }: Input,
+  done: Done,
+): Result<readonly EventHead[]> {
   const { record: _record, type: _type, ...submission } = command;
+  const problem = oneOf(PRIVACY_ASKS, command.ask, 'ask') ?? oneOf(STANDINGS, command.standing, 'standing');
+  if (problem !== undefined) return { ok: false, problem };
   if ((command.standing === 'self') !== (command.requesterId === command.subjectId))
     return fail('privacy-subject-not-self');
   const secret = command.about.find(({ kind }) => kind === 'suspicious-report');
   if (secret !== undefined) return fail('record-unknown', { ...secret });
-  return done({ type: 'privacy-request.submitted', ...submission });
+  const own = personOf(casework, command.subjectId)?.region ?? personOf(casework, command.requesterId)?.region;
+  const region = own ?? (checkRegion(command.region).ok ? command.region : '000000');
+  return done({ type: 'privacy-request.submitted', ...submission, region });
 }
 
 function grant(
@@ -186,6 +208,11 @@ function grant(
   const { result, text, withheld } = command;
   const notReady = ownersTurn(state, context.actor.id, text);
   if (notReady !== undefined) return notReady;
+  if (isGuardianOfAdult(state, { casework, context })) return fail('privacy-guardian-of-adult');
+  for (const { ground } of withheld) {
+    const problem = oneOf(Object.keys(REFUSAL_GROUNDS), ground, 'ground');
+    if (problem !== undefined) return { ok: false, problem };
+  }
   if (!RESULTS[ask].includes(result)) return fail('privacy-result-does-not-fit', { ask, result });
   const unfit = withheld.find(({ ground }) => !REFUSAL_GROUNDS[ground].asks.includes(ask));
   if (unfit !== undefined) return fail('privacy-ground-does-not-fit', { ask, ground: unfit.ground });
@@ -208,6 +235,8 @@ function refuse(
   done: Done,
 ): Result<readonly EventHead[]> {
   const { ask, stage } = state;
+  const problem = oneOf(Object.keys(REFUSAL_GROUNDS), ground, 'ground');
+  if (problem !== undefined) return { ok: false, problem };
   if (!REFUSAL_GROUNDS[ground].asks.includes(ask)) return fail('privacy-ground-does-not-fit', { ask, ground });
   const isBeforeChecks = ground === 'standing-not-proved' && stage === 'submitted';
   const notReady = isBeforeChecks ? missing(text) : ownersTurn(state, by, text);

@@ -52,7 +52,7 @@ export function checkFormula(
   const least = claims < BigInt(frozenMinor) ? claims : BigInt(frozenMinor);
   const isFair = shares.every(({ claimMinor, payoutMinor }) => {
     const distance = BigInt(payoutMinor) * claims - paid * BigInt(claimMinor);
-    return claimMinor === 0 ? payoutMinor === 0 : distance < claims && -distance < claims;
+    return distance < claims && -distance < claims;
   });
   return isFair && paid === least ? undefined : fail('return-not-proportional');
 }

@@ -24,6 +24,8 @@ import {
   CITY_HEAD,
   command,
   DAY,
+  frozenCasework,
+  OFFICER,
   OFFICERS,
   onDay,
   PRO_RATA,
@@ -34,6 +36,7 @@ import {
   REVIEWER,
   source,
   T0,
+  V1,
   V2,
 } from './return.fixture.ts';
 
@@ -63,6 +66,14 @@ test('[RETP-1] pro rata is decided by city police after the notice, whose days r
   expect(returnOf(rolled).notice?.endsMs).toBe(at('2021-05-18'));
 });
 
+test('[RETP-1] the decision may be made from the end of the last day of the notice, and not a millisecond before', () => {
+  const casework = noticed();
+  const ends = returnOf(casework).notice?.endsMs ?? 0;
+  const when = (nowMs: number) => context(nowMs, CITY_HEAD, 'return-of-funds');
+  expect(codeOf(casework, decide, when(ends))).toBe('ok');
+  expect(codeOf(casework, decide, when(ends - 1))).toBe('return-notice-running');
+});
+
 test('[RETP-2] the length of the notice is a legal setting: without it no notice begins', () => {
   const casework = proposed();
   const settings = new Map([...(casework['legal-setting'] ?? [])].filter(([id]) => id !== 'return-notice-days'));
@@ -85,6 +96,14 @@ test('[RETP-4] objections come inside the notice, once each, and bar the decisio
   const refused = run(objected, [[judge(false), onDay(34, REVIEWER)]]).casework;
   expect(codeOf(refused, judge(false), onDay(34, REVIEWER))).toBe('return-objection-unknown');
   expect(codeOf(refused, decide, city(34))).toBe('ok');
+});
+
+test('[RETP-4] an objection comes up to the last millisecond of the notice, and not at its end', () => {
+  const casework = noticed();
+  const ends = returnOf(casework).notice?.endsMs ?? 0;
+  const when = (nowMs: number) => context(nowMs, OFFICER, 'return-of-funds');
+  expect(codeOf(casework, object(), when(ends))).toBe('return-notice-over');
+  expect(codeOf(casework, object(), when(ends - 1))).toBe('ok');
 });
 
 test('[RETP-5] an upheld objection brings new shares and a notice that starts anew', () => {
@@ -111,7 +130,7 @@ test('[RETP-6] a later victim starts the next procedure on what remains, with wh
   expect(codeOf(done, later, onDay(4))).toBe('return-previous-needed');
   expect(codeOf(done, { ...next, frozenMinor: 3_000_001 } as typeof next, onDay(4))).toBe('return-frozen-exceeded');
   const second = ready(run(done, [[next, onDay(4)]]).casework, [V2], 5, 'r2');
-  expect(returnOf(second, 'r2')).toMatchObject({ number: 2, frozenMinor: 3_000_000 });
+  expect(returnOf(second, 'r2')).toMatchObject({ number: 2, frozenMinor: 3_000_000, previous: next.previous });
   expect(returnOf(second, 'r2').victims.map(({ victim, compensatedMinor }) => [victim, compensatedMinor])).toEqual([
     ['victim-1', 2_000_000],
     ['victim-2', 0],
@@ -123,6 +142,17 @@ test('[RETP-6] a later victim starts the next procedure on what remains, with wh
     );
   expect(codeOf(second, shares([20_000, 0, 0]), onDay(6))).toBe('return-compensation-differs');
   expect(codeOf(second, shares([20_000, 0, 20_000]), onDay(6))).toBe('ok');
+});
+
+test('[RETP-6] a procedure that was closed and paid nothing is not the one before', () => {
+  const close = command({ type: 'return.close', reason: '测试' });
+  const closed = run(traced(), [[close, onDay(3, HEAD)]]).casework;
+  const later = { ...begins([V2]), record: { kind: 'return', id: 'r2' } as const };
+  const next = { ...later, previous: { kind: 'return', id: 'r1' } as const };
+  expect(codeOf(closed, next, onDay(4))).toBe('return-undecided');
+  const begun = run(closed, [[later, onDay(4)]]).casework;
+  expect(returnOf(begun, 'r2')).toMatchObject({ number: 1, frozenMinor: 5_000_000 });
+  expect(returnOf(begun, 'r2')).not.toHaveProperty('previous');
 });
 
 test('[RETP-14] two officers bring the order; the bank carries it out, asks for completion, or is alarmed about after three working days', () => {
@@ -167,6 +197,53 @@ test('[RETP-15] the receipt names every share once; what could not be paid goes 
   const done = run(again, [[receipt({ 'victim-2': [20_000, 8] }), bank(38)]]).casework;
   expect(returnOf(done)).toMatchObject({ stage: 'carried-out' });
   expect(codeOf(paid(), object(), onDay(40))).toBe('return-over');
+});
+
+test('[RETP-15] the order is answered as done, in part, or refused where nothing was paid', () => {
+  const ordered = run(decided(), [[order, onDay(35)]]).casework;
+  const resultOf = (...given: Parameters<typeof receipt>) =>
+    returnOf(run(ordered, [[receipt(...given), bank(36)]]).casework).deliveries[0]?.receipt?.result;
+  expect(resultOf(BOTH)).toBe('done');
+  expect(resultOf({ 'victim-1': [30_000, 1] }, { 'victim-2': '账户已销户' })).toBe('partly');
+  expect(resultOf({}, { 'victim-1': '账户已销户', 'victim-2': '账户已销户' })).toBe('refused');
+});
+
+test('[RETP-15] a share of 0 is no part of the order and need not be in the receipt', () => {
+  const begun = run(frozenCasework(), [[begins([V1, V2]), onDay(1)]]).casework;
+  const given = allocation({ 'victim-1': [60_000, 50_000], 'victim-2': [40_000, 0] }, { ground: 'timestamps' });
+  const ordered = run(ready(begun, [V1, V2]), [
+    [proposes(given), onDay(2)],
+    [decide, city(3)],
+    [order, onDay(4)],
+  ]).casework;
+  expect(unpaidShares(returnOf(ordered)).map(({ victim }) => victim)).toEqual(['victim-1']);
+  const done = run(ordered, [[receipt({ 'victim-1': [50_000, 1] }), bank(5)]]).casework;
+  expect(returnOf(done)).toMatchObject({ stage: 'carried-out' });
+});
+
+test('[RETP-15] another account that the money came from needs no reason', () => {
+  const two = { ...V1, sources: [source(1), source(4)] };
+  const begun = run(frozenCasework(), [[begins([two]), onDay(1)]]).casework;
+  const given = allocation({ 'victim-1': [60_000, 50_000] }, { ground: 'timestamps' });
+  const failed = run(ready(begun, [two]), [
+    [proposes(given), onDay(2)],
+    [decide, city(3)],
+    [order, onDay(4)],
+    [receipt({}, { 'victim-1': '账户已销户' }), bank(5)],
+  ]).casework;
+  const redirect = (at: number) => command({ type: 'return.redirect', victim: 'victim-1', to: source(at), reason: '' });
+  expect(codeOf(failed, redirect(4), onDay(6, HEAD))).toBe('ok');
+  expect(codeOf(failed, redirect(8), onDay(6, HEAD))).toBe('return-other-account-reason');
+});
+
+test('[RETP-19] a procedure is closed with the reason and not while the bank has an order; then it is over and nothing of it is paid', () => {
+  const close = (reason: string) => command({ type: 'return.close', reason });
+  const ordered = run(decided(), [[order, onDay(35)]]).casework;
+  expect(codeOf(ordered, close('测试'), onDay(36, HEAD))).toBe('return-ordered');
+  expect(codeOf(decided(), close(' '), onDay(36, HEAD))).toBe('reason-missing');
+  const closed = run(decided(), [[close('测试'), onDay(36, HEAD)]]).casework;
+  expect(returnOf(closed)).toMatchObject({ stage: 'closed', payments: [] });
+  expect(codeOf(closed, order, onDay(37))).toBe('return-over');
 });
 
 test('[RETP-16] what is left stays frozen in its term: the return warns at its end, follows a renewal, and ends nothing without a freeze', () => {

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { HEAD, on, police } from '../measures/measures.fixture.ts';
 import type { Casework } from '../record.ts';
 import type { LegalSettingState } from '../settings/legal-setting.ts';
-import { codeOf, run } from '../world.fixture.ts';
+import { at, codeOf, run } from '../world.fixture.ts';
 import { notice, decide, order, city, bank, decided, receipt, BOTH, traced } from './return-steps.fixture.ts';
 import { checkFormula } from './check-allocation.ts';
+import { returnRecord } from './return-record.ts';
 import {
   allocation,
   begins,
@@ -36,6 +37,7 @@ test('[RETP-8] it begins on a freeze in force, by the police that froze, for no 
   );
   expect(begin({ frozenMinor: 5_000_001 })).toBe('return-frozen-exceeded');
   expect(begin({ frozenMinor: 0.5 })).toBe('return-amount-invalid');
+  expect(begin({ frozenMinor: 0 })).toBe('return-amount-invalid');
   expect(begin({ currency: 'USD' })).toBe('return-currency-differs');
   expect(begin({ victims: [] })).toBe('return-victims-missing');
   expect(begin({ victims: [V1, V1] })).toBe('return-victim-twice');
@@ -46,6 +48,19 @@ test('[RETP-8] it begins on a freeze in force, by the police that froze, for no 
     [on({ type: 'measure.release-freeze', freeze: 'f1', reason: '测试' }), police(T0 + DAY, HEAD)],
   ]).casework;
   expect(codeOf(released, begins([V1]), onDay(2))).toBe('return-freeze-over');
+});
+
+test('[RETP-8] the record and its head keep the case number, and the record the term of the freeze; without a case number there is none', () => {
+  const given = begins([V1]);
+  const state = returnOf(run(frozenCasework(), [[given, onDay(1)]]).casework);
+  expect(state.caseNo).toBe('A0000001');
+  expect(state.freezeTerm?.endsMs).toBe(at('2021-10-12'));
+  expect(state).not.toHaveProperty('previous');
+  const head = { region: '371312', agencies: [PAYEE_BANK] };
+  expect(returnRecord.headOf(given)).toStrictEqual({ ...head, caseNo: 'A0000001' });
+  const { caseNo: _, ...without } = given as typeof given & { readonly caseNo?: string };
+  expect(returnRecord.headOf(without)).toStrictEqual(head);
+  expect(returnOf(run(frozenCasework(), [[without, onDay(1)]]).casework)).not.toHaveProperty('caseNo');
 });
 
 test('[RETP-9] shares are checked: sums, claims, compensation, ownership, everybody named', () => {
@@ -62,6 +77,8 @@ test('[RETP-9] shares are checked: sums, claims, compensation, ownership, everyb
   expect(code(allocation({ 'victim-9': [60_000, 30_000] }))).toBe('return-victim-unknown');
   expect(code(allocation({ 'victim-1': [60_000, 0], 'victim-2': [40_000, 0] }))).toBe('return-nobody-paid');
   expect(code({ ...PRO_RATA, ground: 'single-source' })).toBe('return-one-victim-only');
+  const single = { ground: 'single-source' } as const;
+  expect(code(allocation({ 'victim-1': [60_000, 50_000], 'victim-2': [40_000, 0] }, single))).toBe('ok');
   expect(code({ ...PRO_RATA, shares: PRO_RATA.shares.map((share) => ({ ...share, claimMinor: 6_000_001 })) })).toBe(
     'return-claim-wrong',
   );
@@ -108,6 +125,35 @@ test('[RETP-18] pro rata needs a word on the formula: where it is the program’
   expect(four(51, 51, 51, 48)).toBe(false);
 });
 
+test('[RETP-18] a share may be less than one unit from its part, on either side; a whole unit is not proportional', () => {
+  const settings = new Map([['return-formula', { value: 1, by: '测试法制', atMs: 0 }]]);
+  const code = (...payouts: readonly [number, number, number]) => {
+    const claims = [4_000_000, 2_000_000, 2_000_000] as const;
+    const shares = payouts.map((payoutMinor, at) => {
+      const claimMinor = claims[at] ?? 0;
+      return { victim: `v${at}`, lossMinor: claimMinor, compensatedMinor: 0, claimMinor, payoutMinor };
+    });
+    const problem = checkFormula({ ...PRO_RATA, shares, leftMinor: 0 }, 4_999_998, settings);
+    return problem?.ok === false ? problem.problem.code : 'ok';
+  };
+  expect(code(2_499_999, 1_250_000, 1_249_999)).toBe('ok');
+  expect(code(2_500_000, 1_249_999, 1_249_999)).toBe('return-not-proportional');
+  expect(code(2_499_998, 1_250_000, 1_250_000)).toBe('return-not-proportional');
+});
+
+test('[RETP-18] a claim of 0 gets nothing, not even the odd unit', () => {
+  const settings = new Map([['return-formula', { value: 1, by: '测试法制', atMs: 0 }]]);
+  const isRefused = (payouts: readonly [number, number]) => {
+    const shares = payouts.map((payoutMinor, at) => ({
+      ...{ victim: `v${at}`, lossMinor: 200, compensatedMinor: 0, claimMinor: at === 0 ? 200 : 0 },
+      payoutMinor,
+    }));
+    return checkFormula({ ...PRO_RATA, shares, leftMinor: 0 }, 101, settings)?.ok === false;
+  };
+  expect(isRefused([101, 0])).toBe(false);
+  expect(isRefused([100, 1])).toBe(true);
+});
+
 test('[RETP-10] compensation and money paid back are deducted, also after the shares were made: they are made anew', () => {
   const comp = command({
     type: 'return.record-compensation',
@@ -115,6 +161,7 @@ test('[RETP-10] compensation and money paid back are deducted, also after the sh
     amountMinor: 2_000_000,
     source: '退赔',
   });
+  expect(codeOf(proposed(), { ...comp, amountMinor: 0 } as typeof comp, onDay(3))).toBe('return-amount-invalid');
   const casework = run(proposed(), [[comp, onDay(3)]]).casework;
   expect(codeOf(casework, notice, onDay(3))).toBe('return-proposal-stale');
   expect(codeOf(casework, proposes(PRO_RATA), onDay(3))).toBe('return-compensation-differs');
@@ -170,6 +217,16 @@ test('[RETP-12] the money goes to the account it came from, else to another of t
   const ordered = run(decided(), [[order, onDay(35)]]).casework;
   expect(codeOf(ordered, receipt({ ...BOTH, 'victim-1': [29_990, 1] }), bank(35))).toBe('return-amount-differs');
   expect(codeOf(ordered, receipt({ ...BOTH, 'victim-1': [30_000, 8] }), bank(35))).toBe('return-account-differs');
+});
+
+test('[RETP-12] the reason for another account stands in the application, and none where none was given', () => {
+  const begun = run(frozenCasework(), [[begins([V1]), onDay(1)]]).casework;
+  const apply = command({ type: 'return.apply', victim: 'victim-1', by: 'victim', to: source(1) });
+  const applicationOf = (change: object) =>
+    returnOf(run(begun, [[{ ...apply, ...change } as typeof apply, onDay(1)]]).casework).victims[0]?.application;
+  const other = { to: source(8), otherReason: '原账户已销户' };
+  expect(applicationOf(other)).toStrictEqual({ atMs: onDay(1).nowMs, by: 'victim', ...other });
+  expect(applicationOf({})).toStrictEqual({ atMs: onDay(1).nowMs, by: 'victim', to: source(1) });
 });
 
 test('[RETP-13] cash that was paid in goes back when bank entry and statement agree; disputed ownership bars the decision', () => {

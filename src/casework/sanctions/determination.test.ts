@@ -21,6 +21,7 @@ import {
   THREE,
   toDetermined,
   when,
+  withPerson,
   withSettings,
 } from './sanction.fixture.ts';
 
@@ -136,7 +137,9 @@ test('[SAN-18] where a pack has two terms for one measure the lawyer names the r
     return context(at('2021-02-02 10:00'), who, 'sanction');
   };
   const lent = act('a', { day: '2021-02-01', act: 'lend-phone-card', items: [{ number: PHONE, kind: 'phone-card' }] });
-  const { casework } = run(WORLD, [[propose({ region: '320500', acts: [lent] }), inJiangsu('investigator')]]);
+  const { casework } = run(withPerson(WORLD, '甲', { region: '320500' }), [
+    [propose({ region: '320500', acts: [lent] }), inJiangsu('investigator')],
+  ]);
   const pack = 'jiangsu-2021';
   expect(codeOf(casework, determine({ pack }), inJiangsu('head'))).toBe('term-needs-choice');
   const choose = (rule: string) => command('sanction.choose-pack', { pack, rule, reason: '情节较轻' });

@@ -134,7 +134,9 @@ function receiptClocks(state: SanctionState, law: LawContext): readonly Clock[] 
     const code = isUndoing(order) ? 'sanction-lift-receipt' : 'sanction-receipt';
     const clock = { code, item: id, rule: 'receipt-hours', effect: 'alarm', fromMs: orderedMs } as const;
     if (receipt === undefined && overdueMs === undefined) return [termClock(clock, law)];
-    return owed.has(id) ? [{ ...clock, problem: { code: 'undoing-not-done', values: { order: id, to } } }] : [];
+    return owed.has(id)
+      ? [{ ...clock, code: 'sanction-still-owed', problem: { code: 'undoing-not-done', values: { order: id, to } } }]
+      : [];
   });
 }
 

@@ -2,11 +2,14 @@ import { fail, ok, type Result } from '#model';
 
 import { unanswered, type Delivery } from '../delivery.ts';
 import { makeEvent } from '../make-event.ts';
+import { oneOf } from '../one-of.ts';
 import type { Casework, Clock, CommandHead, DecideInput, EventHead, LawContext, RecordModule } from '../record.ts';
 import { numberOf, type TelecomState } from '../telecom/telecom-state.ts';
 import { evolveScreening } from './evolve-screening.ts';
-import { outcomeOf, type ScreeningOutcome, type ScreeningState } from './screening-state.ts';
+import { outcomeOf, SCREENING_OUTCOMES, type ScreeningOutcome, type ScreeningState } from './screening-state.ts';
 import { termClock } from '../term-clock.ts';
+
+const GIVEN = SCREENING_OUTCOMES.filter((outcome) => outcome !== 'pending');
 
 export interface OutcomeGiven {
   readonly number: string;
@@ -123,6 +126,8 @@ function recordBatch(
     seen.add(number);
     const before = outcomeOf(state, number);
     if (before === undefined) return fail('number-not-listed', { number });
+    const unlisted = oneOf(GIVEN, outcome, 'outcome');
+    if (unlisted !== undefined) return { ok: false, problem: unlisted };
     if (outcome === 'restricted' && !isRestricted(casework, state.carrier, { number, measure }))
       return fail('restriction-unknown', { number });
     if (outcome !== before) outcomes.push(given);

@@ -1,7 +1,9 @@
 import { legalValue } from '#law';
 import { dayOf, fail, ok, type Result } from '#model';
 
+import { checkRegion } from '../leads/check-region.ts';
 import { makeEvent } from '../make-event.ts';
+import { isGuardianOf } from '../people/guardian.ts';
 import { isMinorAt, personOf } from '../people/person.ts';
 import type { Casework, DecideInput, EventHead, RecordModule } from '../record.ts';
 import { selfCheckRows } from './self-check-answer.ts';
@@ -36,10 +38,11 @@ function decide({
   casework,
   law,
 }: DecideInput<SelfCheckState, SelfCheckCommand>): Result<readonly EventHead[]> {
-  const { personId, region, record, type } = command;
+  const { personId, record, type } = command;
   const person = personOf(casework, personId);
+  const region = person?.region ?? (checkRegion(command.region).ok ? command.region : NATIONWIDE);
   const isGuardian = type === 'self-check.ask-as-guardian';
-  if (isGuardian && person?.guardian?.actor !== context.actor.id) return fail('self-check-not-the-guardian');
+  if (isGuardian && !isGuardianOf(person, context)) return fail('self-check-not-the-guardian');
   if (!isGuardian && person !== undefined && isMinorAt(person, context.nowMs) === true)
     return fail('self-check-guardian-asks');
   const limit = legalValue('self-check-per-day', law.settings);
@@ -56,6 +59,9 @@ function decide({
     } as const),
   ]);
 }
+
+/** Where somebody belongs who is not known here and names no region: nothing is refused for it, so that nobody learns who is known. */
+const NATIONWIDE = '000000';
 
 /** Questions about one person on the same day in China, whoever asked. */
 function askedOn(casework: Casework, personId: string, nowMs: number): number {

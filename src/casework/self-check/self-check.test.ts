@@ -146,3 +146,18 @@ test('[SCK-7] rows come in the order of kind, mask and count, whatever the order
     { seed: 63, numRuns: 30 },
   );
 });
+
+test('[SCK-8] a question belongs where the person does, and a guardian asks only while the person is surely a minor', () => {
+  const asked = (casework: Casework, region: string) =>
+    (run(casework, [[ask('c1', { region }), asks()]]).casework['self-check']?.get('c1') as SelfCheckState).region;
+  for (const region of ['440100', '', 'x']) expect(asked(world(person(ITEMS)), region)).toBe('371300');
+  expect(['440100', '', 'x'].map((region) => asked(settledCasework(), region))).toEqual(['440100', '000000', '000000']);
+  const guardian = { name: '测试丙', contact: '10900000009', actor: 'g1' };
+  const code = (birth: string) =>
+    codeOf(
+      world(person(ITEMS, { birth, guardian })),
+      ask('c1', { type: 'self-check.ask-as-guardian' }),
+      asks(NOW, GUARDIAN),
+    );
+  expect(['2007-03-04', '2007-03-03'].map(code)).toEqual(['ok', 'self-check-not-the-guardian']);
+});

@@ -1,13 +1,14 @@
 import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
+import { oneOf } from '../one-of.ts';
 import { personOf } from '../people/person.ts';
 import type { EventHead } from '../record.ts';
 import { newDeliveries } from './deliveries.ts';
 import type { OnNumber, TelecomInput } from './decide-verification.ts';
 import { liftNumbers } from './lift-telecom.ts';
 import type { CommandOf, NumberGiven } from './telecom-commands.ts';
-import { numberOf, type TelecomNumber, type TelecomState } from './telecom-state.ts';
+import { numberOf, RISK_LEVELS, TELECOM_KINDS, type TelecomNumber, type TelecomState } from './telecom-state.ts';
 
 /**
  * One record for each person. Problems: `telecom-of-person-open` (value `id`), `numbers-missing`, `number-twice`,
@@ -143,7 +144,9 @@ function checkNumbers(
       .map(({ number }) => number),
   );
   const seen = new Set(had.map(({ number }) => number));
-  for (const { number, carrier } of given) {
+  for (const { number, carrier, kind, risk } of given) {
+    const unlisted = oneOf(TELECOM_KINDS, kind, 'kind') ?? oneOf(RISK_LEVELS, risk, 'risk');
+    if (unlisted !== undefined) return { ok: false, problem: unlisted };
     if (seen.has(number)) return fail('number-twice', { number });
     seen.add(number);
     if (removed.has(number)) return fail('number-removed', { number });

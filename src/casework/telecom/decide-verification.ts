@@ -2,11 +2,18 @@ import { deadline } from '#law';
 import { fail, ok, type Result } from '#model';
 
 import { makeEvent } from '../make-event.ts';
+import { oneOf } from '../one-of.ts';
 import type { DecideInput, EventHead } from '../record.ts';
 import { liftNumbers } from './lift-telecom.ts';
 import { METHODS_OF_RISK } from './risk-levels.ts';
 import type { CommandOf, TelecomCommand } from './telecom-commands.ts';
-import type { TelecomNumber, TelecomState, VerificationMethod } from './telecom-state.ts';
+import {
+  VERIFICATION_METHODS,
+  VERIFICATION_RESULTS,
+  type TelecomNumber,
+  type TelecomState,
+  type VerificationMethod,
+} from './telecom-state.ts';
 
 export type TelecomInput = DecideInput<TelecomState, TelecomCommand>;
 
@@ -20,6 +27,8 @@ export interface OnNumber<T extends TelecomCommand['type']> {
 
 /** Problems: `method-below-risk`, `verification-asked-already`. */
 export function ask({ input, state, each, command }: OnNumber<'telecom.ask'>): Result<readonly EventHead[]> {
+  const unlisted = oneOf(VERIFICATION_METHODS, command.method, 'method');
+  if (unlisted !== undefined) return { ok: false, problem: unlisted };
   const weak = belowRisk(each, command.method);
   if (weak !== undefined) return weak;
   if (each.verification !== undefined && each.verification.result === undefined)
@@ -35,6 +44,8 @@ export function ask({ input, state, each, command }: OnNumber<'telecom.ask'>): R
 export function recordVerification(on: OnNumber<'telecom.record-verification'>): Result<readonly EventHead[]> {
   const { input, state, each, command } = on;
   const { verification, restriction } = each;
+  const unlisted = oneOf(VERIFICATION_RESULTS, command.result, 'result');
+  if (unlisted !== undefined) return { ok: false, problem: unlisted };
   const isOpen = verification !== undefined && verification.result === undefined;
   if (!isOpen && restriction === undefined) return fail('verification-not-asked', { number: each.number });
   const method = command.method ?? verification?.method;

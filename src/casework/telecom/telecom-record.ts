@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#model';
 
 import { unanswered } from '../delivery.ts';
 import { makeEvent } from '../make-event.ts';
+import { oneOf } from '../one-of.ts';
 import type { Clock, EventHead, LawContext, RecordModule } from '../record.ts';
 import { add, cascade, confirm, determine, lift, open } from './decide-numbers.ts';
 import { keep, restrict, suspend, suspendIot } from './decide-restriction.ts';
@@ -101,6 +102,8 @@ function decideNumber(input: TelecomInput, state: TelecomState, command: NumberC
 function assessIot({ input, state, each, command }: OnNumber<'telecom.assess-iot'>): Result<readonly EventHead[]> {
   const { number, risk, assessment } = command;
   if (each.kind !== 'iot-card') return fail('no-iot-card', { number });
+  const unlisted = oneOf(RISK_LEVELS, risk, 'risk');
+  if (unlisted !== undefined) return { ok: false, problem: unlisted };
   const { functions, scenario, device } = assessment;
   if (functions.length === 0 || scenario.trim() === '' || device.trim() === '')
     return fail('assessment-incomplete', { number });
@@ -142,6 +145,8 @@ function receipt(
 ): Result<readonly EventHead[]> {
   const found = unanswered(state.deliveries).find(({ id }) => id === delivery);
   if (found === undefined) return fail('telecom-delivery-unknown', { delivery });
+  const unlisted = oneOf(['done', 'partly', 'refused'], result, 'result');
+  if (unlisted !== undefined) return { ok: false, problem: unlisted };
   const isEntered = found.instruction === 'verify-accounts' && context.actor.agency.kind === 'police';
   if (found.to !== context.actor.agency.id && !isEntered) return fail('telecom-delivery-not-yours', { delivery });
   if (result !== 'done' && ENDING.includes(found.instruction)) return fail('lift-cannot-be-refused', { delivery });

@@ -7,12 +7,14 @@ export type TelecomKind = (typeof TELECOM_KINDS)[number];
 export const RISK_LEVELS = ['low', 'medium', 'high'] as const;
 export type RiskLevel = (typeof RISK_LEVELS)[number];
 
-export type VerificationMethod = 'online-live' | 'network-identity' | 'outlet';
+export const VERIFICATION_METHODS = ['online-live', 'network-identity', 'outlet'] as const;
+export type VerificationMethod = (typeof VERIFICATION_METHODS)[number];
 
 /** `limit-outgoing`: no calls and messages out, receiving and emergency calls stay; `suspend`: the number is stopped. */
 export type RestrictionDegree = 'limit-outgoing' | 'suspend';
 
-export type VerificationResult = 'passed' | 'failed' | 'refused' | 'not-done';
+export const VERIFICATION_RESULTS = ['passed', 'failed', 'refused', 'not-done'] as const;
+export type VerificationResult = (typeof VERIFICATION_RESULTS)[number];
 
 export interface Verification {
   readonly method: VerificationMethod;

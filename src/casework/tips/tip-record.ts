@@ -5,9 +5,10 @@ import { leadOf } from '../leads/lead.ts';
 import { checkSubjects } from '../leads/lead-begin.ts';
 import type { LeadEventPayload } from '../leads/lead-events.ts';
 import { makeEvent } from '../make-event.ts';
+import { oneOf } from '../one-of.ts';
 import type { DecideInput, EventHead, RecordModule } from '../record.ts';
 import { evolveTip } from './evolve-tip.ts';
-import { tipsOf, type TipState } from './tip.ts';
+import { TIP_ENDS, tipsOf, type TipState } from './tip.ts';
 import type { TipCommand, TipEvent, TipEventPayload } from './tip-events.ts';
 
 type Input = DecideInput<TipState, TipCommand>;
@@ -44,6 +45,8 @@ function decide(input: Input): Result<readonly EventHead[]> {
       : fail('tip-already-in-triage');
   if (state.status !== 'in-triage') return fail('tip-not-in-triage');
   if (command.type === 'tip.make-lead') return makeLead(input, state, command);
+  const problem = oneOf(TIP_ENDS, command.end, 'end');
+  if (problem !== undefined) return { ok: false, problem };
   return one(input, { type: 'tip.closed', end: command.end, reason: command.reason });
 }
 

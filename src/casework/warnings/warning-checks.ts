@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#model';
 
-import type { Attempt, Payment, WarningState } from './warning.ts';
+import { oneOf } from '../one-of.ts';
+import { ATTEMPT_RESULTS, CHANNELS, OUTCOMES, type Attempt, type Payment, type WarningState } from './warning.ts';
 import type { WarningCommand, WarningEventPayload } from './warning-events.ts';
 import { checkWarningText } from './warning-text.ts';
 
@@ -12,6 +13,8 @@ export function checkAttempt(
   command: Extract<WarningCommand, { type: 'warning.attempt' }>,
 ): Result<Omit<Attempt, 'atMs' | 'by'>> {
   const { channel, sender, result, text, note } = command;
+  const problem = oneOf(CHANNELS, channel, 'channel') ?? oneOf(ATTEMPT_RESULTS, result, 'result');
+  if (problem !== undefined) return { ok: false, problem };
   const isText = channel === 'sms' || channel === 'flash-sms';
   if (isText !== (result === 'sent') || isText !== (text !== undefined))
     return fail('result-not-of-channel', { channel, result });
@@ -43,6 +46,8 @@ export function checkConclusion(
   nowMs: number,
 ): Result<Concluded> {
   const { attempts, level } = state;
+  const problem = oneOf(OUTCOMES, outcome, 'outcome');
+  if (problem !== undefined) return { ok: false, problem };
   if (note.trim() === '') return fail('warning-note-missing');
   if (outcome !== 'paid-anyway') {
     if (payment !== undefined) return fail('payment-without-outcome', { outcome });
@@ -60,5 +65,5 @@ export function checkConclusion(
 function checkPayment({ amountMinor, paidMs, payeeAccount }: Payment, nowMs: number): Result<undefined> {
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0) return fail('amount-not-positive', { amountMinor });
   if (payeeAccount.trim() === '') return fail('payment-data-missing');
-  return paidMs > nowMs ? fail('date-in-future') : ok(undefined);
+  return !Number.isFinite(paidMs) || paidMs > nowMs ? fail('date-in-future') : ok(undefined);
 }

@@ -22,17 +22,23 @@ async function run(...words: readonly string[]) {
 }
 
 test('[LAW-21] without cases: Linyi and Taizhou in 2021 and the country today; a case is a region and a day', () => {
-  expect(regimeCases(undefined, '2026-11-24')).toEqual([
+  const casesOf = (given?: readonly string[]) => {
+    const cases = regimeCases(given, '2026-11-24');
+    if (!cases.ok) throw new Error(String(cases.problem.values['reason']));
+    return cases.value;
+  };
+  expect(casesOf()).toEqual([
     { region: '371300', decidedAt: '2021-04-20' },
     { region: '331000', decidedAt: '2021-01-10' },
     { region: '000000', decidedAt: '2026-11-24' },
   ]);
-  expect(regimeCases(['440300:2021-01-10'], '2026-11-24')).toEqual([{ region: '440300', decidedAt: '2021-01-10' }]);
+  expect(casesOf(['440300:2021-01-10'])).toEqual([{ region: '440300', decidedAt: '2021-01-10' }]);
   const code = (text: string) => {
-    const compared = compareRegimes('rent-phone-card', regimeCases([text], '2026-11-24'));
+    const compared = compareRegimes('rent-phone-card', casesOf([text]));
     return compared.ok ? 'ok' : compared.problem.code;
   };
-  expect(code('440300')).toBe('date-unreadable');
+  expect(code('440300:2021')).toBe('date-unreadable');
+  for (const text of ['foo', '440300', '440300:2021-01-10:1']) expect(() => code(text)).toThrow('case-unreadable');
   expect(code('4403:2021-01-10')).toBe('region-unreadable');
   expect(code('440300:2021-01-10')).toBe('ok');
 });
@@ -94,7 +100,6 @@ test('[LAW-23] law term: fixed numbers at once, others only with a name, and the
     ...{ value: 'freeze-months', from: '2021-03-04T10:00:00+08:00' },
     ...{ nominal_last_day: '2021-09-04', due: '2021-09-07T00:00:00+08:00', problem: null },
   });
-  expect(of({ number: '9', by: '测试法制' }).nominal_last_day).toBe('2021-09-04');
   expect(of({ value: 'stop-hours' }).problem?.code).toBe('legal-value-not-switched-on');
   expect(of({ value: 'stop-hours', number: '24' }).problem?.code).toBe('legal-value-not-switched-on');
   expect(of({ value: 'stop-hours', by: '测试法制' })).toMatchObject({
@@ -112,4 +117,52 @@ test('[LAW-23] law term: fixed numbers at once, others only with a name, and the
   expect(text).toContain('2029, whose holidays have not been announced');
   const json = await run('term', '--value', 'freeze-months', '--from', '2021-03-04 10:00', '--json');
   expect(JSON.parse(json.out)).toMatchObject({ due: '2021-09-07T00:00:00+08:00' });
+});
+
+test('[LAW-29] a case that is none names the form, a wrong act names the choices once, a fixed number takes no other', async () => {
+  const foo = await run('compare', '--act', 'rent-phone-card', '--case', 'foo');
+  expect([foo.code, foo.err]).toEqual([2, expect.stringContaining('REGION:DATE')]);
+  const wrong = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  const program = new Command().exitOverride();
+  addLaw(program, 'en');
+  const words = ['node', 'duanka', 'law', 'compare', '--act', 'foo'];
+  await expect(program.parseAsync(words)).rejects.toThrow('invalid');
+  expect(wrong.mock.calls.join('')).not.toContain('rent-phone-card');
+  const help = program.commands[0]?.commands.find((each) => each.name() === 'compare')?.helpInformation() ?? '';
+  expect(help.split('"rent-phone-card"')).toHaveLength(2);
+  const fixed = await run(
+    'term',
+    '--value',
+    'freeze-months',
+    '--from',
+    '2021-03-04',
+    '--number',
+    '9',
+    '--by',
+    '测试法制',
+  );
+  expect([fixed.code === 0, fixed.err]).toEqual([false, expect.stringContaining('freeze-months')]);
+});
+
+test('[LAW-26] [LAW-25] [LAW-27] days after today are warned of, a region of no province is refused, publication is marked as off', async () => {
+  const late = await run(
+    'explain',
+    '--act',
+    'rent-phone-card',
+    '--acted-at',
+    '2098-01-05',
+    '--decided-at',
+    '2099-01-05',
+    '--region',
+    '371300',
+  );
+  expect(late.err.split('\n')[1]).toContain('after today');
+  expect(late.err.split('after today')).toHaveLength(2);
+  const nowhere = await run('compare', '--act', 'rent-phone-card', '--case', '991300:2021-01-10');
+  expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('991300')]);
+  const compared = await run('compare', '--act', 'rent-bank-account', '--case', '371300:2021-04-20');
+  expect(compared.err).toMatch(/public exposure\*[^]*\* public exposure is not carried out by this program/);
+  const asked = ['--act', 'rent-bank-account', '--acted-at', '2021-04-10', '--decided-at', '2021-04-20'];
+  const explained = await run('explain', ...asked, '--region', '371300');
+  expect(explained.err).toMatch(/public exposure · .* · not carried out by this program: off, behind a legal gate/);
 });

@@ -107,10 +107,14 @@ function counts({ notice, language, say }: Printing): readonly string[] {
     times: String(times),
     counterparties: String(counterparties),
   });
+  const threshold = String(count.threshold ?? '');
   const reached = count.reached.map((reach) => REACH_WORDS[reach][language]).join(say('separator'));
   const standard = !namesNumber(notice)
     ? [say('countsNoNumber'), say('countsOthers')]
-    : [standard(count.threshold, reached, say), say('countsSeparately')];
+    : [
+        reached === '' ? say('countsNotReached', { threshold }) : say('countsReached', { threshold, reached }),
+        say('countsSeparately'),
+      ];
   return [
     ...(count.trade.times > 0 ? [say('countsTrade', figures(count.trade))] : []),
     ...(count.help.times > 0 ? [say('countsHelp', figures(count.help))] : []),
@@ -128,13 +132,6 @@ function namesNumber({ basis: { pack }, acts: deeds, count }: SanctionNotice): b
       rule.conditions.includes('three-cards-times-or-counterparties') &&
       deeds.some(({ act }) => rule.acts.includes(act)),
   );
-}
-
-/** The standard that the text names, or that it names none. */
-function standard(named: number | undefined, reached: string, say: SayDocument): string {
-  if (named === undefined) return say('countsNoNumber');
-  const threshold = String(named);
-  return reached === '' ? say('countsNotReached', { threshold }) : say('countsReached', { threshold, reached });
 }
 
 function conviction({ notice, language, say, free }: Printing): SanctionNoticeForm['conviction'] {

@@ -111,6 +111,45 @@ describe('a sanction notice', () => {
         expect(textOf(draft)).not.toMatch(/可疑交易|可疑报告|反洗钱|suspicious transaction|\bSTR\b/i);
   });
 
+  test('[PAPER-19] the law of 2022 stands as basis and for the appeal only from its first day; before, the basis is open for a lawyer', () => {
+    const of = (determinedOn: string) => noticeDraft({ ...NOTICE, determinedOn }, FULL);
+    const open = '申诉依据（认定之日施行的规定，由法制人员填写）';
+    expect(textOf(of('2022-11-30'))).not.toContain('反电信网络诈骗法');
+    expect(fieldOf(of('2022-11-30'), open)).toBe('');
+    expect(textOf(of('2022-12-01'))).toContain('《中华人民共和国反电信网络诈骗法》');
+    expect(fieldOf(of('2022-12-01'), '申诉依据')).toBe('反电信网络诈骗法第三十一条、第三十二条');
+    expect(fieldOf(of('2022-12-01'), open)).toBeUndefined();
+  });
+
+  test('[PAPER-20] a text that names no number is not given one', () => {
+    const of = (pack: 'joint-measures-2024' | 'pboc-85-2019') =>
+      textOf(noticeDraft({ ...NOTICE, basis: { ...NOTICE.basis, pack } }, FULL));
+    expect(of('pboc-85-2019')).toContain('适用的规定未载明数量标准。');
+    expect(of('pboc-85-2019')).not.toMatch(/标准：|达到标准|省级以上/);
+    expect(of('joint-measures-2024')).toContain('标准：3 张（个）、3 次或者 3 个对象');
+    expect(of('joint-measures-2024')).not.toContain('未载明数量标准');
+  });
+
+  test('[PAPER-21] what is kept stands beside a measure that stands: no phone where no number is limited', () => {
+    const measures = NOTICE.measures.filter(({ measure }) => !measure.startsWith('telecom-'));
+    expect(textOf(noticeDraft({ ...NOTICE, measures }, FULL))).not.toContain(KEPT_WORDS['basic-phone'].zh);
+    expect(textOf(noticeDraft({ ...NOTICE, measures }, FULL))).toContain(KEPT_WORDS['counter-service'].zh);
+  });
+
+  test('[PAPER-22] an entry in the credit database outlives its term by five years, counted by a lawyer', () => {
+    const told = '不良信息另保存 5 年（征信业管理条例第十六条）';
+    expect(textOf(noticeDraft(NOTICE, FULL))).toContain(told);
+    const measures = NOTICE.measures.filter(({ measure }) => measure !== 'credit-database');
+    expect(textOf(noticeDraft({ ...NOTICE, measures }, FULL))).not.toContain(told);
+  });
+
+  test('[PAPER-23] an end in a year whose days off are not known lifts nothing by itself, and says so', () => {
+    const of = (to: string) => textOf(noticeDraft({ ...NOTICE, term: { ...NOTICE.term, to } }, FULL));
+    expect(of('2027-01-01')).toContain('2027 年的休假安排尚未公布：确切的到期日待公布后确定');
+    expect(of('2027-01-01')).toContain('不会自动解除');
+    expect(of('2026-12-31')).not.toContain('休假安排');
+  });
+
   test('[PAPER-13] every measure has who carries it out, and every source of a rule is in Chinese', () => {
     const say = documentWords('zh');
     for (const measure of MEASURES) expect(say(EXECUTOR_WORDS[measure])).not.toBe('');

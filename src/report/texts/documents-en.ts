@@ -56,7 +56,6 @@ export const DOCUMENTS_EN: Readonly<Record<keyof typeof DOCUMENTS_ZH, string>> =
     'Standard: {threshold} items, {threshold} times or {threshold} counterparties, the number itself included; not reached: determined by police at province level or above.',
   countsNoNumber: 'The text that applies names no number.',
   countsOthers: 'What others opened in the person’s name is not counted.',
-  countsNoNumber: 'Standard: the text applied names no number.',
   countsSeparately:
     'Items, times and counterparties are counted apart, any one is enough; what others opened in the person’s name is not counted.',
   convictionCourt: 'Court',

@@ -52,7 +52,6 @@ export const DOCUMENTS_ZH = {
     '标准：{threshold} 张（个）、{threshold} 次或者 {threshold} 个对象，以上包括本数；未达到数量标准，由省级以上公安机关审核认定。',
   countsNoNumber: '适用的规定未载明数量标准。',
   countsOthers: '他人冒用本人身份开立的不计入。',
-  countsNoNumber: '标准：所适用的文件未规定数量标准。',
   countsSeparately: '张（个）数、次数、对象数分别计算，任一达到标准即可；他人冒用本人身份开立的不计入。',
   convictionCourt: '判决法院',
   convictionJudgment: '判决书',

@@ -3,6 +3,16 @@ import type { Permission } from '../permission.ts';
 const POLICE_WORK = ['investigation', 'loss-prevention'] as const;
 const RISK_WORK = ['risk-control', 'loss-prevention'] as const;
 
+/** Who ordered does not also report what came of it: nobody confirms the own four fields. */
+const ORDERS = [
+  'measure.order-stop',
+  'measure.order-extended-stop',
+  'measure.extend-stop',
+  'measure.confirm-stop',
+  'measure.approve-freeze',
+  'measure.approve-renewal',
+];
+
 type Line = readonly [action: string, basis: string, change?: Partial<Permission>];
 
 function rows(common: Omit<Permission, 'action' | 'basis'>, lines: readonly Line[]): readonly Permission[] {
@@ -22,7 +32,7 @@ export const MEASURE_ROWS: readonly Permission[] = [
       ['measure.confirm-stop', '银发〔2016〕86号 二(一)4'],
       ['measure.release-stop', '银发〔2016〕86号 二(一)3'],
       ['measure.note-false-report', '银发〔2016〕86号 二(三)'],
-      ['measure.feedback', '银发〔2016〕86号 二(一)2'],
+      ['measure.feedback', '银发〔2016〕86号 二(一)2', { notAfter: ORDERS }],
       ['measure.request-freeze', '公安机关办理刑事案件程序规定 239', { purposes: ['investigation'] }],
       ['measure.request-renewal', '公安机关办理刑事案件程序规定 240', { purposes: ['investigation'] }],
       ['measure.find-unrelated', '公安机关办理刑事案件程序规定 247', { purposes: ['investigation'] }],

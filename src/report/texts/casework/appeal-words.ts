@@ -156,6 +156,7 @@ export const APPEAL_PROBLEMS_ZH: Sentences = {
   'appeal-lacking-unnamed': () => '不能只说材料不全，请逐项写明缺少的材料',
   'appeal-transfer-to-nobody': (v) => `${v.text('to')} 不是参与该措施的其他单位，不能移交`,
   'appeal-not-offered': (v) => `该申诉由 ${v.text('owner')} 负责，未移交给您的单位，也未逾期上报`,
+  'reviewer-missing': () => '请写明复核人的编号和姓名',
   'appeal-reviewer-is-owner': () => '复核人不能同时承办该申诉',
   'appeal-reviewer-was-hand': () => '该人参与过原措施或者本申诉的办理，请指定没有参与过的复核人',
   'appeal-no-reviewer': () => '尚未指定复核人',
@@ -198,6 +199,7 @@ export const APPEAL_PROBLEMS_EN: Sentences = {
   'appeal-lacking-unnamed': () => 'name each paper that is lacking',
   'appeal-transfer-to-nobody': (v) => `${v.text('to')} is no other body of this ticket; it cannot be handed there`,
   'appeal-not-offered': (v) => `the ticket lies with ${v.text('owner')}, was not offered to you and is not overdue`,
+  'reviewer-missing': () => 'give the id and the name of the reviewer',
   'appeal-reviewer-is-owner': () => 'the reviewer cannot own the ticket too',
   'appeal-reviewer-was-hand': () =>
     'this person had a hand in the contested record or the ticket; name another reviewer',

@@ -93,6 +93,7 @@ export const PRIVACY_CLOCKS: Readonly<Record<string, Bilingual>> = {
 export const PRIVACY_PROBLEMS_ZH: Sentences = {
   'privacy-subject-not-self': () => '请求人与信息主体不一致：请改选监护人、近亲属或者代理人身份；本人请求时两者须相同',
   'privacy-stage': (v) => `请求现处于“${v.text('stage')}”阶段，此操作须在“${v.text('needed')}”阶段办理`,
+  'privacy-guardian-of-adult': () => '对方已成年，不能由监护人代为请求；请由本人或者持委托书的代理人提出',
   'privacy-proof-missing': () => '请写明核实身份和资格所依据的证件或者材料',
   'privacy-not-the-owner': () => '该请求由另一位个人信息保护专员负责，请由其办理',
   'privacy-answer-missing': () => '请写明答复内容；拒绝的须说明理由',
@@ -109,6 +110,7 @@ export const PRIVACY_PROBLEMS_EN: Sentences = {
   'privacy-subject-not-self': () =>
     'who asks and whose data it is do not fit: choose guardian, relative or agent, or the same person for both',
   'privacy-stage': (v) => `the request is ${v.text('stage')}; this is done when it is ${v.text('needed')}`,
+  'privacy-guardian-of-adult': () => 'the person is of age: the person asks, or an agent with a power of attorney',
   'privacy-proof-missing': () => 'say by which paper identity and standing were checked',
   'privacy-not-the-owner': () => 'another privacy officer owns this request and has to do it',
   'privacy-answer-missing': () => 'write the answer; a refusal needs its reasons',

@@ -130,6 +130,7 @@ export const SANCTION_CLOCKS: Readonly<Record<string, Bilingual>> = {
   },
   'sanction-receipt': { zh: '执行回执', en: 'receipt of an institution' },
   'sanction-lift-receipt': { zh: '解除（撤回、删除、撤下）回执', en: 'receipt of a lift, withdrawal or removal' },
+  'sanction-still-owed': { zh: '应解除（撤回、删除、撤下）而未办结', en: 'owed until lifted, withdrawn or removed' },
   'sanction-negative-credit': { zh: '不良信息保存期限', en: 'keeping of negative credit information' },
   'sanction-publication': { zh: '公示期限', en: 'time of a public listing' },
 };

@@ -72,6 +72,19 @@ const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   prior: of('在先冻结', 'the earlier freeze'),
   result: of('办理结果', 'the result'),
   idNumber: of('证件号码', 'the ID number'),
+  balance: of('账户余额', 'the balance'),
+  asset: of('财产种类', 'the kind of asset'),
+  mode: of('冻结方式', 'the way of freezing'),
+  kind: of('种类', 'the kind'),
+  law: of('法律依据', 'the law'),
+  level: of('风险等级', 'the level of risk'),
+  risk: of('风险等级', 'the level of risk'),
+  outcome: of('核实结果', 'the outcome'),
+  method: of('核实方式', 'the way of checking'),
+  what: of('报告事项', 'what is reported'),
+  cause: of('原因', 'the cause'),
+  how: of('告知方式', 'the way of telling'),
+  by: of('申请人', 'who applies'),
 };
 
 const MISSING_WORDS: Readonly<Record<string, Bilingual>> = {
