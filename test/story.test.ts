@@ -56,6 +56,7 @@ const CLOCKS: Readonly<Record<Story['id'], readonly string[]>> = {
     'sanction-lift-receipt 2026-02-08 00:00 stopped',
     'sanction-lift-receipt 2026-02-08 00:00 fired',
     'sanction-negative-credit calendar-unknown running',
+    'sanction-still-owed undoing-not-done stopped',
     'appeal-sanction-expired 2026-03-28 00:00 stopped',
     'sanction-lift-receipt 2026-02-27 16:00 stopped',
   ],

@@ -72,6 +72,9 @@ describe('approval', () => {
     ])
       expect(code(change), JSON.stringify(change)).toBe('notice-incomplete');
     expect(code({ mode: 'receive-only', amountMinor: undefined })).toBe('ok');
+    expect(code({ openedCase: { caseNo: 'B', openedMs: T0 } })).toBe('other-case');
+    expect(code({ asset: 'gold' })).toBe('value-not-in-list');
+    expect(code({ mode: 'half' })).toBe('value-not-in-list');
     expect(code({ asset: 'securities', isMajor: true })).toBe('major-only-for-money');
   });
 

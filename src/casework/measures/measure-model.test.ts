@@ -59,7 +59,8 @@ function world(): Casework {
     const account = { ...ACCOUNT, number: NUMBERS[at] ?? '' };
     const from = { ...APPLICATION.from, institution: at === 0 ? PAYEE_BANK : APPLICATION.from.institution };
     const open = { ...OPEN, account, caseNo: `A-${id}` } as Payload;
-    const request = { ...REQUEST, application: { ...APPLICATION, from } } as Payload;
+    const payee = { ...APPLICATION.payee, number: account.number };
+    const request = { ...REQUEST, application: { ...APPLICATION, from, payee } } as Payload;
     for (const payload of [open, request]) {
       const done = step(casework, on(payload, id), context(T0, OFFICER));
       if (!done.ok) throw new Error(done.problem.code);

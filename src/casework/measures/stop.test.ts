@@ -221,9 +221,10 @@ test('[STOPPAY-7] the same account is stopped two times in all, over all cases; 
   const after = later(second, T0 + 30 * DAY);
   expect(codeOf(after, on(order('s3')), police(T0 + 30 * DAY))).toBe('stop-times-used');
   expect(codeOf(after, on(order('s3'), 'm2'), police(T0 + 30 * DAY))).toBe('stop-times-used');
+  const elsewhere = { ...APPLICATION, payee: { ...APPLICATION.payee, number: '6200000000000000033' } };
   const other = run(after, [
     [on({ ...OPEN, account: { ...ACCOUNT, number: '6200000000000000033' } } as Payload, 'm3'), police(T0 + 30 * DAY)],
-    [on(REQUEST, 'm3'), police(T0 + 30 * DAY)],
+    [vary(on(REQUEST, 'm3'), { application: elsewhere }), police(T0 + 30 * DAY)],
   ]).casework;
   expect(codeOf(other, on(order('s3'), 'm3'), police(T0 + 30 * DAY))).toBe('ok');
 });
@@ -396,4 +397,35 @@ test('[STOPPAY-14] an institution answers its own deliveries once; an order with
   const { events } = elapse(ordered, police(T0 + 30 * DAY));
   expect(events.map(({ type, atMs }) => [type, atMs])).toEqual([['measure.alarm', T0 + 24 * HOUR]]);
   expect(codeOf(ordered, on(order('s1')), police(at('2021-04-11')))).toBe('id-used');
+});
+
+test('[STOPPAY-2] an application for another account, sum, currency or moment is none', () => {
+  const casework = run(settledCasework(), [[on(OPEN), police()]]).casework;
+  const code = (change: object) =>
+    codeOf(casework, vary(on(REQUEST), { application: { ...APPLICATION, ...change } }), police());
+  const { payee } = APPLICATION;
+  expect(code({ payee: { ...payee, institution: ` ${payee.institution} `, name: '测试 甲' } })).toBe('ok');
+  for (const change of [
+    { number: '6200000000000000033' },
+    { institution: APPLICATION.from.institution },
+    { name: '测试丁' },
+  ])
+    expect(code({ payee: { ...payee, ...change } })).toBe('payee-differs');
+  expect(code({ currency: 'XXX' })).toBe('value-not-in-list');
+  for (const transferredMs of [NaN, 0, Infinity]) expect(code({ transferredMs })).toBe('moment-impossible');
+});
+
+test('[STOPPAY-10] a movement without a whole sum or a moment carries no extended stop', () => {
+  const code = (change: object) => codeOf(requested(), vary(on(EXTENDED), { hop: { ...HOP, ...change } }), police());
+  expect(code({})).toBe('ok');
+  for (const amountMinor of [0, NaN, 0.5, Infinity]) expect(code({ amountMinor })).toBe('hop-incomplete');
+  for (const movedMs of [NaN, 0]) expect(code({ movedMs })).toBe('moment-impossible');
+});
+
+test('[STOPPAY-14] a result outside its list and an end that is no number are not taken; who ordered does not answer', () => {
+  const ordered = run(requested(), [[on(order('s1')), police()]]).casework;
+  const answer = stopped(ordered, 's1', T0);
+  expect(codeOf(ordered, vary(answer, { result: 'maybe' }), urgent())).toBe('value-not-in-list');
+  expect(codeOf(ordered, vary(answer, { endsMs: NaN }), urgent())).toBe('feedback-contradicts');
+  expect(codeOf(ordered, answer, police())).toBe('four-eyes');
 });

@@ -216,7 +216,7 @@ describe('orders', () => {
     const casework = approved();
     expect(message(stateOf(casework), deliveryOf(casework, 'f1', 'freeze'))).toMatchObject({
       code: '100201',
-      fields: { freezeType: '01', balance: '50000.00', currency: 'CNY', caseNumber: 'A0000001' },
+      fields: { freezeType: '01', balance: '50000.00', currency: 'CNY', caseNumber: 'A-m1' },
     });
     const whole = approved({ mode: 'receive-only', amountMinor: undefined });
     const { fields } = message(stateOf(whole), deliveryOf(whole, 'f1', 'freeze'));

@@ -252,3 +252,39 @@ test('[PERS-8] the dispute is settled by somebody else', () => {
   expect(countedItems(stateOf(settled)).disputed).toEqual([]);
   expect(codeOf(settled, settle, when(HEAD, 11, 'appeal'))).toBe('item-not-disputed');
 });
+
+test('[PERS-12] kinds of items, facts and fields stand in their lists, and a fact lies between the birth and now', () => {
+  const casework = begun({ birth: '2000-03-05' }, ...ATTACH);
+  const code = (next: CommandHead) => codeOf(casework, next, when(OFFICER, 9));
+  const fact = (change: object) =>
+    code(
+      command('person.record-fact', {
+        fact: { kind: 'surrender', atMs: START, note: '', items: [], ...change },
+      }),
+    );
+  expect(fact({ kind: 'rumour' })).toBe('value-not-in-list');
+  expect(fact({ atMs: Number.NaN })).toBe('fact-in-future');
+  expect(fact({ atMs: at('2000-03-04 23:59') })).toBe('fact-before-birth');
+  expect(fact({ atMs: at('2000-03-05 00:00') })).toBe('ok');
+  const item = { number: '6200000000000000012', kind: 'purse', institution: 'bank-1' } as unknown as Item;
+  expect(code(command('person.attach-item', { item }))).toBe('value-not-in-list');
+  const field = {
+    type: 'person.correct',
+    record: { kind: 'person', id: 'p1' },
+    field: 'items',
+    value: 'x',
+    reason: '由',
+  };
+  expect(code(field as CommandHead)).toBe('value-not-in-list');
+});
+
+test('[PERS-13] what the person did before the first act is no leniency for it', () => {
+  const facts = ['2024-03-04 23:59', '2024-03-05 00:00'].map((text): PersonFact => ({
+    kind: 'surrender',
+    atMs: at(text),
+    note: '',
+    items: [],
+  }));
+  expect(leniencyFacts({ facts }, '2024-03-05').map(({ atMs }) => atMs)).toEqual([at('2024-03-05 00:00')]);
+  expect(leniencyFacts({ facts })).toHaveLength(2);
+});

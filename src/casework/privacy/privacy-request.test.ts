@@ -246,3 +246,31 @@ test('[PRIV-7] random commands never give an answer without a checked standing, 
   );
   expect(answered).toBeGreaterThan(20);
 });
+
+test('[PRIV-19] a guardian is heard only for a minor, which the office says and not the submission', () => {
+  const asGuardian = submit('access', { requesterId: 'g1', standing: 'guardian' });
+  const filed = run(world(), [[asGuardian, byPerson('2025-03-03 09:00', GUARDIAN)]]).casework;
+  expect(codeOf(filed, accept, byOffice('2025-03-03 10:00'))).toBe('privacy-guardian-of-adult');
+  const p1 = filed.person?.get('p1') as RecordHead;
+  const child = { ...filed, person: new Map([['p1', { ...p1, birth: '2007-03-05' } as RecordHead]]) };
+  const taken = run(child, [[accept, byOffice('2025-03-03 10:00')]]).casework;
+  expect(codeOf(taken, grant('given'), byOffice('2025-03-04 10:00'))).toBe('ok');
+  expect(codeOf(taken, grant('given'), byOffice('2025-03-05 10:00'))).toBe('privacy-guardian-of-adult');
+});
+
+test('[PRIV-20] what is asked, the standing and the grounds stand in their lists', () => {
+  const asked = (change: object) =>
+    codeOf(world(), { ...submit('access'), ...change }, byPerson('2025-03-03 09:00'));
+  expect(asked({ ask: 'everything' })).toBe('value-not-in-list');
+  expect(asked({ standing: 'friend', subjectId: 'p2' })).toBe('value-not-in-list');
+  const taken = accepted('access');
+  const ground = 'toString' as RefusalGround;
+  expect(codeOf(taken, refuse(ground), byOffice('2025-03-04 10:00'))).toBe('value-not-in-list');
+  expect(codeOf(taken, grant('given', [{ ground, what: '' }]), byOffice('2025-03-04 10:00'))).toBe('value-not-in-list');
+});
+
+test('[PRIV-21] a request belongs where the person does, whatever region is typed', () => {
+  const filed = run(world(), [[submit('access', { region: '440100' }), byPerson('2025-03-03 09:00')]]).casework;
+  expect(requestOf(filed).region).toBe('371312');
+  expect(codeOf(filed, accept, byOffice('2025-03-03 10:00'))).toBe('ok');
+});

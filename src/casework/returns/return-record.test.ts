@@ -231,7 +231,7 @@ test('[RETP-15] another account that the money came from needs no reason', () =>
     [order, onDay(4)],
     [receipt({}, { 'victim-1': '账户已销户' }), bank(5)],
   ]).casework;
-  const redirect = (at: number) => command({ type: 'return.redirect', victim: 'victim-1', to: source(at), reason: '' });
+  const redirect = (of: number) => command({ type: 'return.redirect', victim: 'victim-1', to: source(of), reason: '' });
   expect(codeOf(failed, redirect(4), onDay(6, HEAD))).toBe('ok');
   expect(codeOf(failed, redirect(8), onDay(6, HEAD))).toBe('return-other-account-reason');
 });

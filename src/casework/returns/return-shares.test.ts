@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { HEAD, on, police } from '../measures/measures.fixture.ts';
 import type { Casework } from '../record.ts';
 import type { LegalSettingState } from '../settings/legal-setting.ts';
-import { at, codeOf, run } from '../world.fixture.ts';
+import { codeOf, run } from '../world.fixture.ts';
 import { notice, decide, order, city, bank, decided, receipt, BOTH, traced } from './return-steps.fixture.ts';
 import { checkFormula } from './check-allocation.ts';
 import { returnRecord } from './return-record.ts';
@@ -54,7 +54,7 @@ test('[RETP-8] the record and its head keep the case number, and the record the 
   const given = begins([V1]);
   const state = returnOf(run(frozenCasework(), [[given, onDay(1)]]).casework);
   expect(state.caseNo).toBe('A0000001');
-  expect(state.freezeTerm?.endsMs).toBe(at('2021-10-12'));
+  expect(state.freezeTerm?.endsMs).toBe(Date.parse('2021-10-12T00:00:00+08:00'));
   expect(state).not.toHaveProperty('previous');
   const head = { region: '371312', agencies: [PAYEE_BANK] };
   expect(returnRecord.headOf(given)).toStrictEqual({ ...head, caseNo: 'A0000001' });
@@ -223,7 +223,7 @@ test('[RETP-12] the reason for another account stands in the application, and no
   const begun = run(frozenCasework(), [[begins([V1]), onDay(1)]]).casework;
   const apply = command({ type: 'return.apply', victim: 'victim-1', by: 'victim', to: source(1) });
   const applicationOf = (change: object) =>
-    returnOf(run(begun, [[{ ...apply, ...change } as typeof apply, onDay(1)]]).casework).victims[0]?.application;
+    returnOf(run(begun, [[{ ...apply, ...change }, onDay(1)]]).casework).victims[0]?.application;
   const other = { to: source(8), otherReason: '原账户已销户' };
   expect(applicationOf(other)).toStrictEqual({ atMs: onDay(1).nowMs, by: 'victim', ...other });
   expect(applicationOf({})).toStrictEqual({ atMs: onDay(1).nowMs, by: 'victim', to: source(1) });

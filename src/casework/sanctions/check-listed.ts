@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#model';
 
 /** One value with the list that it is of. */
-export type Listed = readonly [field: string, value: string | undefined, list: readonly string[]];
+type Listed = readonly [field: string, value: string | undefined, list: readonly string[]];
 
 /** What comes from outside may be anything. Problem: `value-not-in-list` (`field`, `value`). Absent values are none of it. */
 export function checkListed(values: readonly Listed[]): Result<undefined> {

@@ -60,7 +60,7 @@ export function determine(
     ...(count.value === undefined ? {} : { count: count.value }),
     ...(reached.value === undefined ? {} : { belowThreshold: reached.value }),
     reasons: command.reasons,
-    leniency: person === undefined ? state.leniency : leniencyFacts(person),
+    leniency: person === undefined ? state.leniency : leniencyFacts(person, carried.value.basis.firstActOn),
     isCapped: terms.value.isCapped,
   };
   return ok([

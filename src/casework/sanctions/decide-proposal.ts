@@ -59,7 +59,7 @@ export function propose(input: SanctionInput, command: SanctionCommandOf<'sancti
       acts,
       ...(conviction === undefined ? {} : { conviction }),
       hasPenalty: command.hasPenalty,
-      leniency: leniencyFacts(person),
+      leniency: leniencyFacts(person, days.toSorted()[0]),
       reasons: command.reasons,
     },
   ]);

@@ -64,7 +64,7 @@ export function recordPast(input: SanctionInput, given: Past): Result<readonly E
     head: headOf(command),
     subject: subjectOf(person, { days, nowMs: context.nowMs }),
     acts: command.acts,
-    leniency: leniencyFacts(person),
+    leniency: leniencyFacts(person, days.toSorted()[0]),
     reasons: command.reasons,
     determination: { ...determinationOf(command, pack.value), isCapped },
     measures,

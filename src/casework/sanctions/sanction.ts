@@ -171,7 +171,7 @@ export interface MinorReview {
 }
 
 export const SERVICE_METHODS = ['in-person', 'post', 'refused'] as const;
-export type ServiceMethod = (typeof SERVICE_METHODS)[number];
+type ServiceMethod = (typeof SERVICE_METHODS)[number];
 
 export interface Service {
   /** `refused`: the receiver would not take it, and it was left there before a witness (留置送达). */

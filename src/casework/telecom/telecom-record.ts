@@ -11,7 +11,7 @@ import { newDeliveries } from './deliveries.ts';
 import { evolveTelecom } from './evolve-telecom.ts';
 import { liftTelecom } from './lift-telecom.ts';
 import { TELECOM_COMMANDS, type CommandOf, type TelecomCommand, type TelecomEvent } from './telecom-commands.ts';
-import { numberOf, type TelecomState } from './telecom-state.ts';
+import { numberOf, RISK_LEVELS, type TelecomState } from './telecom-state.ts';
 import { termClock } from '../term-clock.ts';
 
 /**

@@ -74,7 +74,7 @@ test('[TEL-13] a platform that refuses says why, and its reason stands in the re
   expect(codeOf(referred, refuse, when)).toBe('reason-missing');
   expect(codeOf(referred, { ...refuse, reason: ' ' } as typeof refuse, when)).toBe('reason-missing');
   const receiptOf = (change: object) =>
-    telecomOf(run(referred, [[{ ...refuse, ...change } as typeof refuse, when]]).casework).deliveries[0]?.receipt;
+    telecomOf(run(referred, [[{ ...refuse, ...change }, when]]).casework).deliveries[0]?.receipt;
   const atMs = at('2026-03-04 10:00');
   expect(receiptOf({ reason: '账号已注销' })).toStrictEqual({ atMs, result: 'refused', reason: '账号已注销' });
   expect(receiptOf({ result: 'done' })).toStrictEqual({ atMs, result: 'done' });

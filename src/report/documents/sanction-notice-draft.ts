@@ -132,7 +132,7 @@ function measures(form: SanctionNoticeForm, say: SayDocument): DocumentBlock[] {
 }
 
 function appeal(
-  { appeal: { text, basis, to, channel, papers, days } }: SanctionNoticeForm,
+  { appeal: { text, basis: ground, to, channel, papers, days } }: SanctionNoticeForm,
   say: SayDocument,
 ): DocumentBlock[] {
   return [
@@ -141,7 +141,7 @@ function appeal(
     {
       kind: 'fields',
       rows: [
-        [say(basis === '' ? 'appealBasisOpen' : 'appealBasis'), basis],
+        [say(ground === '' ? 'appealBasisOpen' : 'appealBasis'), ground],
         [say('appealReason'), say('appealReasonText')],
         [say('appealTo'), to],
         [say('appealChannel'), channel],

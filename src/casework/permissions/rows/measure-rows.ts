@@ -60,7 +60,7 @@ export const MEASURE_ROWS: readonly Permission[] = [
       ['measure.open', 'sense'],
       ['measure.request-stop', '银发〔2016〕86号 二(一)1', { kinds: ['bank'] }],
       ['measure.stop-first', '银发〔2016〕86号 二(一)4', { kinds: ['bank'], purposes: ['loss-prevention'] }],
-      ['measure.feedback', '银发〔2016〕86号 二(一)2'],
+      ['measure.feedback', '银发〔2016〕86号 二(一)2', { notAfter: ORDERS }],
       ['measure.record-reverified', '银发〔2016〕261号 (二)'],
       ['measure.declare-identity-theft', '银发〔2016〕261号 (二)'],
       ['measure.propose-risk', '反电信网络诈骗法 18；反洗钱法 30'],

@@ -66,7 +66,6 @@ export const SANCTION_PROBLEMS_ZH: Sentences = {
     `人员 ${v.text('person')} 的档案不在本机关辖区，不能由本机关提请或补录；请移送有管辖权的机关`,
   'penalty-under-age': (v) => `行为时未满 ${v.count('age')} 周岁，不予行政处罚（行政处罚法第三十条）；请去掉处罚`,
   'penalty-birth-unknown': () => '出生日期不明，不能拟处罚；请先在人员档案中核实出生日期',
-  'value-not-in-list': (v) => `${v.text('field')} 的值“${v.text('value')}”不在可选范围内，请改选`,
   'item-kind-not-of-act': (v) => `行为 ${v.text('act')} 所列的卡、账户种类（${v.text('kind')}）与该行为不符，请更正`,
   'notice-birth-unknown': () => '出生日期不明：请先核实，或者同时送达监护人',
   'notice-outdated': () => '告知书制作后人员的出生日期、姓名或监护人有更正，请重新制作告知书',
@@ -149,7 +148,6 @@ export const SANCTION_PROBLEMS_EN: Sentences = {
     `under ${v.count('age')} when it was done: no penalty (Administrative Penalty Law 30); leave it out`,
   'penalty-birth-unknown': () =>
     'day of birth unknown: no penalty can be proposed; settle the birth on the person’s record first',
-  'value-not-in-list': (v) => `${v.text('field')}: “${v.text('value')}” is none of the known values; choose another`,
   'item-kind-not-of-act': (v) =>
     `act ${v.text('act')} cannot be done with an item of the kind ${v.text('kind')}; correct it`,
   'notice-birth-unknown': () => 'day of birth unknown: settle it first, or serve a guardian too',
