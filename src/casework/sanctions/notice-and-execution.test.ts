@@ -92,7 +92,7 @@ test('[SAN-21] a notice that lacks something, or speaks of a report, is refused'
   const { casework } = run(WORLD, toDetermined());
   const code = (change: object) => codeOf(casework, changed(ISSUE(), change), when(REVIEWER, 2));
   expect(code({})).toBe('ok');
-  const facts = [{ kind: 'surrender', atMs: 0, note: '称已知可疑报告', items: [] }] as const;
+  const facts = [{ kind: 'surrender', atMs: DECIDED - 3_600_000, note: '称已知可疑报告', items: [] }] as const;
   const noted = run(withPerson(WORLD, '甲', { facts }), toDetermined()).casework;
   expect(codeOf(noted, ISSUE(), when(REVIEWER, 2))).toBe('notice-names-report');
   for (const change of [{ noticeNo: '' }, { channel: ' ' }, { papers: [] }, { papers: [''] }])
