@@ -259,8 +259,7 @@ test('[PRIV-19] a guardian is heard only for a minor, which the office says and 
 });
 
 test('[PRIV-20] what is asked, the standing and the grounds stand in their lists', () => {
-  const asked = (change: object) =>
-    codeOf(world(), { ...submit('access'), ...change }, byPerson('2025-03-03 09:00'));
+  const asked = (change: object) => codeOf(world(), { ...submit('access'), ...change }, byPerson('2025-03-03 09:00'));
   expect(asked({ ask: 'everything' })).toBe('value-not-in-list');
   expect(asked({ standing: 'friend', subjectId: 'p2' })).toBe('value-not-in-list');
   const taken = accepted('access');

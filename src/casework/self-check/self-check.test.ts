@@ -149,7 +149,8 @@ test('[SCK-7] rows come in the order of kind, mask and count, whatever the order
 
 test('[SCK-8] a question belongs where the person does, and a guardian asks only while the person is surely a minor', () => {
   const asked = (casework: Casework, region: string) =>
-    (run(casework, [[ask('c1', { region }), asks()]]).casework['self-check']?.get('c1') as SelfCheckState | undefined)?.region;
+    (run(casework, [[ask('c1', { region }), asks()]]).casework['self-check']?.get('c1') as SelfCheckState | undefined)
+      ?.region;
   for (const region of ['440100', '371300']) expect(asked(world(person(ITEMS)), region)).toBe('371300');
   expect(asked(settledCasework(), '440100')).toBe('440100');
   const guardian = { name: '测试丙', contact: '10900000009', actor: 'g1' };
