@@ -7,7 +7,7 @@ import { tipRecord } from './tips/tip-record.ts';
 import { warningRecord } from './warnings/warning-record.ts';
 import { measureRecord } from './measures/measure-record.ts';
 import { personRecord } from './people/person-record.ts';
-import { privacyRequestRecord } from './privacy/privacy-request.ts';
+import { privacyRequestRecord } from './privacy/privacy-request-record.ts';
 import type { RecordKind, RecordModule } from './record.ts';
 import { legalSettingRecord } from './settings/legal-setting.ts';
 import { returnRecord } from './returns/return-record.ts';
