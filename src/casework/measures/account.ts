@@ -1,5 +1,4 @@
-import { normaliseNumber } from '#model';
-
+import { itemKey } from '../people/item-key.ts';
 import type { ItemKind } from '../people/person.ts';
 import type { Casework } from '../record.ts';
 import type { MeasureState } from './measure-state.ts';
@@ -27,10 +26,9 @@ type Kept = Pick<MeasuredAccount, 'number' | 'institution'>;
 
 /** One text for one account, however it is written. */
 export function accountKey({ institution, number }: Kept): string {
-  return `${institution.trim()} ${normaliseNumber(number).main}`;
+  return `${institution.trim()} ${itemKey(number)}`;
 }
 
-/** Blanks, full-width digits and a sub-account make no other account. */
 export function isSameAccount(a: Kept, b: Kept): boolean {
   return accountKey(a) === accountKey(b);
 }

@@ -1,5 +1,5 @@
-import { addMonths, deadline, legalValue, type LegalValueId } from '#law';
-import { CHINA_OFFSET_MS, dayOf, ok, type Result } from '#model';
+import { dayStartMs, deadline, nominalEnd, type LegalValueId } from '#law';
+import { ok, type Result } from '#model';
 
 import type { LawContext } from '../record.ts';
 import type { Freeze, FreezeTerm } from './measure-state.ts';
@@ -36,10 +36,9 @@ export function renewalRule({ asset, isMajor }: Kind): LegalValueId {
  * the order is not refused, its clock shows the problem, and an alarm is due at the nominal end.
  */
 export function freezeTerm(rule: LegalValueId, fromMs: number, law: LawContext): Result<FreezeTerm> {
-  const found = legalValue(rule, law.settings);
-  if (!found.ok) return found;
-  const months = found.value.rule.unit === 'years' ? 12 * found.value.value : found.value.value;
-  const nominalEndMs = (addMonths(dayOf(fromMs), months) + 1) * 86_400_000 - CHINA_OFFSET_MS;
+  const nominal = nominalEnd(rule, fromMs, law);
+  if (!nominal.ok) return nominal;
+  const nominalEndMs = dayStartMs(nominal.value.day) + 86_400_000;
   const end = deadline(rule, fromMs, law);
   if (end.ok) return ok({ rule, fromMs, nominalEndMs, endsMs: end.value.dueMs });
   return end.problem.code === 'calendar-unknown' ? ok({ rule, fromMs, nominalEndMs }) : end;
